@@ -1,0 +1,62 @@
+package io.github.spikesweep.document;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One node of a YAML document, with its place in the text. */
+public sealed interface Entry {
+    /** Where the node starts. */
+    Position position();
+
+    /** What the node is, for messages: {@code a mapping}, {@code a list}, {@code 'text'}. */
+    String shown();
+
+    /**
+     * A single value.
+     *
+     * @param text the value as written, without quotes
+     * @param quoted whether it stood in quotes, and so is text whatever it looks like
+     */
+    record Scalar(Position position, String text, boolean quoted) implements Entry {
+        private static final int SHOWN = 60;
+
+        @Override
+        public String shown() {
+            return text.isEmpty()
+                    ? "nothing"
+                    : "'" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "'";
+        }
+    }
+
+    /** A list of nodes, in the order written. */
+    record Listing(Position position, List<Entry> items) implements Entry {
+        public Listing {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String shown() {
+            return "a list";
+        }
+    }
+
+    /**
+     * A mapping from names to nodes.
+     *
+     * @param entries the values by key, in the order written; keys are unique
+     * @param keys where each key stands
+     */
+    record Section(Position position, Map<String, Entry> entries, Map<String, Position> keys) implements Entry {
+        public Section {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        }
+
+        @Override
+        public String shown() {
+            return "a mapping";
+        }
+    }
+}

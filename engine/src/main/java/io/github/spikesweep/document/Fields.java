@@ -1,0 +1,82 @@
+package io.github.spikesweep.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of one mapping, read by key with the checks that every mapping wants: only known keys, required ones present,
+ * each of the right shape. Every fault is an {@link InputException} with its position.
+ */
+public final class Fields {
+    private final Entry.Section section;
+    private final String owner;
+
+    /**
+     * @param section the mapping
+     * @param owner what it is, for messages: {@code a sweep file}, {@code variable 'v'}
+     * @param accepted the keys it may have
+     */
+    public Fields(Entry.Section section, String owner, List<String> accepted) {
+        this.section = section;
+        this.owner = owner;
+        KnownNames known = new KnownNames(accepted);
+        section.keys().forEach((key, position) -> {
+            if (!known.contains(key)) {
+                throw new InputException(position, "unknown key '" + key + "' of " + owner + known.hint(key));
+            }
+        });
+    }
+
+    /** The mapping in {@code entry}, checked to be one. */
+    public static Entry.Section section(Entry entry, String owner) {
+        if (entry instanceof Entry.Section section) {
+            return section;
+        }
+        throw new InputException(entry.position(), owner + " must be a mapping, found " + entry.shown());
+    }
+
+    /** The single value in {@code entry}, checked to be one and not to be empty. */
+    public static Entry.Scalar scalar(Entry entry, String owner) {
+        if (entry instanceof Entry.Scalar scalar && (!scalar.text().isEmpty() || scalar.quoted())) {
+            return scalar;
+        }
+        throw new InputException(entry.position(), owner + " must be a single value, found " + entry.shown());
+    }
+
+    /** The list in {@code entry}, checked to be one. */
+    public static Entry.Listing listing(Entry entry, String owner) {
+        if (entry instanceof Entry.Listing listing) {
+            return listing;
+        }
+        throw new InputException(entry.position(), owner + " must be a list, found " + entry.shown());
+    }
+
+    public Optional<Entry> find(String key) {
+        return Optional.ofNullable(section.entries().get(key));
+    }
+
+    public Entry require(String key) {
+        return find(key).orElseThrow(() -> new InputException(section.position(), owner + " needs the key '" + key + "'"));
+    }
+
+    /** The text under {@code key}, if there is one. */
+    public Optional<String> text(String key) {
+        return find(key).map(entry -> scalar(entry, "'" + key + "'").text());
+    }
+
+    /** The single value under {@code key}, if there is one. */
+    public Optional<Entry.Scalar> scalar(String key) {
+        return find(key).map(entry -> scalar(entry, "'" + key + "'"));
+    }
+
+    /** The mapping under {@code key}, in the order written; empty if there is none. */
+    public Map<String, Entry> mapping(String key) {
+        return find(key).map(entry -> section(entry, "'" + key + "'").entries()).orElse(Map.of());
+    }
+
+    /** Where {@code key} stands, or the start of the mapping if it is not there. */
+    public Position positionOf(String key) {
+        return section.keys().getOrDefault(key, section.position());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.spikesweep.document;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The names that are accepted somewhere, and the one that a mistyped name probably meant. */
+public final class KnownNames {
+    private static final int SHOWN = 30;
+    private static final int LONGEST_COMPARED = 64;
+
+    private final List<String> names;
+
+    public KnownNames(Collection<String> names) {
+        this.names = List.copyOf(names);
+    }
+
+    public boolean contains(String name) {
+        return names.contains(name);
+    }
+
+    /**
+     * What to say after "unknown …": the nearest name, if one is near, and the accepted ones. For example {@code ; did you
+     * mean 'gna'? (cm, vna, vk, vl, gna, gk, gl)}.
+     */
+    public String hint(String found) {
+        StringBuilder hint = new StringBuilder();
+        nearest(found).ifPresent(name -> hint.append("; did you mean '").append(name).append("'?"));
+        if (!names.isEmpty()) {
+            hint.append(hint.isEmpty() ? "; accepted: " : " (");
+            hint.append(String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))));
+            hint.append(names.size() > SHOWN ? ", …" : "");
+            hint.append(hint.charAt(2) == 'd' ? ")" : "");
+        }
+        return hint.toString();
+    }
+
+    /** The known name at the smallest edit distance, if that is at most a third of its length (and at least one edit). */
+    public Optional<String> nearest(String found) {
+        if (found.length() > LONGEST_COMPARED) {
+            return Optional.empty();
+        }
+        String best = null;
+        int bestDistance = Integer.MAX_VALUE;
+        for (String name : names) {
+            int distance = distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            if (distance < bestDistance) {
+                best = name;
+                bestDistance = distance;
+            }
+        }
+        boolean near = best != null && bestDistance <= Math.max(1, best.length() / 3);
+        return near ? Optional.of(best) : Optional.empty();
+    }
+
+    /** Edit distance in which swapping two neighbouring letters counts as one edit (optimal string alignment). */
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,2 @@
+/** Explicit Runge–Kutta methods, as Butcher tableaux. */
+package io.github.spikesweep.integrator;

@@ -1,0 +1,100 @@
+package io.github.spikesweep.kernel;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Java source as it is written: lines, blocks, and values as expressions in one precision. */
+final class JavaText {
+    private final Precision precision;
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+
+    JavaText(Precision precision) {
+        this.precision = precision;
+    }
+
+    /** The primitive type of the precision. */
+    String real() {
+        return precision.label();
+    }
+
+    void line(String line) {
+        text.append("  ".repeat(depth)).append(line).append('\n');
+    }
+
+    void open(String head) {
+        line(head + " {");
+        depth++;
+    }
+
+    void close() {
+        depth--;
+        line("}");
+    }
+
+    void copyRow(String from, String to, int lanes) {
+        line("System.arraycopy(s, " + from + ", s, " + to + ", " + lanes + ");");
+    }
+
+    /** The field of a value that all lanes share. */
+    static String field(Value value) {
+        return "u" + value.id();
+    }
+
+    /** The local variable of a value within a loop over lanes. */
+    static String local(Value value) {
+        return "x" + value.id();
+    }
+
+    /** The element of lane {@code i} in the row that starts at {@code row}. */
+    static String element(int row) {
+        return row == 0 ? "s[i]" : "s[i + " + row + "]";
+    }
+
+    /**
+     * One operation as a Java expression.
+     *
+     * @param names how to refer to an argument that is no constant
+     */
+    String expression(Value value, Function<Value, String> names) {
+        List<String> x = value.arguments().stream()
+                .map(argument -> argument.isConstant() ? literal(argument.constant()) : names.apply(argument))
+                .toList();
+        Operation operation = value.operation();
+        return switch (operation) {
+            case CONSTANT -> literal(value.constant());
+            case SYMBOL -> throw new IllegalArgumentException(value.name() + " is no operation");
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> x.get(0) + " " + operation.java() + " " + x.get(1);
+            case NEGATE -> "-" + x.get(0);
+            case ABS, MIN, MAX -> operation.java() + "(" + String.join(", ", x) + ")";
+            case SQRT, EXP, EXPM1, LOG, SIN, COS, TANH, POWER, EXPREL ->
+                // Double methods, rounded once more in single precision.
+                (precision == Precision.FLOAT ? "(float) " : "") + operation.java() + "(" + String.join(", ", x) + ")";
+        };
+    }
+
+    /** The method that {@link Operation#EXPREL} calls. */
+    void exprel() {
+        open("private static double exprel(double u)");
+        line("return u == 0 ? 1 : StrictMath.expm1(u) / u;");
+        close();
+    }
+
+    private String literal(double value) {
+        if (precision == Precision.FLOAT) {
+            float nearest = (float) value;
+            return Float.isFinite(nearest) ? "(" + nearest + "f)" : special(value, "Float");
+        }
+        return Double.isFinite(value) ? "(" + value + ")" : special(value, "Double");
+    }
+
+    private static String special(double value, String type) {
+        String name = Double.isNaN(value) ? "NaN" : value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
+        return "(" + type + "." + name + ")";
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

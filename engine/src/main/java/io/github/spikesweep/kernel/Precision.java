@@ -1,0 +1,25 @@
+package io.github.spikesweep.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The floating-point format in which a kernel computes. */
+public enum Precision {
+    DOUBLE,
+    FLOAT;
+
+    /** The name in sweep files: {@code double} or {@code float}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Precision> find(String label) {
+        return Arrays.stream(values()).filter(p -> p.label().equals(label)).findFirst();
+    }
+
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Precision::label).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.spikesweep.model;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A neuron model: its variables, parameters and equations. Immutable plain data; travels between machines by content.
+ *
+ * @param name its name, as in {@code HHDoubleRK4}
+ * @param title what it is, in a line
+ * @param source where it was published
+ * @param time the unit of time, such as {@code ms}
+ * @param variables the state, in the order of the file
+ * @param parameters in the order of the file
+ * @param input the synaptic input
+ * @param let auxiliary quantities; each uses only variables, parameters, the input, {@code t} and those before it
+ * @param equations the time derivative of every variable, in the order of the variables
+ * @param spike what counts as a spike
+ */
+public record Model(
+        String name,
+        String title,
+        String source,
+        String time,
+        List<Variable> variables,
+        List<Parameter> parameters,
+        Input input,
+        List<Definition> let,
+        List<Definition> equations,
+        SpikeCondition spike)
+        implements Serializable {
+
+    /** The name of the time in every expression that may depend on it. */
+    public static final String TIME = "t";
+
+    public Model {
+        variables = List.copyOf(variables);
+        parameters = List.copyOf(parameters);
+        let = List.copyOf(let);
+        equations = List.copyOf(equations);
+    }
+
+    public Optional<Variable> variable(String wanted) {
+        return variables.stream().filter(v -> v.name().equals(wanted)).findFirst();
+    }
+
+    public Optional<Parameter> parameter(String wanted) {
+        return parameters.stream().filter(p -> p.name().equals(wanted)).findFirst();
+    }
+
+    public List<String> variableNames() {
+        return variables.stream().map(Variable::name).toList();
+    }
+
+    public List<String> parameterNames() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+}

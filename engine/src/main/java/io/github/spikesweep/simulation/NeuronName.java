@@ -1,0 +1,38 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.ModelCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A neuron by name: model, precision and integrator run together, as in {@code HHDoubleRK4}.
+ *
+ * @param model the name of a built-in model
+ */
+public record NeuronName(String model, Precision precision, Integrator integrator) {
+
+    public static Optional<NeuronName> find(String name) {
+        return everyName().stream().filter(n -> n.toString().equals(name)).findFirst();
+    }
+
+    /** Every combination of the built-in models, the precisions and the integrators. */
+    public static List<NeuronName> everyName() {
+        List<NeuronName> all = new ArrayList<>();
+        for (String model : ModelCatalog.names()) {
+            for (Precision precision : Precision.values()) {
+                for (Integrator integrator : Integrator.values()) {
+                    all.add(new NeuronName(model, precision, integrator));
+                }
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return model + (precision == Precision.DOUBLE ? "Double" : "Float") + integrator.label();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.kernel.KernelSpec;
+
+/**
+ * One row to simulate. The arrays are not copied: whoever makes a trial hands them over.
+ */
+public final class Trial {
+    private final KernelSpec kernel;
+    private final Protocol protocol;
+    private final double[] quantities;
+    private final double[] initial;
+
+    /**
+     * @param kernel the neuron; rows with the same spec (the same object) and an equal protocol run side by side
+     * @param protocol step, duration, threshold
+     * @param quantities the value of each of {@link KernelSpec#quantities()}
+     * @param initial the value at time 0 of each of the model's variables
+     */
+    public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial) {
+        if (quantities.length != kernel.quantities().size()
+                || initial.length != kernel.model().variables().size()) {
+            throw new IllegalArgumentException("one value per quantity and one per variable");
+        }
+        this.kernel = kernel;
+        this.protocol = protocol;
+        this.quantities = quantities;
+        this.initial = initial;
+    }
+
+    public KernelSpec kernel() {
+        return kernel;
+    }
+
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    double[] quantities() {
+        return quantities;
+    }
+
+    double[] initial() {
+        return initial;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.spikesweep.job;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Figures {
+    private static final double LARGEST_IN_FULL = 1e15;
+
+    private Figures() {}
+
+    /** A count with its thousands apart: {@code 2,000,000}; beyond 10^15 as a power of ten. */
+    public static String count(double count) {
+        return count < LARGEST_IN_FULL
+                ? String.format(Locale.ROOT, "%,.0f", count)
+                : String.format(Locale.ROOT, "%.2e", count).replace("e+", " × 10^");
+    }
+
+    /** {@code 50.2 million neuron-steps/s}. */
+    public static String rate(double neuronStepsPerSecond) {
+        return String.format(Locale.ROOT, "%.1f million neuron-steps/s", neuronStepsPerSecond / 1e6);
+    }
+
+    /** A duration in the unit that suits it: {@code 0.4 s}, {@code 12 min}, {@code 3.1 h}, {@code 40 days}. */
+    public static String duration(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (seconds < 120) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        if (seconds < 2 * 3600) {
+            return String.format(Locale.ROOT, "%.0f min", seconds / 60);
+        }
+        if (seconds < 48 * 3600) {
+            return String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+        }
+        double days = seconds / (24 * 3600);
+        return days < 1000
+                ? String.format(Locale.ROOT, "%.0f days", days)
+                : count(days / 365.25) + " years";
+    }
+
+    public static String duration(Duration duration) {
+        return duration(seconds(duration));
+    }
+
+    /** A duration in seconds. */
+    public static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    /** A number as briefly as its value allows: {@code 50}, {@code 0.001}. */
+    public static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < LARGEST_IN_FULL
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.source.SweepMetrics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.scheduler.AccumulableInfo;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Adds up what the tasks of one run count: while they run from the executors' heartbeats, and each partition once when a task
+ * has completed it, however many attempts that took.
+ */
+final class RunListener extends SparkListener {
+    /** The local property by which the run's Spark job is known. */
+    static final String RUN = "spikesweep.run";
+
+    private record Partition(int stage, int partition) {}
+
+    private final String run;
+    private final Set<Integer> stages = new HashSet<>();
+    private final Set<Partition> completed = new HashSet<>();
+    private final Map<Long, RunTotals> running = new HashMap<>();
+    private RunTotals completedTotals = RunTotals.NONE;
+    private int job = -1;
+    private boolean ended;
+
+    RunListener(String run) {
+        this.run = run;
+    }
+
+    @Override
+    public synchronized void onJobStart(SparkListenerJobStart event) {
+        if (event.properties() != null && run.equals(event.properties().getProperty(RUN))) {
+            job = event.jobId();
+            CollectionConverters.asJava(event.stageIds()).forEach(stage -> stages.add((Integer) (Object) stage));
+        }
+    }
+
+    @Override
+    public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate event) {
+        CollectionConverters.asJava(event.accumUpdates()).forEach(task -> {
+            if (stages.contains((Integer) task._2())) {
+                running.put((Long) task._1(), totals(task._4(), 0));
+            }
+        });
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
+        running.remove(event.taskInfo().taskId());
+        boolean counts = stages.contains(event.stageId()) && event.taskInfo().successful();
+        if (counts && completed.add(new Partition(event.stageId(), event.taskInfo().partitionId()))) {
+            long written = event.taskMetrics().outputMetrics().recordsWritten();
+            completedTotals =
+                    completedTotals.plus(totals(event.taskInfo().accumulables(), written));
+        }
+    }
+
+    @Override
+    public synchronized void onJobEnd(SparkListenerJobEnd event) {
+        if (event.jobId() == job) {
+            ended = true;
+            notifyAll();
+        }
+    }
+
+    /** The totals so far. */
+    synchronized RunTotals totals() {
+        return running.values().stream().reduce(completedTotals, RunTotals::plus);
+    }
+
+    /**
+     * The totals of the whole run. Spark tells its listeners with a delay, so this waits to hear of the end of the job.
+     *
+     * @param patience how long to wait at the most
+     */
+    synchronized RunTotals finalTotals(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toMillis(); !ended && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        return totals();
+    }
+
+    private static RunTotals totals(Seq<AccumulableInfo> counts, long written) {
+        Map<String, Long> byName = new HashMap<>();
+        CollectionConverters.asJava(counts).forEach(count -> {
+            if (count.name().isDefined() && count.update().isDefined() && count.update().get() instanceof Number value) {
+                byName.merge(count.name().get(), value.longValue(), Long::sum);
+            }
+        });
+        return new RunTotals(
+                byName.getOrDefault(SweepMetrics.ROWS, 0L),
+                byName.getOrDefault(SweepMetrics.NEURON_STEPS, 0L),
+                byName.getOrDefault(SweepMetrics.SPIKES, 0L),
+                byName.getOrDefault(SweepMetrics.DIVERGED_ROWS, 0L),
+                written);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.spikesweep.job;
+
+/**
+ * What tasks have counted.
+ *
+ * @param rows simulated rows
+ * @param neuronSteps integration steps, summed over the rows
+ * @param spikes spikes after the transient
+ * @param divergedRows rows in which a variable left its range
+ * @param writtenRows rows that are in the results
+ */
+public record RunTotals(long rows, long neuronSteps, long spikes, long divergedRows, long writtenRows) {
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0);
+
+    RunTotals plus(RunTotals other) {
+        return new RunTotals(
+                rows + other.rows,
+                neuronSteps + other.neuronSteps,
+                spikes + other.spikes,
+                divergedRows + other.divergedRows,
+                writtenRows + other.writtenRows);
+    }
+}

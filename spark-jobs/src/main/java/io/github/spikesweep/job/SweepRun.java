@@ -1,0 +1,130 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.source.SweepFiles;
+import io.github.spikesweep.source.SpikeSweepSource;
+import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Workload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** Simulates a sweep on Spark and writes its table as Parquet files. Everything is checked before anything is written. */
+public final class SweepRun {
+    /** Without the adaptive planner a run is one Spark job, whose totals are those of the run. */
+    private static final Map<String, String> PLANNING = Map.of("spark.sql.adaptive.enabled", "false");
+
+    private static final Map<String, String> WRITING = Map.of(
+            "compression", "zstd",
+            // Readers other than Spark have no use for a file _SUCCESS; the record says whether a run is complete.
+            "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+
+    /** Tables of this size or less are one file. */
+    private static final long ONE_FILE_BYTES = 256L << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final RunRequest request;
+    private final SparkConf conf;
+    private final SweepDefinition definition;
+    private final ResultsDirectory results;
+
+    /**
+     * Checks a request, without Spark and without writing.
+     *
+     * @throws io.github.spikesweep.document.InputException if the sweep or the directory cannot be used
+     */
+    public SweepRun(RunRequest request) {
+        this.request = request;
+        this.conf = Session.settings(request.master());
+        Configuration hadoop = Session.fileSystems(conf);
+        this.definition = SweepFiles.read(request.sweep(), request.overrides(), hadoop);
+        this.results =
+                ResultsDirectory.at(request.directory().orElse(new Path("results", definition.name()).toString()), hadoop);
+        results.check(request.existing());
+    }
+
+    /** Runs it. */
+    public RunReport run(Progress.Display display) throws IOException, InterruptedException {
+        try (Session session = Session.open(conf, definition.name())) {
+            SparkSession spark = session.with(PLANNING);
+            Dataset<Row> table = table(spark);
+            long rows = definition.space().size();
+            if (request.where().isPresent()) {
+                RowCondition condition = new RowCondition(request.where().get(), definition);
+                rows = condition.count(table);
+                table = condition.filter(table);
+            }
+            return write(spark, table, rows, display);
+        }
+    }
+
+    private Dataset<Row> table(SparkSession spark) {
+        DataFrameReader reader = spark.read().format(SpikeSweepSource.NAME);
+        for (String override : request.overrides()) {
+            int equals = override.indexOf('=');
+            reader.option(SpikeSweepSource.overrideOption(override.substring(0, equals)), override.substring(equals + 1));
+        }
+        return reader.load(request.sweep());
+    }
+
+    private RunReport write(SparkSession spark, Dataset<Row> table, long rows, Progress.Display display)
+            throws IOException, InterruptedException {
+        RunRecord record =
+                RunRecord.begun(definition, request.where(), request.command(), Versions.current());
+        results.begin(record);
+        boolean succeeded = false;
+        try {
+            RunReport report = simulate(spark, inFewFiles(table, rows), rows, display);
+            results.write(record.ended(report.totals(), Figures.seconds(report.elapsed())));
+            succeeded = true;
+            return report;
+        } finally {
+            if (!succeeded) {
+                results.abandon();
+            }
+        }
+    }
+
+    private RunReport simulate(SparkSession spark, Dataset<Row> table, long rows, Progress.Display display)
+            throws InterruptedException {
+        SparkContext context = spark.sparkContext();
+        String run = UUID.randomUUID().toString();
+        RunListener listener = new RunListener(run);
+        context.addSparkListener(listener);
+        context.setLocalProperty(RunListener.RUN, run);
+        long start = System.nanoTime();
+        try (Progress progress = display.open(definition.name(), rows, neuronSteps(rows));
+                ProgressTimer timer = new ProgressTimer(progress, listener::totals)) {
+            table.write().mode(SaveMode.Append).options(WRITING).parquet(results.path().toString());
+        } finally {
+            context.setLocalProperty(RunListener.RUN, null);
+            context.removeSparkListener(listener);
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return new RunReport(listener.finalTotals(PATIENCE), elapsed, results.name());
+    }
+
+    /** Of all rows as they are on average, if only some are chosen. */
+    private double neuronSteps(long rows) {
+        Workload whole = Workload.of(definition, Selection.all(definition.space()));
+        return whole.neuronSteps() * rows / whole.rows();
+    }
+
+    /** A small table as one file, sorted by id; a large one as the tasks write it, each file a range of ids. */
+    private static Dataset<Row> inFewFiles(Dataset<Row> table, long rows) {
+        boolean small = rows <= ONE_FILE_BYTES / table.schema().defaultSize();
+        return small ? table.repartition(1).sortWithinPartitions("id") : table;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.spikesweep.job;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Progress on a terminal: a bar with rows, speed and the time left. It vanishes when the run has ended. */
+public final class TerminalProgress implements Progress {
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final ProgressBar bar;
+
+    /** @param out the terminal */
+    public TerminalProgress(PrintStream out, String name, long rows) {
+        this.bar = new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(rows)
+                .setUnit(" rows", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis((int) INTERVAL.toMillis())
+                .setConsumer(new ConsoleProgressBarConsumer(out))
+                .clearDisplayOnFinish()
+                .build();
+    }
+
+    @Override
+    public Duration interval() {
+        return INTERVAL;
+    }
+
+    @Override
+    public void show(RunTotals soFar, Duration elapsed) {
+        bar.stepTo(Math.min(soFar.rows(), bar.getMax()));
+        bar.setExtraMessage(Figures.rate(soFar.neuronSteps() / Figures.seconds(elapsed)));
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.spikesweep.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/**
+ * The versions of what computes: SpikeSweep, Spark, Java.
+ */
+public record Versions(String spikesweep, String spark, String java) {
+    private static final String FILE = "version.properties";
+
+    /** The versions at hand. */
+    public static Versions current() {
+        return new Versions(
+                own(), org.apache.spark.package$.MODULE$.SPARK_VERSION(), System.getProperty("java.version"));
+    }
+
+    private static String own() {
+        Properties properties = new Properties();
+        try (InputStream in = Versions.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is missing from the jar");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.spikesweep.source;
+
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowReader;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.spark.sql.connector.metric.CustomTaskMetric;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.vectorized.ArrowColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * Reads the rows of a slice as Arrow vectors, a block at a time. The vectors belong to the reader, which fills them anew with
+ * each block; its memory is freed when Spark closes it, as it does too when a task fails or is cancelled.
+ */
+final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
+    private final RowReader rows;
+    private final boolean simulates;
+    private final BufferAllocator allocator = new RootAllocator();
+    private final List<ArrowColumn<?>> columns;
+    private final ColumnarBatch batch;
+    private long rowsSoFar;
+
+    /** @param columns those that {@code rows} was asked for, in that order */
+    SweepBatchReader(RowReader rows, List<Column> columns) {
+        this.rows = rows;
+        this.simulates = columns.stream().anyMatch(Column::needsSimulation);
+        this.columns = columns.stream()
+                .<ArrowColumn<?>>map(column -> ArrowColumn.of(column, allocator))
+                .toList();
+        this.batch = new ColumnarBatch(this.columns.stream()
+                .map(column -> new ArrowColumnVector(column.vector()))
+                .toArray(ColumnVector[]::new));
+    }
+
+    @Override
+    public boolean next() {
+        if (!rows.next()) {
+            return false;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            columns.get(column).fill(rows, column);
+        }
+        batch.setNumRows(rows.rows());
+        rowsSoFar += rows.rows();
+        return true;
+    }
+
+    @Override
+    public ColumnarBatch get() {
+        return batch;
+    }
+
+    @Override
+    public CustomTaskMetric[] currentMetricsValues() {
+        return new CustomTaskMetric[] {
+            new SweepMetrics.Count(SweepMetrics.ROWS, simulates ? rowsSoFar : 0),
+            new SweepMetrics.Count(SweepMetrics.NEURON_STEPS, rows.neuronSteps()),
+            new SweepMetrics.Count(SweepMetrics.SPIKES, rows.spikes()),
+            new SweepMetrics.Count(SweepMetrics.DIVERGED_ROWS, rows.divergedRows())
+        };
+    }
+
+    @Override
+    public void close() {
+        batch.close();
+        allocator.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.spikesweep.source;
+
+import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.RowReader;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/** Makes the readers of the slices. Travels to the executors once for all tasks, and holds nothing but plain data. */
+final class SweepReaderFactory implements PartitionReaderFactory {
+    private static final long serialVersionUID = 1L;
+
+    private final SweepDefinition definition;
+    private final Selection selection;
+    private final List<String> wanted;
+
+    SweepReaderFactory(SweepDefinition definition, Selection selection, List<String> wanted) {
+        this.definition = definition;
+        this.selection = selection;
+        this.wanted = List.copyOf(wanted);
+    }
+
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+        return true;
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+        Slice slice = (Slice) partition;
+        if (wanted.isEmpty()) {
+            return new CountingReader(slice.to() - slice.from());
+        }
+        Selection rows = selection.slice(slice.from(), slice.to());
+        return new SweepBatchReader(
+                new RowReader(definition, rows, wanted),
+                definition.columns().stream()
+                        .filter(column -> wanted.contains(column.name()))
+                        .toList());
+    }
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+        throw new UnsupportedOperationException("rows are read in columns");
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.spikesweep.source;
+
+import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Workload;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.expressions.filter.Predicate;
+import org.apache.spark.sql.connector.metric.CustomMetric;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.types.StructType;
+
+/** One reading of a sweep's table: the rows and columns that are left after pruning. */
+final class SweepScan implements SupportsReportStatistics, Batch {
+    private final SweepDefinition definition;
+    private final Selection selection;
+    private final List<Column> wanted;
+    private final List<Predicate> pushed;
+    private final SweepOptions options;
+
+    SweepScan(
+            SweepDefinition definition,
+            Selection selection,
+            List<Column> wanted,
+            List<Predicate> pushed,
+            SweepOptions options) {
+        this.definition = definition;
+        this.selection = selection;
+        this.wanted = List.copyOf(wanted);
+        this.pushed = List.copyOf(pushed);
+        this.options = options;
+    }
+
+    @Override
+    public StructType readSchema() {
+        return TableSchema.of(wanted);
+    }
+
+    @Override
+    public String description() {
+        String conditions = pushed.stream().map(Predicate::toString).collect(Collectors.joining(" AND "));
+        return "%s: %d of %d rows%s%s"
+                .formatted(
+                        definition.name(),
+                        selection.size(),
+                        definition.space().size(),
+                        conditions.isEmpty() ? "" : " where " + conditions,
+                        simulates() ? "" : ", without simulation");
+    }
+
+    @Override
+    public Statistics estimateStatistics() {
+        long rows = selection.size();
+        long rowBytes = Math.max(1, readSchema().defaultSize());
+        boolean countable = rows <= Long.MAX_VALUE / rowBytes;
+        return new Statistics() {
+            @Override
+            public OptionalLong sizeInBytes() {
+                return OptionalLong.of(countable ? rows * rowBytes : Long.MAX_VALUE);
+            }
+
+            @Override
+            public OptionalLong numRows() {
+                return OptionalLong.of(rows);
+            }
+        };
+    }
+
+    @Override
+    public Batch toBatch() {
+        return this;
+    }
+
+    @Override
+    public InputPartition[] planInputPartitions() {
+        int cores = SparkSession.active().sparkContext().defaultParallelism();
+        double neuronSteps =
+                simulates() ? Workload.of(definition, selection).neuronSteps() : 0;
+        Slicing slicing = options.partitions().isPresent()
+                ? Slicing.into(options.partitions().getAsInt(), selection.size())
+                : Slicing.of(selection.size(), neuronSteps, cores);
+        return slicing.slices().toArray(InputPartition[]::new);
+    }
+
+    @Override
+    public PartitionReaderFactory createReaderFactory() {
+        return new SweepReaderFactory(
+                definition, selection, wanted.stream().map(Column::name).toList());
+    }
+
+    @Override
+    public ColumnarSupportMode columnarSupportMode() {
+        return ColumnarSupportMode.SUPPORTED;
+    }
+
+    @Override
+    public CustomMetric[] supportedCustomMetrics() {
+        return SweepMetrics.all();
+    }
+
+    private boolean simulates() {
+        return wanted.stream().anyMatch(Column::needsSimulation);
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.spikesweep.space;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/**
+ * A set of indices from 0 on, held as sorted, disjoint, non-adjacent ranges. Immutable.
+ */
+public final class IndexRanges implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final IndexRanges NONE = new IndexRanges(new long[0], new long[0]);
+
+    private final long[] from;
+    /** Exclusive ends. */
+    private final long[] to;
+    /** How many indices lie in the ranges before each, and in all of them. */
+    private final long[] before;
+
+    private IndexRanges(long[] from, long[] to) {
+        this.from = from;
+        this.to = to;
+        this.before = new long[from.length + 1];
+        for (int i = 0; i < from.length; i++) {
+            before[i + 1] = before[i] + (to[i] - from[i]);
+        }
+    }
+
+    /** The empty set. */
+    public static IndexRanges none() {
+        return NONE;
+    }
+
+    /** The indices below {@code size}. */
+    public static IndexRanges all(long size) {
+        return of(0, size);
+    }
+
+    /** The indices from {@code from}, inclusive, to {@code to}, exclusive; none if {@code to} is not above {@code from}. */
+    public static IndexRanges of(long from, long to) {
+        if (from < 0) {
+            throw new IllegalArgumentException("indices are not negative: " + from);
+        }
+        return from < to ? new IndexRanges(new long[] {from}, new long[] {to}) : NONE;
+    }
+
+    /** Every index that is in one of {@code sets}. */
+    public static IndexRanges unionOf(List<IndexRanges> sets) {
+        List<IndexRanges> level = sets;
+        while (level.size() > 1) {
+            List<IndexRanges> halved = new ArrayList<>();
+            for (int i = 0; i < level.size(); i += 2) {
+                halved.add(i + 1 < level.size() ? level.get(i).union(level.get(i + 1)) : level.get(i));
+            }
+            level = halved;
+        }
+        return level.isEmpty() ? NONE : level.get(0);
+    }
+
+    /** The indices below {@code size} that {@code wanted} accepts. Tests each of them. */
+    public static IndexRanges where(long size, LongPredicate wanted) {
+        Builder ranges = new Builder();
+        for (long i = 0; i < size; i++) {
+            if (wanted.test(i)) {
+                ranges.add(i, i + 1);
+            }
+        }
+        return ranges.build();
+    }
+
+    public IndexRanges intersect(IndexRanges other) {
+        Builder ranges = new Builder();
+        int i = 0;
+        int j = 0;
+        while (i < from.length && j < other.from.length) {
+            ranges.add(Math.max(from[i], other.from[j]), Math.min(to[i], other.to[j]));
+            if (to[i] < other.to[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return ranges.build();
+    }
+
+    public IndexRanges union(IndexRanges other) {
+        Builder ranges = new Builder();
+        int i = 0;
+        int j = 0;
+        while (i < from.length || j < other.from.length) {
+            if (j == other.from.length || (i < from.length && from[i] <= other.from[j])) {
+                ranges.add(from[i], to[i++]);
+            } else {
+                ranges.add(other.from[j], other.to[j++]);
+            }
+        }
+        return ranges.build();
+    }
+
+    /** The indices below {@code size} that are not in this set. */
+    public IndexRanges complement(long size) {
+        Builder ranges = new Builder();
+        long at = 0;
+        for (int i = 0; i < from.length; i++) {
+            ranges.add(at, Math.min(from[i], size));
+            at = to[i];
+        }
+        ranges.add(at, size);
+        return ranges.build();
+    }
+
+    /** How many indices there are. */
+    public long count() {
+        return before[from.length];
+    }
+
+    /** How many ranges hold them. */
+    public int rangeCount() {
+        return from.length;
+    }
+
+    /** The first index of the given range. */
+    public long rangeFrom(int range) {
+        return from[range];
+    }
+
+    /** One past the last index of the given range. */
+    public long rangeTo(int range) {
+        return to[range];
+    }
+
+    /** The {@code k}-th index, from 0, in rising order. */
+    public long at(long k) {
+        if (k < 0 || k >= count()) {
+            throw new IndexOutOfBoundsException(k + " of " + count());
+        }
+        int found = Arrays.binarySearch(before, k);
+        int range = found >= 0 ? found : -found - 2;
+        return from[range] + (k - before[range]);
+    }
+
+    /** How many indices of this set are below {@code index}. */
+    public long rank(long index) {
+        int found = Arrays.binarySearch(from, index);
+        int range = found >= 0 ? found : -found - 2;
+        return range < 0 ? 0 : before[range] + Math.min(index, to[range]) - from[range];
+    }
+
+    public boolean contains(long index) {
+        int found = Arrays.binarySearch(from, index);
+        int range = found >= 0 ? found : -found - 2;
+        return range >= 0 && index < to[range];
+    }
+
+    public boolean isEmpty() {
+        return from.length == 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IndexRanges ranges && Arrays.equals(from, ranges.from) && Arrays.equals(to, ranges.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(from) + Arrays.hashCode(to);
+    }
+
+    /** The ranges as {@code [0, 3) [5, 6)}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < from.length; i++) {
+            text.append(i == 0 ? "[" : " [").append(from[i]).append(", ").append(to[i]).append(')');
+        }
+        return text.isEmpty() ? "none" : text.toString();
+    }
+
+    /** Collects ranges in the order of their starts; joins those that touch or overlap, drops empty ones. */
+    private static final class Builder {
+        private long[] from = new long[4];
+        private long[] to = new long[4];
+        private int count;
+
+        void add(long start, long end) {
+            if (start >= end) {
+                return;
+            }
+            if (count > 0 && start <= to[count - 1]) {
+                to[count - 1] = Math.max(to[count - 1], end);
+                return;
+            }
+            if (count == from.length) {
+                from = Arrays.copyOf(from, 2 * count);
+                to = Arrays.copyOf(to, 2 * count);
+            }
+            from[count] = start;
+            to[count] = end;
+            count++;
+        }
+
+        IndexRanges build() {
+            return count == 0 ? NONE : new IndexRanges(Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+        }
+    }
+}

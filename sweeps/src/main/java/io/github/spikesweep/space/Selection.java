@@ -1,0 +1,166 @@
+package io.github.spikesweep.space;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Some combinations of a space, in the order of their ids: those whose index along every axis is among the selected ones and
+ * whose id is in selected ranges. It is arithmetic over ranges; combinations are never listed.
+ */
+public final class Selection implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final ParameterSpace space;
+    private final List<IndexRanges> perAxis;
+    private final IndexRanges ids;
+    /** The selected ids as numbers in the product of the selected indices, where they are as dense as can be. */
+    private final IndexRanges positions;
+
+    private Selection(ParameterSpace space, List<IndexRanges> perAxis, IndexRanges ids) {
+        this.space = space;
+        this.perAxis = List.copyOf(perAxis);
+        this.ids = ids;
+        this.positions = positions();
+    }
+
+    /** Every combination. */
+    public static Selection all(ParameterSpace space) {
+        List<IndexRanges> perAxis = space.axes().stream()
+                .map(axis -> IndexRanges.all(axis.size()))
+                .toList();
+        return new Selection(space, perAxis, IndexRanges.all(space.size()));
+    }
+
+    public ParameterSpace space() {
+        return space;
+    }
+
+    /** Whether {@link #where} can apply {@code condition}: its column is there and its literals are of the column's type. */
+    public boolean answers(Condition condition) {
+        return isOnId(condition)
+                ? condition.comparesWith(Literal.Whole.class)
+                : space.axes().stream().anyMatch(axis -> axis.answers(condition));
+    }
+
+    /**
+     * The combinations of this selection that satisfy all of {@code conditions}.
+     *
+     * @throws IllegalArgumentException if one cannot be {@linkplain #answers answered}
+     */
+    public Selection where(List<Condition> conditions) {
+        List<IndexRanges> narrowed = new ArrayList<>(perAxis);
+        IndexRanges narrowedIds = ids;
+        for (Condition condition : conditions) {
+            if (!answers(condition)) {
+                throw new IllegalArgumentException("cannot be answered: " + condition);
+            }
+            if (isOnId(condition)) {
+                narrowedIds = narrowedIds.intersect(condition.matching(space.size(), this::splitIds));
+                continue;
+            }
+            for (int axis = 0; axis < narrowed.size(); axis++) {
+                if (space.axes().get(axis).answers(condition)) {
+                    IndexRanges matching = space.axes().get(axis).matching(condition);
+                    narrowed.set(axis, narrowed.get(axis).intersect(matching));
+                }
+            }
+        }
+        return new Selection(space, narrowed, narrowedIds);
+    }
+
+    /** How many combinations are selected. */
+    public long size() {
+        return positions.count();
+    }
+
+    /** The {@code k}-th selected id, from 0, in rising order. */
+    public long idAt(long k) {
+        return idOfPosition(positions.at(k));
+    }
+
+    /** The selected combinations from the {@code from}-th, inclusive, to the {@code to}-th, exclusive. */
+    public Selection slice(long from, long to) {
+        if (from < 0 || to > size()) {
+            throw new IndexOutOfBoundsException(from + " to " + to + " of " + size());
+        }
+        IndexRanges range = from < to ? IndexRanges.of(idAt(from), idAt(to - 1) + 1) : IndexRanges.none();
+        return new Selection(space, perAxis, ids.intersect(range));
+    }
+
+    /**
+     * This selection cut into contiguous slices of nearly equal size, in order.
+     *
+     * @param most how many slices at the most; there are never more than combinations
+     */
+    public List<Selection> split(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least one slice: " + most);
+        }
+        long count = Math.min(most, size());
+        List<Selection> slices = new ArrayList<>();
+        long from = 0;
+        for (long i = 0; i < count; i++) {
+            long to = from + size() / count + (i < size() % count ? 1 : 0);
+            slices.add(slice(from, to));
+            from = to;
+        }
+        return slices;
+    }
+
+    /** The indices along one axis that selected combinations can have; where ids are narrowed, not each need occur. */
+    public IndexRanges along(int axis) {
+        if (size() == 0) {
+            return IndexRanges.none();
+        }
+        long[] first = space.indices(idAt(0));
+        long[] last = space.indices(idAt(size() - 1));
+        boolean bounded = Arrays.equals(first, 0, axis, last, 0, axis);
+        return bounded ? perAxis.get(axis).intersect(IndexRanges.of(first[axis], last[axis] + 1)) : perAxis.get(axis);
+    }
+
+    private IndexRanges positions() {
+        List<IndexRanges> ranges = new ArrayList<>();
+        for (int i = 0; i < ids.rangeCount(); i++) {
+            ranges.add(IndexRanges.of(positionsBelow(ids.rangeFrom(i)), positionsBelow(ids.rangeTo(i))));
+        }
+        return IndexRanges.unionOf(ranges);
+    }
+
+    /** How many combinations of the selected indices have a smaller id. */
+    private long positionsBelow(long id) {
+        boolean past = id == space.size();
+        long[] indices = past ? new long[perAxis.size()] : space.indices(id);
+        long below = past ? 1 : 0;
+        boolean within = !past;
+        for (int axis = 0; axis < indices.length; axis++) {
+            IndexRanges along = perAxis.get(axis);
+            below = below * along.count() + (within ? along.rank(indices[axis]) : 0);
+            within = within && along.contains(indices[axis]);
+        }
+        return below;
+    }
+
+    private long idOfPosition(long position) {
+        long[] indices = new long[perAxis.size()];
+        long rest = position;
+        for (int axis = indices.length - 1; axis >= 0; axis--) {
+            IndexRanges along = perAxis.get(axis);
+            indices[axis] = along.at(rest % along.count());
+            rest /= along.count();
+        }
+        return space.id(indices);
+    }
+
+    private Split splitIds(Literal literal) {
+        long value = ((Literal.Whole) literal).value();
+        long equal = Math.max(0, Math.min(value, space.size()));
+        long above = value < 0 || value >= space.size() ? equal : equal + 1;
+        return new Split(IndexRanges.of(0, equal), IndexRanges.of(equal, above), IndexRanges.of(above, space.size()));
+    }
+
+    private static boolean isOnId(Condition condition) {
+        return condition.column().equals(ParameterSpace.ID);
+    }
+}

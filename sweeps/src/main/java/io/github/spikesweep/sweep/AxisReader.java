@@ -1,0 +1,186 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.space.Linspace;
+import io.github.spikesweep.space.Logspace;
+import io.github.spikesweep.space.NumberList;
+import io.github.spikesweep.space.Numbers;
+import io.github.spikesweep.space.Stepped;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the values of one axis. */
+final class AxisReader {
+    private static final List<String> FORMS = List.of("values", "linspace", "logspace", "range");
+
+    private final String owner;
+    private final Entry entry;
+
+    AxisReader(String name, Entry entry) {
+        this.owner = "axis '" + name + "'";
+        this.entry = entry;
+    }
+
+    /** The unit that the file gives, or empty. */
+    String unit() {
+        return text("unit");
+    }
+
+    /** The description that the file gives, or empty. */
+    String description() {
+        return text("description");
+    }
+
+    /** The values of a numeric axis. */
+    Numbers numbers() {
+        if (entry instanceof Entry.Listing) {
+            return list(entry);
+        }
+        Fields fields = fields(Stream.concat(FORMS.stream(), Stream.of("unit", "description")).toList());
+        List<String> given = FORMS.stream().filter(form -> fields.find(form).isPresent()).toList();
+        if (given.size() != 1) {
+            String found = given.isEmpty() ? "none" : String.join(" and ", given);
+            throw new InputException(
+                    entry.position(), owner + " needs one of " + String.join(", ", FORMS) + ", found " + found);
+        }
+        Entry form = fields.require(given.get(0));
+        return switch (given.get(0)) {
+            case "values" -> list(form);
+            case "linspace" -> linspace(form);
+            case "logspace" -> logspace(form);
+            default -> range(form);
+        };
+    }
+
+    /** The names on an axis over models, integrators or precisions, and where they stand. */
+    List<Entry.Scalar> labels() {
+        Entry values = entry instanceof Entry.Listing ? entry : fields(List.of("values", "description")).require("values");
+        return items(values).stream().map(item -> Fields.scalar(item, "a value of " + owner)).toList();
+    }
+
+    /** Where value {@code index} stands, if it is listed; otherwise where the axis stands. */
+    Entry place(int index) {
+        Entry values = entry instanceof Entry.Section section ? section.entries().get("values") : entry;
+        return values instanceof Entry.Listing listing ? listing.items().get(index) : entry;
+    }
+
+    private Numbers list(Entry values) {
+        String value = "a value of " + owner;
+        return new NumberList(items(values).stream().mapToDouble(item -> Formula.number(item, value)).toArray());
+    }
+
+    private Numbers linspace(Entry form) {
+        List<Entry> items = three(form, "linspace: [first, last, count]");
+        double first = number(items.get(0));
+        double last = number(items.get(1));
+        long count = count(items.get(2));
+        checkSpan(form, first, last, count);
+        return new Linspace(first, last, count);
+    }
+
+    private Numbers logspace(Entry form) {
+        List<Entry> items = three(form, "logspace: [first, last, count]");
+        double first = number(items.get(0));
+        double last = number(items.get(1));
+        for (Entry end : items.subList(0, 2)) {
+            if (!(number(end) > 0)) {
+                throw new InputException(end.position(), "the ends of a logspace must be positive, found " + end.shown());
+            }
+        }
+        long count = count(items.get(2));
+        checkSpan(form, first, last, count);
+        return new Logspace(first, last, count);
+    }
+
+    private Numbers range(Entry form) {
+        List<Entry> items = three(form, "range: [first, last, step]");
+        double first = number(items.get(0));
+        double last = number(items.get(1));
+        double step = number(items.get(2));
+        if (step == 0) {
+            throw new InputException(items.get(2).position(), "the step of a range must not be 0");
+        }
+        checkWidth(form, first, last);
+        double steps = Stepped.steps(first, last, step);
+        if (steps < 0) {
+            throw new InputException(
+                    form.position(),
+                    owner + " is empty: steps of " + Formula.shown(step) + " lead from " + Formula.shown(first)
+                            + " away from " + Formula.shown(last));
+        }
+        checkCount(form, steps + 1);
+        return new Stepped(first, last, step);
+    }
+
+    private long count(Entry item) {
+        double count = number(item);
+        if (count == 0) {
+            throw new InputException(item.position(), owner + " is empty: its count is 0");
+        }
+        if (count != Math.rint(count) || count < 0) {
+            throw new InputException(item.position(), "a count must be a whole number from 1 on, found " + item.shown());
+        }
+        checkCount(item, count);
+        return (long) count;
+    }
+
+    private void checkCount(Entry place, double count) {
+        if (count > Numbers.MOST) {
+            throw new InputException(
+                    place.position(),
+                    owner + " has " + Formula.shown(count) + " values; at most " + Numbers.MOST + " are accepted");
+        }
+    }
+
+    private void checkSpan(Entry form, double first, double last, long count) {
+        checkWidth(form, first, last);
+        if (count == 1 && first != last) {
+            throw new InputException(
+                    form.position(),
+                    owner + ": one value does not reach from " + Formula.shown(first) + " to " + Formula.shown(last));
+        }
+    }
+
+    private void checkWidth(Entry form, double first, double last) {
+        if (Double.isInfinite(last - first)) {
+            throw new InputException(form.position(), owner + ": the ends are too far apart for a double");
+        }
+    }
+
+    private List<Entry> three(Entry form, String usage) {
+        if (form instanceof Entry.Listing listing && listing.items().size() == 3) {
+            return listing.items();
+        }
+        throw new InputException(form.position(), owner + ": expected " + usage);
+    }
+
+    private double number(Entry item) {
+        return Formula.number(item, "a number of " + owner);
+    }
+
+    private List<Entry> items(Entry values) {
+        List<Entry> items = Fields.listing(values, "the values of " + owner).items();
+        if (items.isEmpty()) {
+            throw new InputException(values.position(), owner + " is empty; it needs at least one value");
+        }
+        return items;
+    }
+
+    private String text(String key) {
+        return entry instanceof Entry.Section section && section.entries().containsKey(key)
+                ? Fields.scalar(section.entries().get(key), "'" + key + "'").text()
+                : "";
+    }
+
+    private Fields fields(List<String> keys) {
+        if (entry instanceof Entry.Section section) {
+            return new Fields(section, owner, keys);
+        }
+        throw new InputException(
+                entry.position(),
+                owner + " must be a list of values, or a mapping with one of " + String.join(", ", FORMS) + "; found "
+                        + entry.shown());
+    }
+}

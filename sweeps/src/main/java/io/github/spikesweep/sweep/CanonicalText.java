@@ -1,0 +1,112 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Labels;
+import io.github.spikesweep.space.Linspace;
+import io.github.spikesweep.space.Logspace;
+import io.github.spikesweep.space.NumberList;
+import io.github.spikesweep.space.Stepped;
+import java.util.Map;
+
+/**
+ * Writes everything that determines the values of a sweep's table, one fact a line. Numbers are hexadecimal: their decimal form
+ * depends on the version of Java. Names, units and descriptions that change no value are left out.
+ */
+final class CanonicalText {
+    /** Changes whenever the same definition gets another text, or another table. */
+    private static final String VERSION = "1";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private CanonicalText() {}
+
+    static String of(SweepDefinition definition) {
+        CanonicalText canonical = new CanonicalText();
+        canonical.write(definition);
+        return canonical.text.toString();
+    }
+
+    private void write(SweepDefinition definition) {
+        line("spikesweep", VERSION);
+        definition.models().forEach(this::write);
+        for (Precision precision : definition.precisions()) {
+            line("precision", precision.label());
+        }
+        for (Integrator integrator : definition.integrators()) {
+            line("integrator", integrator.label());
+        }
+        line("duration", hex(definition.duration()));
+        line("transient", hex(definition.transientTime()));
+        line("step", ExpressionText.of(definition.timing().step()));
+        line("input", ExpressionText.of(definition.settings().input()));
+        write("set", definition.settings().parameters());
+        write("start", definition.settings().initial());
+        for (Axis axis : definition.space().axes()) {
+            line("axis", axis.name(), values(axis));
+        }
+        for (Column column : definition.columns()) {
+            line("column", column.name());
+        }
+    }
+
+    private void write(Model model) {
+        line("model", model.name());
+        for (Variable variable : model.variables()) {
+            String range = hex(variable.range().low()) + " " + hex(variable.range().high());
+            line("variable", variable.name(), hex(variable.initial()), range);
+        }
+        for (Parameter parameter : model.parameters()) {
+            line("parameter", parameter.name(), hex(parameter.defaultValue()));
+        }
+        line("input", model.input().name());
+        for (Definition let : model.let()) {
+            line("let", let.name(), ExpressionText.of(let.expression()));
+        }
+        for (Definition equation : model.equations()) {
+            line("equation", equation.name(), ExpressionText.of(equation.expression()));
+        }
+        line("spike", model.spike().variable(), hex(model.spike().threshold()));
+    }
+
+    private void write(String what, Map<String, Expression> settings) {
+        settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(setting -> line(what, setting.getKey(), ExpressionText.of(setting.getValue())));
+    }
+
+    private static String values(Axis axis) {
+        if (axis.values() instanceof Labels labels) {
+            return String.join(" ", labels.labels());
+        }
+        if (axis.values() instanceof Linspace linspace) {
+            return "linspace " + hex(linspace.first()) + " " + hex(linspace.last()) + " " + linspace.size();
+        }
+        if (axis.values() instanceof Logspace logspace) {
+            return "logspace " + hex(logspace.first()) + " " + hex(logspace.last()) + " " + logspace.size();
+        }
+        if (axis.values() instanceof Stepped range) {
+            return "range " + hex(range.first()) + " " + hex(range.last()) + " " + hex(range.step());
+        }
+        NumberList list = (NumberList) axis.values();
+        StringBuilder numbers = new StringBuilder("values");
+        for (long i = 0; i < list.size(); i++) {
+            numbers.append(' ').append(hex(list.at(i)));
+        }
+        return numbers.toString();
+    }
+
+    private void line(String... words) {
+        text.append(String.join(" ", words)).append('\n');
+    }
+
+    private static String hex(double value) {
+        return Double.toHexString(value);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.ExpressionParser;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A number or an expression in a sweep file. */
+final class Formula {
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(nan|inf|infinity)");
+
+    private Formula() {}
+
+    /**
+     * Parses the expression in {@code entry}.
+     *
+     * @param owner what the entry is, for messages
+     * @param names the names it may use
+     */
+    static Expression parse(Entry entry, String owner, Collection<String> names) {
+        Entry.Scalar scalar = Fields.scalar(entry, owner);
+        if (NOT_FINITE.matcher(scalar.text()).matches() && !names.contains(scalar.text())) {
+            throw new InputException(
+                    scalar.position(), owner + " must be finite, found " + scalar.shown());
+        }
+        Position start = scalar.quoted() ? scalar.position().plus(1) : scalar.position();
+        return ExpressionParser.parse(scalar.text(), start, names);
+    }
+
+    /** The finite number in {@code entry}, which may be an expression without names such as {@code 1/3}. */
+    static double number(Entry entry, String owner) {
+        return finite(parse(entry, owner, List.of()), entry, owner);
+    }
+
+    /** The value, which must be finite, of an expression without names. */
+    static double finite(Expression expression, Entry entry, String owner) {
+        double value = Evaluator.evaluate(expression);
+        if (!Double.isFinite(value)) {
+            String found = Double.isNaN(value) ? "which is not a number" : "which is infinite";
+            throw new InputException(entry.position(), owner + " must be finite, found " + entry.shown() + ", " + found);
+        }
+        return value;
+    }
+
+    /** A number as people write it, to 15 digits. */
+    static String shown(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal decimal = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
+        boolean plain = value == 0 || (Math.abs(value) >= 1e-6 && Math.abs(value) < 1e15);
+        return plain ? decimal.toPlainString() : decimal.toString();
+    }
+}

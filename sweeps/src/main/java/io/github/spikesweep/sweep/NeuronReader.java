@@ -1,0 +1,98 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.simulation.NeuronName;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads which neurons a sweep simulates: {@code neuron}, or {@code model}, {@code precision} and {@code integrator}. */
+final class NeuronReader {
+    static final List<String> PARTS = List.of("model", "precision", "integrator");
+
+    private final SweepKeys keys;
+    private final ModelFiles models;
+
+    NeuronReader(SweepKeys keys, ModelFiles models) {
+        this.keys = keys;
+        this.models = models;
+    }
+
+    Neurons read() {
+        Optional<Entry.Scalar> neuron = keys.file().scalar("neuron");
+        if (neuron.isPresent()) {
+            return named(neuron.get());
+        }
+        if (keys.file().find("model").isEmpty() && !keys.hasAxis("model")) {
+            throw new InputException(
+                    keys.file().positionOf("model"), "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
+        }
+        return new Neurons(
+                choice("model", models::find, Model::name, Optional.empty()),
+                choice("precision", NeuronReader::precision, Precision::label, Optional.of(Precision.DOUBLE)),
+                choice("integrator", NeuronReader::integrator, Integrator::label, Optional.of(Integrator.RK4)));
+    }
+
+    private Neurons named(Entry.Scalar scalar) {
+        for (String part : PARTS) {
+            keys.checkSetOnce(part, keys.file().positionOf("neuron"));
+            if (keys.file().find(part).isPresent()) {
+                throw new InputException(
+                        keys.file().positionOf(part),
+                        "'" + part + "' is also set by 'neuron', at " + keys.file().positionOf("neuron") + "; keep one");
+            }
+        }
+        KnownNames names = new KnownNames(
+                NeuronName.everyName().stream().map(NeuronName::toString).toList());
+        NeuronName name = NeuronName.find(scalar.text()).orElseThrow(() -> unknown("neuron", scalar, names));
+        Model model = ModelCatalog.find(name.model()).orElseThrow();
+        return new Neurons(Choice.fixed(model), Choice.fixed(name.precision()), Choice.fixed(name.integrator()));
+    }
+
+    private <T extends Serializable> Choice<T> choice(
+            String part, Function<Entry.Scalar, T> find, Function<T, String> label, Optional<T> unset) {
+        Optional<Entry.Scalar> key = keys.file().scalar(part);
+        if (key.isPresent()) {
+            keys.checkSetOnce(part, keys.file().positionOf(part));
+            return Choice.fixed(find.apply(key.get()));
+        }
+        if (!keys.hasAxis(part)) {
+            return Choice.fixed(unset.orElseThrow());
+        }
+        List<T> options = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (Entry.Scalar scalar : new AxisReader(part, keys.sweep().entries().get(part)).labels()) {
+            T option = find.apply(scalar);
+            if (labels.contains(label.apply(option))) {
+                throw new InputException(
+                        scalar.position(), "axis '" + part + "' has '" + label.apply(option) + "' twice");
+            }
+            options.add(option);
+            labels.add(label.apply(option));
+        }
+        return new Choice<>(options, keys.axisIndex(part));
+    }
+
+    private static Precision precision(Entry.Scalar scalar) {
+        return Precision.find(scalar.text())
+                .orElseThrow(() -> unknown("precision", scalar, new KnownNames(Precision.labels())));
+    }
+
+    private static Integrator integrator(Entry.Scalar scalar) {
+        return Integrator.find(scalar.text())
+                .orElseThrow(() -> unknown("integrator", scalar, new KnownNames(Integrator.labels())));
+    }
+
+    private static InputException unknown(String what, Entry.Scalar scalar, KnownNames names) {
+        return new InputException(
+                scalar.position(), "unknown " + what + " " + scalar.shown() + names.hint(scalar.text()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Expression;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the rows of a sweep set in their neurons, as expressions whose names are numeric axes. Each applies to the models that
+ * have the parameter or variable; what is not set keeps the model's value.
+ *
+ * @param parameters by name
+ * @param initial values at time 0 by variable
+ * @param input may use the time as well
+ */
+record Settings(Map<String, Expression> parameters, Map<String, Expression> initial, Expression input)
+        implements Serializable {
+    Settings {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Expression;
+import java.util.function.Function;
+
+/** Replaces the names in an expression. */
+final class Substitution {
+    private Substitution() {}
+
+    /** {@code expression} with every name replaced by what {@code meaning} gives for it. */
+    static Expression apply(Expression expression, Function<String, Expression> meaning) {
+        if (expression instanceof Expression.Name name) {
+            return meaning.apply(name.name());
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return new Expression.Negation(apply(negation.operand(), meaning));
+        }
+        if (expression instanceof Expression.Operation operation) {
+            return new Expression.Operation(
+                    operation.operator(), apply(operation.left(), meaning), apply(operation.right(), meaning));
+        }
+        if (expression instanceof Expression.Call call) {
+            return new Expression.Call(
+                    call.function(),
+                    call.arguments().stream()
+                            .map(argument -> apply(argument, meaning))
+                            .toList());
+        }
+        return expression;
+    }
+}

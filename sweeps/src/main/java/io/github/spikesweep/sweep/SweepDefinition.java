@@ -1,0 +1,121 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.space.ParameterSpace;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What a sweep file says, checked and resolved. Immutable plain data; travels between machines by content. */
+public final class SweepDefinition implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final String description;
+    private final ParameterSpace space;
+    private final Neurons neurons;
+    private final Timing timing;
+    private final Settings settings;
+    private final List<Output> outputs;
+
+    SweepDefinition(
+            String name,
+            String description,
+            ParameterSpace space,
+            Neurons neurons,
+            Timing timing,
+            Settings settings,
+            List<Output> outputs) {
+        this.name = name;
+        this.description = description;
+        this.space = space;
+        this.neurons = neurons;
+        this.timing = timing;
+        this.settings = settings;
+        this.outputs = List.copyOf(outputs);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What the sweep is for, or empty. */
+    public String description() {
+        return description;
+    }
+
+    public ParameterSpace space() {
+        return space;
+    }
+
+    /** All columns of the table in order: {@code id}, the axes, the features, {@code status}. */
+    public List<Column> columns() {
+        return outputs.stream().map(Output::column).toList();
+    }
+
+    /** The models of the rows; more than one where {@code model} is an axis, in its order. */
+    public List<Model> models() {
+        return neurons.models();
+    }
+
+    /** The precisions of the rows; more than one where {@code precision} is an axis, in its order. */
+    public List<Precision> precisions() {
+        return neurons.precision().options();
+    }
+
+    /** The integrators of the rows; more than one where {@code integrator} is an axis, in its order. */
+    public List<Integrator> integrators() {
+        return neurons.integrator().options();
+    }
+
+    /** How long each row is simulated, in the models' unit of time. */
+    public double duration() {
+        return timing.duration();
+    }
+
+    /** The leading time in which nothing is measured, in the models' unit of time. */
+    public double transientTime() {
+        return timing.transientTime();
+    }
+
+    /** How many integration steps row {@code id} takes. */
+    public long steps(long id) {
+        return new Point(space, id).steps(timing);
+    }
+
+    /** The SHA-256, in hexadecimal, of {@link #canonicalText()}: equal definitions have equal tables. */
+    public String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(canonicalText().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Everything that determines the values of the table, as text that is the same on every machine. */
+    public String canonicalText() {
+        return CanonicalText.of(this);
+    }
+
+    Neurons neurons() {
+        return neurons;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    List<Output> outputs() {
+        return outputs;
+    }
+}

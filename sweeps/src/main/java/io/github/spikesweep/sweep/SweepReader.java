@@ -1,0 +1,79 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.document.DocumentReader;
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.space.ParameterSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a sweep file. */
+public final class SweepReader {
+    /** The name becomes that of a directory. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+    private final SweepKeys keys;
+    private final ModelFiles models;
+
+    private SweepReader(SweepKeys keys, ModelFiles models) {
+        this.keys = keys;
+        this.models = models;
+    }
+
+    /**
+     * Reads the text of a sweep file.
+     *
+     * @param source what the file is called in messages, its path as the user gave it
+     * @param text the text in UTF-8
+     * @param files reads the model files that it names
+     * @param overrides texts {@code KEY=VALUE} that change it, with dotted keys and values in YAML
+     * @throws InputException if it is not a valid sweep
+     */
+    public static SweepDefinition read(String source, byte[] text, FileSource files, List<String> overrides) {
+        Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
+        return new SweepReader(SweepKeys.of(top), new ModelFiles(source, files)).read();
+    }
+
+    private SweepDefinition read() {
+        String name = name();
+        String description = keys.file().text("description").orElse("");
+        Neurons neurons = new NeuronReader(keys, models).read();
+        Scope scope = scope(neurons);
+        ParameterSpace space = new AxesReader(keys, neurons).read();
+        Timing timing = new TimingReader(keys, scope).read(space);
+        Settings settings = new SettingsReader(keys, neurons, scope).read(space);
+        Neurons spiking = new SpikeReader(keys, neurons, scope).read();
+        List<Output> outputs = new OutputReader(keys, spiking).read(space);
+        return new SweepDefinition(name, description, space, spiking, timing, settings, outputs);
+    }
+
+    private String name() {
+        Entry.Scalar name = Fields.scalar(keys.file().require("name"), "'name'");
+        if (!NAME.matcher(name.text()).matches()) {
+            throw new InputException(
+                    name.position(),
+                    "the name becomes a directory: letters, digits, '.', '_' and '-', not starting with '.', at most 100; found "
+                            + name.shown());
+        }
+        return name.text();
+    }
+
+    private Scope scope(Neurons neurons) {
+        Naming naming = new Naming(neurons);
+        Scope scope = new Scope(keys.sweep().entries().keySet().stream()
+                .filter(axis -> !NeuronReader.PARTS.contains(axis))
+                .toList());
+        Optional<Entry> entry = keys.file().find("constants");
+        if (entry.isPresent()) {
+            Entry.Section constants = Fields.section(entry.get(), "'constants'");
+            constants.entries().forEach((name, value) -> {
+                naming.checkConstant(name, constants.keys().get(name));
+                scope.declareConstant(name, scope.constant(value, "'" + name + "'"));
+            });
+        }
+        keys.sweep().keys().forEach((name, position) -> naming.declareAxis(name, position, scope.constants()));
+        return scope;
+    }
+}

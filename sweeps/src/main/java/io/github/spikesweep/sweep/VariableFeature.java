@@ -1,0 +1,41 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.simulation.Outcome;
+import java.util.Locale;
+
+/** The figures of a variable that columns show. */
+enum VariableFeature {
+    MIN("least value after the transient"),
+    MAX("largest value after the transient"),
+    FINAL("value after the last step");
+
+    private final String description;
+
+    VariableFeature(String description) {
+        this.description = description;
+    }
+
+    /** The name of the column for {@code variable}. */
+    String label(String variable) {
+        return variable + "_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    Output output(String variable, String unit) {
+        String text = description + " of " + variable;
+        Column column = new Column(label(variable), Column.Type.DOUBLE, Column.Role.FEATURE, unit, text);
+        return new Output.OfVariable(column, variable, this);
+    }
+
+    /** Whether the simulation has to watch the variable at every step for it. */
+    boolean needsRecording() {
+        return this != FINAL;
+    }
+
+    double of(Outcome outcome, int variable) {
+        return switch (this) {
+            case MIN -> outcome.minimum(variable);
+            case MAX -> outcome.maximum(variable);
+            case FINAL -> outcome.end(variable);
+        };
+    }
+}
