@@ -49,7 +49,8 @@ public final class DocumentReader {
      */
     public static Entry.Section read(String source, byte[] bytes) {
         if (bytes.length > LARGEST) {
-            throw new InputException(source + ": " + bytes.length + " bytes is more than a file may have (" + LARGEST + ")");
+            throw new InputException(
+                    source + ": " + bytes.length + " bytes is more than a file may have (" + LARGEST + ")");
         }
         return read(source, decode(source, bytes));
     }
@@ -70,7 +71,10 @@ public final class DocumentReader {
 
     private static String decode(String source, byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new InputException(source + ": is not text in UTF-8");
         }
@@ -103,7 +107,10 @@ public final class DocumentReader {
             throw new InputException(position, "anchors and aliases (&name, *name) are not accepted");
         }
         if (!PLAIN.contains(node.getTag())) {
-            throw new InputException(position, "tags and merge keys are not accepted, found " + node.getTag().getValue());
+            throw new InputException(
+                    position,
+                    "tags and merge keys are not accepted, found "
+                            + node.getTag().getValue());
         }
         if (node instanceof ScalarNode scalar) {
             boolean quoted = !scalar.isPlain();

@@ -57,7 +57,8 @@ public final class Fields {
     }
 
     public Entry require(String key) {
-        return find(key).orElseThrow(() -> new InputException(section.position(), owner + " needs the key '" + key + "'"));
+        return find(key)
+                .orElseThrow(() -> new InputException(section.position(), owner + " needs the key '" + key + "'"));
     }
 
     /** The text under {@code key}, if there is one. */

@@ -26,7 +26,8 @@ public final class KnownNames {
      */
     public String hint(String found) {
         StringBuilder hint = new StringBuilder();
-        nearest(found).ifPresent(name -> hint.append("; did you mean '").append(name).append("'?"));
+        nearest(found)
+                .ifPresent(name -> hint.append("; did you mean '").append(name).append("'?"));
         if (!names.isEmpty()) {
             hint.append(hint.isEmpty() ? "; accepted: " : " (");
             hint.append(String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))));

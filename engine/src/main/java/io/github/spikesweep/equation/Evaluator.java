@@ -23,9 +23,7 @@ public final class Evaluator {
             return -evaluate(negation.operand(), values);
         }
         if (expression instanceof Expression.Operation operation) {
-            return operation
-                    .operator()
-                    .apply(evaluate(operation.left(), values), evaluate(operation.right(), values));
+            return operation.operator().apply(evaluate(operation.left(), values), evaluate(operation.right(), values));
         }
         Expression.Call call = (Expression.Call) expression;
         double first = evaluate(call.arguments().get(0), values);

@@ -43,7 +43,8 @@ public final class ExpressionParser {
     public static Expression parse(String text, Position start, Collection<String> names) {
         if (text.length() > LONGEST) {
             throw new InputException(
-                    start, "an expression of " + text.length() + " characters is longer than accepted (" + LONGEST + ")");
+                    start,
+                    "an expression of " + text.length() + " characters is longer than accepted (" + LONGEST + ")");
         }
         ExpressionParser parser = new ExpressionParser(text, start, names);
         Expression expression = parser.binary(0);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The integration methods that a sweep can name. */
+@SuppressWarnings("ImmutableEnumChecker") // a Tableau holds unmodifiable lists of its own
 public enum Integrator {
     /** Forward Euler, order 1. */
     EULER("Euler", 1, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0))),

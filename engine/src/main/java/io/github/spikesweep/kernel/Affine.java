@@ -23,15 +23,17 @@ record Affine(String variable, Rational scale, Rational offset) {
         }
         if (expression instanceof Expression.Name name) {
             Expression meaning = let.get(name.name());
-            return meaning != null ? of(meaning, let) : Optional.of(new Affine(name.name(), Rational.ONE, Rational.ZERO));
+            return meaning != null
+                    ? of(meaning, let)
+                    : Optional.of(new Affine(name.name(), Rational.ONE, Rational.ZERO));
         }
         if (expression instanceof Expression.Negation negation) {
             return of(negation.operand(), let).map(a -> new Affine(a.variable, a.scale.negated(), a.offset.negated()));
         }
         if (expression instanceof Expression.Operation operation) {
             return of(operation.left(), let)
-                    .flatMap(left -> of(operation.right(), let)
-                            .flatMap(right -> combine(operation.operator(), left, right)));
+                    .flatMap(left ->
+                            of(operation.right(), let).flatMap(right -> combine(operation.operator(), left, right)));
         }
         return Optional.empty();
     }
@@ -41,7 +43,9 @@ record Affine(String variable, Rational scale, Rational offset) {
             case ADD -> sum(left, right);
             case SUBTRACT -> sum(left, new Affine(right.variable, right.scale.negated(), right.offset.negated()));
             case MULTIPLY ->
-                left.isNumber() ? right.times(left.offset) : right.isNumber() ? left.times(right.offset) : Optional.empty();
+                left.isNumber()
+                        ? right.times(left.offset)
+                        : right.isNumber() ? left.times(right.offset) : Optional.empty();
             case DIVIDE ->
                 right.isNumber() && !right.offset.isZero()
                         ? Rational.ONE.over(right.offset).flatMap(left::times)
@@ -51,8 +55,7 @@ record Affine(String variable, Rational scale, Rational offset) {
     }
 
     private static Optional<Affine> sum(Affine left, Affine right) {
-        boolean oneVariable =
-                left.isNumber() || right.isNumber() || left.variable.equals(right.variable);
+        boolean oneVariable = left.isNumber() || right.isNumber() || left.variable.equals(right.variable);
         String variable = left.isNumber() ? right.variable : left.variable;
         return !oneVariable
                 ? Optional.empty()
@@ -63,8 +66,7 @@ record Affine(String variable, Rational scale, Rational offset) {
     }
 
     private Optional<Affine> times(Rational factor) {
-        return scale.times(factor)
-                .flatMap(s -> offset.times(factor).map(o -> new Affine(variable, s, o)));
+        return scale.times(factor).flatMap(s -> offset.times(factor).map(o -> new Affine(variable, s, o)));
     }
 
     private boolean isNumber() {

@@ -44,9 +44,8 @@ final class ArenaPlan {
             lowest.add(recorded ? newRow() : -1);
             highest.add(recorded ? newRow() : -1);
         }
-        int chunkLowest = newRow();
-        int chunkHighest = newRow();
-        int history = chunkHighest + lanes;
+        newRows(2); // chunkLowest() and chunkHighest(), just before the history
+        int history = newRow();
         int shared = history + (LaneKernel.MOST_STEPS + 1) * lanes;
         List<KernelLayout.Place> quantities = new ArrayList<>();
         for (String name : names) {

@@ -3,13 +3,13 @@ package io.github.spikesweep.kernel;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Scales of exponentials, grouped so that those of a group are whole multiples of one base. */
 final class CommensurableScales {
@@ -29,9 +29,10 @@ final class CommensurableScales {
         this.rounding = rounding;
         List<Set<Rational>> groups = new ArrayList<>();
         scales.forEach(scale -> groups.add(Set.of(scale)));
-        while (mergeClosest(groups)) {
-            continue;
-        }
+        boolean merged;
+        do {
+            merged = mergeClosest(groups);
+        } while (merged);
         for (Set<Rational> group : groups) {
             commonBase(group).ifPresent(base -> group.forEach(scale -> baseOf.put(scale, base)));
         }
@@ -47,15 +48,13 @@ final class CommensurableScales {
         return multiple(scale, baseOf.get(scale));
     }
 
-    /** Every exponent wanted of {@code base}. */
-    TreeSet<Integer> exponents(Rational base) {
-        TreeSet<Integer> exponents = new TreeSet<>();
-        baseOf.forEach((scale, itsBase) -> {
-            if (itsBase.equals(base)) {
-                exponents.add(multiple(scale, base));
-            }
-        });
-        return exponents;
+    /** Every exponent wanted of {@code base}, falling. */
+    List<Integer> exponents(Rational base) {
+        return baseOf.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(base))
+                .map(entry -> multiple(entry.getKey(), base))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** Merges the two groups whose union has the smallest powers, if these are small enough. */
@@ -69,7 +68,10 @@ final class CommensurableScales {
                 Set<Rational> union = new LinkedHashSet<>(groups.get(i));
                 union.addAll(groups.get(j));
                 Optional<Rational> base = commonBase(union);
-                int power = base.map(b -> union.stream().mapToInt(s -> multiple(s, b)).max().orElseThrow())
+                int power = base.map(b -> union.stream()
+                                .mapToInt(s -> multiple(s, b))
+                                .max()
+                                .orElseThrow())
                         .orElse(Integer.MAX_VALUE);
                 if (power <= smallest && (best == null || power < smallest)) {
                     best = union;
@@ -88,7 +90,8 @@ final class CommensurableScales {
 
     /** The common divisor of scales of one sign, halved until a polynomial can serve the whole range. */
     private Optional<Rational> commonBase(Set<Rational> scales) {
-        boolean oneSign = scales.stream().map(s -> s.numerator().signum()).distinct().count() == 1;
+        boolean oneSign =
+                scales.stream().map(s -> s.numerator().signum()).distinct().count() == 1;
         Optional<Rational> base = oneSign ? Optional.of(scales.iterator().next()) : Optional.empty();
         for (Rational scale : scales) {
             base = base.flatMap(b -> b.commonDivisor(scale));

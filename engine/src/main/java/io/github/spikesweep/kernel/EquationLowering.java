@@ -87,8 +87,9 @@ final class EquationLowering {
             return operation(operation, scope);
         }
         Expression.Call call = (Expression.Call) expression;
-        List<Value> arguments =
-                call.arguments().stream().map(argument -> lower(argument, scope)).toList();
+        List<Value> arguments = call.arguments().stream()
+                .map(argument -> lower(argument, scope))
+                .toList();
         return call(call.function(), call.arguments().get(0), arguments, scope);
     }
 

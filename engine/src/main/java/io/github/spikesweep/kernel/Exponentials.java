@@ -57,8 +57,8 @@ final class Exponentials {
         int doublings = doublings(TANH_LIMIT);
         Value twice = clamp(graph.multiply(graph.constant(2), u), TANH_LIMIT);
         double scale = Math.scalb(1.0, -doublings);
-        Value q = graph.multiply(
-                graph.constant(scale), graph.multiply(twice, series(TANH_LIMIT * scale, scale, twice)));
+        Value q =
+                graph.multiply(graph.constant(scale), graph.multiply(twice, series(TANH_LIMIT * scale, scale, twice)));
         for (int k = 0; k < doublings; k++) {
             q = graph.multiply(q, graph.add(q, graph.constant(2)));
         }

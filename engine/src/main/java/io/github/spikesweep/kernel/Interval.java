@@ -21,7 +21,8 @@ record Interval(double low, double high) {
             public Interval apply(Value value) {
                 Interval interval = known.get(value);
                 if (interval == null) {
-                    interval = bounds(value, value.arguments().stream().map(this).toList());
+                    interval =
+                            bounds(value, value.arguments().stream().map(this).toList());
                     known.put(value, interval);
                 }
                 return interval;
@@ -37,7 +38,8 @@ record Interval(double low, double high) {
                     case ADD -> checked(x.get(0).low + x.get(1).low, x.get(0).high + x.get(1).high);
                     case SUBTRACT -> checked(x.get(0).low - x.get(1).high, x.get(0).high - x.get(1).low);
                     case NEGATE -> new Interval(-x.get(0).high, -x.get(0).low);
-                    case MULTIPLY -> value.left() == value.right() ? square(x.get(0)) : product(x.get(0), x.get(1));
+                    case MULTIPLY ->
+                        value.left().equals(value.right()) ? square(x.get(0)) : product(x.get(0), x.get(1));
                     case DIVIDE, SQRT, ABS, MIN, MAX, EXP, EXPM1, LOG, SIN, COS, TANH, POWER, EXPREL -> ANY;
                 };
             }

@@ -21,9 +21,8 @@ public final class KernelCompiler {
         compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
         try {
             compiler.cook(source.text());
-            Class<? extends LaneKernel> type = compiler.getClassLoader()
-                    .loadClass(KernelSource.CLASS)
-                    .asSubclass(LaneKernel.class);
+            Class<? extends LaneKernel> type =
+                    compiler.getClassLoader().loadClass(KernelSource.CLASS).asSubclass(LaneKernel.class);
             return new CompiledKernel(source.layout(), type.getConstructor());
         } catch (CompileException | ReflectiveOperationException e) {
             throw new IllegalStateException("the kernel of " + spec.model().name() + " does not compile", e);

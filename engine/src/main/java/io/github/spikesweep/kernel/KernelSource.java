@@ -82,7 +82,8 @@ final class KernelSource {
     }
 
     private boolean isUsedByLoops(Value value) {
-        return loops.stream().anyMatch(loop -> loop.stream().anyMatch(v -> v.arguments().contains(value)));
+        return loops.stream()
+                .anyMatch(loop -> loop.stream().anyMatch(v -> v.arguments().contains(value)));
     }
 
     private List<Value> fields() {
@@ -174,7 +175,8 @@ final class KernelSource {
         java.line("final " + java.real() + "[] s = this.s;");
         for (Value input : inputs) {
             if (!input.varies() && !input.isConstant()) {
-                java.line("final " + java.real() + " " + JavaText.field(input) + " = this." + JavaText.field(input) + ";");
+                java.line("final " + java.real() + " " + JavaText.field(input) + " = this." + JavaText.field(input)
+                        + ";");
             }
         }
         java.open("for (int i = 0; i < " + lanes + "; i++)");

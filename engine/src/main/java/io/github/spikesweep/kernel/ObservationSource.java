@@ -46,7 +46,12 @@ final class ObservationSource {
             if (variable != spec.spikeVariable() && plan.layout().isRecorded(variable)) {
                 int row = plan.layout().variables().get(variable);
                 int lowest = plan.layout().lowest().get(variable);
-                extremes("extremes" + variable, row, row, lowest, plan.layout().highest().get(variable));
+                extremes(
+                        "extremes" + variable,
+                        row,
+                        row,
+                        lowest,
+                        plan.layout().highest().get(variable));
             }
         }
     }
@@ -62,9 +67,10 @@ final class ObservationSource {
         java.open("private void " + method + "()");
         java.line("final " + java.real() + "[] s = this.s;");
         java.open("for (int i = 0; i < " + lanes + "; i++)");
-        java.line(JavaText.element(lowest) + " = Math.min(" + JavaText.element(lowest) + ", " + JavaText.element(low) + ");");
-        java.line(
-                JavaText.element(highest) + " = Math.max(" + JavaText.element(highest) + ", " + JavaText.element(high) + ");");
+        java.line(JavaText.element(lowest) + " = Math.min(" + JavaText.element(lowest) + ", " + JavaText.element(low)
+                + ");");
+        java.line(JavaText.element(highest) + " = Math.max(" + JavaText.element(highest) + ", " + JavaText.element(high)
+                + ");");
         java.close();
         java.close();
     }

@@ -60,9 +60,7 @@ record Rational(BigInteger numerator, BigInteger denominator) {
 
     /** The largest fraction of which both this and {@code other} are whole multiples; of this one's sign. */
     Optional<Rational> commonDivisor(Rational other) {
-        BigInteger gcd = numerator
-                .multiply(other.denominator)
-                .gcd(other.numerator.multiply(denominator));
+        BigInteger gcd = numerator.multiply(other.denominator).gcd(other.numerator.multiply(denominator));
         return reduced(gcd.multiply(BigInteger.valueOf(numerator.signum())), denominator.multiply(other.denominator));
     }
 

@@ -48,7 +48,8 @@ final class SharedDivision {
         depths.keySet().stream()
                 .filter(SharedDivision::isDivision)
                 .sorted((a, b) -> Integer.compare(a.id(), b.id()))
-                .forEach(d -> byDepth.computeIfAbsent(depths.get(d), k -> new ArrayList<>()).add(d));
+                .forEach(d -> byDepth.computeIfAbsent(depths.get(d), k -> new ArrayList<>())
+                        .add(d));
         byDepth.values().forEach(this::groupOneDepth);
     }
 
@@ -105,7 +106,9 @@ final class SharedDivision {
         Value product = null;
         for (int k = 0; k < factors.size(); k++) {
             Value factor = factors.get(fromRight ? factors.size() - 1 - k : k);
-            product = product == null ? factor : fromRight ? graph.multiply(factor, product) : graph.multiply(product, factor);
+            product = product == null
+                    ? factor
+                    : fromRight ? graph.multiply(factor, product) : graph.multiply(product, factor);
         }
         return product;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ final class SharedExponentials {
     private final Map<String, Range> ranges;
     private final Map<String, CommensurableScales> scales = new HashMap<>();
     /** What has been built of each base, by exponent; the polynomial itself is exponent 1. */
-    private final Map<String, Map<Rational, TreeMap<Integer, Value>>> built = new HashMap<>();
+    private final Map<String, Map<Rational, NavigableMap<Integer, Value>>> built = new HashMap<>();
 
     /**
      * @param arguments the arguments of all exponentials
@@ -52,8 +53,8 @@ final class SharedExponentials {
             return Optional.empty();
         }
         double center = center(ranges.get(argument.variable()));
-        double factor = StrictMath.exp(
-                argument.offset().value() + argument.scale().value() * center);
+        double factor =
+                StrictMath.exp(argument.offset().value() + argument.scale().value() * center);
         boolean representable = factor > 1 / rounding.largestProduct() && factor < rounding.largestProduct();
         if (!representable) {
             return Optional.empty();
@@ -63,18 +64,18 @@ final class SharedExponentials {
         return Optional.of(graph.multiply(graph.constant(factor), power));
     }
 
-    private TreeMap<Integer, Value> chain(String name, Rational base, CommensurableScales known, Value variable) {
+    private NavigableMap<Integer, Value> chain(String name, Rational base, CommensurableScales known, Value variable) {
         return built.computeIfAbsent(name, n -> new HashMap<>()).computeIfAbsent(base, b -> {
-            TreeMap<Integer, Value> chain = new TreeMap<>();
+            NavigableMap<Integer, Value> chain = new TreeMap<>();
             chain.put(1, polynomial(b.value(), ranges.get(name), variable));
             // Largest first: the halves on the way to it serve the smaller.
-            known.exponents(b).descendingSet().forEach(exponent -> build(chain, exponent));
+            known.exponents(b).forEach(exponent -> build(chain, exponent));
             return chain;
         });
     }
 
     /** One power from those that are there: the product of two of them, or of its half, or of its predecessor. */
-    private Value build(TreeMap<Integer, Value> chain, int exponent) {
+    private Value build(NavigableMap<Integer, Value> chain, int exponent) {
         Value known = chain.get(exponent);
         if (known != null) {
             return known;

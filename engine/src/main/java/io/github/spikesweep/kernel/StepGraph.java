@@ -41,7 +41,8 @@ record StepGraph(List<Value> next, List<Value> order) {
         List<Value> order = new ArrayList<>();
         List<Value> state = start;
         for (int stage = 0; stage < tableau.stages(); stage++) {
-            List<Value> stageSlopes = atStage(graph, symbols, slopes, start, state, tableau.c().get(stage));
+            List<Value> stageSlopes =
+                    atStage(graph, symbols, slopes, start, state, tableau.c().get(stage));
             k.add(stageSlopes);
             boolean last = stage + 1 == tableau.stages();
             List<Value> nextState = new ArrayList<>();
@@ -50,7 +51,9 @@ record StepGraph(List<Value> next, List<Value> order) {
                 if (weight != 0) {
                     increment.set(i, graph.add(increment.get(i), scaled(graph, symbols, weight, stageSlopes.get(i))));
                 }
-                Value moved = last ? increment.get(i) : move(graph, symbols, tableau.a().get(stage + 1), k, i);
+                Value moved = last
+                        ? increment.get(i)
+                        : move(graph, symbols, tableau.a().get(stage + 1), k, i);
                 nextState.add(graph.add(start.get(i), moved));
                 order.add(stageSlopes.get(i));
                 order.add(increment.get(i));

@@ -20,7 +20,8 @@ final class Symbols {
     }
 
     Value quantity(String name) {
-        return graph.symbol(QUANTITY + name, Dependence.PARAMETERS, spec.varying().contains(name));
+        return graph.symbol(
+                QUANTITY + name, Dependence.PARAMETERS, spec.varying().contains(name));
     }
 
     /** The time at the start of the step; in the slopes, the time of the stage. */

@@ -61,7 +61,8 @@ record Value(
         return switch (operation) {
             case CONSTANT -> Double.toString(constant);
             case SYMBOL -> name;
-            default -> operation + arguments.stream().map(v -> "#" + v.id()).toList().toString();
+            default ->
+                operation + arguments.stream().map(v -> "#" + v.id()).toList().toString();
         };
     }
 }

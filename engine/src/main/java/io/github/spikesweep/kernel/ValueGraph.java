@@ -20,8 +20,7 @@ final class ValueGraph {
     Value constant(double value) {
         Key key = new Key(Operation.CONSTANT, List.of(), Double.doubleToLongBits(value), "");
         return nodes.computeIfAbsent(
-                key,
-                k -> new Value(nodes.size(), Operation.CONSTANT, List.of(), value, "", Dependence.NOTHING, false));
+                key, k -> new Value(nodes.size(), Operation.CONSTANT, List.of(), value, "", Dependence.NOTHING, false));
     }
 
     /** A named input of the computation; the same name gives the same node. */

@@ -13,7 +13,6 @@ import io.github.spikesweep.equation.Function;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,8 +20,8 @@ import java.util.regex.Pattern;
 public final class ModelReader {
     private static final int MOST_NAMES = 1_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
-    private static final List<String> KEYS = List.of(
-            "name", "title", "source", "time", "variables", "parameters", "input", "let", "equations", "spike");
+    private static final List<String> KEYS =
+            List.of("name", "title", "source", "time", "variables", "parameters", "input", "let", "equations", "spike");
 
     private final Fields file;
     private final Set<String> taken = new HashSet<>(Set.of(Model.TIME));
@@ -119,7 +118,10 @@ public final class ModelReader {
         Fields fields = new Fields(Fields.section(entry, "'input'"), "'input'", List.of("name", "unit", "description"));
         Entry.Scalar name = Fields.scalar(fields.require("name"), "'name'");
         declare(name.text(), name.position());
-        return new Input(name.text(), fields.text("unit").orElse(""), fields.text("description").orElse(""));
+        return new Input(
+                name.text(),
+                fields.text("unit").orElse(""),
+                fields.text("description").orElse(""));
     }
 
     private List<Definition> let() {
@@ -137,7 +139,8 @@ public final class ModelReader {
         KnownNames names = new KnownNames(variables.stream().map(Variable::name).toList());
         section.keys().forEach((key, position) -> {
             if (!names.contains(key)) {
-                throw new InputException(position, "an equation for '" + key + "', which is no variable" + names.hint(key));
+                throw new InputException(
+                        position, "an equation for '" + key + "', which is no variable" + names.hint(key));
             }
         });
         List<Definition> equations = new ArrayList<>();

@@ -106,7 +106,8 @@ final class LaneBlock {
                 boolean inside = Double.isFinite(kernel.get(layout.variables().get(v) + lane))
                         && (!layout.isRecorded(v)
                                 || (range.contains(kernel.get(layout.lowest().get(v) + lane))
-                                        && range.contains(kernel.get(layout.highest().get(v) + lane))));
+                                        && range.contains(
+                                                kernel.get(layout.highest().get(v) + lane))));
                 leftRange[lane] |= !inside;
             }
         }

@@ -35,7 +35,7 @@ public final class Simulator {
     /** Simulates {@code trials} and returns one outcome for each, in the same order. */
     public List<Outcome> run(List<Trial> trials) {
         // By identity: comparing specs by content for every row would cost more than many a row.
-        Map<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
+        IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
         for (int row = 0; row < trials.size(); row++) {
             Trial trial = trials.get(row);
             groups.computeIfAbsent(trial.kernel(), kernel -> new LinkedHashMap<>())

@@ -1,0 +1,123 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.kernel.KernelCache;
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.Parameter;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One neuron, moved step by step: set, add input, step, get. It runs on the kernels that sweeps run on and gives the same bits.
+ *
+ * <p>Names that the model does not have raise {@link IllegalArgumentException}. Not thread-safe.
+ */
+public final class Neuron {
+    private final Model model;
+    private final KernelLayout layout;
+    private final LaneKernel kernel;
+    private final int inputPlace;
+    private double input;
+    private double preparedStep = Double.NaN;
+    private double preparedInput = Double.NaN;
+    private long steps;
+
+    private Neuron(Model model, KernelSpec spec) {
+        this.model = model;
+        var compiled = KernelCache.shared().get(spec, 1);
+        this.layout = compiled.layout();
+        this.kernel = compiled.newKernel();
+        this.inputPlace = layout.quantities().get(model.parameters().size()).at(0);
+        for (var variable : model.variables()) {
+            set(variable.name(), variable.initial());
+        }
+        for (Parameter parameter : model.parameters()) {
+            setParameter(parameter.name(), parameter.defaultValue());
+        }
+    }
+
+    /**
+     * Makes a neuron at the model's initial values, with its default parameters.
+     *
+     * @param name model, precision and integrator, as in {@code HHDoubleRK4}; {@link NeuronName#everyName()} lists them
+     */
+    public static Neuron create(String name) {
+        NeuronName neuron = NeuronName.find(name).orElseThrow(() -> unknown("neuron", name, names()));
+        Model model = ModelCatalog.find(neuron.model()).orElseThrow();
+        KernelSpec spec = KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(), Set.of());
+        return new Neuron(model, spec);
+    }
+
+    private static List<String> names() {
+        return NeuronName.everyName().stream().map(NeuronName::toString).toList();
+    }
+
+    /** The value of a variable. */
+    public double get(String variable) {
+        return kernel.get(place(variable));
+    }
+
+    /** Sets a variable; in single precision, to the nearest {@code float}. */
+    public void set(String variable, double value) {
+        kernel.put(place(variable), value);
+    }
+
+    /** The value of a parameter. */
+    public double getParameter(String parameter) {
+        return kernel.get(parameterPlace(parameter));
+    }
+
+    /** Sets a parameter; in single precision, to the nearest {@code float}. */
+    public void setParameter(String parameter, double value) {
+        kernel.put(parameterPlace(parameter), value);
+        preparedStep = Double.NaN;
+    }
+
+    /** Adds to the input of the next step. */
+    public void addSynapticInput(double current) {
+        input += current;
+    }
+
+    /**
+     * Takes one step of length {@code step} (in the model's unit of time) with the input added since the last one, then clears
+     * the input.
+     */
+    public void step(double step) {
+        if (!(step > 0) || Double.isInfinite(step)) {
+            throw new IllegalArgumentException("the step must be positive and finite: " + step);
+        }
+        kernel.put(inputPlace, input);
+        // The input is a quantity like the parameters: what depends on it is computed anew.
+        if (step != preparedStep || input != preparedInput) {
+            kernel.prepare(step);
+            preparedStep = step;
+            preparedInput = input;
+        }
+        kernel.advance(steps++, 1);
+        input = 0;
+    }
+
+    private int place(String variable) {
+        int index = model.variableNames().indexOf(variable);
+        if (index < 0) {
+            throw unknown("variable", variable, model.variableNames());
+        }
+        return layout.variables().get(index);
+    }
+
+    private int parameterPlace(String parameter) {
+        int index = model.parameterNames().indexOf(parameter);
+        if (index < 0) {
+            throw unknown("parameter", parameter, model.parameterNames());
+        }
+        return layout.quantities().get(index).at(0);
+    }
+
+    private static IllegalArgumentException unknown(String what, String name, List<String> known) {
+        return new IllegalArgumentException("unknown " + what + " '" + name + "'" + new KnownNames(known).hint(name));
+    }
+}

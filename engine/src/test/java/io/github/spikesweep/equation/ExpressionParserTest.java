@@ -1,0 +1,80 @@
+package io.github.spikesweep.equation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionParserTest {
+    private static Expression parse(String text) {
+        return ExpressionParser.parse(text, new Position("f.yaml", 7, 10), List.of("x", "gna"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 + 2 * 3, 7",
+        "(1 + 2) * 3, 9",
+        "2 ^ 3 ^ 2, 512",
+        "-2 ^ 2, -4",
+        "2 ^ -1, 0.5",
+        "-x * 2, -6",
+        "8 / 4 / 2, 1",
+        "10 - 4 - 3, 3",
+        "1.5e2 + .5, 150.5",
+        "'max(x, 5) - min(x, 5)', 2",
+        "exprel(0), 1",
+        "sqrt(abs(-16)), 4",
+        "--3, 3",
+        "log(exp(2)), 2",
+        "cos(0) + sin(0) + tanh(0), 1",
+    })
+    void followsTheUsualRules(String text, double value) {
+        assertEquals(value, Evaluator.evaluate(parse(text), name -> 3), 1e-15);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gNa * 2 | f.yaml:7:10: unknown name 'gNa'; did you mean 'gna'? (x, gna)",
+                "2 + sine(x) | f.yaml:7:14: unknown function 'sine'; did you mean 'sin'? (exp, exprel, log, sqrt, abs, min, max, sin, cos, tanh)",
+                "exp | f.yaml:7:10: unknown name 'exp'; a function is called with '('",
+                "1 + | f.yaml:7:13: expected a number, a name or '(', found the end of the expression",
+                "1 2 | f.yaml:7:12: expected an operator or the end of the expression, found '2'",
+                "(1 + 2 | f.yaml:7:16: expected ')', found the end of the expression",
+                "max(1) | f.yaml:7:10: max takes 2 arguments, found 1",
+                "exp(1, 2) | f.yaml:7:10: exp takes 1 argument, found 2",
+                "3x | f.yaml:7:10: '3x' is not a number",
+                "3d | f.yaml:7:10: '3d' is not a number",
+                "1e | f.yaml:7:10: '1e' is not a number",
+                "1e999 | f.yaml:7:10: the number 1e999 is too large",
+                "x; y | f.yaml:7:11: expected an operator or the end of the expression, found ';'",
+                "\"x\" | f.yaml:7:10: expected a number, a name or '(', found '\"'",
+                "NaN | 'f.yaml:7:10: unknown name ''NaN''; accepted: x, gna'",
+            })
+    void saysWhereItWentWrong(String text, String message) {
+        assertEquals(
+                message, assertThrows(InputException.class, () -> parse(text)).getMessage());
+    }
+
+    @Test
+    void boundsDepthAndLength() {
+        assertThrows(InputException.class, () -> parse("(".repeat(10_000)));
+        assertThrows(InputException.class, () -> parse("-".repeat(5_000) + "1"));
+        assertThrows(InputException.class, () -> parse("1" + "+1".repeat(4_000)));
+        String megabyte = assertThrows(InputException.class, () -> parse("1".repeat(1_000_000)))
+                .getMessage();
+        assertTrue(megabyte.length() < 200, "a message does not repeat the input");
+    }
+
+    @Test
+    void tellsItsNames() {
+        assertEquals("[x, gna]", parse("x + gna * x").names().toString());
+    }
+}

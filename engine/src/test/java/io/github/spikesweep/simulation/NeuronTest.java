@@ -1,0 +1,73 @@
+package io.github.spikesweep.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class NeuronTest {
+    @Test
+    void startsAtTheModelsValues() {
+        Neuron neuron = Neuron.create("HHDoubleRK4");
+        assertEquals(-65, neuron.get("v"));
+        assertEquals(120 * 7.854e-3, neuron.getParameter("gna"));
+    }
+
+    @Test
+    void firesUnderInput() {
+        Neuron neuron = Neuron.create("HHDoubleRK4");
+        int spikes = 0;
+        for (int step = 0; step < 10_000; step++) {
+            double before = neuron.get("v");
+            neuron.addSynapticInput(0.06);
+            neuron.addSynapticInput(0.04);
+            neuron.step(0.01);
+            spikes += before < 0 && neuron.get("v") >= 0 ? 1 : 0;
+        }
+        assertEquals(8, spikes);
+    }
+
+    @Test
+    void clearsItsInputWithEveryStep() {
+        Neuron fed = Neuron.create("HRDoubleRK4");
+        Neuron other = Neuron.create("HRDoubleRK4");
+        fed.addSynapticInput(1);
+        fed.step(0.1);
+        other.step(0.1);
+        assertTrue(fed.get("x") > other.get("x"));
+        other.set("x", fed.get("x"));
+        other.set("y", fed.get("y"));
+        other.set("z", fed.get("z"));
+        fed.step(0.1);
+        other.step(0.1);
+        assertEquals(fed.get("x"), other.get("x"));
+    }
+
+    @Test
+    void parametersAndStepMayChangeOnTheWay() {
+        Neuron neuron = Neuron.create("HRDoubleEuler");
+        neuron.set("x", 0);
+        neuron.set("y", 0);
+        neuron.set("z", 0);
+        neuron.step(0.5);
+        assertEquals(1.5, neuron.get("x")); // e = 3
+        neuron.set("x", 0);
+        neuron.set("y", 0);
+        neuron.set("z", 0);
+        neuron.setParameter("e", 1);
+        neuron.step(0.25);
+        assertEquals(0.25, neuron.get("x"));
+    }
+
+    @Test
+    void namesWhatItDoesNotKnow() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Neuron.create("HHDoubleRK5"))
+                .getMessage();
+        assertTrue(message.startsWith("unknown neuron 'HHDoubleRK5'; did you mean 'HHDoubleRK4'?"), message);
+        Neuron neuron = Neuron.create("HHFloatRK4");
+        assertThrows(IllegalArgumentException.class, () -> neuron.set("x", 1));
+        assertThrows(IllegalArgumentException.class, () -> neuron.getParameter("gNa"));
+        assertThrows(IllegalArgumentException.class, () -> neuron.step(-1));
+    }
+}
