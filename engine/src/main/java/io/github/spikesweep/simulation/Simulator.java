@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -11,10 +12,15 @@ import java.util.Map;
 
 /** Simulates rows, side by side in lanes where they share a kernel and a protocol. Not thread-safe: one per task. */
 public final class Simulator {
-    /** As many lanes as a kernel has at the most. */
-    public static final int MOST_LANES = 256;
+    /** As many rows as a kernel takes at the most; whole multiples of it keep every lane busy. */
+    public static final int MOST_LANES = 512;
+
+    /** Lanes by precision: a row of the kernel's memory then has 2 KiB, and a few of them stay in the first-level cache. */
+    private static final Map<Precision, Integer> WIDEST = Map.of(Precision.DOUBLE, 256, Precision.FLOAT, MOST_LANES);
 
     private static final int FEWEST_LANES = 8;
+    /** Below so many neuron-steps a kernel that is too wide but warm is quicker than a narrow one that is new. */
+    private static final long WORTH_A_NEW_KERNEL = 20_000_000;
 
     private final KernelCache kernels;
     private final boolean keepSpikeTimes;
@@ -44,28 +50,32 @@ public final class Simulator {
         }
         Outcome[] outcomes = new Outcome[trials.size()];
         groups.forEach((kernel, byProtocol) -> byProtocol.values().forEach(rows -> {
-            for (int from = 0; from < rows.size(); from += mostLanes) {
-                run(kernel, trials, rows.subList(from, Math.min(from + mostLanes, rows.size())), outcomes);
+            int widest = Math.min(mostLanes, WIDEST.get(kernel.precision()));
+            for (int from = 0; from < rows.size(); from += widest) {
+                List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
+                long work = block.size() * trials.get(block.get(0)).protocol().steps();
+                boolean asWideAsBefore = from > 0 && work < WORTH_A_NEW_KERNEL;
+                run(trials, block, asWideAsBefore ? widest : lanes(block.size(), widest), outcomes);
             }
         }));
         return Arrays.asList(outcomes);
     }
 
     /** Runs the trials of {@code rows} side by side. */
-    private void run(KernelSpec kernel, List<Trial> trials, List<Integer> rows, Outcome[] outcomes) {
+    private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes) {
         List<Trial> block = rows.stream().map(trials::get).toList();
-        List<Outcome> results = new LaneBlock(kernels.get(kernel, lanes(rows.size())), block, keepSpikeTimes).run();
+        List<Outcome> results = new LaneBlock(kernels.get(block.get(0).kernel(), lanes), block, keepSpikeTimes).run();
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);
         }
     }
 
     /** The width follows the work, in powers of two: few widths are compiled, and rows keep apart in the cache. */
-    private int lanes(int rows) {
+    private static int lanes(int rows, int widest) {
         int lanes = FEWEST_LANES;
         while (lanes < rows) {
             lanes *= 2;
         }
-        return Math.min(lanes, mostLanes);
+        return Math.min(lanes, widest);
     }
 }

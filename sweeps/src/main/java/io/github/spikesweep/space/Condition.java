@@ -92,8 +92,9 @@ public sealed interface Condition extends Serializable {
 
         @Override
         public IndexRanges matching(long size, Function<Literal, Split> split) {
-            return IndexRanges.unionOf(
-                    literals.stream().map(literal -> split.apply(literal).equal()).toList());
+            return IndexRanges.unionOf(literals.stream()
+                    .map(literal -> split.apply(literal).equal())
+                    .toList());
         }
     }
 

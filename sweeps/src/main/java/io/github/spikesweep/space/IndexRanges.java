@@ -173,7 +173,11 @@ public final class IndexRanges implements Serializable {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < from.length; i++) {
-            text.append(i == 0 ? "[" : " [").append(from[i]).append(", ").append(to[i]).append(')');
+            text.append(i == 0 ? "[" : " [")
+                    .append(from[i])
+                    .append(", ")
+                    .append(to[i])
+                    .append(')');
         }
         return text.isEmpty() ? "none" : text.toString();
     }

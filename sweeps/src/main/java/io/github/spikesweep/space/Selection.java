@@ -27,9 +27,8 @@ public final class Selection implements Serializable {
 
     /** Every combination. */
     public static Selection all(ParameterSpace space) {
-        List<IndexRanges> perAxis = space.axes().stream()
-                .map(axis -> IndexRanges.all(axis.size()))
-                .toList();
+        List<IndexRanges> perAxis =
+                space.axes().stream().map(axis -> IndexRanges.all(axis.size())).toList();
         return new Selection(space, perAxis, IndexRanges.all(space.size()));
     }
 

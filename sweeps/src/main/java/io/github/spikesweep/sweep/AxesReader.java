@@ -46,11 +46,16 @@ final class AxesReader {
 
     private Values values(String name, AxisReader reader) {
         return switch (name) {
-            case "model" -> new Labels(neurons.models().stream().map(Model::name).toList());
-            case "precision" -> new Labels(
-                    neurons.precision().options().stream().map(Precision::label).toList());
-            case "integrator" -> new Labels(
-                    neurons.integrator().options().stream().map(Integrator::label).toList());
+            case "model" ->
+                new Labels(neurons.models().stream().map(Model::name).toList());
+            case "precision" ->
+                new Labels(neurons.precision().options().stream()
+                        .map(Precision::label)
+                        .toList());
+            case "integrator" ->
+                new Labels(neurons.integrator().options().stream()
+                        .map(Integrator::label)
+                        .toList());
             default -> reader.numbers();
         };
     }
@@ -59,9 +64,10 @@ final class AxesReader {
         return switch (axis) {
             case "step" -> agreed(model -> Optional.of(model.time()));
             case "input" -> agreed(model -> Optional.of(model.input().unit()));
-            default -> agreed(model -> model.parameter(axis)
-                    .map(Parameter::unit)
-                    .or(() -> model.variable(axis).map(Variable::unit)));
+            default ->
+                agreed(model -> model.parameter(axis)
+                        .map(Parameter::unit)
+                        .or(() -> model.variable(axis).map(Variable::unit)));
         };
     }
 
@@ -70,9 +76,10 @@ final class AxesReader {
             case "step" -> "integration step";
             case "input" -> agreed(model -> Optional.of(model.input().description()));
             case "model", "precision", "integrator" -> "";
-            default -> agreed(model -> model.parameter(axis)
-                    .map(Parameter::description)
-                    .or(() -> model.variable(axis).map(variable -> "initial " + variable.description())));
+            default ->
+                agreed(model -> model.parameter(axis)
+                        .map(Parameter::description)
+                        .or(() -> model.variable(axis).map(variable -> "initial " + variable.description())));
         };
     }
 

@@ -38,8 +38,10 @@ final class AxisReader {
         if (entry instanceof Entry.Listing) {
             return list(entry);
         }
-        Fields fields = fields(Stream.concat(FORMS.stream(), Stream.of("unit", "description")).toList());
-        List<String> given = FORMS.stream().filter(form -> fields.find(form).isPresent()).toList();
+        Fields fields = fields(
+                Stream.concat(FORMS.stream(), Stream.of("unit", "description")).toList());
+        List<String> given =
+                FORMS.stream().filter(form -> fields.find(form).isPresent()).toList();
         if (given.size() != 1) {
             String found = given.isEmpty() ? "none" : String.join(" and ", given);
             throw new InputException(
@@ -56,19 +58,26 @@ final class AxisReader {
 
     /** The names on an axis over models, integrators or precisions, and where they stand. */
     List<Entry.Scalar> labels() {
-        Entry values = entry instanceof Entry.Listing ? entry : fields(List.of("values", "description")).require("values");
-        return items(values).stream().map(item -> Fields.scalar(item, "a value of " + owner)).toList();
+        Entry values = entry instanceof Entry.Section
+                ? fields(List.of("values", "description")).require("values")
+                : entry;
+        return items(values).stream()
+                .map(item -> Fields.scalar(item, "a value of " + owner))
+                .toList();
     }
 
     /** Where value {@code index} stands, if it is listed; otherwise where the axis stands. */
     Entry place(int index) {
-        Entry values = entry instanceof Entry.Section section ? section.entries().get("values") : entry;
+        Entry values =
+                entry instanceof Entry.Section section ? section.entries().get("values") : entry;
         return values instanceof Entry.Listing listing ? listing.items().get(index) : entry;
     }
 
     private Numbers list(Entry values) {
         String value = "a value of " + owner;
-        return new NumberList(items(values).stream().mapToDouble(item -> Formula.number(item, value)).toArray());
+        return new NumberList(items(values).stream()
+                .mapToDouble(item -> Formula.number(item, value))
+                .toArray());
     }
 
     private Numbers linspace(Entry form) {
@@ -86,7 +95,8 @@ final class AxisReader {
         double last = number(items.get(1));
         for (Entry end : items.subList(0, 2)) {
             if (!(number(end) > 0)) {
-                throw new InputException(end.position(), "the ends of a logspace must be positive, found " + end.shown());
+                throw new InputException(
+                        end.position(), "the ends of a logspace must be positive, found " + end.shown());
             }
         }
         long count = count(items.get(2));
@@ -120,7 +130,8 @@ final class AxisReader {
             throw new InputException(item.position(), owner + " is empty: its count is 0");
         }
         if (count != Math.rint(count) || count < 0) {
-            throw new InputException(item.position(), "a count must be a whole number from 1 on, found " + item.shown());
+            throw new InputException(
+                    item.position(), "a count must be a whole number from 1 on, found " + item.shown());
         }
         checkCount(item, count);
         return (long) count;
@@ -129,8 +140,7 @@ final class AxisReader {
     private void checkCount(Entry place, double count) {
         if (count > Numbers.MOST) {
             throw new InputException(
-                    place.position(),
-                    owner + " has " + Formula.shown(count) + " values; at most " + Numbers.MOST + " are accepted");
+                    place.position(), owner + " has " + Formula.shown(count) + " values; at most 10^15 are accepted");
         }
     }
 

@@ -59,7 +59,8 @@ final class CanonicalText {
     private void write(Model model) {
         line("model", model.name());
         for (Variable variable : model.variables()) {
-            String range = hex(variable.range().low()) + " " + hex(variable.range().high());
+            String range =
+                    hex(variable.range().low()) + " " + hex(variable.range().high());
             line("variable", variable.name(), hex(variable.initial()), range);
         }
         for (Parameter parameter : model.parameters()) {

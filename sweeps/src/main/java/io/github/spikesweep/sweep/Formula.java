@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 final class Formula {
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(nan|inf|infinity)");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** What YAML leaves of {@code max(a, b)} where a comma separates entries. */
+    private static final Pattern CUT_CALL = Pattern.compile("[^)]*[a-z]\\([^)]*");
+
     private Formula() {}
 
     /**
@@ -28,11 +32,18 @@ final class Formula {
     static Expression parse(Entry entry, String owner, Collection<String> names) {
         Entry.Scalar scalar = Fields.scalar(entry, owner);
         if (NOT_FINITE.matcher(scalar.text()).matches() && !names.contains(scalar.text())) {
-            throw new InputException(
-                    scalar.position(), owner + " must be finite, found " + scalar.shown());
+            throw new InputException(scalar.position(), owner + " must be finite, found " + scalar.shown());
+        }
+        if (names.isEmpty() && NAME.matcher(scalar.text()).matches()) {
+            throw new InputException(scalar.position(), owner + " must be a number, found " + scalar.shown());
         }
         Position start = scalar.quoted() ? scalar.position().plus(1) : scalar.position();
-        return ExpressionParser.parse(scalar.text(), start, names);
+        try {
+            return ExpressionParser.parse(scalar.text(), start, names);
+        } catch (InputException e) {
+            boolean cut = !scalar.quoted() && CUT_CALL.matcher(scalar.text()).matches();
+            throw cut ? new InputException(e.getMessage() + "; within { } and [ ] quote what has commas") : e;
+        }
     }
 
     /** The finite number in {@code entry}, which may be an expression without names such as {@code 1/3}. */
@@ -45,7 +56,8 @@ final class Formula {
         double value = Evaluator.evaluate(expression);
         if (!Double.isFinite(value)) {
             String found = Double.isNaN(value) ? "which is not a number" : "which is infinite";
-            throw new InputException(entry.position(), owner + " must be finite, found " + entry.shown() + ", " + found);
+            throw new InputException(
+                    entry.position(), owner + " must be finite, found " + entry.shown() + ", " + found);
         }
         return value;
     }

@@ -6,8 +6,10 @@ import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.simulation.NeuronName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 
@@ -30,17 +32,23 @@ final class ModelFiles {
             return read(name);
         }
         return ModelCatalog.find(name.text())
-                .orElseThrow(() -> new InputException(
-                        name.position(),
-                        "unknown model " + name.shown() + new KnownNames(ModelCatalog.names()).hint(name.text())
-                                + "; or the path of a model file that ends in .yaml"));
+                .orElseThrow(
+                        () -> new InputException(name.position(), "unknown model " + name.shown() + hint(name.text())));
+    }
+
+    private static String hint(String name) {
+        return NeuronName.find(name).isPresent()
+                ? "; it is a neuron: use the key 'neuron'"
+                : new KnownNames(ModelCatalog.names()).hint(name) + "; or the path of a model file that ends in .yaml";
     }
 
     private Model read(Entry.Scalar path) {
-        if (!SEGMENTS.matcher(path.text()).matches() || UPWARDS.matcher(path.text()).matches()) {
+        if (!SEGMENTS.matcher(path.text()).matches()
+                || UPWARDS.matcher(path.text()).matches()) {
             throw new InputException(
                     path.position(),
-                    "a model file must lie beside or below the sweep file, as in models/mine.yaml; found " + path.shown());
+                    "a model file must lie beside or below the sweep file, as in models/mine.yaml; found "
+                            + path.shown());
         }
         return ModelReader.read(source.substring(0, source.lastIndexOf('/') + 1) + path.text(), content(path));
     }
@@ -50,6 +58,8 @@ final class ModelFiles {
             return files.read(path.text());
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw unreadable(path, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw unreadable(path, "permission denied");
         } catch (IOException e) {
             throw unreadable(path, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }

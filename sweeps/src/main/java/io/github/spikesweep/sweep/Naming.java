@@ -33,7 +33,7 @@ final class Naming {
 
     /** Refuses a name that a constant cannot have. */
     void checkConstant(String name, Position position) {
-        checkName(name, position, "constant");
+        checkName(name, position, "a constant");
         if (SweepKeys.ALL.contains(name)) {
             throw new InputException(position, "a constant cannot be called '" + name + "', which is a key");
         }
@@ -49,7 +49,7 @@ final class Naming {
 
     /** Refuses a name that an axis cannot have, and from now on takes it as given away. */
     void declareAxis(String name, Position position, Set<String> constants) {
-        checkName(name, position, "axis");
+        checkName(name, position, "an axis");
         if (SweepKeys.ALL.contains(name) && !SweepKeys.SWEPT.contains(name)) {
             throw new InputException(
                     position,
@@ -60,9 +60,9 @@ final class Naming {
         }
         String other = columns.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
         if (other != null) {
-            String clash = other.equals(name) ? "is the name of" : "differs only in case from";
-            throw new InputException(
-                    position, "an axis cannot be called '" + name + "', which " + clash + " the column '" + other + "'");
+            String clash =
+                    other.equals(name) ? "is another column" : "differs only in case from the column '" + other + "'";
+            throw new InputException(position, "an axis cannot be called '" + name + "', which " + clash);
         }
     }
 
@@ -73,7 +73,7 @@ final class Naming {
         }
         if (name.equals(Model.TIME) || Function.find(name).isPresent()) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
-            throw new InputException(position, what + " '" + name + "': the name means " + meaning + " in expressions");
+            throw new InputException(position, what + " cannot be called '" + name + "', which is " + meaning);
         }
         if (++declared > MOST_NAMES) {
             throw new InputException(position, "more than " + MOST_NAMES + " constants and axes");

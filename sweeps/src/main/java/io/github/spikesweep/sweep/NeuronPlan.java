@@ -66,8 +66,7 @@ final class NeuronPlan {
         List<Expression> initial = model.variables().stream()
                 .map(variable -> initial(variable, settings))
                 .toList();
-        KernelSpec kernel =
-                new KernelSpec(model, integrator, precision, input, inputNames, varying, recordedIndices);
+        KernelSpec kernel = new KernelSpec(model, integrator, precision, input, inputNames, varying, recordedIndices);
         return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial, definition.timing());
     }
 

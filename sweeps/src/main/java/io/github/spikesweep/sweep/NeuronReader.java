@@ -33,7 +33,8 @@ final class NeuronReader {
         }
         if (keys.file().find("model").isEmpty() && !keys.hasAxis("model")) {
             throw new InputException(
-                    keys.file().positionOf("model"), "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
+                    keys.file().positionOf("model"),
+                    "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
         }
         return new Neurons(
                 choice("model", models::find, Model::name, Optional.empty()),
@@ -47,7 +48,8 @@ final class NeuronReader {
             if (keys.file().find(part).isPresent()) {
                 throw new InputException(
                         keys.file().positionOf(part),
-                        "'" + part + "' is also set by 'neuron', at " + keys.file().positionOf("neuron") + "; keep one");
+                        "'" + part + "' is also set by 'neuron', at "
+                                + keys.file().positionOf("neuron") + "; keep one");
             }
         }
         KnownNames names = new KnownNames(

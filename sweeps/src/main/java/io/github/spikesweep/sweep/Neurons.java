@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The neurons of a sweep: model, precision and integrator, each fixed or along an axis. */
-record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) implements Serializable {
+record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator)
+        implements Serializable {
 
     List<Model> models() {
         return model.options();

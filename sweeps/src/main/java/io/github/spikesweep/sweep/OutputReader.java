@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /** Reads {@code outputs}: which features the table has. */
 final class OutputReader {
-    private static final Output STATUS = new Output.Status(
-            new Column("status", Column.Type.STRING, Column.Role.STATUS, "", "'ok' or 'diverged'"));
+    private static final Output STATUS =
+            new Output.Status(new Column("status", Column.Type.STRING, Column.Role.STATUS, "", "'ok' or 'diverged'"));
     private static final Output SPIKE_TIMES = new Output.SpikeTimes(
             new Column("spike_times_ms", Column.Type.DOUBLE_ARRAY, Column.Role.FEATURE, "ms", "times of all spikes"));
 
@@ -60,19 +60,22 @@ final class OutputReader {
             outputs.add(new Output.Coordinate(
                     new Column(axis.name(), type, Column.Role.AXIS, axis.unit(), axis.description()), i));
         }
+        Set<String> always =
+                outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());
         List<Output> available = available(neurons);
         Set<String> wanted = keys.file()
                 .find("outputs")
-                .map(entry -> named(entry, available))
+                .map(entry -> named(entry, always, available))
                 .orElseGet(this::standard);
         available.stream()
-                .filter(output -> output.equals(STATUS) || wanted.contains(output.column().name()))
+                .filter(output ->
+                        output.equals(STATUS) || wanted.contains(output.column().name()))
                 .forEach(outputs::add);
         checkDistinct(outputs);
         return outputs;
     }
 
-    private static Set<String> named(Entry entry, List<Output> available) {
+    private static Set<String> named(Entry entry, Set<String> always, List<Output> available) {
         Entry.Listing listing = Fields.listing(entry, "'outputs'");
         KnownNames known = new KnownNames(
                 available.stream().map(output -> output.column().name()).toList());
@@ -82,9 +85,12 @@ final class OutputReader {
         Set<String> wanted = new LinkedHashSet<>();
         for (Entry item : listing.items()) {
             Entry.Scalar name = Fields.scalar(item, "an output");
-            if (!known.contains(name.text())) {
+            if (always.contains(name.text())) {
                 throw new InputException(
-                        name.position(), "unknown output " + name.shown() + known.hint(name.text()));
+                        name.position(), "column " + name.shown() + " is always there; 'outputs' chooses features");
+            }
+            if (!known.contains(name.text())) {
+                throw new InputException(name.position(), "unknown output " + name.shown() + known.hint(name.text()));
             }
             if (!wanted.add(name.text())) {
                 throw new InputException(name.position(), "output " + name.shown() + " is listed twice");

@@ -4,7 +4,6 @@ import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.Set;
 /** Changes to a sweep file from the command line: {@code --set KEY=VALUE}, with dotted keys and values in YAML. */
 final class Overrides {
     private static final String OPTION = "--set ";
-    /** Stands before a value to make a document of it. */
-    private static final String PREFIX = "value: ";
+    private static final int DEEPEST = 5;
 
     private Overrides() {}
 
@@ -33,22 +31,27 @@ final class Overrides {
                 throw new InputException(OPTION + override + ": '" + key + "' is set twice");
             }
             Position start = Position.startOf(OPTION + override);
-            Entry value = value(override.substring(equals + 1), start.plus(equals + 1));
-            changed = put(changed, List.of(key.split("\\.", -1)), 0, value, start);
+            List<String> path = List.of(key.split("\\.", -1));
+            if (path.size() > DEEPEST) {
+                throw new InputException(start, "no key of a sweep file has " + path.size() + " parts");
+            }
+            changed = put(changed, path, 0, value(override, equals), start);
         }
         return changed;
     }
 
-    private static Entry value(String text, Position start) {
-        Entry.Section document = DocumentReader.read(start.source(), PREFIX + text);
+    /** The value after the {@code equals} sign. The document around it starts it at its own column. */
+    private static Entry value(String override, int equals) {
+        String source = OPTION + override;
+        String key = "v" + " ".repeat(Math.max(0, equals - 2));
+        Entry.Section document = DocumentReader.read(source, key + ": " + override.substring(equals + 1));
         if (document.entries().size() != 1) {
-            throw new InputException(start, "more than one value");
+            throw new InputException(source + ": more than one value");
         }
-        return moved(document.entries().get("value"), start);
+        return document.entries().values().iterator().next();
     }
 
-    private static Entry.Section put(
-            Entry.Section section, List<String> path, int depth, Entry value, Position start) {
+    private static Entry.Section put(Entry.Section section, List<String> path, int depth, Entry value, Position start) {
         String key = path.get(depth);
         Entry.Section inner = new Entry.Section(start, Map.of(), Map.of());
         Entry old = section.entries().get(key);
@@ -67,28 +70,5 @@ final class Overrides {
             keys.put(key, start);
         }
         return new Entry.Section(section.position(), entries, keys);
-    }
-
-    /** {@code entry} with its positions, which count from the prefix, counted from {@code start}. */
-    private static Entry moved(Entry entry, Position start) {
-        Position position = moved(entry.position(), start);
-        if (entry instanceof Entry.Scalar scalar) {
-            return new Entry.Scalar(position, scalar.text(), scalar.quoted());
-        }
-        if (entry instanceof Entry.Listing listing) {
-            List<Entry> items = new ArrayList<>();
-            listing.items().forEach(item -> items.add(moved(item, start)));
-            return new Entry.Listing(position, items);
-        }
-        Entry.Section section = (Entry.Section) entry;
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        Map<String, Position> keys = new LinkedHashMap<>();
-        section.entries().forEach((key, value) -> entries.put(key, moved(value, start)));
-        section.keys().forEach((key, place) -> keys.put(key, moved(place, start)));
-        return new Entry.Section(position, entries, keys);
-    }
-
-    private static Position moved(Position position, Position start) {
-        return position.line() == 1 ? start.plus(Math.max(0, position.column() - 1 - PREFIX.length())) : start;
     }
 }

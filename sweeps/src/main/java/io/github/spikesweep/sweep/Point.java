@@ -37,8 +37,7 @@ final class Point {
 
     /** The value here of an expression over numeric axes. */
     double evaluate(Expression expression) {
-        return Evaluator.evaluate(
-                expression, name -> value(space.axis(name).orElseThrow()));
+        return Evaluator.evaluate(expression, name -> value(space.axis(name).orElseThrow()));
     }
 
     double step(Timing timing) {

@@ -17,6 +17,8 @@ public final class RowReader {
     private static final int MOST_ROWS = 16 * Simulator.MOST_LANES;
     /** The neuron-steps of a block, a second or two of work, unless that would leave lanes empty. */
     private static final double BLOCK_STEPS = 5e7;
+    /** Narrower than the widest, a kernel is not much slower a lane; below this it is. */
+    private static final int FAIR_LANES = 64;
 
     private final SweepDefinition definition;
     private final Selection slice;
@@ -44,7 +46,8 @@ public final class RowReader {
         this.wanted = wanted.stream().map(name -> output(definition, name)).toList();
         this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
         this.recorded = this.wanted.stream()
-                .filter(output -> output instanceof Output.OfVariable of && of.feature().needsRecording())
+                .filter(output ->
+                        output instanceof Output.OfVariable of && of.feature().needsRecording())
                 .map(output -> ((Output.OfVariable) output).variable())
                 .collect(Collectors.toSet());
         this.blockRows = simulates ? blockRows(definition, slice) : MOST_ROWS;
@@ -57,13 +60,17 @@ public final class RowReader {
         while (points.size() < blockRows && read < slice.size()) {
             points.add(new Point(definition.space(), slice.idAt(read++)));
         }
-        block = simulates ? simulate(points) : points.stream().map(point -> new Row(point, Optional.empty())).toList();
+        block = simulates
+                ? simulate(points)
+                : points.stream().map(point -> new Row(point, Optional.empty())).toList();
         return !block.isEmpty();
     }
 
     private List<Row> simulate(List<Point> points) {
-        List<Optional<Trial>> trials = points.stream().map(point -> plan(point).trial(point)).toList();
-        List<Outcome> outcomes = simulator.run(trials.stream().flatMap(Optional::stream).toList());
+        List<Optional<Trial>> trials =
+                points.stream().map(point -> plan(point).trial(point)).toList();
+        List<Outcome> outcomes =
+                simulator.run(trials.stream().flatMap(Optional::stream).toList());
         List<Row> rows = new ArrayList<>();
         int simulated = 0;
         for (int i = 0; i < points.size(); i++) {
@@ -177,17 +184,18 @@ public final class RowReader {
                 .orElseThrow(() -> new IllegalArgumentException("no column '" + name + "'"));
     }
 
-    /** As many rows as fill the lanes of every kernel that a block may hold, and more while rows are short. */
+    /** As many rows as give every kernel that a block may hold a fair number of lanes, and more while rows are short. */
     private static int blockRows(SweepDefinition definition, Selection slice) {
         if (slice.size() == 0) {
             return MOST_ROWS;
         }
         Workload work = Workload.of(definition, slice);
-        double wanted = BLOCK_STEPS / (work.neuronSteps() / work.rows());
-        int kernels = definition.models().size()
+        double timely = BLOCK_STEPS * work.rows() / work.neuronSteps();
+        long kernels = (long) definition.models().size()
                 * definition.precisions().size()
                 * definition.integrators().size();
-        long batches = Math.max(kernels, (long) (wanted / Simulator.MOST_LANES));
+        long fewest = (kernels * FAIR_LANES + Simulator.MOST_LANES - 1) / Simulator.MOST_LANES;
+        long batches = Math.max(fewest, (long) timely / Simulator.MOST_LANES);
         return (int) Math.min(MOST_ROWS, batches * Simulator.MOST_LANES);
     }
 

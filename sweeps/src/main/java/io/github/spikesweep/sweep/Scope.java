@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names that the expressions of a sweep file may use: constants and numeric axes. */
 final class Scope {
+    private static final Pattern TIME = Pattern.compile("\\b" + Model.TIME + "\\b");
+
     private final Map<String, Double> constants = new LinkedHashMap<>();
     private final List<String> axes;
 
@@ -42,6 +45,9 @@ final class Scope {
 
     /** An expression over constants and axes, in which only the names of axes are left. */
     Expression expression(Entry entry, String owner) {
+        if (entry instanceof Entry.Scalar scalar && TIME.matcher(scalar.text()).find()) {
+            throw new InputException(entry.position(), owner + " cannot depend on the time t; only 'input' can");
+        }
         return resolve(entry, owner, List.of());
     }
 
@@ -55,9 +61,7 @@ final class Scope {
         names.addAll(axes);
         names.addAll(further);
         Expression resolved = Substitution.apply(Formula.parse(entry, owner, names), this::meaning);
-        return resolved.names().isEmpty()
-                ? new Expression.Literal(Formula.finite(resolved, entry, owner))
-                : resolved;
+        return resolved.names().isEmpty() ? new Expression.Literal(Formula.finite(resolved, entry, owner)) : resolved;
     }
 
     private Expression meaning(String name) {

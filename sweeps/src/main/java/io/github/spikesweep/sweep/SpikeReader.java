@@ -37,8 +37,7 @@ final class SpikeReader {
         List<Model> models = neurons.models().stream()
                 .map(model -> withSpike(model, variable.map(Entry.Scalar::text), threshold))
                 .toList();
-        return new Neurons(
-                new Choice<>(models, neurons.model().axis()), neurons.precision(), neurons.integrator());
+        return new Neurons(new Choice<>(models, neurons.model().axis()), neurons.precision(), neurons.integrator());
     }
 
     private void checkKnown(Entry.Scalar variable) {

@@ -40,7 +40,10 @@ record SweepKeys(Fields file, Entry.Section sweep) {
         Fields file = new Fields(top, "a sweep file", ALL);
         Entry.Section none = new Entry.Section(top.position(), Map.of(), Map.of());
         return new SweepKeys(
-                file, file.find("sweep").map(entry -> Fields.section(entry, "'sweep'")).orElse(none));
+                file,
+                file.find("sweep")
+                        .map(entry -> Fields.section(entry, "'sweep'"))
+                        .orElse(none));
     }
 
     boolean hasAxis(String name) {

@@ -7,7 +7,6 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.ParameterSpace;
-import java.util.Optional;
 
 /** Reads {@code duration}, {@code step} and {@code transient}, and checks that they fit each other. */
 final class TimingReader {
@@ -17,42 +16,39 @@ final class TimingReader {
 
     private final SweepKeys keys;
     private final Scope scope;
+    private final double duration;
+    private final double transientTime;
 
     TimingReader(SweepKeys keys, Scope scope) {
         this.keys = keys;
         this.scope = scope;
+        Entry durationEntry = keys.file().require("duration");
+        this.duration = scope.constant(durationEntry, "'duration'");
+        checkPositive(duration, durationEntry, "'duration'");
+        this.transientTime = keys.file()
+                .find("transient")
+                .map(entry -> scope.constant(entry, "'transient'"))
+                .orElse(0.0);
+        if (transientTime < 0) {
+            throw transientFault("'transient' must not be negative, found " + Formula.shown(transientTime));
+        }
     }
 
     Timing read(ParameterSpace space) {
-        Entry durationEntry = keys.file().require("duration");
-        double duration = scope.constant(durationEntry, "'duration'");
-        checkPositive(duration, durationEntry, "'duration'");
-        Optional<Entry> transientEntry = keys.file().find("transient");
-        double transientTime =
-                transientEntry.map(entry -> scope.constant(entry, "'transient'")).orElse(0.0);
-        if (transientTime < 0) {
-            throw new InputException(
-                    transientEntry.orElseThrow().position(),
-                    "'transient' must not be negative, found " + Formula.shown(transientTime));
-        }
-        if (transientTime >= duration) {
-            throw new InputException(
-                    transientEntry.orElseThrow().position(),
-                    "the transient of " + Formula.shown(transientTime) + " leaves nothing of the duration of "
-                            + Formula.shown(duration));
-        }
         if (keys.hasAxis("step")) {
-            keys.file().find("step").ifPresent(key -> keys.checkSetOnce("step", keys.file().positionOf("step")));
-            checkAxis(space.axes().get(keys.axisIndex("step")), duration, transientTime);
+            keys.file()
+                    .find("step")
+                    .ifPresent(key -> keys.checkSetOnce("step", keys.file().positionOf("step")));
+            checkAxis(space.axes().get(keys.axisIndex("step")));
             return new Timing(duration, transientTime, new Expression.Name("step"));
         }
-        Entry stepEntry = keys.file().require("step");
-        double step = scope.constant(stepEntry, "'step'");
-        check(step, stepEntry, duration, transientTime);
+        Entry entry = keys.file().require("step");
+        double step = scope.constant(entry, "'step'");
+        check(step, entry);
         return new Timing(duration, transientTime, new Expression.Literal(step));
     }
 
-    private void checkAxis(Axis axis, double duration, double transientTime) {
+    private void checkAxis(Axis axis) {
         AxisReader reader = new AxisReader("step", keys.sweep().entries().get("step"));
         if (axis.size() > MOST_COMPUTED_STEPS && !(axis.values() instanceof NumberList)) {
             throw new InputException(
@@ -61,37 +57,52 @@ final class TimingReader {
                             + " are accepted unless they are listed");
         }
         for (int i = 0; i < axis.size(); i++) {
-            check(axis.value(i), reader.place(i), duration, transientTime);
+            check(axis.value(i), reader.place(i));
         }
     }
 
-    private static void check(double step, Entry place, double duration, double transientTime) {
+    private void check(double step, Entry place) {
         checkPositive(step, place, "'step'");
-        checkWhole("duration", duration, step, place.position());
-        checkWhole("transient", transientTime, step, place.position());
-        if (Timing.steps(duration, step) > MOST_STEPS) {
+        double steps = Timing.steps(duration, step);
+        if (steps > MOST_STEPS) {
             throw new InputException(
                     place.position(),
                     "a duration of " + Formula.shown(duration) + " in steps of " + Formula.shown(step) + " takes "
-                            + Formula.shown(Timing.steps(duration, step)) + " steps; at most 10^12 are accepted");
+                            + Formula.shown(steps) + " steps; at most 10^12 are accepted");
         }
+        if (!Timing.isWhole(duration, step)) {
+            throw durationFault(step, place.position());
+        }
+        double skipped = Timing.steps(transientTime, step);
+        if (skipped >= steps) {
+            throw transientFault("the transient of " + Formula.shown(transientTime)
+                    + " leaves nothing of the duration of " + Formula.shown(duration));
+        }
+        if (!Timing.isWhole(transientTime, step)) {
+            double fewer = Math.floor(transientTime / step);
+            throw transientFault("a transient of " + Formula.shown(transientTime) + " is no whole number of steps of "
+                    + Formula.shown(step) + "; " + Formula.shown(fewer * step) + " or "
+                    + Formula.shown((fewer + 1) * step) + " is");
+        }
+    }
+
+    private InputException durationFault(double step, Position position) {
+        String time = Formula.shown(duration);
+        double steps = duration / step;
+        String longer = steps < 1 ? "" : time + " / " + Formula.shown(Math.floor(steps)) + " or ";
+        return new InputException(
+                position,
+                "a step of " + Formula.shown(step) + " does not divide the duration " + time + " into whole steps; "
+                        + longer + time + " / " + Formula.shown(Math.ceil(steps)) + " does");
+    }
+
+    private InputException transientFault(String message) {
+        return new InputException(keys.file().require("transient").position(), message);
     }
 
     private static void checkPositive(double value, Entry place, String owner) {
         if (!(value > 0)) {
             throw new InputException(place.position(), owner + " must be positive, found " + Formula.shown(value));
-        }
-    }
-
-    private static void checkWhole(String what, double time, double step, Position position) {
-        if (!Timing.isWhole(time, step)) {
-            double steps = time / step;
-            String shownTime = Formula.shown(time);
-            String more = steps < 1 ? "" : shownTime + " / " + Formula.shown(Math.floor(steps)) + " or ";
-            throw new InputException(
-                    position,
-                    "a step of " + Formula.shown(step) + " does not divide the " + what + " " + shownTime
-                            + " into whole steps; " + more + shownTime + " / " + Formula.shown(Math.ceil(steps)) + " does");
         }
     }
 }

@@ -1,0 +1,79 @@
+package io.github.spikesweep.sweep;
+
+import static io.github.spikesweep.sweep.Sweeps.SHORT;
+import static io.github.spikesweep.sweep.Sweeps.fault;
+import static io.github.spikesweep.sweep.Sweeps.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Changes by {@code --set}. */
+class OverridesTest {
+    private static final String SCAN = SHORT + "sweep: {gna: {linspace: [1, 2, 11], unit: mS}}\n";
+
+    @Test
+    void replacesAKey() {
+        assertEquals(200, read(SHORT, "duration=200").duration());
+        assertEquals(50, read(SHORT, "duration=100 / 2").duration());
+        assertEquals(List.of("id", "spike_count", "status"), Sweeps.columns(read(SHORT, "outputs=[spike_count]")));
+    }
+
+    @Test
+    void replacesAKeyWithin() {
+        SweepDefinition changed = read(SCAN, "sweep.gna.linspace=[1, 3, 3]", "parameters.gk=0.3");
+        assertEquals(List.of(1.0, 2.0, 3.0), Sweeps.values(changed, "gna"));
+        assertEquals("mS", changed.columns().get(1).unit());
+        assertNotEquals(read(SCAN, "sweep.gna.linspace=[1, 3, 3]").hash(), changed.hash());
+    }
+
+    @Test
+    void addsAnAxisAsTheFastest() {
+        SweepDefinition changed = read(SCAN, "sweep.gk={values: [1, 2, 3]}");
+        assertEquals(33, changed.space().size());
+        assertEquals("gk", changed.space().axes().get(1).name());
+    }
+
+    @Test
+    void isTheSameAsWritingItInTheFile() {
+        assertEquals(
+                read(SHORT + "transient: 1\n").hash(),
+                read(SHORT, "transient=1").hash());
+    }
+
+    @Test
+    void isCheckedAsTheFileIs() {
+        assertEquals(
+                "--set parameters.gNa=1:1:1: unknown parameter 'gNa' of HH; did you mean 'gna'? (cm, vna, vk, vl, gna, gk, gl)",
+                fault(SHORT, "parameters.gNa=1"));
+        assertEquals(
+                "--set duration=1 +:1:13: expected a number, a name or '(', found the end of the expression",
+                fault(SHORT, "duration=1 +"));
+        assertEquals(
+                "--set sweep.gna=[1, NaN]:1:15: a value of axis 'gna' must be finite, found 'NaN'",
+                fault(SHORT, "sweep.gna=[1, NaN]"));
+        assertEquals(
+                "--set duration=:1:9: 'duration' must be a single value, found nothing", fault(SHORT, "duration="));
+        assertEquals(
+                "x.yaml:6:9: 'gna' is an axis and is also set at --set parameters.gna=1:1:1; keep one",
+                fault(SCAN, "parameters.gna=1"));
+    }
+
+    @Test
+    void refusesWhatIsNoKeyAndValue() {
+        assertEquals("--set duration: expected KEY=VALUE, such as duration=200", fault(SHORT, "duration"));
+        assertEquals("--set =1: expected KEY=VALUE, such as duration=200", fault(SHORT, "=1"));
+        assertEquals(
+                "--set duration=[:1:11: not YAML: expected the node content, but found '<stream end>'",
+                fault(SHORT, "duration=["));
+        assertEquals("--set duration=1\nstep: 2: more than one value", fault(SHORT, "duration=1\nstep: 2"));
+        assertEquals("--set input.x=1:1:1: 'input' is no mapping; set it whole", fault(SHORT, "input.x=1"));
+        assertEquals("--set a.b.c.d.e.f=1:1:1: no key of a sweep file has 6 parts", fault(SHORT, "a.b.c.d.e.f=1"));
+    }
+
+    @Test
+    void refusesToSetTheSameTwice() {
+        assertEquals("--set duration=2: 'duration' is set twice", fault(SHORT, "duration=1", "duration=2"));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.spikesweep.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.spikesweep.document.InputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sweep files as the tests write them. Lines count from 1. */
+final class Sweeps {
+    /** Without duration and step; three lines. */
+    static final String HH = "name: x\nneuron: HHDoubleRK4\ninput: 0.1\n";
+
+    /** The least that a file needs; five lines. */
+    static final String SHORT = HH + "duration: 10\nstep: 0.01\n";
+
+    /** Without a neuron; three lines. */
+    static final String MODELLESS = "name: x\nduration: 10\nstep: 0.01\n";
+
+    /** Holds no file. */
+    static final FileSource NO_FILES = path -> {
+        throw new NoSuchFileException(path);
+    };
+
+    private Sweeps() {}
+
+    static SweepDefinition read(String text, String... overrides) {
+        return SweepReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8), NO_FILES, List.of(overrides));
+    }
+
+    /** What the user is told about a bad file. */
+    static String fault(String text, String... overrides) {
+        return assertThrows(InputException.class, () -> read(text, overrides)).getMessage();
+    }
+
+    static List<String> columns(SweepDefinition definition) {
+        return definition.columns().stream().map(Column::name).toList();
+    }
+
+    /** The values along an axis, as the column shows them. */
+    static List<Object> values(SweepDefinition definition, String axis) {
+        int index = definition.space().axis(axis).orElseThrow();
+        List<Object> values = new ArrayList<>();
+        for (long i = 0; i < definition.space().axes().get(index).size(); i++) {
+            values.add(
+                    definition.space().axes().get(index).isNumeric()
+                            ? (Object) definition.space().axes().get(index).value(i)
+                            : definition.space().axes().get(index).label(i));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.spikesweep.sweep;
+
+import static io.github.spikesweep.sweep.Sweeps.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.Relation;
+import io.github.spikesweep.space.Selection;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkloadTest {
+    private static final String STEPS =
+            "name: x\nmodel: HH\nduration: 10\nsweep: {step: [0.1, 0.01], gna: [1, 2, 3]}\n";
+
+    @Test
+    void countsTheStepsOfEveryRow() {
+        SweepDefinition definition = read(STEPS);
+        Selection all = Selection.all(definition.space());
+        assertEquals(new Workload(6, 3 * 100 + 3 * 1_000), Workload.of(definition, all));
+    }
+
+    @Test
+    void countsTheSelectedRowsOnly() {
+        SweepDefinition definition = read(STEPS);
+        Selection all = Selection.all(definition.space());
+        Selection fine = all.where(List.of(Condition.compare("step", Relation.LESS, 0.05)));
+        assertEquals(new Workload(3, 3_000), Workload.of(definition, fine));
+        assertEquals(new Workload(2, 200), Workload.of(definition, all.slice(0, 2)));
+        assertEquals(new Workload(0, 0), Workload.of(definition, all.slice(2, 2)));
+    }
+
+    @Test
+    void millionsOfMillionsOfRowsAreEstimatedAtOnce() {
+        SweepDefinition definition = read("""
+                name: x
+                model: HH
+                duration: 1e6
+                step: 1e-3
+                sweep: {gna: {linspace: [1, 2, 1e9]}, gk: {linspace: [1, 2, 1e9]}}
+                """);
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> assertEquals(
+                        new Workload(1_000_000_000_000_000_000L, 1e27),
+                        Workload.of(definition, Selection.all(definition.space()))));
+    }
+}
