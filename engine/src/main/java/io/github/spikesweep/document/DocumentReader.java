@@ -32,7 +32,7 @@ import org.yaml.snakeyaml.representer.Representer;
  */
 public final class DocumentReader {
     /** The longest text that is read, in bytes. */
-    public static final int LARGEST = 4 << 20;
+    public static final int LARGEST = 1 << 20;
 
     private static final int DEEPEST = 20;
     private static final Set<Tag> PLAIN =

@@ -32,6 +32,21 @@ final class JavaText {
         line("}");
     }
 
+    /**
+     * Keeps the method that is being written from being inlined: HotSpot inlines no method of more than 325 bytes of bytecode
+     * (FreqInlineSize). A loop compiled on its own is vectorised reliably; one compiled in the company of others often is not.
+     * The code is never reached (the arena is not empty) and costs no machine code.
+     */
+    void keepOutOfLine() {
+        open("if (s.length == 0)");
+        line("double z = step;");
+        for (int k = 0; k < 8; k++) {
+            line("z = z * z + z; z = z * z + z; z = z * z + z; z = z * z + z; z = z * z + z; z = z * z + z;");
+        }
+        line("step = z;");
+        close();
+    }
+
     void copyRow(String from, String to, int lanes) {
         line("System.arraycopy(s, " + from + ", s, " + to + ", " + lanes + ");");
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Writes a kernel as a Java class. Nothing of a model's text gets into it: names are made from numbers, and the operations are
  * those of {@link Operation}.
  *
- * <p>The shape is what C2 vectorises (see {@code KernelBenchmark}): one array for everything, rows at offsets known when
+ * <p>The shape is what C2 vectorises (see the benchmark notes): one array for everything, rows at offsets known when
  * compiled, a trip count known when compiled, and bodies of a few dozen operations, each loop in its own method.
  */
 final class KernelSource {
@@ -173,6 +173,7 @@ final class KernelSource {
         inputs.removeAll(loop);
         java.open("private void loop" + index + "()");
         java.line("final " + java.real() + "[] s = this.s;");
+        java.keepOutOfLine();
         for (Value input : inputs) {
             if (!input.varies() && !input.isConstant()) {
                 java.line("final " + java.real() + " " + JavaText.field(input) + " = this." + JavaText.field(input)

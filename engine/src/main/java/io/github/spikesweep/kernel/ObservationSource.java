@@ -66,6 +66,7 @@ final class ObservationSource {
     private void extremes(String method, int low, int high, int lowest, int highest) {
         java.open("private void " + method + "()");
         java.line("final " + java.real() + "[] s = this.s;");
+        java.keepOutOfLine();
         java.open("for (int i = 0; i < " + lanes + "; i++)");
         java.line(JavaText.element(lowest) + " = Math.min(" + JavaText.element(lowest) + ", " + JavaText.element(low)
                 + ");");
