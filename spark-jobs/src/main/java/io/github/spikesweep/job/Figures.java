@@ -1,15 +1,24 @@
 package io.github.spikesweep.job;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them. */
 public final class Figures {
+    private static final double SMALLEST_IN_FULL = 1e-5;
     private static final double LARGEST_IN_FULL = 1e15;
+    private static final MathContext SHOWN = new MathContext(12);
 
     private Figures() {}
 
-    /** A count with its thousands apart: {@code 2,000,000}; beyond 10^15 as a power of ten. */
+    /** A count with its thousands apart: {@code 2,000,000}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A rounded count with its thousands apart: {@code 2,000,000}; beyond 10^15 as a power of ten. */
     public static String count(double count) {
         return count < LARGEST_IN_FULL
                 ? String.format(Locale.ROOT, "%,.0f", count)
@@ -23,6 +32,9 @@ public final class Figures {
 
     /** A duration in the unit that suits it: {@code 0.4 s}, {@code 12 min}, {@code 3.1 h}, {@code 40 days}. */
     public static String duration(double seconds) {
+        if (seconds < 0.05) {
+            return "under 0.1 s";
+        }
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
@@ -50,10 +62,10 @@ public final class Figures {
         return duration.toNanos() / 1e9;
     }
 
-    /** A number as briefly as its value allows: {@code 50}, {@code 0.001}. */
+    /** A number as briefly as twelve digits allow: {@code 50}, {@code 0.001}, {@code 1e-9}. */
     public static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < LARGEST_IN_FULL
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+        boolean plain = value == 0 || (Math.abs(value) >= SMALLEST_IN_FULL && Math.abs(value) < LARGEST_IN_FULL);
+        return plain ? rounded.toPlainString() : rounded.toString().replace("E", "e");
     }
 }

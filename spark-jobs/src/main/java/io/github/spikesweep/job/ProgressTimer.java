@@ -1,36 +1,37 @@
 package io.github.spikesweep.job;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Supplier;
 
 /** Tells a display how far the run has come, at the intervals it wants, until closed. */
 final class ProgressTimer implements AutoCloseable {
     private final Progress progress;
-    private final ScheduledExecutorService timer;
+    private final Supplier<RunTotals> totals;
+    private final Timer timer = new Timer("progress", true);
 
     ProgressTimer(Progress progress, Supplier<RunTotals> totals) {
         this.progress = progress;
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Instant start = Instant.now();
+        this.totals = totals;
+    }
+
+    /** Starts the clock. */
+    void start() {
+        long start = System.nanoTime();
         long interval = progress.interval().toMillis();
-        timer.scheduleAtFixedRate(
-                () -> progress.show(totals.get(), Duration.between(start, Instant.now())),
-                interval,
-                interval,
-                TimeUnit.MILLISECONDS);
+        TimerTask show = new TimerTask() {
+            @Override
+            public void run() {
+                progress.show(totals.get(), Duration.ofNanos(System.nanoTime() - start));
+            }
+        };
+        timer.schedule(show, interval, interval);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.cancel();
         progress.close();
     }
 }

@@ -2,13 +2,14 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /** The condition of {@code --where}: a boolean expression of Spark SQL over {@code id} and the axes. */
 final class RowCondition {
@@ -22,15 +23,28 @@ final class RowCondition {
         this.definition = definition;
     }
 
-    /** The rows of the sweep's table that satisfy the condition. */
+    /**
+     * The rows of the sweep's table that satisfy the condition.
+     *
+     * @throws InputException if it cannot be understood or depends on results: it decides what is simulated
+     */
     Dataset<Row> filter(Dataset<Row> table) {
-        parameters(table); // the results are no part of the condition: it decides what is simulated
-        return table.where(text);
+        // Over a table of its own: Spark would find columns that a selection has dropped.
+        StructType parameters = parameters(table).schema();
+        try {
+            table.sparkSession().createDataFrame(List.of(), parameters).where(text);
+            return table.where(text);
+        } catch (Exception e) {
+            if (e instanceof AnalysisException fault) { // checked, but Scala does not declare it
+                throw new InputException(OPTION + ": " + reason(fault));
+            }
+            throw e;
+        }
     }
 
     /** How many rows satisfy the condition; none is simulated to find out. */
-    long count(Dataset<Row> table) {
-        long count = parameters(table).count();
+    long count(Dataset<Row> filtered) {
+        long count = parameters(filtered).count();
         if (count == 0) {
             throw new InputException("%s: none of %s rows satisfies '%s'"
                     .formatted(OPTION, Figures.count(definition.space().size()), text));
@@ -39,12 +53,7 @@ final class RowCondition {
     }
 
     private Dataset<Row> parameters(Dataset<Row> table) {
-        try {
-            return table.select(names().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
-                    .where(text);
-        } catch (AnalysisException e) {
-            throw new InputException(OPTION + ": " + reason(e));
-        }
+        return table.select(names().stream().map(functions::col).toArray(Column[]::new));
     }
 
     private String reason(AnalysisException e) {
@@ -63,7 +72,7 @@ final class RowCondition {
     private List<String> names() {
         return definition.columns().stream()
                 .filter(column -> !column.needsSimulation())
-                .map(Column::name)
+                .map(io.github.spikesweep.sweep.Column::name)
                 .toList();
     }
 }

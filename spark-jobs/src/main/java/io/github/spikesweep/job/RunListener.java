@@ -41,7 +41,7 @@ final class RunListener extends SparkListener {
     public synchronized void onJobStart(SparkListenerJobStart event) {
         if (event.properties() != null && run.equals(event.properties().getProperty(RUN))) {
             job = event.jobId();
-            CollectionConverters.asJava(event.stageIds()).forEach(stage -> stages.add((Integer) (Object) stage));
+            CollectionConverters.asJava(event.stageIds()).forEach(stage -> stages.add((Integer) stage));
         }
     }
 

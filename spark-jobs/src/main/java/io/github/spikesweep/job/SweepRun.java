@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.space.Selection;
@@ -14,7 +15,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -38,6 +38,7 @@ public final class SweepRun {
     private final RunRequest request;
     private final SparkConf conf;
     private final SweepDefinition definition;
+    private final Map<String, String> options;
     private final ResultsDirectory results;
 
     /**
@@ -50,6 +51,7 @@ public final class SweepRun {
         this.conf = Session.settings(request.master());
         Configuration hadoop = Session.fileSystems(conf);
         this.definition = SweepFiles.read(request.sweep(), request.overrides(), hadoop);
+        this.options = SpikeSweepSource.options(request.sweep(), request.overrides());
         this.results =
                 ResultsDirectory.at(request.directory().orElse(new Path("results", definition.name()).toString()), hadoop);
         results.check(request.existing());
@@ -59,24 +61,16 @@ public final class SweepRun {
     public RunReport run(Progress.Display display) throws IOException, InterruptedException {
         try (Session session = Session.open(conf, definition.name())) {
             SparkSession spark = session.with(PLANNING);
-            Dataset<Row> table = table(spark);
+            Dataset<Row> table =
+                    spark.read().format(SpikeSweepSource.NAME).options(options).load();
             long rows = definition.space().size();
             if (request.where().isPresent()) {
                 RowCondition condition = new RowCondition(request.where().get(), definition);
-                rows = condition.count(table);
                 table = condition.filter(table);
+                rows = condition.count(table);
             }
             return write(spark, table, rows, display);
         }
-    }
-
-    private Dataset<Row> table(SparkSession spark) {
-        DataFrameReader reader = spark.read().format(SpikeSweepSource.NAME);
-        for (String override : request.overrides()) {
-            int equals = override.indexOf('=');
-            reader.option(SpikeSweepSource.overrideOption(override.substring(0, equals)), override.substring(equals + 1));
-        }
-        return reader.load(request.sweep());
     }
 
     private RunReport write(SparkSession spark, Dataset<Row> table, long rows, Progress.Display display)
@@ -104,16 +98,19 @@ public final class SweepRun {
         RunListener listener = new RunListener(run);
         context.addSparkListener(listener);
         context.setLocalProperty(RunListener.RUN, run);
-        long start = System.nanoTime();
-        try (Progress progress = display.open(definition.name(), rows, neuronSteps(rows));
-                ProgressTimer timer = new ProgressTimer(progress, listener::totals)) {
-            table.write().mode(SaveMode.Append).options(WRITING).parquet(results.path().toString());
+        try {
+            long start = System.nanoTime();
+            try (ProgressTimer timer = new ProgressTimer(
+                    display.open(definition.name(), rows, neuronSteps(rows)), listener::totals)) {
+                timer.start();
+                table.write().mode(SaveMode.Append).options(WRITING).parquet(results.path().toString());
+            }
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            return new RunReport(listener.finalTotals(PATIENCE), elapsed, results.name());
         } finally {
             context.setLocalProperty(RunListener.RUN, null);
             context.removeSparkListener(listener);
         }
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        return new RunReport(listener.finalTotals(PATIENCE), elapsed, results.name());
     }
 
     /** Of all rows as they are on average, if only some are chosen. */
@@ -123,8 +120,10 @@ public final class SweepRun {
     }
 
     /** A small table as one file, sorted by id; a large one as the tasks write it, each file a range of ids. */
-    private static Dataset<Row> inFewFiles(Dataset<Row> table, long rows) {
-        boolean small = rows <= ONE_FILE_BYTES / table.schema().defaultSize();
-        return small ? table.repartition(1).sortWithinPartitions("id") : table;
+    private Dataset<Row> inFewFiles(Dataset<Row> table, long rows) {
+        int cores = table.sparkSession().sparkContext().defaultParallelism();
+        boolean oneTask = Slicing.of(rows, neuronSteps(rows), cores).count() <= 1;
+        boolean large = rows > ONE_FILE_BYTES / table.schema().defaultSize();
+        return oneTask || large ? table : table.repartition(1).sortWithinPartitions("id");
     }
 }

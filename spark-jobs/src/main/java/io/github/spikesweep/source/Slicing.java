@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the selected rows are cut into contiguous slices, one for each task.
+ * How the selected rows are cut into contiguous slices of nearly equal size, one for each task.
  *
  * @param rows how many rows there are
- * @param rowsPerSlice how many of them are in a slice; the last one may have fewer
+ * @param block how many of them stay together: slices start at its multiples
+ * @param count how many slices there are
  */
-record Slicing(long rows, long rowsPerSlice) {
+public record Slicing(long rows, long block, int count) {
     /** What one core does in a second, about: Hodgkin–Huxley by RK4. Sizes tasks; nothing depends on its accuracy. */
-    static final double NEURON_STEPS_PER_SECOND = 40e6;
+    public static final double NEURON_STEPS_PER_SECOND = 40e6;
     /** What a row costs that is not simulated, in neuron-steps. */
     private static final double ROW_COST = 10;
 
@@ -30,33 +31,33 @@ record Slicing(long rows, long rowsPerSlice) {
     private static final int MOST_SLICES = 100_000;
 
     /** Slices for {@code cores} that work at the same time. */
-    static Slicing of(long rows, double neuronSteps, int cores) {
+    public static Slicing of(long rows, double neuronSteps, int cores) {
         double seconds = (neuronSteps + ROW_COST * rows) / NEURON_STEPS_PER_SECOND;
         double atOnce = Math.min(cores, Math.ceil(seconds / SHORTEST_SECONDS));
         double balanced = Math.min((double) cores * SLICES_PER_CORE, Math.floor(seconds / BALANCED_SECONDS));
         double bounded = Math.ceil(seconds / LONGEST_SECONDS);
         double wanted = Math.max(bounded, Math.max(atOnce, balanced));
-        double worthwhile = Math.max(1, Math.min(wanted, (double) (rows / FEWEST_ROWS)));
-        return wholeBlocks(into((int) Math.min(MOST_SLICES, worthwhile), rows));
+        double worthwhile = Math.max(1, Math.min(wanted, Math.floor((double) rows / FEWEST_ROWS)));
+        int count = (int) Math.min(MOST_SLICES, worthwhile);
+        // A part of a block of lanes takes as long as a full one.
+        boolean inBlocks = rows / count >= 2L * Simulator.MOST_LANES;
+        return new Slicing(rows, inBlocks ? Simulator.MOST_LANES : 1, rows == 0 ? 0 : count);
     }
 
-    /** That many slices of nearly equal size; fewer if there are fewer rows. */
+    /** That many slices; fewer if there are fewer rows. */
     static Slicing into(int slices, long rows) {
-        return new Slicing(rows, Math.max(1, rows / slices + (rows % slices == 0 ? 0 : 1)));
-    }
-
-    /** Large slices end with a full block of lanes; a part of one would run at the speed of a full one. */
-    private static Slicing wholeBlocks(Slicing slicing) {
-        long blocks = slicing.rowsPerSlice / Simulator.MOST_LANES;
-        return blocks < 2 || slicing.rowsPerSlice >= slicing.rows
-                ? slicing
-                : new Slicing(slicing.rows, (blocks + 1) * Simulator.MOST_LANES);
+        return new Slicing(rows, 1, (int) Math.min(slices, rows));
     }
 
     List<Slice> slices() {
+        long blocks = rows / block + (rows % block == 0 ? 0 : 1);
         List<Slice> slices = new ArrayList<>();
-        for (long from = 0; from < rows; from += Math.min(rowsPerSlice, rows - from)) {
-            slices.add(new Slice(from, from + Math.min(rowsPerSlice, rows - from)));
+        long from = 0;
+        for (int i = 0; i < count; i++) {
+            long size = block * (blocks / count + (i < blocks % count ? 1 : 0));
+            long to = i == count - 1 ? rows : from + size;
+            slices.add(new Slice(from, to));
+            from = to;
         }
         return slices;
     }

@@ -1,6 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -13,7 +14,11 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * The data source {@code spikesweep}: {@code spark.read().format("spikesweep").load("gna-scan.yaml")} is the table that a
- * sweep file defines, simulated as it is read. See {@link SweepOptions} for its options.
+ * sweep file defines, simulated as it is read. The option {@code set} replaces what the file says, as in
+ * {@code option("set", "duration=200")}, with a line for each key.
+ *
+ * <p>What a query does not need is not simulated: columns, rows that a condition on {@code id} or an axis excludes, rows
+ * beyond a limit. Spark reads a table twice to sort all of it, and again for every action: keep what took long to simulate.
  *
  * <p>The driver reads the sweep file; a fault in it is an {@link io.github.spikesweep.document.InputException}.
  */
@@ -21,9 +26,14 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
     /** The name of the format. */
     public static final String NAME = "spikesweep";
 
-    /** The name of the option that replaces what the sweep file says under {@code key}, such as {@code parameters.gk}. */
-    public static String overrideOption(String key) {
-        return SweepOptions.OVERRIDE_PREFIX + key;
+    /**
+     * The options for a sweep.
+     *
+     * @param path of the sweep file
+     * @param overrides texts {@code KEY=VALUE} that replace what it says
+     */
+    public static Map<String, String> options(String path, List<String> overrides) {
+        return SweepOptions.of(path, overrides);
     }
 
     @Override

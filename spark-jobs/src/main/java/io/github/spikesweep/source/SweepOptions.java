@@ -1,7 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,22 +10,22 @@ import java.util.OptionalInt;
  * The options of the data source.
  *
  * @param path {@code path}, which {@code load} sets: the sweep file
- * @param overrides {@code set.KEY}: replaces the value of a key of the file, as {@code option("set.duration", "200")} or
- *     {@code option("set.parameters.gk", "0.3")} do; as texts {@code KEY=VALUE}, sorted
+ * @param overrides {@code set}: replaces what the file says, as {@code option("set", "duration=200")} does; of several
+ *     texts {@code KEY=VALUE} each is on a line of its own
  * @param partitions {@code partitions}: how many partitions to read in, instead of as many as the work asks for
  */
 record SweepOptions(String path, List<String> overrides, OptionalInt partitions) {
-    static final String OVERRIDE_PREFIX = "set.";
+    private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
 
     SweepOptions {
         overrides = List.copyOf(overrides);
     }
 
-    /** Reads the options as they were given; only the case of an overridden key matters. */
+    /** Reads the options as they were given, in any case. */
     static SweepOptions of(Map<String, String> given) {
         String path = null;
-        List<String> overrides = new ArrayList<>();
+        List<String> overrides = List.of();
         OptionalInt partitions = OptionalInt.empty();
         for (Map.Entry<String, String> option : given.entrySet()) {
             String key = option.getKey();
@@ -33,8 +33,10 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions)
                 path = option.getValue();
             } else if (key.equalsIgnoreCase("paths")) {
                 throw new InputException("load takes one sweep file at a time");
-            } else if (key.regionMatches(true, 0, OVERRIDE_PREFIX, 0, OVERRIDE_PREFIX.length())) {
-                overrides.add(key.substring(OVERRIDE_PREFIX.length()) + "=" + option.getValue());
+            } else if (key.equalsIgnoreCase(OVERRIDES)) {
+                overrides = Arrays.stream(option.getValue().split("\n", -1))
+                        .filter(line -> !line.isBlank())
+                        .toList();
             } else if (key.equalsIgnoreCase(PARTITIONS)) {
                 partitions = OptionalInt.of(atLeastOne(option.getValue()));
             }
@@ -42,8 +44,19 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions)
         if (path == null) {
             throw new InputException("no sweep file: give its path to load, or as the option 'path'");
         }
-        overrides.sort(null);
         return new SweepOptions(path, overrides, partitions);
+    }
+
+    /** The options that say the same in Spark's terms. */
+    static Map<String, String> of(String path, List<String> overrides) {
+        for (String override : overrides) {
+            if (override.contains("\n")) {
+                throw new InputException("--set " + override.replace("\n", "\\n") + ": must be on one line");
+            }
+        }
+        return overrides.isEmpty()
+                ? Map.of("path", path)
+                : Map.of("path", path, OVERRIDES, String.join("\n", overrides));
     }
 
     private static int atLeastOne(String value) {

@@ -45,7 +45,7 @@ final class SweepScan implements SupportsReportStatistics, Batch {
 
     @Override
     public String description() {
-        String conditions = pushed.stream().map(Predicate::toString).collect(Collectors.joining(" AND "));
+        String conditions = pushed.stream().map(String::valueOf).collect(Collectors.joining(" AND "));
         return "%s: %d of %d rows%s%s"
                 .formatted(
                         definition.name(),

@@ -1,0 +1,74 @@
+package io.github.spikesweep.command;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells the user what went wrong, and whose fault it is: the exit code is 2 if the input's, 1 otherwise. */
+final class Failures {
+    private Failures() {}
+
+    /** A command line that cannot be parsed. */
+    static int showMisuse(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandSpec().name() + ": " + misuse(e));
+        err.println("see " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static String misuse(ParameterException e) {
+        List<String> unmatched = e instanceof UnmatchedArgumentException u ? u.getUnmatched() : List.of();
+        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+        if (unmatched.isEmpty()) {
+            return firstLine(e.getMessage());
+        }
+        String found = unmatched.get(0);
+        if (found.startsWith("-")) {
+            Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+            return "unknown option '" + found + "'" + new KnownNames(options).hint(found);
+        }
+        return commands.isEmpty()
+                ? "'" + found + "' is one argument too many"
+                : "unknown command '" + found + "'" + new KnownNames(commands).hint(found);
+    }
+
+    /** A command that failed. */
+    static int show(Exception e, CommandLine command, boolean verbose) {
+        PrintWriter err = command.getErr();
+        Optional<InputException> fault = causes(e)
+                .filter(InputException.class::isInstance)
+                .map(InputException.class::cast)
+                .findFirst();
+        err.println(fault.map(Throwable::getMessage).orElseGet(() -> "failed: " + summary(e)));
+        if (verbose) {
+            e.printStackTrace(err);
+        } else if (fault.isEmpty()) {
+            err.println("--verbose shows where");
+        }
+        return fault.isPresent() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /** The first line of the innermost cause: Spark's own wrapping tells only that a task failed. */
+    private static String summary(Throwable e) {
+        Throwable innermost = causes(e).reduce((outer, inner) -> inner).orElse(e);
+        String message = innermost.getMessage() == null ? "" : ": " + firstLine(innermost.getMessage());
+        return innermost.getClass().getSimpleName() + message;
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(100);
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

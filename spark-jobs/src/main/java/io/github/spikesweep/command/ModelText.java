@@ -1,0 +1,93 @@
+package io.github.spikesweep.command;
+
+import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Range;
+import io.github.spikesweep.model.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A model, written out. */
+final class ModelText {
+    private static final String INDENT = "  ";
+
+    private ModelText() {}
+
+    static List<String> lines(Model model) {
+        List<String> lines = new ArrayList<>();
+        lines.add(model.name() + ": " + model.title());
+        lines.add(model.source());
+        section(lines, "Variables", variables(model));
+        section(lines, "Parameters", parameters(model));
+        section(lines, "Input", input(model));
+        section(lines, "Equations (time: " + model.time() + ")", equations(model));
+        section(
+                lines,
+                "Spike",
+                new TextTable()
+                        .row("%s rises through %s"
+                                .formatted(
+                                        model.spike().variable(),
+                                        Figures.number(model.spike().threshold()))));
+        return lines;
+    }
+
+    private static void section(List<String> lines, String title, TextTable table) {
+        lines.add("");
+        lines.add(title);
+        lines.addAll(table.lines(INDENT));
+    }
+
+    private static TextTable variables(Model model) {
+        TextTable table = new TextTable("name", "initial", "unit", "valid range", "description");
+        for (Variable variable : model.variables()) {
+            table.row(
+                    variable.name(),
+                    Figures.number(variable.initial()),
+                    variable.unit(),
+                    range(variable.range()),
+                    variable.description());
+        }
+        return table;
+    }
+
+    private static TextTable parameters(Model model) {
+        TextTable table = new TextTable("name", "default", "unit", "description", "source");
+        for (Parameter parameter : model.parameters()) {
+            table.row(
+                    parameter.name(),
+                    Figures.number(parameter.defaultValue()),
+                    parameter.unit(),
+                    parameter.description(),
+                    parameter.source());
+        }
+        return table;
+    }
+
+    private static TextTable input(Model model) {
+        return new TextTable()
+                .row(
+                        model.input().name(),
+                        model.input().unit(),
+                        model.input().description());
+    }
+
+    private static TextTable equations(Model model) {
+        TextTable table = new TextTable();
+        for (Definition let : model.let()) {
+            table.row(let.name(), "= " + let.text());
+        }
+        for (Definition equation : model.equations()) {
+            table.row(equation.name() + "'", "= " + equation.text());
+        }
+        return table;
+    }
+
+    private static String range(Range range) {
+        return range.equals(Range.UNBOUNDED)
+                ? ""
+                : Figures.number(range.low()) + " to " + Figures.number(range.high());
+    }
+}

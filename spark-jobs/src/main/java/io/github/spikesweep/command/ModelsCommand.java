@@ -1,0 +1,54 @@
+package io.github.spikesweep.command;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code spikesweep models}. */
+@Command(
+        name = "models",
+        description = "Lists the models, or shows one model's equations, variables, parameters, units and defaults.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH"})
+final class ModelsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model; all are listed unless given.")
+    private Optional<String> name;
+
+    ModelsCommand() {}
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (name.isPresent()) {
+            ModelText.lines(find(name.get())).forEach(out::println);
+        } else {
+            list().lines("").forEach(out::println);
+        }
+    }
+
+    private static TextTable list() {
+        TextTable list = new TextTable("name", "title", "source");
+        for (String name : ModelCatalog.names()) {
+            Model model = find(name);
+            list.row(model.name(), model.title(), model.source());
+        }
+        return list;
+    }
+
+    private static Model find(String name) {
+        return ModelCatalog.find(name)
+                .orElseThrow(() -> new InputException(
+                        "unknown model '" + name + "'" + new KnownNames(ModelCatalog.names()).hint(name)));
+    }
+}

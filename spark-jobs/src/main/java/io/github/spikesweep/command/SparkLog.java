@@ -1,0 +1,39 @@
+package io.github.spikesweep.command;
+
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
+
+/** What Spark and its libraries log: nothing, unless the user asks for it or configures Log4j. */
+final class SparkLog {
+    private static final String CONFIGURATION = "log4j2.configurationFile";
+
+    /** One of Spark's settings; they are read from system properties. */
+    private static final String LEVEL_OF_SPARK = "spark.log.level";
+
+    private SparkLog() {}
+
+    /** Has an effect until the first class logs: it must come before those of Spark and Hadoop are loaded. */
+    static void configure(boolean verbose) {
+        if (System.getProperty("SPARK_SUBMIT") != null) {
+            quietCluster(verbose);
+        } else if (System.getProperty(CONFIGURATION) == null) {
+            quietLaptop(verbose);
+        }
+    }
+
+    /** The log is set up already, as the cluster wants it; only how much goes there is left to say. */
+    private static void quietCluster(boolean verbose) {
+        if (!verbose && System.getProperty(LEVEL_OF_SPARK) == null) {
+            System.setProperty(LEVEL_OF_SPARK, "ERROR");
+        }
+    }
+
+    private static void quietLaptop(boolean verbose) {
+        System.setProperty(CONFIGURATION, "classpath:io/github/spikesweep/command/log4j2.properties");
+        System.setProperty("spikesweep.log.level", verbose ? "info" : "off");
+        if (!verbose) {
+            // Log4j takes half a second to find out that it has nothing to do.
+            System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
+            System.setProperty("slf4j.internal.verbosity", "WARN");
+        }
+    }
+}

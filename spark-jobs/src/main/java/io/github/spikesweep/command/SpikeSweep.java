@@ -1,0 +1,74 @@
+package io.github.spikesweep.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code spikesweep}. Exit codes: 0 done, 1 failed, 2 the user's input.
+ */
+@Command(
+        name = "spikesweep",
+        description = "Parameter sweeps of neuron models, on a laptop or a cluster.",
+        subcommands = {RunCommand.class, PlanCommand.class, ModelsCommand.class, BenchCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  spikesweep plan sweeps/gna-scan.yaml   shows what would run",
+            "  spikesweep run sweeps/gna-scan.yaml    simulates it, into results/gna-scan",
+            "  spikesweep run --help                  tells more about a command",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 a fault in the input."
+        })
+public final class SpikeSweep implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show Spark's log, and a stack trace with an error.")
+    private boolean verbose;
+
+    SpikeSweep() {}
+
+    public static void main(String[] args) {
+        System.exit(execute(writer(FileDescriptor.out), writer(FileDescriptor.err), args));
+    }
+
+    /** Executes a command line and returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        SpikeSweep top = new SpikeSweep();
+        CommandLine line = new CommandLine(top);
+        line.setOut(out).setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Failures::showMisuse);
+        line.setExecutionExceptionHandler((e, command, parsed) -> Failures.show(e, command, top.verbose));
+        line.setExecutionStrategy(parsed -> {
+            SparkLog.configure(top.verbose);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return line.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

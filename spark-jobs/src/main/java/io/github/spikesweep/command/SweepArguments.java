@@ -1,0 +1,31 @@
+package io.github.spikesweep.command;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of every command that reads a sweep file. */
+final class SweepArguments {
+    @Parameters(
+            index = "0",
+            paramLabel = "SWEEP.yaml",
+            description = "The sweep file: a local path, or one that Hadoop knows, such as s3a://bucket/scan.yaml.")
+    private String sweep;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Replace what the sweep file says: --set duration=200, --set parameters.gk=0.3,"
+                    + " --set 'sweep.gna_density.linspace=[50, 200, 40]'. May be repeated.")
+    private List<String> overrides = List.of();
+
+    SweepArguments() {}
+
+    String sweep() {
+        return sweep;
+    }
+
+    List<String> overrides() {
+        return overrides;
+    }
+}

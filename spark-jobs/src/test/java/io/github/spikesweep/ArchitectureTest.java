@@ -1,0 +1,92 @@
+package io.github.spikesweep;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** Dependencies point one way: spark-jobs to sweeps to engine, and within them as listed. */
+@AnalyzeClasses(packages = "io.github.spikesweep", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] ENGINE = {
+        "..spikesweep.document..",
+        "..spikesweep.equation..",
+        "..spikesweep.model..",
+        "..spikesweep.integrator..",
+        "..spikesweep.kernel..",
+        "..spikesweep.simulation.."
+    };
+    private static final String[] SWEEPS = {"..spikesweep.space..", "..spikesweep.sweep.."};
+    private static final String[] CLUSTER = {
+        "org.apache.spark..", "org.apache.hadoop..", "org.apache.arrow..", "org.apache.parquet..", "scala.."
+    };
+
+    @ArchTest
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.github.spikesweep..")
+            .layer("command").definedBy("..spikesweep.command..")
+            .layer("job").definedBy("..spikesweep.job..")
+            .layer("source").definedBy("..spikesweep.source..")
+            .layer("sweep").definedBy("..spikesweep.sweep..")
+            .layer("space").definedBy("..spikesweep.space..")
+            .layer("simulation").definedBy("..spikesweep.simulation..")
+            .layer("kernel").definedBy("..spikesweep.kernel..")
+            .layer("model").definedBy("..spikesweep.model..")
+            .layer("integrator").definedBy("..spikesweep.integrator..")
+            .layer("equation").definedBy("..spikesweep.equation..")
+            .layer("document").definedBy("..spikesweep.document..")
+            .whereLayer("command").mayNotBeAccessedByAnyLayer()
+            .whereLayer("job").mayOnlyBeAccessedByLayers("command")
+            .whereLayer("source").mayOnlyBeAccessedByLayers("job", "command")
+            .whereLayer("sweep").mayOnlyBeAccessedByLayers("source", "job", "command")
+            .whereLayer("space").mayOnlyBeAccessedByLayers("sweep", "source", "job", "command")
+            .whereLayer("simulation").mayOnlyBeAccessedByLayers("sweep", "source", "job", "command")
+            .whereLayer("kernel").mayOnlyBeAccessedByLayers("simulation", "sweep", "job", "command")
+            .whereLayer("model").mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
+            .whereLayer("integrator").mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
+            .whereLayer("equation").mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "sweep");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()
+            .matching("io.github.spikesweep.(*)..")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoSweeps =
+            noClasses().that().resideInAnyPackage(ENGINE).should().dependOnClassesThat().resideInAnyPackage(SWEEPS);
+
+    @ArchTest
+    static final ArchRule engineAndSweepsKnowNoCluster = noClasses()
+            .that()
+            .resideInAnyPackage(ENGINE)
+            .or()
+            .resideInAnyPackage(SWEEPS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CLUSTER);
+
+    /** InternalRow is named by a method that every reader factory has to have. */
+    private static final DescribedPredicate<JavaClass> INTERNALS_OF_SPARK = resideInAPackage(
+                    "org.apache.spark.sql.execution..")
+            .or(resideInAPackage("org.apache.spark.sql.catalyst.."))
+            .or(resideInAPackage("org.apache.spark.sql.internal.."))
+            .and(DescribedPredicate.not(type(InternalRow.class)))
+            .as("internals of Spark");
+
+    @ArchTest
+    static final ArchRule sparkIsUsedByItsPublicApi = noClasses()
+            .that()
+            .resideInAPackage("io.github.spikesweep..")
+            .should()
+            .dependOnClassesThat(INTERNALS_OF_SPARK);
+}

@@ -1,0 +1,154 @@
+package io.github.spikesweep.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The user's faults: exit code 2, one line or two that say what is wrong and where, and nothing is written. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    private Path sweep;
+    private Path out;
+
+    @BeforeAll
+    static void startSpark() {
+        LocalSpark.session();
+    }
+
+    @BeforeEach
+    void nameFiles() {
+        sweep = folder.resolve("x.yaml");
+        out = folder.resolve("out");
+    }
+
+    static Stream<Arguments> badSweeps() {
+        return Stream.of(
+                fault("an unknown key", "duration: 10", "durration: 10", "4:1: unknown key 'durration'"),
+                fault("an unknown axis", "gk_density: [36, 18, 72, 9]", "gk_densty: [1]", "gk_density"),
+                fault("an unknown model", "neuron: HHDoubleRK4", "neuron: HXDoubleRK4", "3:9: "),
+                fault("an unknown parameter", "  gk: gk_density * area", "  gKK: gk_density * area", "unknown parameter"),
+                fault("a duplicate key", "step: 0.01", "duration: 5", "5:1: "),
+                fault("a step that does not divide the duration", "step: 0.01", "step: 0.03", "5:7: "),
+                fault("an empty axis", "[36, 18, 72, 9]", "[]", "13:15: "),
+                fault("NaN", "[36, 18, 72, 9]", "[36, .nan]", "13:20: "),
+                fault("a negative step", "step: 0.01", "step: -0.01", "5:7: "),
+                fault("a step of zero", "step: 0.01", "step: 0", "5:7: "),
+                fault("an unparsable expression", "gk_density * area", "gk_density * * area", "10:"),
+                fault("an unknown name in an expression", "gk_density * area", "gk_density * aera", "did you mean 'area'"),
+                fault("no YAML", "name: grid", "name: [grid", "x.yaml:"));
+    }
+
+    private static Arguments fault(String what, String good, String bad, String message) {
+        assertTrue(SweepText.GRID.contains(good), good);
+        return Arguments.of(what, SweepText.GRID.replace(good, bad), message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badSweeps")
+    void aBadSweepIsNotRun(String what, String text, String message) throws IOException {
+        Files.writeString(sweep, text);
+        Execution run = Execution.of("run", sweep.toString(), "--out", out.toString());
+        assertFault(run);
+        assertTrue(run.err().startsWith(sweep + ":"), run.err());
+        assertTrue(run.err().contains(message), run.err());
+        Execution plan = Execution.of("plan", sweep.toString());
+        assertEquals(run.err(), plan.err());
+        assertEquals(2, plan.code());
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNotRun() throws IOException {
+        Files.write(sweep, new byte[] {0, -1, -2, 127, 10, 0});
+        assertFault(Execution.of("run", sweep.toString(), "--out", out.toString()));
+        Files.write(sweep, new byte[0]);
+        assertFault(Execution.of("run", sweep.toString(), "--out", out.toString()));
+    }
+
+    @Test
+    void aMissingFileIsNotRun() {
+        Execution run = Execution.of("run", sweep.toString(), "--out", out.toString());
+        assertFault(run);
+        assertEquals(sweep + ": no such file\n", run.err());
+    }
+
+    @Test
+    void aDirectoryIsNotRun() {
+        Execution run = Execution.of("run", folder.toString(), "--out", out.toString());
+        assertFault(run);
+        assertEquals(folder + ": is a directory\n", run.err());
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsToldBeforeTheRun() throws IOException {
+        Files.writeString(sweep, SweepText.GRID);
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Execution run = Execution.of("run", sweep.toString(), "--out", file.resolve("out").toString());
+        assertFault(run);
+        assertTrue(run.err().contains("is a file, not a directory"), run.err());
+        assertFault(Execution.of("run", sweep.toString(), "--out", "nosuch://host/out"));
+        // No permissions stop root from writing anywhere but there.
+        assertFault(Execution.of("run", sweep.toString(), "--out", "/proc/out"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duration", "=1", "duration=", "duration=ten", "nokey=1", "duration=[", "sweep.gna_density.linspace=[1]"})
+    void aBadOverrideIsToldAsSuch(String override) throws IOException {
+        Files.writeString(sweep, SweepText.GRID);
+        Execution run = Execution.of("run", sweep.toString(), "--out", out.toString(), "--set", override);
+        assertFault(run);
+        assertTrue(run.err().startsWith("--set " + override), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gna > 1", "gna_densty > 1", "spike_count > 1", "status = 'ok'", "gna_density >", "gna_density", "", "id < 0",
+                "nofunction(id)", "sum(id) > 1", "1 +", "gna_density > 100; DROP TABLE x"
+            })
+    void aBadConditionIsToldAsSuch(String condition) throws IOException {
+        Files.writeString(sweep, SweepText.GRID);
+        Execution run = Execution.of("run", sweep.toString(), "--out", out.toString(), "--where", condition);
+        assertFault(run);
+        assertTrue(run.err().startsWith("--where: "), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rnu", "run", "plan", "run a b", "plan --where x", "run a --nooption", "models HX", "bench HXDoubleRK4"})
+    void aMisusedCommandIsExplained(String line) {
+        Execution run = Execution.of(line.isEmpty() ? new String[0] : line.split(" "));
+        assertFault(run);
+    }
+
+    @Test
+    void namesWhatWasProbablyMeant() {
+        assertTrue(Execution.of("rnu").err().startsWith("spikesweep: unknown command 'rnu'; did you mean 'run'?"));
+        assertTrue(Execution.of("run", "x", "--overwrit").err().contains("did you mean '--overwrite'?"));
+        assertTrue(Execution.of("models", "Hh").err().startsWith("unknown model 'Hh'; did you mean 'HH'?"));
+    }
+
+    private void assertFault(Execution execution) {
+        assertEquals(2, execution.code(), execution::toString);
+        assertEquals("", execution.out());
+        long lines = execution.err().lines().count();
+        assertTrue(lines == 1 || lines == 2, execution.err());
+        assertFalse(execution.err().contains("Exception"), execution.err());
+        assertFalse(Files.exists(out));
+    }
+}

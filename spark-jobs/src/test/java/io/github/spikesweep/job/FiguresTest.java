@@ -1,0 +1,35 @@
+package io.github.spikesweep.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, under 0.1 s", "0.4, 0.4 s", "12.3, 12 s", "150, 3 min", "10000, 2.8 h", "864000, 10 days", "1e11, '3,169 years'"
+    })
+    void writesDurationsInTheUnitThatSuitsThem(double seconds, String text) {
+        assertEquals(text, Figures.duration(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-65, -65", "0.001, 0.001", "200, 200", "1e9, 1000000000", "1e-9, 1e-9", "1e300, 1e+300"})
+    void writesNumbersBriefly(double value, String text) {
+        assertEquals(text, Figures.number(value));
+    }
+
+    @Test
+    void leavesOutTheTailOfABinaryFraction() {
+        assertEquals("0.0023562", Figures.number(0.3 * 7.854e-3));
+    }
+
+    @Test
+    void writesCountsReadably() {
+        assertEquals("2,000,000", Figures.count(2e6));
+        assertEquals("1.00 × 10^17", Figures.count(1e17));
+        assertEquals("50.2 million neuron-steps/s", Figures.rate(50.23e6));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.spikesweep.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run while it goes on. */
+class SweepRunTest {
+    private static final SparkSession SPARK = LocalSpark.session();
+
+    /** Some seconds of work on two cores. */
+    private static final List<String> MANY_ROWS = List.of("sweep.gna_density.linspace=[50, 200, 40000]");
+
+    private static final long ROWS = 160_000;
+    private static final long STEPS = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsOfItsProgress() throws IOException, InterruptedException {
+        List<RunTotals> shown = new CopyOnWriteArrayList<>();
+        RunReport report = run(shown::add);
+        assertEquals(ROWS, report.totals().writtenRows());
+        assertEquals(ROWS, report.totals().rows());
+        assertEquals(ROWS * STEPS, report.totals().neuronSteps());
+        assertTrue(report.neuronStepsPerSecond() > 1e6);
+        assertTrue(
+                shown.stream().anyMatch(totals -> totals.rows() > 0 && totals.rows() < ROWS), shown::toString);
+        assertTrue(shown.stream().allMatch(totals -> totals.neuronSteps() == totals.rows() * STEPS), shown::toString);
+    }
+
+    @Test
+    void leavesNothingBehindWhenItFails() {
+        Exception failure = assertThrows(
+                Exception.class, () -> run(totals -> SPARK.sparkContext().cancelAllJobs()));
+        assertTrue(failure.getMessage().contains("cancelled"), failure::getMessage);
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    private RunReport run(Consumer<RunTotals> shown) throws IOException, InterruptedException {
+        RunRequest request = new RunRequest(
+                SweepText.write(folder, "grid.yaml", SweepText.GRID),
+                MANY_ROWS,
+                Optional.empty(),
+                Optional.of(folder.resolve("out").toString()),
+                RunRequest.Existing.REFUSE,
+                Optional.empty(),
+                List.of());
+        return new SweepRun(request).run((name, rows, neuronSteps) -> new Progress() {
+            @Override
+            public Duration interval() {
+                return Duration.ofMillis(200);
+            }
+
+            @Override
+            public void show(RunTotals soFar, Duration elapsed) {
+                shown.accept(soFar);
+            }
+
+            @Override
+            public void close() {}
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.spikesweep.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlicingTest {
+    @ParameterizedTest(name = "{0} rows of {1} steps on {2} cores: {3} slices")
+    @CsvSource({
+        "20, 1e5, 2, 1", // 0.05 s
+        "20, 1e5, 64, 1",
+        "10000, 1e4, 2, 2", // 2.5 s
+        "100, 1e8, 2, 3", // 250 s, few rows: as wide as can be
+        "40000, 1e5, 2, 16", // 100 s
+        "40000, 1e5, 1000, 201", // half a second on each is enough
+        "1000000, 1e6, 2, 209", // 7 h: 2 minutes for each
+        "1, 1e12, 8, 1",
+        "0, 1, 2, 0",
+        "1000000000000, 1e5, 2, 100000"
+    })
+    void sizesSlicesByTheirWork(long rows, double stepsPerRow, int cores, int slices) {
+        assertEquals(slices, Slicing.of(rows, rows * stepsPerRow, cores).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 31, 256, 257, 1000, 9_999})
+    void everyRowIsInOneSlice(long rows) {
+        for (int wanted : new int[] {1, 2, 7, 1000, Integer.MAX_VALUE}) {
+            Slicing slicing = Slicing.into(wanted, rows);
+            long next = 0;
+            for (Slice slice : slicing.slices()) {
+                assertEquals(next, slice.from());
+                assertTrue(slice.to() > slice.from());
+                next = slice.to();
+            }
+            assertEquals(rows, next);
+            assertEquals(slicing.count(), slicing.slices().size());
+            assertEquals(Math.min(wanted, rows), slicing.count());
+        }
+    }
+
+    @Test
+    void longSlicesFillTheLanes() {
+        List<Slice> slices = Slicing.of(10_000, 1e9, 2).slices();
+        for (Slice slice : slices.subList(0, slices.size() - 1)) {
+            assertEquals(0, (slice.to() - slice.from()) % 256);
+        }
+    }
+}

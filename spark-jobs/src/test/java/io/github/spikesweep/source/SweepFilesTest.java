@@ -1,0 +1,80 @@
+package io.github.spikesweep.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.SweepText;
+import io.github.spikesweep.document.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SweepFilesTest {
+    private static final String WITH_MODEL =
+            """
+            name: own
+            model: %s
+            precision: double
+            integrator: RK4
+            duration: 1
+            step: 0.1
+            """;
+
+    private static final String DECAY =
+            """
+            name: Decay
+            variables: {u: {initial: 1}}
+            parameters: {rate: {default: 2}}
+            input: I
+            equations: {u: I - rate*u}
+            spike: {variable: u, threshold: 5}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAModelFromTheFolderOfTheSweep() throws IOException {
+        Files.createDirectory(folder.resolve("models"));
+        SweepText.write(folder.resolve("models"), "decay.yaml", DECAY);
+        String sweep = SweepText.write(folder, "own model.yaml", WITH_MODEL.formatted("models/decay.yaml"));
+        assertEquals("Decay", read(sweep).get(0));
+        assertEquals("Decay", read("file://" + sweep).get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../decay.yaml", "models/../../decay.yaml", "/etc/decay.yaml", "file:/etc/decay.yaml"})
+    void readsNoFileOutsideTheFolderOfTheSweep(String model) throws IOException {
+        SweepText.write(folder, "decay.yaml", DECAY);
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        String sweep = SweepText.write(inner, "own.yaml", WITH_MODEL.formatted(model));
+        String message = assertThrows(InputException.class, () -> read(sweep)).getMessage();
+        assertTrue(message.startsWith(sweep + ":2:8: "), message);
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() {
+        String missing = folder.resolve("missing.yaml").toString();
+        assertEquals(missing + ": no such file", fault(missing));
+        assertEquals(folder + ": is a directory", fault(folder.toString()));
+        assertEquals("nosuch://x/y.yaml: No FileSystem for scheme \"nosuch\"", fault("nosuch://x/y.yaml"));
+        assertEquals(": Can not create a Path from an empty string", fault(""));
+    }
+
+    private static String fault(String path) {
+        return assertThrows(InputException.class, () -> read(path)).getMessage();
+    }
+
+    private static List<String> read(String path) {
+        return SweepFiles.read(path, List.of(), new Configuration()).models().stream()
+                .map(model -> model.name())
+                .toList();
+    }
+}

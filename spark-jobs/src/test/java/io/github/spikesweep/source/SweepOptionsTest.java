@@ -1,0 +1,43 @@
+package io.github.spikesweep.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.spikesweep.document.InputException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SweepOptionsTest {
+    @Test
+    void overridesKeepTheirOrderAndCase() {
+        List<String> overrides = List.of("sweep.x=[1, 2]", "parameters.S=4", "parameters.s = 5;6");
+        SweepOptions read = SweepOptions.of(SweepOptions.of("x.yaml", overrides));
+        assertEquals(new SweepOptions("x.yaml", overrides, OptionalInt.empty()), read);
+    }
+
+    @Test
+    void namesOfOptionsHaveNoCase() {
+        Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ", "other", "");
+        assertEquals(new SweepOptions("x.yaml", List.of("a=1", "  b=2"), OptionalInt.of(7)), SweepOptions.of(given));
+    }
+
+    @Test
+    void needsOneSweepFile() {
+        assertEquals(
+                "no sweep file: give its path to load, or as the option 'path'", fault(Map.of("set", "a=1")));
+        assertEquals("load takes one sweep file at a time", fault(Map.of("paths", "[\"a\",\"b\"]")));
+    }
+
+    @Test
+    void anOverrideIsOneLine() {
+        InputException fault = assertThrows(
+                InputException.class, () -> SweepOptions.of("x.yaml", List.of("sweep.x=\n- 1")));
+        assertEquals("--set sweep.x=\\n- 1: must be on one line", fault.getMessage());
+    }
+
+    private static String fault(Map<String, String> given) {
+        return assertThrows(InputException.class, () -> SweepOptions.of(given)).getMessage();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.spikesweep.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The table of a sweep as users of Spark see it. */
+class SweepTableTest {
+    private static final SparkSession SPARK = LocalSpark.session();
+
+    @TempDir
+    private static Path folder;
+
+    private static String grid;
+
+    @BeforeAll
+    static void writeSweep() throws IOException {
+        grid = SweepText.write(folder, "a grid.yaml", SweepText.GRID);
+    }
+
+    @Test
+    void hasOneRowForEachCombinationInTheOrderOfIds() {
+        List<Row> rows = table().select("id", "gna_density", "gk_density").collectAsList();
+        assertEquals(24, rows.size());
+        double[] gk = {36, 18, 72, 9};
+        for (int id = 0; id < 24; id++) {
+            assertEquals(id, rows.get(id).getLong(0));
+            assertEquals(50 + 30 * Math.floor(id / 4.0), rows.get(id).getDouble(1));
+            assertEquals(gk[id % 4], rows.get(id).getDouble(2));
+        }
+    }
+
+    @Test
+    void describesItsColumns() {
+        StructField density = table().schema().apply("gna_density");
+        assertEquals(DataTypes.DoubleType, density.dataType());
+        assertEquals("mS/cm²", density.metadata().getString("unit"));
+        assertEquals("sodium conductance per area", density.metadata().getString("description"));
+        assertEquals("sodium conductance per area (mS/cm²)", density.getComment().get());
+        assertEquals(DataTypes.LongType, table().schema().apply("id").dataType());
+        assertEquals(DataTypes.IntegerType, table().schema().apply("spike_count").dataType());
+        assertEquals(DataTypes.StringType, table().schema().apply("status").dataType());
+    }
+
+    @Test
+    void figuresThatDoNotExistAreNull() {
+        Row silent = table().where("id = 2").first();
+        assertEquals(0, silent.<Integer>getAs("spike_count"));
+        assertTrue(silent.isNullAt(silent.fieldIndex("first_spike_ms")));
+        assertEquals("ok", silent.getAs("status"));
+    }
+
+    @Test
+    void isReadableFromSql() {
+        SPARK.sql("CREATE TEMPORARY VIEW grid USING spikesweep OPTIONS (path '%s', set 'duration=5')".formatted(grid));
+        Row row = SPARK.sql("SELECT count(*), max(spike_count) FROM grid WHERE gk_density < 40").first();
+        assertEquals(18, row.getLong(0));
+        assertEquals(1, row.getInt(1));
+    }
+
+    @Test
+    void overridesReplaceWhatTheFileSays() {
+        Dataset<Row> changed = SPARK.read()
+                .format("spikesweep")
+                .option("set", "sweep.gna_density.linspace=[10, 30, 3]\nparameters.gl=0.002")
+                .load(grid);
+        assertEquals(12, changed.count());
+    }
+
+    @Test
+    void spikeTimesAreArrays() {
+        Dataset<Row> table = SPARK.read()
+                .format("spikesweep")
+                .option("set", "outputs=[spike_times_ms, spike_count]\nduration=50")
+                .load(grid);
+        for (Row row : table.collectAsList()) {
+            List<Double> times = row.getList(row.fieldIndex("spike_times_ms"));
+            assertEquals(row.<Integer>getAs("spike_count"), times.size());
+            assertEquals(times.stream().sorted().toList(), times);
+        }
+        assertTrue(table.selectExpr("max(size(spike_times_ms))").first().getInt(0) > 1);
+    }
+
+    @Test
+    void aLimitSimulatesNoMoreThanItNeeds() {
+        assertEquals(3, table().limit(3).collectAsList().size());
+        assertEquals("[0, 1, 2]", Arrays.toString(table().select("id").limit(3).collectAsList().stream()
+                .mapToLong(row -> row.getLong(0))
+                .toArray()));
+    }
+
+    private static Dataset<Row> table() {
+        return SPARK.read().format("spikesweep").load(grid);
+    }
+}
