@@ -7,8 +7,7 @@ import java.nio.file.Path;
 /** Sweep files that the tests write: short simulations. */
 public final class SweepText {
     /** 1000 steps a row, 6 × 4 rows; the last axis varies fastest. */
-    public static final String GRID =
-            """
+    public static final String GRID = """
             name: grid
             description: A grid of conductances
             neuron: HHDoubleRK4
@@ -25,8 +24,7 @@ public final class SweepText {
             """;
 
     /** 100 steps a row, a million million rows. */
-    public static final String HUGE =
-            """
+    public static final String HUGE = """
             name: huge
             neuron: HHDoubleRK4
             duration: 1

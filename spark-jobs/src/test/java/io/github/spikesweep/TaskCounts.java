@@ -69,7 +69,9 @@ public final class TaskCounts extends SparkListener {
     }
 
     private void add(AccumulableInfo count) {
-        if (count.name().isDefined() && count.update().isDefined() && count.update().get() instanceof Number value) {
+        if (count.name().isDefined()
+                && count.update().isDefined()
+                && count.update().get() instanceof Number value) {
             counts.merge(count.name().get(), value.longValue(), Long::sum);
         }
     }

@@ -26,7 +26,8 @@ final class AxisText {
             return listed(numbers);
         }
         return "%s to %s, %s"
-                .formatted(Figures.number(numbers.at(0)), Figures.number(numbers.at(numbers.size() - 1)), form(numbers));
+                .formatted(
+                        Figures.number(numbers.at(0)), Figures.number(numbers.at(numbers.size() - 1)), form(numbers));
     }
 
     private static String listed(Numbers numbers) {

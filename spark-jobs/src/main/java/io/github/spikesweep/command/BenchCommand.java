@@ -42,8 +42,9 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<NeuronName> neurons =
-                names.isEmpty() ? NeuronName.everyName() : names.stream().map(BenchCommand::find).toList();
+        List<NeuronName> neurons = names.isEmpty()
+                ? NeuronName.everyName()
+                : names.stream().map(BenchCommand::find).toList();
         int width = neurons.stream().mapToInt(n -> n.toString().length()).max().orElse(0);
         for (NeuronName neuron : neurons) {
             double rate = new Benchmark(neuron).neuronStepsPerSecond();
@@ -56,7 +57,7 @@ final class BenchCommand implements Runnable {
         List<String> known =
                 NeuronName.everyName().stream().map(NeuronName::toString).toList();
         return NeuronName.find(name)
-                .orElseThrow(() ->
-                        new InputException("unknown neuron '" + name + "'" + new KnownNames(known).hint(name)));
+                .orElseThrow(
+                        () -> new InputException("unknown neuron '" + name + "'" + new KnownNames(known).hint(name)));
     }
 }

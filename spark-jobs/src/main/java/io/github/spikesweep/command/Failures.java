@@ -33,7 +33,8 @@ final class Failures {
         }
         String found = unmatched.get(0);
         if (found.startsWith("-")) {
-            Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+            Set<String> options =
+                    e.getCommandLine().getCommandSpec().optionsMap().keySet();
             return "unknown option '" + found + "'" + new KnownNames(options).hint(found);
         }
         return commands.isEmpty()

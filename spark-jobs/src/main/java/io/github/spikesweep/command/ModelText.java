@@ -68,10 +68,7 @@ final class ModelText {
 
     private static TextTable input(Model model) {
         return new TextTable()
-                .row(
-                        model.input().name(),
-                        model.input().unit(),
-                        model.input().description());
+                .row(model.input().name(), model.input().unit(), model.input().description());
     }
 
     private static TextTable equations(Model model) {
@@ -86,8 +83,6 @@ final class ModelText {
     }
 
     private static String range(Range range) {
-        return range.equals(Range.UNBOUNDED)
-                ? ""
-                : Figures.number(range.low()) + " to " + Figures.number(range.high());
+        return range.equals(Range.UNBOUNDED) ? "" : Figures.number(range.low()) + " to " + Figures.number(range.high());
     }
 }

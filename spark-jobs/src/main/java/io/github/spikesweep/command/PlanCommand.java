@@ -1,12 +1,17 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.job.SweepPlan;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Nothing is simulated. The estimate assumes a fixed speed per core; spikesweep bench measures this machine's.",
+            "Nothing is simulated. The estimate assumes a fixed speed per core and leaves out the start of Spark;"
+                    + " spikesweep bench measures this machine.",
             "",
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml",
@@ -67,19 +73,26 @@ final class PlanCommand implements Runnable {
 
     private static TextTable figures(SweepPlan plan) {
         SweepDefinition definition = plan.definition();
-        String neurons = definition.models().stream().map(model -> model.name()).collect(Collectors.joining(", "));
-        String precisions =
-                definition.precisions().stream().map(precision -> precision.label()).collect(Collectors.joining(", "));
-        String integrators = definition.integrators().stream()
-                .map(integrator -> integrator.label())
-                .collect(Collectors.joining(", "));
         return new TextTable()
-                .row("neuron", neurons + "; " + precisions + "; " + integrators)
-                .row("duration", Figures.number(definition.duration()) + " " + plan.timeUnit())
+                .row("neuron", neuron(definition))
+                .row("duration", plan.duration())
                 .row("combinations", Figures.count(plan.rows()))
                 .row("steps per row", plan.stepsPerRow())
                 .row("neuron-steps", Figures.count(plan.neuronSteps()))
                 .row("estimated time", plan.estimate());
+    }
+
+    /** {@code HH; double; RK4}: the models, precisions and integrators that the rows have. */
+    private static String neuron(SweepDefinition definition) {
+        return String.join(
+                "; ",
+                listed(definition.models(), Model::name),
+                listed(definition.precisions(), Precision::label),
+                listed(definition.integrators(), Integrator::label));
+    }
+
+    private static <T> String listed(List<T> items, Function<T, String> name) {
+        return items.stream().map(name).collect(Collectors.joining(", "));
     }
 
     private static TextTable columns(SweepDefinition definition) {

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  spikesweep run sweeps/gna-scan.yaml",
             "  spikesweep run sweeps/gna-scan.yaml --set duration=500 --out results/long",
-            "  spikesweep run sweeps/gna-scan.yaml --where 'gna_density > 100 AND id % 2 = 0' --overwrite",
+            "  spikesweep run sweeps/gna-scan.yaml --where 'gna_density > 100' --overwrite",
             "On a cluster:",
-            "  spark-submit spikesweep.jar run s3a://lab/gna-scan.yaml --out s3a://lab/gna-scan"
+            "  spark-submit spikesweep.jar run s3a://lab/scan.yaml --out s3a://lab/scan"
         })
 final class RunCommand implements Callable<Integer> {
     @Spec

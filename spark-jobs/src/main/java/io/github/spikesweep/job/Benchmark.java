@@ -29,8 +29,8 @@ public final class Benchmark {
     public Benchmark(NeuronName neuron) {
         Model model = ModelCatalog.find(neuron.model()).orElseThrow();
         Scan scan = Scan.of(model);
-        KernelSpec kernel = KernelSpec.heldInput(
-                model, neuron.integrator(), neuron.precision(), Set.of(scan.parameter), Set.of());
+        KernelSpec kernel =
+                KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(scan.parameter), Set.of());
         Protocol protocol = new Protocol(scan.step, STEPS, 0, model.spike().threshold());
         this.trials = new ArrayList<>();
         for (int lane = 0; lane < Simulator.MOST_LANES; lane++) {

@@ -48,9 +48,7 @@ public final class Figures {
             return String.format(Locale.ROOT, "%.1f h", seconds / 3600);
         }
         double days = seconds / (24 * 3600);
-        return days < 1000
-                ? String.format(Locale.ROOT, "%.0f days", days)
-                : count(days / 365.25) + " years";
+        return days < 1000 ? String.format(Locale.ROOT, "%.0f days", days) : count(days / 365.25) + " years";
     }
 
     public static String duration(Duration duration) {

@@ -4,8 +4,9 @@ import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -75,22 +76,23 @@ final class ResultsDirectory {
     }
 
     private void checkEntries(RunRequest.Existing existing) throws IOException {
-        List<String> foreign = new ArrayList<>();
-        boolean empty = true;
-        boolean recorded = false;
-        for (FileStatus entry : files.listStatus(path)) {
-            empty = false;
-            recorded |= entry.getPath().getName().equals(RECORD);
-            if (!isOurs(entry)) {
-                foreign.add(entry.getPath().getName());
-            }
-        }
-        if (!foreign.isEmpty() && !recorded) {
-            throw new InputException(name + " holds other files, such as " + foreign.get(0)
+        FileStatus[] entries = files.listStatus(path);
+        List<String> names =
+                Arrays.stream(entries).map(entry -> entry.getPath().getName()).toList();
+        Optional<String> foreign = Arrays.stream(entries)
+                .filter(entry -> !isOurs(entry))
+                .map(entry -> entry.getPath().getName())
+                .findFirst();
+        if (foreign.isPresent() && !names.contains(RECORD)) {
+            throw new InputException(name + " holds other files, such as " + foreign.get()
                     + "; results need a new directory or one of earlier results");
         }
-        if (!empty && existing == RunRequest.Existing.REFUSE) {
-            throw new InputException(name + " holds results already; --overwrite replaces them");
+        if (!names.isEmpty() && existing == RunRequest.Existing.REFUSE) {
+            boolean ended = names.stream().anyMatch(file -> file.endsWith(".parquet"));
+            throw new InputException(name
+                    + (ended
+                            ? " holds results already; --overwrite replaces them"
+                            : " holds a run that has not ended; --overwrite replaces it"));
         }
     }
 
@@ -119,15 +121,15 @@ final class ResultsDirectory {
         return directory.toUri().getPath();
     }
 
-    /** Deletes earlier results and writes the record of a run that has begun. */
-    void begin(RunRecord record) {
+    /**
+     * Deletes earlier results and writes the record of a run that has begun.
+     *
+     * @param record its text
+     */
+    void begin(byte[] record) {
         try {
             files.mkdirs(path);
-            for (FileStatus entry : files.listStatus(path)) {
-                if (isOurs(entry)) {
-                    files.delete(entry.getPath(), entry.isDirectory());
-                }
-            }
+            deleteResults();
             write(record);
         } catch (IOException e) {
             throw unwritable(e);
@@ -135,18 +137,25 @@ final class ResultsDirectory {
     }
 
     /** Replaces the record. */
-    void write(RunRecord record) throws IOException {
+    void write(byte[] record) throws IOException {
         try (OutputStream out = files.create(new Path(path, RECORD), true)) {
-            out.write(record.json());
+            out.write(record);
         }
     }
 
-    /** Takes back what {@link #begin} wrote, after a run that failed. */
+    /** Takes back what has been written since {@link #begin}, after a run that failed. */
     void abandon() throws IOException {
-        files.delete(new Path(path, RECORD), false);
-        files.delete(new Path(path, UNFINISHED), true);
+        deleteResults();
         if (files.listStatus(path).length == 0) {
             files.delete(path, false);
+        }
+    }
+
+    private void deleteResults() throws IOException {
+        for (FileStatus entry : files.listStatus(path)) {
+            if (isOurs(entry)) {
+                files.delete(entry.getPath(), entry.isDirectory());
+            }
         }
     }
 
@@ -159,6 +168,7 @@ final class ResultsDirectory {
 
     private InputException unwritable(IOException e) {
         String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        return new InputException(name + " cannot be written: " + reason.lines().findFirst().orElse(""));
+        return new InputException(
+                name + " cannot be written: " + reason.lines().findFirst().orElse(""));
     }
 }

@@ -59,13 +59,20 @@ final class RowCondition {
     private String reason(AnalysisException e) {
         String condition = e.getCondition() == null ? "" : e.getCondition();
         if (condition.startsWith("UNRESOLVED_COLUMN")) {
-            String name = e.getMessageParameters().getOrDefault("objectName", "").replace("`", "");
-            boolean result = definition.columns().stream().anyMatch(column -> column.name().equals(name));
+            String name =
+                    e.getMessageParameters().getOrDefault("objectName", "").replace("`", "");
+            boolean result = definition.columns().stream()
+                    .anyMatch(column -> column.name().equals(name));
             return result
-                    ? "'" + name + "' is a result; what is simulated can depend on " + String.join(", ", names()) + " only"
+                    ? "'" + name + "' is a result; what is simulated can depend on " + String.join(", ", names())
+                            + " only"
                     : "unknown column '" + name + "'" + new KnownNames(names()).hint(name);
         }
-        String message = e.getMessage().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String message = e.getMessage()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
         return message.replaceFirst("^\\[[A-Z0-9_.]+] ", "").replaceFirst(" SQLSTATE: .*", "") + " Found: " + text;
     }
 

@@ -58,10 +58,10 @@ final class RunListener extends SparkListener {
     public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
         running.remove(event.taskInfo().taskId());
         boolean counts = stages.contains(event.stageId()) && event.taskInfo().successful();
-        if (counts && completed.add(new Partition(event.stageId(), event.taskInfo().partitionId()))) {
+        if (counts
+                && completed.add(new Partition(event.stageId(), event.taskInfo().partitionId()))) {
             long written = event.taskMetrics().outputMetrics().recordsWritten();
-            completedTotals =
-                    completedTotals.plus(totals(event.taskInfo().accumulables(), written));
+            completedTotals = completedTotals.plus(totals(event.taskInfo().accumulables(), written));
         }
     }
 
@@ -94,7 +94,9 @@ final class RunListener extends SparkListener {
     private static RunTotals totals(Seq<AccumulableInfo> counts, long written) {
         Map<String, Long> byName = new HashMap<>();
         CollectionConverters.asJava(counts).forEach(count -> {
-            if (count.name().isDefined() && count.update().isDefined() && count.update().get() instanceof Number value) {
+            if (count.name().isDefined()
+                    && count.update().isDefined()
+                    && count.update().get() instanceof Number value) {
                 byName.merge(count.name().get(), value.longValue(), Long::sum);
             }
         });

@@ -1,14 +1,14 @@
 package io.github.spikesweep.job;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,87 +17,73 @@ import java.util.Optional;
 /**
  * What stands beside results in {@code _spikesweep.json}: which definition, computed by what, when, and the totals.
  *
- * @param complete false from the start of a run to its end
- * @param hash of the definition: equal hashes mean equal tables
- * @param definition everything that determines the values, as text
- * @param where the condition that chose the rows, or null
- * @param started in UTC
- * @param finished in UTC, or null
- * @param totals what was computed, or null
+ * @param where the condition that chose the rows, if they were chosen
+ * @param command the command line
+ * @param started when the run began
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"name", "complete"})
 record RunRecord(
-        String name,
-        boolean complete,
-        String description,
-        String hash,
-        String where,
-        List<String> command,
-        Versions versions,
-        String started,
-        String finished,
-        Totals totals,
-        List<ColumnRecord> columns,
-        String definition) {
+        SweepDefinition definition, Optional<String> where, List<String> command, Versions versions, Instant started) {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    record Totals(long rows, long spikes, long divergedRows, long neuronSteps, double seconds) {}
+    /** The text while the run goes on. */
+    byte[] begun() {
+        ObjectNode record = head("running");
+        tail(record);
+        return text(record);
+    }
 
-    record ColumnRecord(String name, String unit, String description) {
-        static ColumnRecord of(Column column) {
-            return new ColumnRecord(column.name(), column.unit(), column.description());
+    /** The text when the run has ended. */
+    byte[] ended(RunTotals counted, Duration elapsed) {
+        ObjectNode record = head("complete");
+        record.put("finished", time(started.plus(elapsed)));
+        record.putObject("totals")
+                .put("rows", counted.writtenRows())
+                .put("spikes", counted.spikes())
+                .put("diverged_rows", counted.divergedRows())
+                .put("neuron_steps", counted.neuronSteps())
+                .put("seconds", Figures.seconds(elapsed));
+        tail(record);
+        return text(record);
+    }
+
+    private ObjectNode head(String state) {
+        ObjectNode record = JSON.createObjectNode()
+                .put("name", definition.name())
+                .put("state", state)
+                .put("description", definition.description())
+                .put("hash", definition.hash());
+        where.ifPresent(condition -> record.put("where", condition));
+        ArrayNode arguments = record.putArray("command");
+        command.forEach(arguments::add);
+        record.putObject("versions")
+                .put("spikesweep", versions.spikesweep())
+                .put("spark", versions.spark())
+                .put("java", versions.java());
+        return record.put("started", time(started));
+    }
+
+    private void tail(ObjectNode record) {
+        ArrayNode columns = record.putArray("columns");
+        for (Column column : definition.columns()) {
+            columns.addObject()
+                    .put("name", column.name())
+                    .put("unit", column.unit())
+                    .put("description", column.description());
         }
+        record.put("definition", definition.canonicalText());
     }
 
-    /** The record of a run that begins now. */
-    static RunRecord begun(SweepDefinition definition, Optional<String> where, List<String> command, Versions versions) {
-        return new RunRecord(
-                definition.name(),
-                false,
-                definition.description(),
-                definition.hash(),
-                where.orElse(null),
-                command,
-                versions,
-                now(),
-                null,
-                null,
-                definition.columns().stream().map(ColumnRecord::of).toList(),
-                definition.canonicalText());
-    }
-
-    /** The record of the same run, which ends now. */
-    RunRecord ended(RunTotals counted, double seconds) {
-        Totals figures = new Totals(
-                counted.writtenRows(), counted.spikes(), counted.divergedRows(), counted.neuronSteps(), seconds);
-        return new RunRecord(
-                name,
-                true,
-                description,
-                hash,
-                where,
-                command,
-                versions,
-                started,
-                now(),
-                figures,
-                columns,
-                definition);
-    }
-
-    byte[] json() {
-        JsonMapper mapper = JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
+    private static byte[] text(ObjectNode record) {
         try {
-            return (mapper.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record is always writable as JSON", e);
+            return JSON.writeValueAsBytes(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    /** In UTC, to the second. */
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.space.Selection;
@@ -33,17 +34,20 @@ public record SweepPlan(SweepDefinition definition, long rows, double neuronStep
                 Runtime.getRuntime().availableProcessors());
     }
 
-    /** The unit of time, of several models that of each. */
-    public String timeUnit() {
+    /** How long each row is simulated, in the models' unit of time. */
+    public String duration() {
         List<String> units =
-                definition.models().stream().map(model -> model.time()).distinct().toList();
-        return String.join(" or ", units);
+                definition.models().stream().map(Model::time).distinct().toList();
+        boolean unit = units.size() == 1 && !units.get(0).equals("dimensionless");
+        String text = String.join(" or ", units);
+        return Figures.number(definition.duration()) + (unit ? " " + text : " (" + text + ")");
     }
 
     /** The steps of a row, or their mean where the rows differ in them. */
     public String stepsPerRow() {
         double mean = neuronSteps / rows;
-        boolean same = definition.space().axes().stream().noneMatch(axis -> axis.name().equals("step"));
+        boolean same =
+                definition.space().axes().stream().noneMatch(axis -> axis.name().equals("step"));
         return same ? Figures.count(definition.steps(0)) : Figures.count(mean) + " on average";
     }
 

@@ -1,15 +1,15 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.source.Slicing;
-import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.source.SpikeSweepSource;
+import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Workload;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -52,8 +52,8 @@ public final class SweepRun {
         Configuration hadoop = Session.fileSystems(conf);
         this.definition = SweepFiles.read(request.sweep(), request.overrides(), hadoop);
         this.options = SpikeSweepSource.options(request.sweep(), request.overrides());
-        this.results =
-                ResultsDirectory.at(request.directory().orElse(new Path("results", definition.name()).toString()), hadoop);
+        this.results = ResultsDirectory.at(
+                request.directory().orElse(new Path("results", definition.name()).toString()), hadoop);
         results.check(request.existing());
     }
 
@@ -76,18 +76,19 @@ public final class SweepRun {
     private RunReport write(SparkSession spark, Dataset<Row> table, long rows, Progress.Display display)
             throws IOException, InterruptedException {
         RunRecord record =
-                RunRecord.begun(definition, request.where(), request.command(), Versions.current());
-        results.begin(record);
-        boolean succeeded = false;
+                new RunRecord(definition, request.where(), request.command(), Versions.current(), Instant.now());
+        results.begin(record.begun());
         try {
             RunReport report = simulate(spark, inFewFiles(table, rows), rows, display);
-            results.write(record.ended(report.totals(), Figures.seconds(report.elapsed())));
-            succeeded = true;
+            results.write(record.ended(report.totals(), report.elapsed()));
             return report;
-        } finally {
-            if (!succeeded) {
+        } catch (Exception e) {
+            try {
                 results.abandon();
+            } catch (IOException second) {
+                e.addSuppressed(second);
             }
+            throw e;
         }
     }
 
@@ -100,10 +101,13 @@ public final class SweepRun {
         context.setLocalProperty(RunListener.RUN, run);
         try {
             long start = System.nanoTime();
-            try (ProgressTimer timer = new ProgressTimer(
-                    display.open(definition.name(), rows, neuronSteps(rows)), listener::totals)) {
+            try (ProgressTimer timer =
+                    new ProgressTimer(display.open(definition.name(), rows, neuronSteps(rows)), listener::totals)) {
                 timer.start();
-                table.write().mode(SaveMode.Append).options(WRITING).parquet(results.path().toString());
+                table.write()
+                        .mode(SaveMode.Append)
+                        .options(WRITING)
+                        .parquet(results.path().toString());
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return new RunReport(listener.finalTotals(PATIENCE), elapsed, results.name());

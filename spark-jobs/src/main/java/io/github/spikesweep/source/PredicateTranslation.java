@@ -53,8 +53,7 @@ final class PredicateTranslation {
     }
 
     private static Optional<Condition> comparison(Expression column, Relation relation, Expression literal) {
-        return column(column)
-                .flatMap(name -> value(literal).map(value -> Condition.compare(name, relation, value)));
+        return column(column).flatMap(name -> value(literal).map(value -> Condition.compare(name, relation, value)));
     }
 
     private static Optional<Condition> in(Expression[] children) {

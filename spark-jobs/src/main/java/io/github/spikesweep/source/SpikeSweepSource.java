@@ -43,7 +43,8 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
 
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
-        return TableSchema.of(definition(SweepOptions.of(options.asCaseSensitiveMap())).columns());
+        return TableSchema.of(
+                definition(SweepOptions.of(options.asCaseSensitiveMap())).columns());
     }
 
     @Override

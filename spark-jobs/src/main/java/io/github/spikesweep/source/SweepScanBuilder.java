@@ -47,7 +47,8 @@ final class SweepScanBuilder
         List<Condition> conditions = new ArrayList<>();
         List<Predicate> rest = new ArrayList<>();
         for (Predicate predicate : predicates) {
-            Optional<Condition> condition = PredicateTranslation.condition(predicate).filter(selection::answers);
+            Optional<Condition> condition =
+                    PredicateTranslation.condition(predicate).filter(selection::answers);
             condition.ifPresent(conditions::add);
             (condition.isPresent() ? pushed : rest).add(predicate);
         }

@@ -43,7 +43,11 @@ class BadInputTest {
                 fault("an unknown key", "duration: 10", "durration: 10", "4:1: unknown key 'durration'"),
                 fault("an unknown axis", "gk_density: [36, 18, 72, 9]", "gk_densty: [1]", "gk_density"),
                 fault("an unknown model", "neuron: HHDoubleRK4", "neuron: HXDoubleRK4", "3:9: "),
-                fault("an unknown parameter", "  gk: gk_density * area", "  gKK: gk_density * area", "unknown parameter"),
+                fault(
+                        "an unknown parameter",
+                        "  gk: gk_density * area",
+                        "  gKK: gk_density * area",
+                        "unknown parameter"),
                 fault("a duplicate key", "step: 0.01", "duration: 5", "5:1: "),
                 fault("a step that does not divide the duration", "step: 0.01", "step: 0.03", "5:7: "),
                 fault("an empty axis", "[36, 18, 72, 9]", "[]", "13:15: "),
@@ -51,7 +55,11 @@ class BadInputTest {
                 fault("a negative step", "step: 0.01", "step: -0.01", "5:7: "),
                 fault("a step of zero", "step: 0.01", "step: 0", "5:7: "),
                 fault("an unparsable expression", "gk_density * area", "gk_density * * area", "10:"),
-                fault("an unknown name in an expression", "gk_density * area", "gk_density * aera", "did you mean 'area'"),
+                fault(
+                        "an unknown name in an expression",
+                        "gk_density * area",
+                        "gk_density * aera",
+                        "did you mean 'area'"),
                 fault("no YAML", "name: grid", "name: [grid", "x.yaml:"));
     }
 
@@ -99,7 +107,8 @@ class BadInputTest {
     void anOutputThatCannotBeWrittenIsToldBeforeTheRun() throws IOException {
         Files.writeString(sweep, SweepText.GRID);
         Path file = Files.writeString(folder.resolve("file"), "x");
-        Execution run = Execution.of("run", sweep.toString(), "--out", file.resolve("out").toString());
+        Execution run = Execution.of(
+                "run", sweep.toString(), "--out", file.resolve("out").toString());
         assertFault(run);
         assertTrue(run.err().contains("is a file, not a directory"), run.err());
         assertFault(Execution.of("run", sweep.toString(), "--out", "nosuch://host/out"));
@@ -108,7 +117,16 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"duration", "=1", "duration=", "duration=ten", "nokey=1", "duration=[", "sweep.gna_density.linspace=[1]"})
+    @ValueSource(
+            strings = {
+                "duration",
+                "=1",
+                "duration=",
+                "duration=ten",
+                "nokey=1",
+                "duration=[",
+                "sweep.gna_density.linspace=[1]"
+            })
     void aBadOverrideIsToldAsSuch(String override) throws IOException {
         Files.writeString(sweep, SweepText.GRID);
         Execution run = Execution.of("run", sweep.toString(), "--out", out.toString(), "--set", override);
@@ -119,8 +137,18 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gna > 1", "gna_densty > 1", "spike_count > 1", "status = 'ok'", "gna_density >", "gna_density", "", "id < 0",
-                "nofunction(id)", "sum(id) > 1", "1 +", "gna_density > 100; DROP TABLE x"
+                "gna > 1",
+                "gna_densty > 1",
+                "spike_count > 1",
+                "status = 'ok'",
+                "gna_density >",
+                "gna_density",
+                "",
+                "id < 0",
+                "nofunction(id)",
+                "sum(id) > 1",
+                "1 +",
+                "gna_density > 100; DROP TABLE x"
             })
     void aBadConditionIsToldAsSuch(String condition) throws IOException {
         Files.writeString(sweep, SweepText.GRID);
@@ -130,7 +158,18 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rnu", "run", "plan", "run a b", "plan --where x", "run a --nooption", "models HX", "bench HXDoubleRK4"})
+    @ValueSource(
+            strings = {
+                "",
+                "rnu",
+                "run",
+                "plan",
+                "run a b",
+                "plan --where x",
+                "run a --nooption",
+                "models HX",
+                "bench HXDoubleRK4"
+            })
     void aMisusedCommandIsExplained(String line) {
         Execution run = Execution.of(line.isEmpty() ? new String[0] : line.split(" "));
         assertFault(run);

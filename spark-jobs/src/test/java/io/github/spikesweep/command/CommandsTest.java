@@ -35,7 +35,8 @@ class CommandsTest {
     void tellsItsVersions() {
         Execution version = Execution.of("--version");
         assertEquals(0, version.code());
-        assertTrue(version.out().matches("SpikeSweep \\d+\\.\\d+\\S* \\(Spark 4\\.\\S+, Java \\S+\\)\n"), version.out());
+        assertTrue(
+                version.out().matches("SpikeSweep \\d+\\.\\d+\\S* \\(Spark 4\\.\\S+, Java \\S+\\)\n"), version.out());
     }
 
     @Test

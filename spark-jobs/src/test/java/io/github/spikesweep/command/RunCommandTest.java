@@ -41,7 +41,8 @@ class RunCommandTest {
         Execution run = run(GNA_SCAN);
         assertEquals("", run.err());
         assertEquals(0, run.code());
-        assertTrue(run.out().matches("(?s)rows +20\nspikes +115\ndiverged rows +0\nspeed .*\nelapsed .*\nresults +.*\n"));
+        assertTrue(
+                run.out().matches("(?s)rows +20\nspikes +115\ndiverged rows +0\nspeed .*\nelapsed .*\nresults +.*\n"));
         List<Row> rows = SPARK.read().parquet(out.toString()).collectAsList();
         assertEquals(20, rows.size());
         for (int id = 0; id < 20; id++) {
@@ -57,9 +58,10 @@ class RunCommandTest {
     @Test
     void recordsWhatComputedTheResults() throws IOException {
         run(GNA_SCAN, "--where", "id < 3", "--set", "duration=10");
-        JsonNode record = new ObjectMapper().readTree(out.resolve("_spikesweep.json").toFile());
+        JsonNode record =
+                new ObjectMapper().readTree(out.resolve("_spikesweep.json").toFile());
         assertEquals("gna-scan", record.get("name").asText());
-        assertTrue(record.get("complete").asBoolean());
+        assertEquals("complete", record.get("state").asText());
         assertEquals("id < 3", record.get("where").asText());
         assertEquals(64, record.get("hash").asText().length());
         assertEquals("4.2.0", record.at("/versions/spark").asText());
@@ -115,7 +117,9 @@ class RunCommandTest {
         Files.writeString(sweep, SweepText.GRID.replace("name: grid", "name: run-command-test"));
         Path directory = Path.of("results", "run-command-test");
         try {
-            assertEquals(0, Execution.of("run", sweep.toString(), "--where", "id = 0").code());
+            assertEquals(
+                    0,
+                    Execution.of("run", sweep.toString(), "--where", "id = 0").code());
             assertTrue(Files.exists(directory.resolve("_spikesweep.json")));
         } finally {
             for (String file : Files.exists(directory) ? entries(directory) : List.<String>of()) {
@@ -131,7 +135,10 @@ class RunCommandTest {
         Execution run = run(GNA_SCAN, "--set", "step=0.5", "--set", "sweep.gna_density=[50, 1e5]");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("diverged rows  "), run.out());
-        List<Row> rows = SPARK.read().parquet(out.toString()).selectExpr("status", "v_final").collectAsList();
+        List<Row> rows = SPARK.read()
+                .parquet(out.toString())
+                .selectExpr("status", "v_final")
+                .collectAsList();
         assertEquals("diverged", rows.get(1).getString(0));
         assertTrue(rows.get(1).isNullAt(1));
     }

@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresTest {
     @ParameterizedTest
     @CsvSource({
-        "0, under 0.1 s", "0.4, 0.4 s", "12.3, 12 s", "150, 3 min", "10000, 2.8 h", "864000, 10 days", "1e11, '3,169 years'"
+        "0, under 0.1 s",
+        "0.4, 0.4 s",
+        "12.3, 12 s",
+        "150, 3 min",
+        "10000, 2.8 h",
+        "864000, 10 days",
+        "1e11, '3,169 years'"
     })
     void writesDurationsInTheUnitThatSuitsThem(double seconds, String text) {
         assertEquals(text, Figures.duration(seconds));

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsDirectoryTest {
-    private static final RunRecord RECORD = new RunRecord(
-            "x", false, "", "", null, List.of(), new Versions("0", "0", "0"), "", null, null, List.of(), "");
+    private static final byte[] RECORD = {'{', '}'};
 
     @TempDir
     private Path folder;
@@ -54,7 +53,12 @@ class ResultsDirectoryTest {
     @Test
     void deletesNothingButResults() throws IOException {
         for (String file : List.of(
-                "part-0.parquet", ".part-0.parquet.crc", "_SUCCESS", "_spikesweep.json", "_temporary/0/x", "notes.md")) {
+                "part-0.parquet",
+                ".part-0.parquet.crc",
+                "_SUCCESS",
+                "_spikesweep.json",
+                "_temporary/0/x",
+                "notes.md")) {
             write("out/" + file);
         }
         write("out/more.parquet/kept");
@@ -68,6 +72,7 @@ class ResultsDirectoryTest {
     void takesBackWhatARunThatFailedHasWritten() throws IOException {
         at("out").begin(RECORD);
         write("out/_temporary/0/x");
+        write("out/part-0.parquet");
         at("out").abandon();
         assertFalse(Files.exists(folder.resolve("out")));
     }

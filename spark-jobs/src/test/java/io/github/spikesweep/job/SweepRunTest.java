@@ -40,8 +40,7 @@ class SweepRunTest {
         assertEquals(ROWS, report.totals().rows());
         assertEquals(ROWS * STEPS, report.totals().neuronSteps());
         assertTrue(report.neuronStepsPerSecond() > 1e6);
-        assertTrue(
-                shown.stream().anyMatch(totals -> totals.rows() > 0 && totals.rows() < ROWS), shown::toString);
+        assertTrue(shown.stream().anyMatch(totals -> totals.rows() > 0 && totals.rows() < ROWS), shown::toString);
         assertTrue(shown.stream().allMatch(totals -> totals.neuronSteps() == totals.rows() * STEPS), shown::toString);
     }
 

@@ -59,15 +59,18 @@ class PartitionsTest {
         for (String wrong : new String[] {"0", "-1", "two", "1.5", ""}) {
             InputException fault = assertThrows(
                     InputException.class,
-                    () -> SPARK.read().format("spikesweep").option("partitions", wrong).load(grid));
-            assertEquals(
-                    "option 'partitions': '" + wrong + "' is not a whole number from 1 on", fault.getMessage());
+                    () -> SPARK.read()
+                            .format("spikesweep")
+                            .option("partitions", wrong)
+                            .load(grid));
+            assertEquals("option 'partitions': '" + wrong + "' is not a whole number from 1 on", fault.getMessage());
         }
     }
 
     private static List<String> bits(int partitions) throws InterruptedException {
         List<Row> rows = new ArrayList<>();
-        TaskCounts counts = TaskCounts.of(SPARK, () -> rows.addAll(partitions(partitions).collectAsList()));
+        TaskCounts counts =
+                TaskCounts.of(SPARK, () -> rows.addAll(partitions(partitions).collectAsList()));
         assertEquals(partitions, counts.tasks());
         return rows.stream().map(PartitionsTest::bits).toList();
     }
@@ -76,7 +79,8 @@ class PartitionsTest {
         StringBuilder bits = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             Object value = row.get(column);
-            bits.append(value instanceof Double number ? Double.toHexString(number) : value).append(' ');
+            bits.append(value instanceof Double number ? Double.toHexString(number) : value)
+                    .append(' ');
         }
         return bits.toString();
     }

@@ -58,8 +58,8 @@ class PushDownTest {
                 "gna_density > 'NaN'                      | 0"
             })
     void simulatesOnlyTheRowsThatWhereKeeps(String condition, long rows) throws InterruptedException {
-        TaskCounts counts =
-                TaskCounts.of(SPARK, () -> assertEquals(rows, result(table, condition).size(), condition));
+        TaskCounts counts = TaskCounts.of(
+                SPARK, () -> assertEquals(rows, result(table, condition).size(), condition));
         assertEquals(rows * STEPS, counts.sum(SweepMetrics.NEURON_STEPS));
         assertEquals(rows, counts.sum(SweepMetrics.ROWS));
         assertEquals(result(listed, condition), result(table, condition));
@@ -87,7 +87,9 @@ class PushDownTest {
     @Test
     void parametersAloneAreNotSimulated() throws InterruptedException {
         TaskCounts counts = TaskCounts.of(
-                SPARK, () -> assertEquals(24, table.select("id", "gna_density").collectAsList().size()));
+                SPARK,
+                () -> assertEquals(
+                        24, table.select("id", "gna_density").collectAsList().size()));
         assertEquals(0, counts.sum(SweepMetrics.NEURON_STEPS));
         assertEquals(0, counts.sum(SweepMetrics.ROWS));
     }
@@ -115,7 +117,8 @@ class PushDownTest {
     void limitsTheRowsItSimulates() throws InterruptedException {
         TaskCounts counts = TaskCounts.of(
                 SPARK,
-                () -> assertEquals(2, table.where("id > 6").limit(2).collectAsList().size()));
+                () -> assertEquals(
+                        2, table.where("id > 6").limit(2).collectAsList().size()));
         assertEquals(2 * STEPS, counts.sum(SweepMetrics.NEURON_STEPS));
     }
 

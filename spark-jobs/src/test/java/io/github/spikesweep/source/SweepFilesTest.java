@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepFilesTest {
-    private static final String WITH_MODEL =
-            """
+    private static final String WITH_MODEL = """
             name: own
             model: %s
             precision: double
@@ -27,8 +26,7 @@ class SweepFilesTest {
             step: 0.1
             """;
 
-    private static final String DECAY =
-            """
+    private static final String DECAY = """
             name: Decay
             variables: {u: {initial: 1}}
             parameters: {rate: {default: 2}}

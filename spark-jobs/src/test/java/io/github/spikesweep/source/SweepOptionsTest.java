@@ -25,15 +25,14 @@ class SweepOptionsTest {
 
     @Test
     void needsOneSweepFile() {
-        assertEquals(
-                "no sweep file: give its path to load, or as the option 'path'", fault(Map.of("set", "a=1")));
+        assertEquals("no sweep file: give its path to load, or as the option 'path'", fault(Map.of("set", "a=1")));
         assertEquals("load takes one sweep file at a time", fault(Map.of("paths", "[\"a\",\"b\"]")));
     }
 
     @Test
     void anOverrideIsOneLine() {
-        InputException fault = assertThrows(
-                InputException.class, () -> SweepOptions.of("x.yaml", List.of("sweep.x=\n- 1")));
+        InputException fault =
+                assertThrows(InputException.class, () -> SweepOptions.of("x.yaml", List.of("sweep.x=\n- 1")));
         assertEquals("--set sweep.x=\\n- 1: must be on one line", fault.getMessage());
     }
 

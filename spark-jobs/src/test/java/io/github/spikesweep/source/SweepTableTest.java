@@ -50,9 +50,11 @@ class SweepTableTest {
         assertEquals(DataTypes.DoubleType, density.dataType());
         assertEquals("mS/cm²", density.metadata().getString("unit"));
         assertEquals("sodium conductance per area", density.metadata().getString("description"));
-        assertEquals("sodium conductance per area (mS/cm²)", density.getComment().get());
+        assertEquals(
+                "sodium conductance per area (mS/cm²)", density.getComment().get());
         assertEquals(DataTypes.LongType, table().schema().apply("id").dataType());
-        assertEquals(DataTypes.IntegerType, table().schema().apply("spike_count").dataType());
+        assertEquals(
+                DataTypes.IntegerType, table().schema().apply("spike_count").dataType());
         assertEquals(DataTypes.StringType, table().schema().apply("status").dataType());
     }
 
@@ -67,7 +69,8 @@ class SweepTableTest {
     @Test
     void isReadableFromSql() {
         SPARK.sql("CREATE TEMPORARY VIEW grid USING spikesweep OPTIONS (path '%s', set 'duration=5')".formatted(grid));
-        Row row = SPARK.sql("SELECT count(*), max(spike_count) FROM grid WHERE gk_density < 40").first();
+        Row row = SPARK.sql("SELECT count(*), max(spike_count) FROM grid WHERE gk_density < 40")
+                .first();
         assertEquals(18, row.getLong(0));
         assertEquals(1, row.getInt(1));
     }
@@ -98,9 +101,11 @@ class SweepTableTest {
     @Test
     void aLimitSimulatesNoMoreThanItNeeds() {
         assertEquals(3, table().limit(3).collectAsList().size());
-        assertEquals("[0, 1, 2]", Arrays.toString(table().select("id").limit(3).collectAsList().stream()
-                .mapToLong(row -> row.getLong(0))
-                .toArray()));
+        assertEquals(
+                "[0, 1, 2]",
+                Arrays.toString(table().select("id").limit(3).collectAsList().stream()
+                        .mapToLong(row -> row.getLong(0))
+                        .toArray()));
     }
 
     private static Dataset<Row> table() {
