@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Neuron-steps per microsecond (that is, million neuron-steps per second) of one thread, spike counting on: 256 rows, from the
+ * Neuron-steps per microsecond (that is, million neuron-steps per second) of one thread, spike counting on: 512 rows, from the
  * making of the lanes to the outcomes. The notes beside this class tell what was found with it.
  */
 @State(Scope.Thread)
@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(3)
 public class NeuronBenchmark {
-    private static final int ROWS = 256;
+    private static final int ROWS = 512;
     private static final int STEPS = 20_000;
 
     @Param({"HHDoubleRK4", "HHFloatRK4", "HHDoubleRK6", "HRDoubleRK4", "HRFloatRK4"})

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Against literal figures of other programs; their origin is told beside them, in the resources. */
 class ReferenceTest {
+    /** From about 1080 on the spikes of the row at e = 3.29 depend on the last bit of anything. */
+    private static final double BEFORE_CHAOS = 1000;
+
     private record Row(double axis, int spikeCount, double end, List<Double> times) {}
 
     private static List<Row> rows(String file) throws IOException {
@@ -67,15 +70,14 @@ class ReferenceTest {
             assertEquals(row.spikeCount(), outcomes.get(k).spikes().count(), "spikes at " + row.axis());
             // Rounding differs from the reference's, and chaos makes much of it: 2e-8 in the worst row.
             assertEquals(row.end(), outcomes.get(k).end(0), 1e-5, "final x at " + row.axis());
-            if (!row.times().isEmpty()) {
-                assertEquals(row.times().get(0), outcomes.get(k).spikes().first(), 1e-3);
-            }
+            assertTimes(
+                    row.times().stream().filter(time -> time < BEFORE_CHAOS).toList(),
+                    outcomes.get(k).spikes().times());
         }
     }
 
     private static void assertTimes(List<Double> truth, double[] times) {
-        assertEquals(truth.size(), times.length);
-        for (int k = 0; k < times.length; k++) {
+        for (int k = 0; k < truth.size(); k++) {
             assertEquals(truth.get(k), times[k], 1e-3, "spike " + k);
         }
     }
