@@ -7,6 +7,7 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** Up to as many trials as a kernel has lanes, from start to end. All share one spec and one protocol. */
 final class LaneBlock {
@@ -61,6 +62,9 @@ final class LaneBlock {
 
     private void advance(long from, long to, boolean counting) {
         for (long first = from; first < to; first += LaneKernel.MOST_STEPS) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted after " + first + " steps");
+            }
             int steps = (int) Math.min(LaneKernel.MOST_STEPS, to - first);
             kernel.advance(first, steps);
             if (counting) {

@@ -38,7 +38,11 @@ public final class Simulator {
         this.mostLanes = mostLanes;
     }
 
-    /** Simulates {@code trials} and returns one outcome for each, in the same order. */
+    /**
+     * Simulates {@code trials} and returns one outcome for each, in the same order.
+     *
+     * @throws java.util.concurrent.CancellationException soon after the thread is interrupted; its flag stays set
+     */
     public List<Outcome> run(List<Trial> trials) {
         // By identity: comparing specs by content for every row would cost more than many a row.
         IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();

@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
@@ -9,6 +10,7 @@ import io.github.spikesweep.kernel.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +125,14 @@ class SimulatorTest {
             double varying = ForcedDecay.end(ForcedDecay.spec(Integrator.RK4, precision, Set.of("w")), 0.01, 1.7);
             assertEquals(fixed, varying);
         }
+    }
+
+    @Test
+    void stopsSoonWhenItsThreadIsInterrupted() {
+        TrialSeries endless = TrialSeries.of(HH, new Protocol(0.001, 1_000_000_000_000L, 0, 0), "gna", 0.1);
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> run(endless.trial(1)));
+        assertTrue(Thread.interrupted(), "the flag stays set for the caller");
     }
 
     @Test

@@ -25,6 +25,11 @@ public final class Figures {
                 : String.format(Locale.ROOT, "%.2e", count).replace("e+", " × 10^");
     }
 
+    /** {@code 50.2M neuron-steps/s}, where a line has little room. */
+    static String shortRate(double neuronStepsPerSecond) {
+        return String.format(Locale.ROOT, "%.1fM neuron-steps/s", neuronStepsPerSecond / 1e6);
+    }
+
     /** {@code 50.2 million neuron-steps/s}. */
     public static String rate(double neuronStepsPerSecond) {
         return String.format(Locale.ROOT, "%.1f million neuron-steps/s", neuronStepsPerSecond / 1e6);

@@ -39,7 +39,7 @@ public final class TerminalProgress implements Progress {
     @Override
     public void show(RunTotals soFar, Duration elapsed) {
         bar.stepTo(Math.min(soFar.rows(), bar.getMax()));
-        bar.setExtraMessage(Figures.rate(soFar.neuronSteps() / Figures.seconds(elapsed)));
+        bar.setExtraMessage(Figures.shortRate(soFar.neuronSteps() / Figures.seconds(elapsed)));
     }
 
     @Override
