@@ -37,5 +37,6 @@ class FiguresTest {
         assertEquals("2,000,000", Figures.count(2e6));
         assertEquals("1.00 × 10^17", Figures.count(1e17));
         assertEquals("50.2 million neuron-steps/s", Figures.rate(50.23e6));
+        assertEquals("50.2M neuron-steps/s", Figures.shortRate(50.23e6));
     }
 }
