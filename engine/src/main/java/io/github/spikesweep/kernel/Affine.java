@@ -15,17 +15,15 @@ record Affine(String variable, Rational scale, Rational offset) {
     /**
      * The affine form of {@code expression}, if it has one.
      *
-     * @param let what auxiliary names stand for
+     * @param let the forms of auxiliary names, empty for those that have none
      */
-    static Optional<Affine> of(Expression expression, Map<String, Expression> let) {
+    static Optional<Affine> of(Expression expression, Map<String, Optional<Affine>> let) {
         if (expression instanceof Expression.Literal literal) {
             return Rational.of(literal.value()).map(value -> new Affine("", Rational.ZERO, value));
         }
         if (expression instanceof Expression.Name name) {
-            Expression meaning = let.get(name.name());
-            return meaning != null
-                    ? of(meaning, let)
-                    : Optional.of(new Affine(name.name(), Rational.ONE, Rational.ZERO));
+            Optional<Affine> form = let.get(name.name());
+            return form != null ? form : Optional.of(new Affine(name.name(), Rational.ONE, Rational.ZERO));
         }
         if (expression instanceof Expression.Negation negation) {
             return of(negation.operand(), let).map(a -> new Affine(a.variable, a.scale.negated(), a.offset.negated()));

@@ -22,7 +22,7 @@ final class EquationLowering {
     private final Rounding rounding;
     private final Exponentials exponentials;
     private final SharedExponentials shared;
-    private final Map<String, Expression> let = new HashMap<>();
+    private final Map<String, Optional<Affine>> let = new HashMap<>();
     private final Map<String, Range> bounded = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class EquationLowering {
         this.exponentials = new Exponentials(graph, rounding);
         Model model = spec.model();
         for (Definition definition : model.let()) {
-            let.put(definition.name(), definition.expression());
+            let.put(definition.name(), Affine.of(definition.expression(), let));
         }
         for (Variable variable : model.variables()) {
             if (variable.range().isBounded()) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel;
 
+import io.github.spikesweep.document.InputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.function.UnaryOperator;
  * these are multiplied once and not in every step, and turn division by an invariant into multiplication.
  */
 final class ValueGraph {
+    /** More values than this in a step are no neuron; a limit keeps compilation short and its recursion shallow. */
+    private static final int MOST_VALUES = 30_000;
+
     private record Key(Operation operation, List<Integer> arguments, long constant, String name) {}
 
     private final Map<Key, Value> nodes = new HashMap<>();
@@ -203,6 +207,10 @@ final class ValueGraph {
     private Value node(Operation operation, Value... arguments) {
         List<Value> list = List.of(arguments);
         Key key = new Key(operation, list.stream().map(Value::id).toList(), 0, "");
+        if (nodes.size() >= MOST_VALUES) {
+            throw new InputException(
+                    "the equations are too large: a step takes more than " + MOST_VALUES + " operations");
+        }
         return nodes.computeIfAbsent(key, k -> {
             Dependence dependence = Dependence.NOTHING;
             boolean varies = false;
