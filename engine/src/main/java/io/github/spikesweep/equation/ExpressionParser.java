@@ -6,6 +6,7 @@ import io.github.spikesweep.document.Position;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads the text of an expression: numbers, names, {@code + - * / ^}, unary minus, parentheses and the {@link Function
@@ -179,7 +180,7 @@ public final class ExpressionParser {
         return new Expression.Call(function, arguments);
     }
 
-    private Expression nested(java.util.function.Supplier<Expression> inner) {
+    private Expression nested(Supplier<Expression> inner) {
         if (++depth > DEEPEST) {
             throw fault("nested deeper than accepted (" + DEEPEST + ")");
         }

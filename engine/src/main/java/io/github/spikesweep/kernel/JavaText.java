@@ -82,7 +82,7 @@ final class JavaText {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE -> x.get(0) + " " + operation.java() + " " + x.get(1);
             case NEGATE -> "-" + x.get(0);
             case ABS, MIN, MAX -> operation.java() + "(" + String.join(", ", x) + ")";
-            case SQRT, EXP, EXPM1, LOG, SIN, COS, TANH, POWER, EXPREL ->
+            case SQRT, EXP, LOG, SIN, COS, TANH, POWER, EXPREL ->
                 // Double methods, rounded once more in single precision.
                 (precision == Precision.FLOAT ? "(float) " : "") + operation.java() + "(" + String.join(", ", x) + ")";
         };

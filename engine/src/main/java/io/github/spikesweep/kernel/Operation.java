@@ -15,7 +15,6 @@ enum Operation {
     MAX("Math.max"),
     // What has no vector form: fixed by specification (StrictMath), and kept in loops of its own.
     EXP("StrictMath.exp"),
-    EXPM1("StrictMath.expm1"),
     LOG("StrictMath.log"),
     SIN("StrictMath.sin"),
     COS("StrictMath.cos"),

@@ -52,6 +52,7 @@ class ReferenceTest {
             Outcome outcome = outcomes.get(k);
             assertEquals(row.spikeCount(), outcome.spikes().count(), "spikes at " + row.axis());
             assertEquals(row.end(), outcome.end(0), 1e-6, "final v at " + row.axis());
+            assertEquals(row.times().size(), outcome.spikes().count(), "true spikes at " + row.axis());
             assertTimes(row.times(), outcome.spikes().times());
             assertFalse(outcome.diverged());
         }
