@@ -16,12 +16,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
@@ -85,10 +89,11 @@ public final class DocumentReader {
         options.setAllowDuplicateKeys(true); // found here, with a better message
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(LARGEST);
-        options.setMaxAliasesForCollections(0);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE); // refused here; composing does not expand them
         DumperOptions dumper = new DumperOptions();
         Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options);
         try {
+            checkDepth(source, yaml.parse(new StringReader(text)));
             return yaml.compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
@@ -96,9 +101,34 @@ public final class DocumentReader {
             throw mark != null
                     ? new InputException(position(source, mark), problem)
                     : new InputException(source + ": " + problem);
+        } catch (ReaderException e) {
+            throw new InputException(
+                    position(source, text, e.getPosition()),
+                    String.format("not YAML: the character U+%04X is not accepted", e.getCodePoint()));
         } catch (YAMLException e) {
             throw new InputException(source + ": not YAML: " + oneLine(e.getMessage()));
         }
+    }
+
+    /** Stops at what is nested too deep, where the composer would stop without saying where. */
+    private static void checkDepth(String source, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                throw new InputException(
+                        position(source, event.getStartMark()), "nested deeper than accepted (" + DEEPEST + ")");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+    }
+
+    /** The position of a character, counted in code points. */
+    private static Position position(String source, String text, int codePoint) {
+        String before = text.substring(0, text.offsetByCodePoints(0, codePoint));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return new Position(source, line, before.length() - before.lastIndexOf('\n'));
     }
 
     private static Entry convert(String source, Node node) {

@@ -26,10 +26,10 @@ public final class Evaluator {
             return operation.operator().apply(evaluate(operation.left(), values), evaluate(operation.right(), values));
         }
         Expression.Call call = (Expression.Call) expression;
-        double first = evaluate(call.arguments().get(0), values);
-        return call.function().arity() == 1
-                ? call.function().apply(first)
-                : call.function().apply(first, evaluate(call.arguments().get(1), values));
+        return call.function()
+                .apply(call.arguments().stream()
+                        .mapToDouble(argument -> evaluate(argument, values))
+                        .toArray());
     }
 
     /** Evaluates an expression without names. */

@@ -6,31 +6,44 @@ import io.github.spikesweep.document.Position;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads the text of an expression: numbers, names, {@code + - * / ^}, unary minus, parentheses and the {@link Function
- * functions}. {@code ^} binds tighter than a minus before it ({@code -x^2} is {@code -(x^2)}) and to the right.
+ * Reads the text of an expression: numbers, names, {@code + - * / ^}, comparisons, unary minus, parentheses and the
+ * {@link Function functions}. {@code ^} binds tighter than a minus before it ({@code -x^2} is {@code -(x^2)}) and to the
+ * right; comparisons bind loosest and do not chain.
  *
  * <p>The text is untrusted: length and depth are bounded, and every name must be a known one.
  */
 public final class ExpressionParser {
     private static final int LONGEST = 10_000;
     private static final int DEEPEST = 100;
+    private static final int SHOWN = 60;
     /** Parsing binary operators loops; what it builds is as deep as it is long, so the count is bounded too. */
     private static final int MOST_OPERATIONS = 1_000;
+    /** What to write instead of what other languages have, by its first character. */
+    private static final Map<Character, String> INSTEAD = Map.of(
+            '=', "equality is '=='",
+            '!', "write 'x == 0' for 'not x'",
+            '&', "write '(x > 0)*(y > 0)' for 'x > 0 and y > 0'",
+            '|', "write 'max(x > 0, y > 0)' for 'x > 0 or y > 0'",
+            '?', "write 'where(condition, a, b)'",
+            '%', "write 'x - y*floor(x/y)' for the remainder");
 
     private final String text;
     private final Position start;
     private final KnownNames names;
+    private final SourceMap places;
     private int at;
     private int depth;
     private int operations;
 
-    private ExpressionParser(String text, Position start, Collection<String> names) {
+    private ExpressionParser(String text, Position start, Collection<String> names, SourceMap places) {
         this.text = text;
         this.start = start;
         this.names = new KnownNames(names);
+        this.places = places;
     }
 
     /**
@@ -42,12 +55,21 @@ public final class ExpressionParser {
      * @throws InputException with the position of what is wrong
      */
     public static Expression parse(String text, Position start, Collection<String> names) {
+        return parse(text, start, names, new SourceMap());
+    }
+
+    /**
+     * Parses {@code text} and notes where its parts stand.
+     *
+     * @param places takes the positions of the parts, for faults that show later
+     */
+    public static Expression parse(String text, Position start, Collection<String> names, SourceMap places) {
         if (text.length() > LONGEST) {
             throw new InputException(
                     start,
                     "an expression of " + text.length() + " characters is longer than accepted (" + LONGEST + ")");
         }
-        ExpressionParser parser = new ExpressionParser(text, start, names);
+        ExpressionParser parser = new ExpressionParser(text, start, names, places);
         Expression expression = parser.binary(0);
         parser.skipBlanks();
         if (parser.at < text.length()) {
@@ -59,16 +81,22 @@ public final class ExpressionParser {
     /** Operators of at least the given precedence, by precedence climbing. */
     private Expression binary(int precedence) {
         Expression left = unary();
+        boolean compared = false;
         while (true) {
             Operator operator = operatorHere();
             if (operator == null || operator.precedence() < precedence) {
                 return left;
             }
+            if (compared && operator.isComparison()) {
+                throw fault("comparisons do not chain: write (a < b)*(b < c) for a < b < c");
+            }
+            compared = operator.isComparison();
             countOperation();
-            at++;
+            int from = at;
+            at += operator.symbol().length();
             boolean rightBinds = operator == Operator.POWER;
             Expression right = nested(() -> binary(rightBinds ? operator.precedence() : operator.precedence() + 1));
-            left = new Expression.Operation(operator, left, right);
+            left = located(new Expression.Operation(operator, left, right), from);
         }
     }
 
@@ -77,10 +105,10 @@ public final class ExpressionParser {
         if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
             boolean negative = text.charAt(at) == '-';
             countOperation();
-            at++;
+            int from = at++;
             // Tighter than '*', looser than '^': -x^2 is -(x^2).
             Expression operand = nested(() -> binary(Operator.POWER.precedence()));
-            return negative ? negate(operand) : operand;
+            return negative ? located(negate(operand), from) : operand;
         }
         return primary();
     }
@@ -136,11 +164,11 @@ public final class ExpressionParser {
             }
             double value = Double.parseDouble(number);
             if (Double.isInfinite(value)) {
-                throw fault(from, "the number " + number + " is too large");
+                throw fault(from, "the number " + shortened(number) + " is too large");
             }
-            return new Expression.Literal(value);
+            return located(new Expression.Literal(value), from);
         } catch (NumberFormatException e) {
-            throw fault(from, "'" + number + "' is not a number");
+            throw fault(from, "'" + shortened(number) + "' is not a number");
         }
     }
 
@@ -156,28 +184,44 @@ public final class ExpressionParser {
         }
         if (!names.contains(name)) {
             String hint = Function.find(name).isPresent() ? "; a function is called with '('" : names.hint(name);
-            throw fault(from, "unknown name '" + name + "'" + hint);
+            throw fault(from, "unknown name '" + shortened(name) + "'" + hint);
         }
-        return new Expression.Name(name);
+        return located(new Expression.Name(name), from);
     }
 
     private Expression call(String name, int from) {
         Function function = Function.find(name)
-                .orElseThrow(() ->
-                        fault(from, "unknown function '" + name + "'" + new KnownNames(Function.labels()).hint(name)));
+                .orElseThrow(() -> fault(
+                        from,
+                        "unknown function '" + shortened(name) + "'" + new KnownNames(Function.labels()).hint(name)));
         countOperation();
-        List<Expression> arguments = new ArrayList<>();
-        do {
-            at++; // '(' or ','
-            arguments.add(nested(() -> binary(0)));
-            skipBlanks();
-        } while (at < text.length() && text.charAt(at) == ',' && arguments.size() <= function.arity());
-        if (arguments.size() != function.arity()) {
+        List<Expression> arguments = arguments(function.arity());
+        if (arguments.size() != function.arity() && (at >= text.length() || isHere(',') || isHere(')'))) {
             String wanted = function.arity() == 1 ? "1 argument" : function.arity() + " arguments";
             throw fault(from, function.label() + " takes " + wanted + ", found " + arguments.size());
         }
         expect(')');
-        return new Expression.Call(function, arguments);
+        return located(new Expression.Call(function, arguments), from);
+    }
+
+    /** The arguments; of too many, one more than accepted. */
+    private List<Expression> arguments(int accepted) {
+        List<Expression> arguments = new ArrayList<>();
+        at++; // '('
+        if (isHere(')')) {
+            return arguments;
+        }
+        arguments.add(nested(() -> binary(0)));
+        while (isHere(',') && arguments.size() <= accepted) {
+            at++;
+            arguments.add(nested(() -> binary(0)));
+        }
+        return arguments;
+    }
+
+    private Expression located(Expression expression, int from) {
+        places.put(expression, start.plus(from));
+        return expression;
     }
 
     private Expression nested(Supplier<Expression> inner) {
@@ -195,21 +239,27 @@ public final class ExpressionParser {
         }
     }
 
+    /** The longest operator that stands here, or null. */
     private Operator operatorHere() {
         skipBlanks();
-        if (at < text.length()) {
-            for (Operator operator : Operator.values()) {
-                if (operator.symbol() == text.charAt(at)) {
-                    return operator;
-                }
+        Operator found = null;
+        for (Operator operator : Operator.values()) {
+            boolean longer =
+                    found == null || operator.symbol().length() > found.symbol().length();
+            if (longer && text.startsWith(operator.symbol(), at)) {
+                found = operator;
             }
         }
-        return null;
+        return found;
+    }
+
+    private boolean isHere(char wanted) {
+        skipBlanks();
+        return at < text.length() && text.charAt(at) == wanted;
     }
 
     private void expect(char wanted) {
-        skipBlanks();
-        if (at >= text.length() || text.charAt(at) != wanted) {
+        if (!isHere(wanted)) {
             throw fault("expected '" + wanted + "', found " + shownHere());
         }
         at++;
@@ -227,14 +277,20 @@ public final class ExpressionParser {
         }
     }
 
+    private static String shortened(String part) {
+        return part.length() <= SHOWN ? part : part.substring(0, SHOWN) + "…";
+    }
+
     private String shownHere() {
         if (at >= text.length()) {
             return "the end of the expression";
         }
         int codePoint = text.codePointAt(at);
-        return Character.isISOControl(codePoint)
-                ? String.format("the control character U+%04X", codePoint)
-                : "'" + Character.toString(codePoint) + "'";
+        if (Character.isISOControl(codePoint)) {
+            return String.format("the control character U+%04X", codePoint);
+        }
+        String instead = text.startsWith("**", at - 1) ? "a power is written '^'" : INSTEAD.get(text.charAt(at));
+        return "'" + Character.toString(codePoint) + "'" + (instead == null ? "" : "; " + instead);
     }
 
     private InputException fault(String message) {

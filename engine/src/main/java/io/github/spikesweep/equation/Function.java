@@ -20,7 +20,17 @@ public enum Function {
     SIN(1),
     /** The cosine of an angle in radians. */
     COS(1),
-    TANH(1);
+    TANH(1),
+    /** The largest whole number that is not above the argument. */
+    FLOOR(1),
+    /** {@code where(condition, a, b)}: a where the condition is not 0, otherwise b. */
+    WHERE(3),
+    /** {@code pulse(t, onset, width)}: 1 from onset on for the width, otherwise 0. */
+    PULSE(3),
+    /** {@code pulses(t, onset, width, period)}: 1 for the width at the onset and every period after it, otherwise 0. */
+    PULSES(4),
+    /** {@code ramp(t, start, stop)}: 0 until start, 1 from stop on, a straight line between. */
+    RAMP(3);
 
     private final int arity;
 
@@ -46,7 +56,12 @@ public enum Function {
         return Arrays.stream(values()).map(Function::label).toList();
     }
 
-    /** The value for one argument (two for {@code min} and {@code max}), fixed by specification on every machine. */
+    /**
+     * The value for as many arguments as the function takes, fixed by specification on every machine.
+     *
+     * <p>This is the value at an instant; a simulation takes the mean of a pulse over each step, so that one that begins
+     * within a step is neither lost nor moved.
+     */
     public double apply(double... x) {
         return switch (this) {
             case EXP -> StrictMath.exp(x[0]);
@@ -59,6 +74,17 @@ public enum Function {
             case SIN -> StrictMath.sin(x[0]);
             case COS -> StrictMath.cos(x[0]);
             case TANH -> StrictMath.tanh(x[0]);
+            case FLOOR -> Math.floor(x[0]);
+            case WHERE -> Double.isNaN(x[0]) ? Double.NaN : x[0] != 0 ? x[1] : x[2];
+            case PULSE -> pulse(x[0] - x[1], x[2]);
+            case PULSES -> x[0] < x[1] ? 0 : pulse(x[0] - x[1] - x[3] * Math.floor((x[0] - x[1]) / x[3]), x[2]);
+            case RAMP -> Math.min(Math.max((x[0] - x[1]) / (x[2] - x[1]), 0), 1);
         };
+    }
+
+    private static double pulse(double sinceOnset, double width) {
+        return Double.isNaN(sinceOnset) || Double.isNaN(width)
+                ? Double.NaN
+                : 0 <= sinceOnset && sinceOnset < width ? 1 : 0;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The integration methods that a sweep can name. */
+/** How neurons are moved through time. */
 @SuppressWarnings("ImmutableEnumChecker") // a Tableau holds unmodifiable lists of its own
 public enum Integrator {
     /** Forward Euler, order 1. */
@@ -35,7 +35,45 @@ public enum Integrator {
                             List.of(3.0 / 40, 27.0 / 40, -3.0 / 5, 3.0 / 4),
                             List.of(107.0 / 162, 5.0 / 2, -140.0 / 27, 35.0 / 9, -70.0 / 81)),
                     List.of(8.0 / 81, 0.0, 25.0 / 63, 25.0 / 108, 25.0 / 81, -1.0 / 28),
-                    List.of(0.0, 1.0 / 5, 3.0 / 10, 3.0 / 5, 9.0 / 10, 1.0)));
+                    List.of(0.0, 1.0 / 5, 3.0 / 10, 3.0 / 5, 9.0 / 10, 1.0))),
+
+    /** The seven-stage method of Butcher (1964), J. Austral. Math. Soc. 4:179–194; order 6. */
+    BUTCHER6(
+            "Butcher6",
+            6,
+            new Tableau(
+                    List.of(
+                            List.of(),
+                            List.of(1.0 / 3),
+                            List.of(0.0, 2.0 / 3),
+                            List.of(1.0 / 12, 1.0 / 3, -1.0 / 12),
+                            List.of(-1.0 / 16, 9.0 / 8, -3.0 / 16, -3.0 / 8),
+                            List.of(0.0, 9.0 / 8, -3.0 / 8, -3.0 / 4, 1.0 / 2),
+                            List.of(9.0 / 44, -9.0 / 11, 63.0 / 44, 18.0 / 11, 0.0, -16.0 / 11)),
+                    List.of(11.0 / 120, 0.0, 27.0 / 40, 27.0 / 40, -4.0 / 15, -4.0 / 15, 11.0 / 120),
+                    List.of(0.0, 1.0 / 3, 2.0 / 3, 1.0 / 3, 1.0 / 2, 1.0 / 2, 1.0))),
+
+    /**
+     * Dormand & Prince (1980), J. Comput. Appl. Math. 6:19–26: order 5, with an embedded method of order 4 by which every
+     * neuron chooses its steps. Takes a tolerance in place of a step.
+     */
+    DORMAND_PRINCE(
+            "DormandPrince",
+            5,
+            new Tableau(
+                    List.of(
+                            List.of(),
+                            List.of(1.0 / 5),
+                            List.of(3.0 / 40, 9.0 / 40),
+                            List.of(44.0 / 45, -56.0 / 15, 32.0 / 9),
+                            List.of(19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729),
+                            List.of(9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656),
+                            List.of(35.0 / 384, 0.0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84)),
+                    List.of(35.0 / 384, 0.0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0.0),
+                    List.of(0.0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1.0, 1.0))),
+
+    /** The map itself: the one way in which a model that is a map moves, and no way for any other. */
+    MAP("Map", 0, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0)));
 
     private final String label;
     private final int order;
@@ -61,11 +99,28 @@ public enum Integrator {
         return tableau;
     }
 
-    public static Optional<Integrator> find(String label) {
-        return Arrays.stream(values()).filter(i -> i.label.equals(label)).findFirst();
+    /** Whether every neuron chooses its own steps. */
+    public boolean isAdaptive() {
+        return this == DORMAND_PRINCE;
     }
 
+    /** Those for differential equations that take steps of one length. */
+    public static List<Integrator> ofFixedStep() {
+        return Arrays.stream(values()).filter(i -> i != MAP && !i.isAdaptive()).toList();
+    }
+
+    /** The integrator of that name, for differential equations. */
+    public static Optional<Integrator> find(String label) {
+        return Arrays.stream(values())
+                .filter(i -> i != MAP && i.label.equals(label))
+                .findFirst();
+    }
+
+    /** The names of the integrators for differential equations. */
     public static List<String> labels() {
-        return Arrays.stream(values()).map(Integrator::label).toList();
+        return Arrays.stream(values())
+                .filter(i -> i != MAP)
+                .map(Integrator::label)
+                .toList();
     }
 }

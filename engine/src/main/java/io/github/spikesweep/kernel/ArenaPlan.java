@@ -1,123 +1,113 @@
 package io.github.spikesweep.kernel;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Gives every value that outlives its loop a row of the arena, reusing rows whose value is used up: the fewer rows, the more of
- * them stay in the first-level cache.
- */
+/** Plans the memory of a kernel whose lanes take the same steps. */
 final class ArenaPlan {
-    private final int lanes;
-    private final Map<Value, Integer> rows = new HashMap<>();
-    private final Map<Integer, Integer> copies = new LinkedHashMap<>();
+    private final Rows rows;
     private final KernelLayout layout;
-    private int nextRow;
+    private final int chunkLowest;
+    private final int chunkHighest;
+    private final int steepest;
+    private final int saved;
+    private final int spare;
+    private final int exchange;
+    private final int normal;
 
     /**
      * @param loops the schedule
-     * @param next the value of every variable at the end of a step
-     * @param invariants the values that are computed once, differ between lanes, and are used by the loops
+     * @param step what the loops compute
+     * @param invariants the values that are computed once, differ between lanes, and are used in every step
      */
-    ArenaPlan(KernelSpec spec, int lanes, List<List<Value>> loops, List<Value> next, List<Value> invariants) {
-        this.lanes = lanes;
+    ArenaPlan(KernelSpec spec, int lanes, List<List<Value>> loops, StepGraph step, List<Value> invariants) {
+        this.rows = new Rows(lanes);
         Symbols symbols = new Symbols(new ValueGraph(), spec);
-        int count = spec.model().variables().size();
-        List<Integer> variables = newRows(count);
-        invariants.stream().filter(value -> !Symbols.isQuantity(value)).forEach(value -> rows.put(value, newRow()));
-        List<String> names = spec.quantities();
-        Map<String, Integer> varying = new HashMap<>();
-        names.stream().filter(spec.varying()::contains).forEach(name -> varying.put(name, newRow()));
-        assign(symbols, loops, next, variables);
+        int count = symbols.states().size();
+        List<Integer> variables = rows.newRowOfEach(count);
         invariants.stream()
-                .filter(Symbols::isQuantity)
-                .forEach(value -> rows.put(value, varying.get(names.get(symbols.quantity(value)))));
+                .filter(value -> !Symbols.isQuantity(value))
+                .forEach(value -> rows.put(value, rows.newRow()));
+        QuantityRows quantities = new QuantityRows(spec, rows);
+        this.normal = spec.noise() == Noise.NONE ? -1 : rows.newRow();
+        Map<Value, Integer> homes = new LinkedHashMap<>();
+        Map<Value, Value> next = new LinkedHashMap<>();
+        symbolsOf(loops, step).forEach(symbol -> {
+            if (Symbols.isState(symbol)) {
+                homes.put(symbol, variables.get(symbols.variable(symbol)));
+                next.put(symbol, step.next().get(symbols.variable(symbol)));
+            } else if (Symbols.isQuantity(symbol) && symbol.varies()) {
+                rows.put(symbol, quantities.row(symbols.quantity(symbol)));
+            } else if (Symbols.isNormal(symbol)) {
+                rows.put(symbol, normal);
+            }
+        });
+        rows.assign(loops, step.results(), homes, next);
         List<Integer> lowest = new ArrayList<>();
         List<Integer> highest = new ArrayList<>();
         for (int variable = 0; variable < count; variable++) {
             boolean recorded = isRecorded(spec, variable);
-            lowest.add(recorded ? newRow() : -1);
-            highest.add(recorded ? newRow() : -1);
+            lowest.add(recorded ? rows.newRow() : -1);
+            highest.add(recorded ? rows.newRow() : -1);
         }
-        newRows(2); // chunkLowest() and chunkHighest(), just before the history
-        int history = newRow();
-        int shared = history + (LaneKernel.MOST_STEPS + 1) * lanes;
-        List<KernelLayout.Place> quantities = new ArrayList<>();
-        for (String name : names) {
-            Integer row = varying.get(name);
-            quantities.add(
-                    row != null
-                            ? new KernelLayout.Place(row, true)
-                            : new KernelLayout.Place(shared + quantities.size(), false));
-        }
-        int elements = shared + names.size();
-        this.layout = new KernelLayout(lanes, variables, quantities, lowest, highest, history, elements);
+        this.chunkLowest = rows.newRow();
+        this.chunkHighest = rows.newRow();
+        boolean resets = !spec.model().reset().isEmpty();
+        int most = LaneKernel.MOST_STEPS;
+        int starts = rows.newRows(resets ? most : most + 1);
+        int ends = resets ? rows.newRows(most) : starts + lanes;
+        int slopes = spec.model().isMap() ? -1 : rows.newRows(most + 1);
+        int previous = rows.newRows(2);
+        int normals = spec.noise() == Noise.NONE ? -1 : rows.newRows(most);
+        this.steepest = rows.newRow();
+        this.saved = rows.newRows(count);
+        this.spare = rows.newRows(count);
+        this.exchange = rows.newRows(count);
+        int shared = rows.elements();
+        this.layout = new KernelLayout(
+                lanes,
+                variables,
+                quantities.places(shared),
+                lowest,
+                highest,
+                starts,
+                ends,
+                slopes,
+                previous,
+                normals,
+                shared + spec.quantities().size());
     }
 
     /** A variable is recorded if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
     private static boolean isRecorded(KernelSpec spec, int variable) {
         return spec.recorded().contains(variable)
                 || variable == spec.spikeVariable()
-                || spec.model().variables().get(variable).range().isBounded();
+                || (variable < spec.model().variables().size()
+                        && spec.model().variables().get(variable).range().isBounded());
     }
 
-    private void assign(Symbols symbols, List<List<Value>> loops, List<Value> next, List<Integer> variables) {
-        Map<Value, Integer> lastUse = new HashMap<>();
-        for (int loop = 0; loop < loops.size(); loop++) {
-            for (Value value : loops.get(loop)) {
-                for (Value argument : value.arguments()) {
-                    lastUse.put(argument, loop);
-                }
-            }
-        }
-        next.forEach(value -> lastUse.put(value, loops.size()));
-        Map<Integer, Integer> lastUseOfState = new HashMap<>();
-        lastUse.forEach((value, loop) -> {
-            if (Symbols.isState(value)) {
-                rows.put(value, variables.get(symbols.variable(value)));
-                lastUseOfState.put(symbols.variable(value), loop);
-            }
-        });
-        Deque<Integer> free = new ArrayDeque<>();
-        Map<Integer, List<Integer>> freedAfter = new HashMap<>();
-        for (int loop = 0; loop < loops.size(); loop++) {
-            // A row read for the last time by this loop may be written by it: within a lane, loads come first.
-            free.addAll(freedAfter.getOrDefault(loop, List.of()));
-            for (Value value : loops.get(loop)) {
-                int last = lastUse.getOrDefault(value, -1);
-                if (last <= loop) {
-                    continue; // never leaves its loop
-                }
-                int variable = next.indexOf(value);
-                boolean home = variable >= 0 && lastUseOfState.getOrDefault(variable, -1) <= loop;
-                int row = home ? variables.get(variable) : free.isEmpty() ? newRow() : free.pop();
-                rows.put(value, row);
-                if (!home) {
-                    freedAfter.computeIfAbsent(last, k -> new ArrayList<>()).add(row);
-                }
-            }
-        }
-        for (int variable = 0; variable < next.size(); variable++) {
-            Integer row = rows.get(next.get(variable));
-            if (row != null && !row.equals(variables.get(variable))) {
-                copies.put(row, variables.get(variable));
-            }
+    /** Every symbol that the step reads. */
+    private static Iterable<Value> symbolsOf(List<List<Value>> loops, StepGraph step) {
+        Map<Integer, Value> symbols = new HashMap<>();
+        loops.forEach(loop -> loop.forEach(value -> value.arguments().forEach(x -> putSymbol(symbols, x))));
+        step.results().forEach(value -> putSymbol(symbols, value));
+        return symbols.values().stream()
+                .sorted((a, b) -> Integer.compare(a.id(), b.id()))
+                .toList();
+    }
+
+    private static void putSymbol(Map<Integer, Value> symbols, Value value) {
+        if (value.operation() == Operation.SYMBOL) {
+            symbols.put(value.id(), value);
         }
     }
 
     /** The row of {@code value}: the index of its first element; null if it has none. */
     Integer row(Value value) {
-        return rows.get(value);
-    }
-
-    /** Rows to be copied at the end of a step, from where to where. */
-    Map<Integer, Integer> copies() {
-        return copies;
+        return rows.row(value);
     }
 
     KernelLayout layout() {
@@ -126,25 +116,36 @@ final class ArenaPlan {
 
     /** The row of the spike variable's least value within the current advance. */
     int chunkLowest() {
-        return layout.history() - 2 * lanes;
+        return chunkLowest;
     }
 
     /** The row of the spike variable's largest value within the current advance. */
     int chunkHighest() {
-        return layout.history() - lanes;
+        return chunkHighest;
     }
 
-    private List<Integer> newRows(int count) {
-        List<Integer> list = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            list.add(newRow());
-        }
-        return list;
+    /** The row of its largest slope within the current advance. */
+    int steepest() {
+        return steepest;
     }
 
-    private int newRow() {
-        int row = nextRow;
-        nextRow += lanes;
-        return row;
+    /** Rows, one per state, that keep the state before the last advance. */
+    int saved() {
+        return saved;
+    }
+
+    /** Rows, one per state, that keep the state aside for a while. */
+    int spare() {
+        return spare;
+    }
+
+    /** Rows, one per state, through which states change places. */
+    int exchange() {
+        return exchange;
+    }
+
+    /** The row of the normal deviates that a step uses; -1 without noise. */
+    int normal() {
+        return normal;
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Turns the equations of a spec into values of a graph: the slope of every variable. */
 final class EquationLowering {
@@ -22,6 +23,8 @@ final class EquationLowering {
     private final Rounding rounding;
     private final Exponentials exponentials;
     private final SharedExponentials shared;
+    private final Conditions conditions;
+    private final Stimuli stimuli;
     private final Map<String, Optional<Affine>> let = new HashMap<>();
     private final Map<String, Range> bounded = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
@@ -31,6 +34,9 @@ final class EquationLowering {
         this.spec = spec;
         this.rounding = Rounding.of(spec.precision());
         this.exponentials = new Exponentials(graph, rounding);
+        Symbols symbols = new Symbols(graph, spec);
+        this.conditions = new Conditions(graph, rounding, Interval.boundsOf(symbols::range));
+        this.stimuli = new Stimuli(graph, symbols, conditions);
         Model model = spec.model();
         for (Definition definition : model.let()) {
             let.put(definition.name(), Affine.of(definition.expression(), let));
@@ -46,8 +52,8 @@ final class EquationLowering {
         this.shared = new SharedExponentials(graph, rounding, arguments, bounded);
     }
 
-    /** The slope of every variable, in the model's order. */
-    List<Value> slopes() {
+    /** What the equations give for every variable, in the model's order: its slope, or in a map its next value. */
+    List<Value> equations() {
         Model model = spec.model();
         Symbols symbols = new Symbols(graph, spec);
         model.variableNames().forEach(name -> values.put(name, symbols.state(name)));
@@ -62,11 +68,58 @@ final class EquationLowering {
                 .toList();
     }
 
+    /**
+     * Whether the model resets at the end of a step: 1 or 0. The upstroke of a model with a reset can be so steep that a method with negative
+     * weights ends the step far below its start; a stage that was over the threshold then tells.
+     */
+    Value fired(Symbols symbols, Stages stages) {
+        int spike = spec.spikeVariable();
+        Value threshold = graph.constant(spec.model().spike().threshold());
+        Value start = symbols.state(spec.model().variableNames().get(spike));
+        Value end = stages.end().get(spike);
+        Value fired = conditions.compare(Operator.GREATER_OR_EQUAL, end, threshold);
+        Value highest = null;
+        for (List<Value> state : stages.within()) {
+            Value value = state.get(spike);
+            highest = highest == null ? value : graph.apply(Operation.MAX, List.of(highest, value));
+        }
+        if (highest == null) {
+            return fired;
+        }
+        Value over = conditions.compare(Operator.GREATER_OR_EQUAL, highest, threshold);
+        return conditions.or(fired, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
+    }
+
+    /** The spike variable at the end of a step, lifted to the threshold if it fired. */
+    Value peak(Value end, Value fired) {
+        Value threshold = graph.constant(spec.model().spike().threshold());
+        return conditions.where(fired, graph.apply(Operation.MAX, List.of(end, threshold)), end);
+    }
+
+    /**
+     * The state after the reset, where there is one. To be asked after {@link #equations()}.
+     *
+     * @param end the value of every variable at the end of a step
+     * @param fired whether there is a reset
+     */
+    List<Value> reset(Symbols symbols, List<Value> end, Value fired) {
+        Model model = spec.model();
+        UnaryOperator<Value> atEnd = Stages.at(graph, symbols, end, graph.add(symbols.time(), symbols.step()));
+        List<Value> next = new ArrayList<>(end);
+        for (Definition assignment : model.reset()) {
+            int variable = model.variableNames().indexOf(assignment.name());
+            Value assigned = atEnd.apply(lower(assignment.expression(), values));
+            next.set(variable, conditions.where(fired, assigned, end.get(variable)));
+        }
+        return next;
+    }
+
     private Value input(Symbols symbols) {
         Map<String, Value> scope = new HashMap<>();
         spec.inputNames().forEach(name -> scope.put(name, symbols.quantity(name)));
         scope.put(Model.TIME, symbols.time());
-        return lower(spec.input(), scope);
+        Value input = lower(spec.input(), scope);
+        return spec.noise() == Noise.NONE ? input : graph.add(input, symbols.state(Symbols.NOISE));
     }
 
     private Value lower(Expression expression, Map<String, Value> scope) {
@@ -110,6 +163,8 @@ final class EquationLowering {
             case MULTIPLY -> graph.multiply(left, right);
             case DIVIDE -> graph.divide(left, right);
             case POWER -> power(left, right);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                conditions.compare(operation.operator(), left, right);
         };
     }
 
@@ -142,6 +197,9 @@ final class EquationLowering {
             case MAX -> graph.apply(Operation.MAX, x);
             case SIN -> graph.apply(Operation.SIN, x);
             case COS -> graph.apply(Operation.COS, x);
+            case FLOOR -> graph.apply(Operation.FLOOR, x);
+            case WHERE -> conditions.where(x.get(0), x.get(1), x.get(2));
+            case PULSE, PULSES, RAMP -> stimuli.call(function, x);
         };
     }
 

@@ -40,7 +40,11 @@ record Interval(double low, double high) {
                     case NEGATE -> new Interval(-x.get(0).high, -x.get(0).low);
                     case MULTIPLY ->
                         value.left().equals(value.right()) ? square(x.get(0)) : product(x.get(0), x.get(1));
-                    case DIVIDE, SQRT, ABS, MIN, MAX, EXP, LOG, SIN, COS, TANH, POWER, EXPREL -> ANY;
+                    case MIN ->
+                        new Interval(Math.min(x.get(0).low, x.get(1).low), Math.min(x.get(0).high, x.get(1).high));
+                    case MAX ->
+                        new Interval(Math.max(x.get(0).low, x.get(1).low), Math.max(x.get(0).high, x.get(1).high));
+                    case DIVIDE, SQRT, ABS, FLOOR, EXP, LOG, SIN, COS, TANH, POWER, EXPREL, SELECT -> ANY;
                 };
             }
         };

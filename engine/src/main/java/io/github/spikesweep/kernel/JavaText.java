@@ -5,6 +5,13 @@ import java.util.function.Function;
 
 /** Java source as it is written: lines, blocks, and values as expressions in one precision. */
 final class JavaText {
+    /** In a package of its own: class loaders ask their parents first, and no other class must answer. */
+    private static final String PACKAGE = "io.github.spikesweep.kernel.compiled";
+
+    private static final String SIMPLE_NAME = "Kernel";
+    /** The class that is written. */
+    static final String CLASS = PACKAGE + "." + SIMPLE_NAME;
+
     private final Precision precision;
     private final StringBuilder text = new StringBuilder();
     private int depth;
@@ -47,6 +54,43 @@ final class JavaText {
         close();
     }
 
+    /** Begins the class of a kernel, with its arena. */
+    void openClass(Class<?> kernel, int elements) {
+        line("package " + PACKAGE + ";");
+        open("public final class " + SIMPLE_NAME + " implements " + kernel.getName());
+        line("private final " + real() + "[] s = new " + real() + "[" + elements + "];");
+    }
+
+    /** The methods of {@link LaneMemory}. */
+    void memoryAccess() {
+        line("public double get(int element) { return s[element]; }");
+        line("public void put(int element, double value) { s[element] = (" + real() + ") value; }");
+        open("public void read(int element, int stride, double[] into, int count)");
+        line("for (int k = 0; k < count; k++) { into[k] = s[element + k * stride]; }");
+        close();
+    }
+
+    /** Begins a method that runs a loop over the arena. */
+    void openLoop(String method) {
+        open("private void " + method + "()");
+        line("final " + real() + "[] s = this.s;");
+        keepOutOfLine();
+    }
+
+    /**
+     * Copies a value into a row.
+     *
+     * @param row the row that holds it; null if all lanes share the value
+     */
+    void writeRow(Value value, Integer row, String to, int lanes) {
+        if (row != null) {
+            copyRow(Integer.toString(row), to, lanes);
+        } else {
+            String shared = value.isConstant() ? literal(value.constant()) : field(value);
+            line("java.util.Arrays.fill(s, " + to + ", " + to + " + " + lanes + ", " + shared + ");");
+        }
+    }
+
     void copyRow(String from, String to, int lanes) {
         line("System.arraycopy(s, " + from + ", s, " + to + ", " + lanes + ");");
     }
@@ -82,7 +126,8 @@ final class JavaText {
             case ADD, SUBTRACT, MULTIPLY, DIVIDE -> x.get(0) + " " + operation.java() + " " + x.get(1);
             case NEGATE -> "-" + x.get(0);
             case ABS, MIN, MAX -> operation.java() + "(" + String.join(", ", x) + ")";
-            case SQRT, EXP, LOG, SIN, COS, TANH, POWER, EXPREL ->
+            case SELECT -> x.get(0) + " != 0 ? " + x.get(1) + " : " + x.get(2);
+            case SQRT, FLOOR, EXP, LOG, SIN, COS, TANH, POWER, EXPREL ->
                 // Double methods, rounded once more in single precision.
                 (precision == Precision.FLOAT ? "(float) " : "") + operation.java() + "(" + String.join(", ", x) + ")";
         };
@@ -95,7 +140,13 @@ final class JavaText {
         close();
     }
 
-    private String literal(double value) {
+    /** A number as a literal of type double. */
+    static String number(double value) {
+        return Double.isFinite(value) ? "(" + value + ")" : special(value, "Double");
+    }
+
+    /** A number in the precision of the kernel. */
+    String literal(double value) {
         if (precision == Precision.FLOAT) {
             float nearest = (float) value;
             return Float.isFinite(nearest) ? "(" + nearest + "f)" : special(value, "Float");

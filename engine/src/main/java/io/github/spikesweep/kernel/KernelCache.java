@@ -2,35 +2,54 @@ package io.github.spikesweep.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Compiled kernels, kept for the next who asks. A task that gets a known kernel saves not only its compilation but the warm-up
  * of its machine code, which takes longer than many a task.
  *
  * <p>Thread-safe. Bounded: the kernel longest unused goes first.
+ *
+ * @param <K> what kind of kernel
+ * @param <L> how its memory is laid out
  */
-public final class KernelCache {
+public final class KernelCache<K, L> {
     private static final int MOST = 32;
-    private static final KernelCache SHARED = new KernelCache();
+    private static final KernelCache<LaneKernel, KernelLayout> SHARED = new KernelCache<>(KernelCompiler::compile);
+    private static final KernelCache<AdaptiveKernel, AdaptiveLayout> ADAPTIVE =
+            new KernelCache<>(KernelCompiler::compileAdaptive);
 
     private record Key(KernelSpec spec, int lanes) {}
 
-    private final Map<Key, CompiledKernel> kernels = new LinkedHashMap<>(16, 0.75f, true) {
+    private final BiFunction<KernelSpec, Integer, CompiledKernel<K, L>> compiler;
+    private final Map<Key, CompiledKernel<K, L>> kernels = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CompiledKernel> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, CompiledKernel<K, L>> eldest) {
             return size() > MOST;
         }
     };
 
-    /** The one of this JVM. Its content never shows in a result, only in the time a result takes. */
-    public static KernelCache shared() {
+    private KernelCache(BiFunction<KernelSpec, Integer, CompiledKernel<K, L>> compiler) {
+        this.compiler = compiler;
+    }
+
+    /**
+     * The one of this JVM for kernels whose lanes take the same steps. Its content never shows in a result, only in the time a
+     * result takes.
+     */
+    public static KernelCache<LaneKernel, KernelLayout> shared() {
         return SHARED;
     }
 
+    /** The one of this JVM for kernels whose lanes choose their steps. */
+    public static KernelCache<AdaptiveKernel, AdaptiveLayout> adaptive() {
+        return ADAPTIVE;
+    }
+
     /** The kernel of {@code spec} with that many lanes, compiled if need be. */
-    public synchronized CompiledKernel get(KernelSpec spec, int lanes) {
-        return kernels.computeIfAbsent(new Key(spec, lanes), key -> KernelCompiler.compile(spec, lanes));
+    public synchronized CompiledKernel<K, L> get(KernelSpec spec, int lanes) {
+        return kernels.computeIfAbsent(new Key(spec, lanes), key -> compiler.apply(spec, lanes));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.spikesweep.kernel;
 
 import io.github.spikesweep.document.InputException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,16 +16,52 @@ public final class KernelCompiler {
     private static final long STACK_BYTES = 256L << 20;
 
     /**
-     * Compiles a kernel. Equal specs give kernels whose lanes compute the same bits, whatever {@code lanes} is.
+     * Compiles a kernel whose lanes take the same steps. Equal specs give kernels whose lanes compute the same bits, whatever
+     * {@code lanes} is.
      *
+     * @param spec its integrator takes steps of one length
      * @param lanes how many neurons side by side, at least 1
      * @throws io.github.spikesweep.document.InputException if the equations are too large
      */
-    public static CompiledKernel compile(KernelSpec spec, int lanes) {
+    public static CompiledKernel<LaneKernel, KernelLayout> compile(KernelSpec spec, int lanes) {
+        checkLanes(lanes);
+        return onDeepStack(spec, () -> {
+            KernelSource source = new KernelSource(spec, lanes);
+            return new CompiledKernel<>(
+                    source.layout(), load(source.text(), LaneKernel.class).getConstructor());
+        });
+    }
+
+    /**
+     * Compiles a kernel whose lanes choose their steps, under the same conditions.
+     *
+     * @param spec its integrator is adaptive, its precision double
+     */
+    public static CompiledKernel<AdaptiveKernel, AdaptiveLayout> compileAdaptive(KernelSpec spec, int lanes) {
+        checkLanes(lanes);
+        return onDeepStack(spec, () -> {
+            AdaptiveSource source = new AdaptiveSource(spec, lanes);
+            return new CompiledKernel<>(
+                    source.layout(), load(source.text(), AdaptiveKernel.class).getConstructor());
+        });
+    }
+
+    private static void checkLanes(int lanes) {
         if (lanes < 1) {
             throw new IllegalArgumentException("a kernel has at least one lane: " + lanes);
         }
-        FutureTask<CompiledKernel> compilation = new FutureTask<>(() -> compileHere(spec, lanes));
+    }
+
+    private static <T> Class<? extends T> load(String text, Class<T> type)
+            throws CompileException, ReflectiveOperationException {
+        SimpleCompiler compiler = new SimpleCompiler();
+        compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
+        compiler.cook(text);
+        return compiler.getClassLoader().loadClass(JavaText.CLASS).asSubclass(type);
+    }
+
+    private static <T> T onDeepStack(KernelSpec spec, Callable<T> work) {
+        FutureTask<T> compilation = new FutureTask<>(work);
         Thread thread = new Thread(null, compilation, "kernel compiler", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -41,16 +78,5 @@ public final class KernelCompiler {
             throw new IllegalStateException(
                     "the kernel of " + spec.model().name() + " does not compile: " + e.getCause(), e.getCause());
         }
-    }
-
-    private static CompiledKernel compileHere(KernelSpec spec, int lanes)
-            throws CompileException, ReflectiveOperationException {
-        KernelSource source = new KernelSource(spec, lanes);
-        SimpleCompiler compiler = new SimpleCompiler();
-        compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
-        compiler.cook(source.text());
-        Class<? extends LaneKernel> type =
-                compiler.getClassLoader().loadClass(KernelSource.CLASS).asSubclass(LaneKernel.class);
-        return new CompiledKernel(source.layout(), type.getConstructor());
     }
 }

@@ -4,13 +4,20 @@ import java.util.List;
 
 /**
  * Where things are in a kernel's memory: one arena of elements, in which every varying thing is a row of one element per lane.
+ * The histories are of the last {@link LaneKernel#advance}: one row per step taken, and one more where told.
  *
  * @param lanes how many neurons side by side
- * @param variables the row of each variable
- * @param quantities of each quantity the row, or the single element if all lanes share one value
+ * @param variables the row of each variable; with noise, its row comes next; the kernel's own affairs may follow
+ * @param quantities of each quantity the place of its values
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1
- * @param history the first of the rows that hold the spike variable before the last {@link LaneKernel#advance} and after each of its steps
+ * @param starts the first row of the history of the spike variable at the start of each step
+ * @param ends the first row of its history at the end of each step, before a reset
+ * @param slopes the first row of the history of its slope at the start of each step; one row more is for
+ *     {@link LaneKernel#slopeAtEnd}
+ * @param previous the row of the spike variable at the start of the last step before the last advance; the row after it holds its slope
+ *     there
+ * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise
  * @param elements the length of the arena
  */
 public record KernelLayout(
@@ -19,7 +26,11 @@ public record KernelLayout(
         List<Place> quantities,
         List<Integer> lowest,
         List<Integer> highest,
-        int history,
+        int starts,
+        int ends,
+        int slopes,
+        int previous,
+        int normals,
         int elements) {
 
     /** The place of a quantity: a row of the arena, or a single element. */
@@ -35,11 +46,6 @@ public record KernelLayout(
         quantities = List.copyOf(quantities);
         lowest = List.copyOf(lowest);
         highest = List.copyOf(highest);
-    }
-
-    /** The element that holds the spike variable of {@code lane} after {@code step} steps of the last advance. */
-    public int history(int step, int lane) {
-        return history + step * lanes + lane;
     }
 
     public boolean isRecorded(int variable) {

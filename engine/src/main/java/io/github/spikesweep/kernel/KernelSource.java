@@ -1,51 +1,25 @@
 package io.github.spikesweep.kernel;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
-/**
- * Writes a kernel as a Java class. Nothing of a model's text gets into it: names are made from numbers, and the operations are
- * those of {@link Operation}.
- *
- * <p>The shape is what C2 vectorises (see the benchmark notes): one array for everything, rows at offsets known when
- * compiled, a trip count known when compiled, and bodies of a few dozen operations, each loop in its own method.
- */
+/** Writes a kernel whose lanes take the same steps as a Java class. */
 final class KernelSource {
-    /** In a package of its own: class loaders ask their parents first, and no other class must answer. */
-    private static final String PACKAGE = "io.github.spikesweep.kernel.compiled";
-
-    private static final String SIMPLE_NAME = "Kernel";
-    static final String CLASS = PACKAGE + "." + SIMPLE_NAME;
-
     private final KernelSpec spec;
     private final int lanes;
-    private final Symbols symbols;
-    private final List<List<Value>> loops;
-    /** What is computed once, by number: arguments come first. */
-    private final TreeMap<Integer, Value> invariants = new TreeMap<>();
-    /** What is computed once per stage for all lanes alike. */
-    private final TreeMap<Integer, Value> times = new TreeMap<>();
-
+    private final StepGraph step;
+    private final LoopSource loops;
     private final ArenaPlan plan;
     private final JavaText java;
 
     KernelSource(KernelSpec spec, int lanes) {
         this.spec = spec;
         this.lanes = lanes;
-        this.symbols = new Symbols(new ValueGraph(), spec);
         this.java = new JavaText(spec.precision());
-        StepGraph step = StepGraph.of(spec);
-        this.loops = LoopSchedule.of(step);
-        loops.forEach(loop -> loop.forEach(value -> value.arguments().forEach(this::collect)));
-        List<Value> stored = invariants.values().stream()
-                .filter(value -> value.varies() && isUsedByLoops(value))
-                .toList();
-        this.plan = new ArenaPlan(spec, lanes, loops, step.next(), stored);
+        this.step = StepGraph.of(spec);
+        List<List<Value>> schedule = LoopSchedule.of(step.order(), step.results());
+        this.loops = new LoopSource(schedule, step.results());
+        this.plan = new ArenaPlan(spec, lanes, schedule, step, loops.storedInvariants());
     }
 
     KernelLayout layout() {
@@ -53,155 +27,83 @@ final class KernelSource {
     }
 
     String text() {
-        String real = java.real();
-        java.line("package " + PACKAGE + ";");
-        java.open("public final class " + SIMPLE_NAME + " implements " + LaneKernel.class.getName());
-        java.line("private final " + real + "[] s = new " + real + "[" + layout().elements() + "];");
+        Symbols symbols = new Symbols(new ValueGraph(), spec);
+        java.openClass(LaneKernel.class, layout().elements());
+        java.memoryAccess();
         java.line("private double step;");
-        fields().forEach(value -> java.line("private " + real + " " + JavaText.field(value) + ";"));
-        java.line("public double get(int element) { return s[element]; }");
-        java.line("public void put(int element, double value) { s[element] = (" + real + ") value; }");
-        prepare();
+        loops.fields(java);
+        loops.prepare(java, lanes, plan::row, value -> layout().quantities().get(symbols.quantity(value)));
         advance();
-        for (int loop = 0; loop < loops.size(); loop++) {
-            loop(loop);
+        step();
+        if (loops.dependsOnTime()) {
+            loops.times(java);
         }
-        new ObservationSource(java, spec, plan).write();
+        loops.methods(java, lanes, plan::row);
+        new ObservationSource(java, spec, step, plan).write();
         java.exprel();
         java.close();
         return java.toString();
     }
 
-    private void collect(Value value) {
-        boolean isNew = !value.isConstant()
-                && !value.isPerLane()
-                && (value.isInvariant() ? invariants : times).put(value.id(), value) == null;
-        if (isNew) {
-            value.arguments().forEach(this::collect);
-        }
-    }
-
-    private boolean isUsedByLoops(Value value) {
-        return loops.stream()
-                .anyMatch(loop -> loop.stream().anyMatch(v -> v.arguments().contains(value)));
-    }
-
-    private List<Value> fields() {
-        List<Value> fields = new ArrayList<>();
-        invariants.values().stream().filter(value -> !value.varies()).forEach(fields::add);
-        fields.addAll(times.values());
-        return fields;
-    }
-
-    /** Computes the invariants: those common to all lanes into fields, then the others into rows. */
-    private void prepare() {
-        java.open("public void prepare(double step)");
-        java.line("this.step = step;");
-        for (Value value : invariants.values()) {
-            if (!value.varies()) {
-                java.line(JavaText.field(value) + " = " + invariant(value) + ";");
-            }
-        }
-        if (invariants.values().stream().anyMatch(Value::varies)) {
-            java.open("for (int i = 0; i < " + lanes + "; i++)");
-            for (Value value : invariants.values()) {
-                if (value.varies()) {
-                    java.line("final " + java.real() + " " + JavaText.local(value) + " = " + invariant(value) + ";");
-                    if (plan.row(value) != null && !value.arguments().isEmpty()) {
-                        java.line(JavaText.element(plan.row(value)) + " = " + JavaText.local(value) + ";");
-                    }
-                }
-            }
-            java.close();
-        }
-        java.close();
-    }
-
-    private String invariant(Value value) {
-        if (Symbols.isStep(value)) {
-            return "(" + java.real() + ") step";
-        }
-        if (Symbols.isQuantity(value)) {
-            KernelLayout.Place place = layout().quantities().get(symbols.quantity(value));
-            return place.perLane() ? JavaText.element(place.element()) : "s[" + place.element() + "]";
-        }
-        return java.expression(value, KernelSource::invariantName);
-    }
-
-    private static String invariantName(Value value) {
-        return value.varies() ? JavaText.local(value) : JavaText.field(value);
-    }
-
     private void advance() {
         java.open("public void advance(long first, int steps)");
-        java.line("begin();");
+        copyState(layout().variables().get(0), plan.saved());
+        java.line("begin(steps);");
         java.open("for (int k = 0; k < steps; k++)");
-        if (!times.isEmpty()) {
-            java.line("times((" + java.real() + ") ((first + k) * step));");
+        if (layout().normals() >= 0) {
+            java.copyRow(layout().normals() + " + k * " + lanes, String.valueOf(plan.normal()), lanes);
         }
-        java.line("step();");
-        java.line("observe(k + 1);");
+        java.line("start(k);");
+        java.line("step(first + k, k);");
+        java.line("observe(k);");
         java.close();
         java.line("end();");
         java.close();
-        java.open("private void step()");
-        for (int loop = 0; loop < loops.size(); loop++) {
-            java.line("loop" + loop + "();");
-        }
-        for (Map.Entry<Integer, Integer> copy : plan.copies().entrySet()) {
-            java.copyRow(Integer.toString(copy.getKey()), Integer.toString(copy.getValue()), lanes);
-        }
+        java.open("public void rewind()");
+        copyState(plan.saved(), layout().variables().get(0));
         java.close();
-        if (!times.isEmpty()) {
-            times();
-        }
-    }
-
-    private void times() {
-        java.open("private void times(" + java.real() + " time)");
-        for (Value value : times.values()) {
-            String text = Symbols.isTime(value) ? "time" : java.expression(value, JavaText::field);
-            java.line(JavaText.field(value) + " = " + text + ";");
-        }
+        java.open("public void slopeAtEnd(long taken, int row)");
+        copyState(layout().variables().get(0), plan.spare());
+        java.line("step(taken, row);");
+        copyState(plan.spare(), layout().variables().get(0));
         java.close();
     }
 
-    private void loop(int index) {
-        List<Value> loop = loops.get(index);
-        Set<Value> inputs = new LinkedHashSet<>();
-        loop.forEach(value -> inputs.addAll(value.arguments()));
-        inputs.removeAll(loop);
-        java.open("private void loop" + index + "()");
-        java.line("final " + java.real() + "[] s = this.s;");
-        java.keepOutOfLine();
-        for (Value input : inputs) {
-            if (!input.varies() && !input.isConstant()) {
-                java.line("final " + java.real() + " " + JavaText.field(input) + " = this." + JavaText.field(input)
-                        + ";");
-            }
-        }
-        java.open("for (int i = 0; i < " + lanes + "; i++)");
-        for (Value input : inputs) {
-            if (input.varies()) {
-                java.line("final " + java.real() + " " + JavaText.local(input) + " = "
-                        + JavaText.element(plan.row(input)) + ";");
-            }
-        }
-        for (Value value : loop) {
-            java.line("final " + java.real() + " " + JavaText.local(value) + " = "
-                    + java.expression(value, v -> v.varies() ? JavaText.local(v) : JavaText.field(v)) + ";");
-        }
-        stores(loop);
-        java.close();
-        java.close();
+    /** The rows of the states lie one after the other. */
+    private void copyState(int from, int to) {
+        java.copyRow(
+                String.valueOf(from), String.valueOf(to), layout().variables().size() * lanes);
     }
 
-    /** Stores come after all loads: a row read for the last time may be written in the same loop. */
-    private void stores(Collection<Value> loop) {
-        for (Value value : loop) {
-            if (plan.row(value) != null) {
-                java.line(JavaText.element(plan.row(value)) + " = " + JavaText.local(value) + ";");
+    /** Takes the step that starts after {@code taken} steps, and keeps its slope in row {@code k} of the history. */
+    private void step() {
+        java.open("private void step(long taken, int k)");
+        if (loops.dependsOnTime()) {
+            java.line("times((" + java.real() + ") (taken * step));");
+        }
+        loops.calls(java);
+        if (layout().slopes() >= 0) {
+            java.writeRow(step.slope(), plan.row(step.slope()), layout().slopes() + " + k * " + lanes, lanes);
+        }
+        List<Integer> exchanged = new ArrayList<>();
+        for (int state = 0; state < step.next().size(); state++) {
+            Value next = step.next().get(state);
+            int home = layout().variables().get(state);
+            boolean isOtherState = Symbols.isState(next) && plan.row(next) != home;
+            if (isOtherState) {
+                exchanged.add(state);
+                java.copyRow(String.valueOf(plan.row(next)), String.valueOf(plan.exchange() + state * lanes), lanes);
             }
         }
+        for (int state = 0; state < step.next().size(); state++) {
+            Value next = step.next().get(state);
+            int home = layout().variables().get(state);
+            if (exchanged.contains(state)) {
+                java.copyRow(String.valueOf(plan.exchange() + state * lanes), String.valueOf(home), lanes);
+            } else if (plan.row(next) == null || plan.row(next) != home) {
+                java.writeRow(next, plan.row(next), String.valueOf(home), lanes);
+            }
+        }
+        java.close();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param input the input as an expression over {@code t} and {@code inputNames}; the single name of the model's input where
  *     it is held constant
  * @param inputNames the names in {@code input} other than {@code t}
+ * @param noise the random current that is added to the input
  * @param varying the quantities that differ between lanes; the others have one value for all
  * @param recorded indices of the variables whose minimum and maximum are recorded, besides the spike variable's
  */
@@ -29,6 +30,7 @@ public record KernelSpec(
         Precision precision,
         Expression input,
         List<String> inputNames,
+        Noise noise,
         Set<String> varying,
         Set<Integer> recorded)
         implements Serializable {
@@ -44,13 +46,21 @@ public record KernelSpec(
             Model model, Integrator integrator, Precision precision, Set<String> varying, Set<Integer> recorded) {
         String input = model.input().name();
         return new KernelSpec(
-                model, integrator, precision, new Expression.Name(input), List.of(input), varying, recorded);
+                model,
+                integrator,
+                precision,
+                new Expression.Name(input),
+                List.of(input),
+                Noise.NONE,
+                varying,
+                recorded);
     }
 
-    /** The names of the quantities: the parameters, then {@link #inputNames()}. */
+    /** The names of the quantities: the parameters, then {@link #inputNames()}, then those of the noise. */
     public List<String> quantities() {
         List<String> names = new ArrayList<>(model.parameterNames());
         names.addAll(inputNames);
+        names.addAll(noise.quantities());
         return names;
     }
 

@@ -1,21 +1,15 @@
 package io.github.spikesweep.kernel;
 
 /**
- * A compiled neuron: the state of many neurons of one kind, one per lane, and the code that moves them forward together. Lanes
- * never influence each other. Holds its own memory; not thread-safe.
+ * A compiled neuron: the state of many neurons of one kind, one per lane, and the code that moves them forward together in steps
+ * of one length. Lanes never influence each other. Holds its own memory; not thread-safe.
  *
  * <p>To use one: write variables, quantities and extremes at the places that {@link KernelLayout} tells, {@link #prepare},
  * then {@link #advance} as often as needed.
  */
-public interface LaneKernel {
+public interface LaneKernel extends LaneMemory {
     /** The most steps that one {@link #advance} takes. */
     int MOST_STEPS = 16;
-
-    /** The value of an element of the memory. */
-    double get(int element);
-
-    /** Writes an element of the memory; in single precision, the nearest {@code float}. */
-    void put(int element, double value);
 
     /** Computes what depends on the quantities and the step alone. To be called when either was written. */
     void prepare(double step);
@@ -29,10 +23,34 @@ public interface LaneKernel {
     void advance(long first, int steps);
 
     /**
-     * Finds the lanes whose spike variable was both below {@code threshold} and not below it during the last advance.
+     * Writes the slope of the spike variable in the present state into the history of slopes.
      *
+     * @param taken how many steps were taken so far
+     * @param row which row of the history: the number of steps of the last advance
+     */
+    void slopeAtEnd(long taken, int row);
+
+    /** Puts the variables back to where they were before the last {@link #advance}. */
+    void rewind();
+
+    /**
+     * Finds the lanes that show a sign in the last advance.
+     *
+     * @param level what the sign is held against
      * @param found receives their numbers, rising; as long as there are lanes
      * @return how many there are
      */
-    int crossings(double threshold, int[] found);
+    int find(Sign sign, double level, int[] found);
+
+    /** What {@link #find} looks for. */
+    enum Sign {
+        /** The spike variable was below the level and was not below it. */
+        CROSSED,
+        /** The spike variable was not above the level. */
+        FALLEN,
+        /** The slope of the spike variable, at the start of a step, was not below the level. */
+        STEEP,
+        /** A variable is no finite number, or was outside the range for which its equations hold. */
+        UNSOUND
+    }
 }

@@ -39,9 +39,19 @@ final class LoopSchedule {
 
     /** The loops, in the order in which they run; every loop holds at least one value. */
     static List<List<Value>> of(StepGraph step) {
+        return of(step.order(), step.results());
+    }
+
+    /**
+     * The loops, in the order in which they run; every loop holds at least one value.
+     *
+     * @param order values in the order in which they are best computed, with all that the results need
+     * @param results what must be there after the last loop
+     */
+    static List<List<Value>> of(List<Value> order, List<Value> results) {
         Set<Value> ordered = new LinkedHashSet<>();
-        step.order().forEach(root -> visit(root, ordered));
-        return new LoopSchedule(List.copyOf(ordered), step.next()).cut();
+        order.forEach(root -> visit(root, ordered));
+        return new LoopSchedule(List.copyOf(ordered), results).cut();
     }
 
     /** Arguments first. */

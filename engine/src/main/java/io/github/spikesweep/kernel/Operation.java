@@ -13,7 +13,8 @@ enum Operation {
     ABS("Math.abs"),
     MIN("Math.min"),
     MAX("Math.max"),
-    // What has no vector form: fixed by specification (StrictMath), and kept in loops of its own.
+    FLOOR("Math.floor"),
+    // What has no vector form: fixed by specification, and kept in loops of its own.
     EXP("StrictMath.exp"),
     LOG("StrictMath.log"),
     SIN("StrictMath.sin"),
@@ -21,7 +22,9 @@ enum Operation {
     TANH("StrictMath.tanh"),
     POWER("StrictMath.pow"),
     /** {@code (e^x - 1)/x} by {@code StrictMath.expm1}. */
-    EXPREL("exprel");
+    EXPREL("exprel"),
+    /** {@code SELECT(c, a, b)}: a where c is 1, b where it is 0. */
+    SELECT("");
 
     private final String java;
 

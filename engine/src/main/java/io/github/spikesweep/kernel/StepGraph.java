@@ -1,94 +1,81 @@
 package io.github.spikesweep.kernel;
 
-import io.github.spikesweep.integrator.Tableau;
-import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.Range;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * One whole step of an integrator, all stages unrolled, as a graph.
+ * One whole step, all stages unrolled, as a graph.
  *
- * @param next the value of every variable at the end of the step
+ * @param next the value of every state at the end of the step, after a reset
+ * @param observed the spike variable at the end of the step, before a reset; not below the threshold if there is one
+ * @param slope the slope of the spike variable at the start of the step; 0 in a map
  * @param order values in the order in which they are best computed: each is followed by what uses it up
  */
-record StepGraph(List<Value> next, List<Value> order) {
+record StepGraph(List<Value> next, Value observed, Value slope, List<Value> order) {
     StepGraph {
         next = List.copyOf(next);
         order = List.copyOf(order);
     }
 
+    /** A step of one length for all lanes. */
     static StepGraph of(KernelSpec spec) {
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
-        Model model = spec.model();
-        List<Value> slopes = SharedDivision.apply(
-                graph, Rounding.of(spec.precision()), new EquationLowering(graph, spec).slopes(), symbol -> {
-                    return Symbols.isState(symbol)
-                            ? model.variables().get(symbols.variable(symbol)).range()
-                            : Range.UNBOUNDED;
-                });
-        return unroll(graph, symbols, slopes, spec.integrator().tableau(), model.variableNames());
-    }
-
-    private static StepGraph unroll(
-            ValueGraph graph, Symbols symbols, List<Value> slopes, Tableau tableau, List<String> variables) {
-        int n = variables.size();
-        List<Value> start = variables.stream().map(symbols::state).toList();
-        List<List<Value>> k = new ArrayList<>();
-        List<Value> increment = new ArrayList<>(Collections.nCopies(n, graph.constant(0)));
-        List<Value> order = new ArrayList<>();
-        List<Value> state = start;
-        for (int stage = 0; stage < tableau.stages(); stage++) {
-            List<Value> stageSlopes =
-                    atStage(graph, symbols, slopes, start, state, tableau.c().get(stage));
-            k.add(stageSlopes);
-            boolean last = stage + 1 == tableau.stages();
-            List<Value> nextState = new ArrayList<>();
-            for (int i = 0; i < n; i++) {
-                double weight = tableau.b().get(stage);
-                if (weight != 0) {
-                    increment.set(i, graph.add(increment.get(i), scaled(graph, symbols, weight, stageSlopes.get(i))));
-                }
-                Value moved = last
-                        ? increment.get(i)
-                        : move(graph, symbols, tableau.a().get(stage + 1), k, i);
-                nextState.add(graph.add(start.get(i), moved));
-                order.add(stageSlopes.get(i));
-                order.add(increment.get(i));
-                order.add(nextState.get(i));
-            }
-            state = nextState;
+        EquationLowering lowering = new EquationLowering(graph, spec);
+        List<Value> equations =
+                SharedDivision.apply(graph, Rounding.of(spec.precision()), lowering.equations(), symbols::range);
+        if (spec.model().isMap()) {
+            Stages none = new Stages(List.of(), List.of(), equations, List.of(), equations);
+            return finished(graph, symbols, spec, lowering, graph.constant(0), none);
         }
-        return new StepGraph(state, order);
+        Stages stages = Stages.of(graph, symbols, spec, equations);
+        Value slope = stages.slopes().get(0).get(spec.spikeVariable());
+        return finished(graph, symbols, spec, lowering, slope, stages);
     }
 
-    /** h Σ_j a_j k_j of one variable. */
-    private static Value move(ValueGraph graph, Symbols symbols, List<Double> row, List<List<Value>> k, int variable) {
-        Value sum = graph.constant(0);
-        for (int j = 0; j < row.size(); j++) {
-            if (row.get(j) != 0) {
-                sum = graph.add(sum, scaled(graph, symbols, row.get(j), k.get(j).get(variable)));
-            }
+    /** Adds what follows the last stage: the reset, the next value of the noise. */
+    private static StepGraph finished(
+            ValueGraph graph, Symbols symbols, KernelSpec spec, EquationLowering lowering, Value slope, Stages stages) {
+        Value observed = stages.end().get(spec.spikeVariable());
+        List<Value> next = new ArrayList<>(stages.end());
+        if (!spec.model().reset().isEmpty()) {
+            Value fired = lowering.fired(symbols, stages);
+            next = new ArrayList<>(lowering.reset(symbols, stages.end(), fired));
+            observed = lowering.peak(observed, fired);
         }
-        return sum;
+        if (spec.noise() != Noise.NONE) {
+            next.add(nextNoise(graph, symbols, spec.noise().quantities()));
+        }
+        next.addAll(stages.lost());
+        List<Value> order = new ArrayList<>(stages.order());
+        order.addAll(next);
+        order.add(observed);
+        return new StepGraph(next, observed, slope, order);
     }
 
-    private static Value scaled(ValueGraph graph, Symbols symbols, double weight, Value slope) {
-        return graph.multiply(graph.multiply(graph.constant(weight), symbols.step()), slope);
+    /**
+     * The exact step of an Ornstein–Uhlenbeck process of length h (Gillespie 1996, Phys. Rev. E 54:2084–2091): the deviation from the mean decays by
+     * e^(−h/τ), and a normal deviate of variance σ²(1 − e^(−2h/τ)) is added.
+     */
+    private static Value nextNoise(ValueGraph graph, Symbols symbols, List<String> quantities) {
+        Value mean = symbols.quantity(quantities.get(0));
+        Value sigma = symbols.quantity(quantities.get(1));
+        Value passed = graph.divide(symbols.step(), symbols.quantity(quantities.get(2)));
+        Value decay = graph.apply(Operation.EXP, List.of(graph.negate(passed)));
+        Value twice = graph.multiply(graph.constant(2), passed);
+        // 1 − e^(−u) = u exprel(−u), without the loss of digits where u is small.
+        Value variance = graph.multiply(twice, graph.apply(Operation.EXPREL, List.of(graph.negate(twice))));
+        Value kick = graph.multiply(sigma, graph.apply(Operation.SQRT, List.of(variance)));
+        Value deviation = graph.subtract(symbols.state(Symbols.NOISE), mean);
+        Value decayed = graph.add(mean, graph.multiply(decay, deviation));
+        return graph.add(decayed, graph.multiply(kick, symbols.normal()));
     }
 
-    private static List<Value> atStage(
-            ValueGraph graph, Symbols symbols, List<Value> slopes, List<Value> start, List<Value> state, double node) {
-        Value time = graph.add(symbols.time(), graph.multiply(graph.constant(node), symbols.step()));
-        return slopes.stream()
-                .map(graph.rewriter(value -> {
-                    if (Symbols.isState(value)) {
-                        return state.get(start.indexOf(value));
-                    }
-                    return Symbols.isTime(value) ? time : value.isInvariant() ? value : null;
-                }))
-                .toList();
+    /** What must be kept until the end of the step. */
+    List<Value> results() {
+        List<Value> results = new ArrayList<>(next);
+        results.add(observed);
+        results.add(slope);
+        return results;
     }
 }

@@ -1,18 +1,58 @@
 package io.github.spikesweep.kernel;
 
+import io.github.spikesweep.model.Range;
+import java.util.ArrayList;
+import java.util.List;
+
 /** The inputs of a step: state, quantities, time and step, as symbols of a graph. */
 final class Symbols {
     private static final String STATE = "state ";
     private static final String QUANTITY = "quantity ";
     private static final String TIME = "time";
+    private static final String START = "start";
+    private static final String NORMAL = "normal";
+    /** The noise is held in a state of its own; no name of a model has a dot. */
+    static final String NOISE = ".noise";
+    /** Before the name of a variable: what its sum has lost to rounding so far. */
+    private static final String LOST = ".lost ";
+
     private static final String STEP = "step";
 
     private final ValueGraph graph;
     private final KernelSpec spec;
+    private final List<String> states;
+    /** Where neurons choose their own steps, time and step differ between lanes. */
+    private final boolean ownSteps;
 
     Symbols(ValueGraph graph, KernelSpec spec) {
         this.graph = graph;
         this.spec = spec;
+        this.states = new ArrayList<>(spec.model().variableNames());
+        if (spec.noise() != Noise.NONE) {
+            states.add(NOISE);
+        }
+        this.ownSteps = spec.integrator().isAdaptive();
+        if (compensates(spec)) {
+            spec.model().variableNames().forEach(name -> states.add(LOST + name));
+        }
+    }
+
+    /**
+     * Whether steps are summed with compensation (Kahan 1965, Commun. ACM 8:40): in single precision, short steps move a slow
+     * variable by less than it is rounded to.
+     */
+    static boolean compensates(KernelSpec spec) {
+        return spec.precision() == Precision.FLOAT && !spec.model().isMap();
+    }
+
+    /** What the sum of {@code variable} has lost to rounding so far: too much of it, where positive. */
+    Value lost(String variable) {
+        return state(LOST + variable);
+    }
+
+    /** What changes from step to step: the model's variables, the noise if there is any, what was lost to rounding if that counts. */
+    List<String> states() {
+        return List.copyOf(states);
     }
 
     Value state(String variable) {
@@ -26,20 +66,45 @@ final class Symbols {
 
     /** The time at the start of the step; in the slopes, the time of the stage. */
     Value time() {
-        return graph.symbol(TIME, Dependence.TIME, false);
+        return ownSteps ? graph.symbol(TIME, Dependence.STATE, true) : graph.symbol(TIME, Dependence.TIME, false);
+    }
+
+    /** The time at the start of the step, in every stage. */
+    Value start() {
+        return ownSteps ? graph.symbol(START, Dependence.STATE, true) : graph.symbol(START, Dependence.TIME, false);
+    }
+
+    static boolean isStart(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(START);
     }
 
     Value step() {
-        return graph.symbol(STEP, Dependence.PARAMETERS, false);
+        return ownSteps ? graph.symbol(STEP, Dependence.STATE, true) : graph.symbol(STEP, Dependence.PARAMETERS, false);
+    }
+
+    /** A number drawn from the normal distribution, another one for every step and lane. */
+    Value normal() {
+        return graph.symbol(NORMAL, Dependence.STATE, true);
+    }
+
+    static boolean isNormal(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(NORMAL);
     }
 
     static boolean isState(Value value) {
         return value.operation() == Operation.SYMBOL && value.name().startsWith(STATE);
     }
 
-    /** The index of the variable that {@code symbol} stands for. */
+    /** The index in {@link #states()} of what {@code symbol} stands for. */
     int variable(Value symbol) {
-        return spec.model().variableNames().indexOf(symbol.name().substring(STATE.length()));
+        return states.indexOf(symbol.name().substring(STATE.length()));
+    }
+
+    /** The values that a symbol can have in a valid state. */
+    Range range(Value symbol) {
+        boolean variable =
+                isState(symbol) && variable(symbol) < spec.model().variables().size();
+        return variable ? spec.model().variables().get(variable(symbol)).range() : Range.UNBOUNDED;
     }
 
     static boolean isTime(Value value) {

@@ -165,7 +165,7 @@ final class ValueGraph {
             case DIVIDE -> divide(x.get(0), x.get(1));
             case NEGATE -> negate(x.get(0));
             case CONSTANT, SYMBOL -> throw new IllegalArgumentException(operation + " is no operation on values");
-            case SQRT, ABS, MIN, MAX, EXP, LOG, SIN, COS, TANH, POWER, EXPREL ->
+            case SQRT, ABS, MIN, MAX, FLOOR, EXP, LOG, SIN, COS, TANH, POWER, EXPREL, SELECT ->
                 node(operation, x.toArray(Value[]::new));
         };
     }

@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param parameters in the order of the file
  * @param input the synaptic input
  * @param let auxiliary quantities; each uses only variables, parameters, the input, {@code t} and those before it
- * @param equations the time derivative of every variable, in the order of the variables
+ * @param dynamics what the equations give
+ * @param equations of every variable, in their order: its time derivative, or in a map its next value
+ * @param reset what is assigned to variables, all at once, at the end of a step in which the spike variable is not below the
+ *     threshold; may be empty. A model with a reset has the spike variable below the threshold otherwise
  * @param spike what counts as a spike
  */
 public record Model(
@@ -27,7 +30,9 @@ public record Model(
         List<Parameter> parameters,
         Input input,
         List<Definition> let,
+        Dynamics dynamics,
         List<Definition> equations,
+        List<Definition> reset,
         SpikeCondition spike)
         implements Serializable {
 
@@ -39,6 +44,17 @@ public record Model(
         parameters = List.copyOf(parameters);
         let = List.copyOf(let);
         equations = List.copyOf(equations);
+        reset = List.copyOf(reset);
+    }
+
+    /** The same model with other spikes. */
+    public Model withSpike(SpikeCondition other) {
+        return new Model(
+                name, title, source, time, variables, parameters, input, let, dynamics, equations, reset, other);
+    }
+
+    public boolean isMap() {
+        return dynamics == Dynamics.MAP;
     }
 
     public Optional<Variable> variable(String wanted) {

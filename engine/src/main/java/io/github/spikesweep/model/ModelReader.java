@@ -5,26 +5,31 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
-import io.github.spikesweep.document.Position;
-import io.github.spikesweep.equation.Evaluator;
-import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.ExpressionParser;
-import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.unit.Unit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Reads a model file. */
 public final class ModelReader {
     private static final int MOST_NAMES = 1_000;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
-    private static final List<String> KEYS =
-            List.of("name", "title", "source", "time", "variables", "parameters", "input", "let", "equations", "spike");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "title",
+            "source",
+            "time",
+            "variables",
+            "parameters",
+            "input",
+            "let",
+            "equations",
+            "next",
+            "reset",
+            "spike");
 
     private final Fields file;
-    private final Set<String> taken = new HashSet<>(Set.of(Model.TIME));
+    private final Declarations declarations = new Declarations();
+    private final Formulas formulas = new Formulas();
     private final List<String> known = new ArrayList<>();
 
     private ModelReader(Entry.Section top) {
@@ -43,45 +48,101 @@ public final class ModelReader {
 
     private Model read() {
         Entry.Scalar name = Fields.scalar(file.require("name"), "'name'");
-        checkName(name.text(), name.position());
+        Declarations.checkName(name.text(), name.position());
+        checkSize();
         List<Variable> variables = variables();
         List<Parameter> parameters = parameters();
         Input input = input();
-        known.addAll(variables.stream().map(Variable::name).toList());
+        List<String> variableNames = variables.stream().map(Variable::name).toList();
+        known.addAll(variableNames);
         known.addAll(parameters.stream().map(Parameter::name).toList());
         known.add(input.name());
         known.add(Model.TIME);
-        if (known.size() + file.mapping("let").size() > MOST_NAMES) {
-            throw new InputException(name.position(), "more than " + MOST_NAMES + " names in a model");
-        }
+        Dynamics dynamics = dynamics();
+        String time = time(dynamics);
         List<Definition> let = let();
-        List<Definition> equations = equations(variables);
+        List<Definition> equations = equations(equationsKey(dynamics), variableNames);
+        SpikeCondition spike = new SpikeReader(file.require("spike")).read(variableNames);
+        List<Definition> reset = reset(dynamics, input, variableNames);
+        if (file.find("reset").isPresent()) {
+            resetReader().checkEndsSpike(reset, spike, parameters, let);
+        }
+        checkUnits(dynamics, let, equations, reset);
         return new Model(
                 name.text(),
                 file.text("title").orElse(name.text()),
                 file.text("source").orElse(""),
-                file.text("time").orElse("ms"),
+                time,
                 variables,
                 parameters,
                 input,
                 let,
+                dynamics,
                 equations,
-                spike(variables));
+                reset,
+                spike);
+    }
+
+    private void checkSize() {
+        int names = 0;
+        for (String key : List.of("variables", "parameters", "let")) {
+            names += file.mapping(key).size();
+            if (names > MOST_NAMES) {
+                throw new InputException(file.positionOf(key), "more than " + MOST_NAMES + " names in a model");
+            }
+        }
+    }
+
+    private Dynamics dynamics() {
+        boolean slopes = file.find("equations").isPresent();
+        boolean map = file.find("next").isPresent();
+        if (slopes && map) {
+            throw new InputException(
+                    file.positionOf("next"),
+                    "a model has either 'equations' (slopes) or 'next' (a map from step to step), not both");
+        }
+        if (!slopes && !map) {
+            throw new InputException(
+                    file.positionOf("equations"),
+                    "a model needs the key 'equations' (slopes) or 'next' (a map from step to step)");
+        }
+        return map ? Dynamics.MAP : Dynamics.DIFFERENTIAL;
+    }
+
+    private static String equationsKey(Dynamics dynamics) {
+        return switch (dynamics) {
+            case DIFFERENTIAL -> "equations";
+            case MAP -> "next";
+        };
+    }
+
+    /** The unit of time, which is the unit of {@code t}. */
+    private String time(Dynamics dynamics) {
+        Optional<Entry.Scalar> stated = file.scalar("time");
+        String time = stated.map(Entry.Scalar::text)
+                .orElse(
+                        switch (dynamics) {
+                            case DIFFERENTIAL -> "ms";
+                            case MAP -> "iteration";
+                        });
+        declarations.put(
+                Model.TIME, Unit.parse(time, stated.map(Formulas::textStart).orElseGet(() -> file.positionOf("time"))));
+        return time;
     }
 
     private List<Variable> variables() {
         file.require("variables");
         List<Variable> variables = new ArrayList<>();
         file.mapping("variables").forEach((name, entry) -> {
-            declare(name, entry.position());
+            declarations.declare(name, entry.position());
             String owner = "variable '" + name + "'";
             Fields fields =
                     new Fields(Fields.section(entry, owner), owner, List.of("initial", "range", "unit", "description"));
             variables.add(new Variable(
                     name,
-                    constant(fields.require("initial")),
+                    Formulas.constant(fields.require("initial")),
                     fields.find("range").map(ModelReader::range).orElse(Range.UNBOUNDED),
-                    fields.text("unit").orElse(""),
+                    declarations.unit(name, fields),
                     fields.text("description").orElse("")));
         });
         if (variables.isEmpty()) {
@@ -93,14 +154,14 @@ public final class ModelReader {
     private List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
         file.mapping("parameters").forEach((name, entry) -> {
-            declare(name, entry.position());
+            declarations.declare(name, entry.position());
             String owner = "parameter '" + name + "'";
             Fields fields = new Fields(
                     Fields.section(entry, owner), owner, List.of("default", "unit", "description", "source"));
             parameters.add(new Parameter(
                     name,
-                    constant(fields.require("default")),
-                    fields.text("unit").orElse(""),
+                    Formulas.constant(fields.require("default")),
+                    declarations.unit(name, fields),
                     fields.text("description").orElse(""),
                     fields.text("source").orElse("")));
         });
@@ -112,64 +173,79 @@ public final class ModelReader {
         Entry entry = file.require("input");
         if (entry instanceof Entry.Scalar) {
             Entry.Scalar scalar = Fields.scalar(entry, "'input'");
-            declare(scalar.text(), scalar.position());
+            declarations.declare(scalar.text(), scalar.position());
             return new Input(scalar.text(), "", "");
         }
         Fields fields = new Fields(Fields.section(entry, "'input'"), "'input'", List.of("name", "unit", "description"));
         Entry.Scalar name = Fields.scalar(fields.require("name"), "'name'");
-        declare(name.text(), name.position());
+        declarations.declare(name.text(), name.position());
         return new Input(
                 name.text(),
-                fields.text("unit").orElse(""),
+                declarations.unit(name.text(), fields),
                 fields.text("description").orElse(""));
     }
 
     private List<Definition> let() {
         List<Definition> let = new ArrayList<>();
         file.mapping("let").forEach((name, entry) -> {
-            declare(name, entry.position());
-            let.add(definition(name, entry));
+            declarations.declare(name, entry.position());
+            let.add(formulas.definition(name, entry, known));
             known.add(name);
         });
         return let;
     }
 
-    private List<Definition> equations(List<Variable> variables) {
-        Entry.Section section = Fields.section(file.require("equations"), "'equations'");
-        KnownNames names = new KnownNames(variables.stream().map(Variable::name).toList());
-        section.keys().forEach((key, position) -> {
-            if (!names.contains(key)) {
+    private List<Definition> equations(String key, List<String> variables) {
+        Entry.Section section = Fields.section(file.require(key), "'" + key + "'");
+        KnownNames names = new KnownNames(variables);
+        section.keys().forEach((name, position) -> {
+            if (!names.contains(name)) {
                 throw new InputException(
-                        position, "an equation for '" + key + "', which is no variable" + names.hint(key));
+                        position, "an equation for '" + name + "', which is no variable" + names.hint(name));
             }
         });
         List<Definition> equations = new ArrayList<>();
-        for (Variable variable : variables) {
-            Entry entry = section.entries().get(variable.name());
+        for (String variable : variables) {
+            Entry entry = section.entries().get(variable);
             if (entry == null) {
-                throw new InputException(section.position(), "no equation for variable '" + variable.name() + "'");
+                throw new InputException(section.position(), "no equation for variable '" + variable + "'");
             }
-            equations.add(definition(variable.name(), entry));
+            equations.add(formulas.definition(variable, entry, known));
         }
         return equations;
     }
 
-    private SpikeCondition spike(List<Variable> variables) {
-        Entry entry = file.require("spike");
-        Fields fields = new Fields(Fields.section(entry, "'spike'"), "'spike'", List.of("variable", "threshold"));
-        Entry.Scalar variable = Fields.scalar(fields.require("variable"), "'variable'");
-        KnownNames names = new KnownNames(variables.stream().map(Variable::name).toList());
-        if (!names.contains(variable.text())) {
-            throw new InputException(
-                    variable.position(), "unknown variable '" + variable.text() + "'" + names.hint(variable.text()));
+    private List<Definition> reset(Dynamics dynamics, Input input, List<String> variables) {
+        if (file.find("reset").isEmpty()) {
+            return List.of();
         }
-        return new SpikeCondition(variable.text(), constant(fields.require("threshold")));
+        if (dynamics == Dynamics.MAP) {
+            throw new InputException(
+                    file.positionOf("reset"), "a map has no 'reset'; say it in 'next' with where(condition, a, b)");
+        }
+        // The input belongs to the step that the spike has ended.
+        List<String> names =
+                known.stream().filter(name -> !name.equals(input.name())).toList();
+        return resetReader().read(names, variables);
     }
 
-    private Definition definition(String name, Entry entry) {
-        Entry.Scalar scalar = Fields.scalar(entry, "'" + name + "'");
-        Expression expression = ExpressionParser.parse(scalar.text(), textStart(scalar), known);
-        return new Definition(name, scalar.text(), expression);
+    private ResetReader resetReader() {
+        return new ResetReader(Fields.section(file.require("reset"), "'reset'"), formulas);
+    }
+
+    private void checkUnits(
+            Dynamics dynamics, List<Definition> let, List<Definition> equations, List<Definition> reset) {
+        EquationUnits units = new EquationUnits(declarations, formulas);
+        units.let(let, file.mapping("let"));
+        switch (dynamics) {
+            case DIFFERENTIAL ->
+                units.slopes(
+                        equations,
+                        file.mapping("equations"),
+                        declarations.unit(Model.TIME).orElse(Unit.NUMBER));
+            case MAP -> units.values(equations, file.mapping("next"));
+        }
+        units.values(reset, file.mapping("reset"));
     }
 
     private static Range range(Entry entry) {
@@ -177,42 +253,11 @@ public final class ModelReader {
         if (ends.size() != 2) {
             throw new InputException(entry.position(), "'range' must be [low, high]");
         }
-        double low = constant(ends.get(0));
-        double high = constant(ends.get(1));
+        double low = Formulas.constant(ends.get(0));
+        double high = Formulas.constant(ends.get(1));
         if (!(low < high)) {
             throw new InputException(entry.position(), "the low end of 'range' must be below the high end");
         }
         return new Range(low, high);
-    }
-
-    /** A finite number, written as an expression without names. */
-    private static double constant(Entry entry) {
-        Entry.Scalar scalar = Fields.scalar(entry, "a number");
-        double value = Evaluator.evaluate(ExpressionParser.parse(scalar.text(), textStart(scalar), List.of()));
-        if (!Double.isFinite(value)) {
-            throw new InputException(scalar.position(), scalar.shown() + " is not a finite number");
-        }
-        return value;
-    }
-
-    private static Position textStart(Entry.Scalar scalar) {
-        return scalar.quoted() ? scalar.position().plus(1) : scalar.position();
-    }
-
-    private void declare(String name, Position position) {
-        checkName(name, position);
-        if (Function.find(name).isPresent()) {
-            throw new InputException(position, "'" + name + "' is a function and cannot be declared");
-        }
-        if (!taken.add(name)) {
-            throw new InputException(position, "'" + name + "' is declared already (or is the time t)");
-        }
-    }
-
-    private static void checkName(String name, Position position) {
-        if (!NAME.matcher(name).matches()) {
-            throw new InputException(
-                    position, "'" + name + "' is not a name: letters, digits and '_', not starting with a digit");
-        }
     }
 }

@@ -2,39 +2,52 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelLayout;
-import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
-import io.github.spikesweep.model.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** Up to as many trials as a kernel has lanes, from start to end. All share one spec and one protocol. */
+/** Up to as many trials as a kernel has lanes, from start to end in steps of one length. All share one spec and one protocol. */
 final class LaneBlock {
-    private final KernelSpec spec;
-    private final Protocol protocol;
+    /** The steady state is the mean over the last tenth of the duration. */
+    private static final int STEADY_PART = 10;
+
+    private final Protocol.Fixed protocol;
     private final KernelLayout layout;
     private final LaneKernel kernel;
-    private final SpikeTrain[] spikes;
-    private final boolean[] leftRange;
-    private final int[] crossed;
+    private final List<Trial> trials;
+    private final LaneSpikes spikes;
+    private final LaneTraces traces;
+    private final LaneNoise noise;
+    private final double[] divergedAt;
+    private final int[] found;
+    private final double[] steadySum;
+    private final long steadyFrom;
+    private int sound;
 
-    LaneBlock(CompiledKernel compiled, List<Trial> trials, boolean keepSpikeTimes) {
-        this.spec = trials.get(0).kernel();
-        this.protocol = trials.get(0).protocol();
+    LaneBlock(CompiledKernel<LaneKernel, KernelLayout> compiled, List<Trial> trials, Recording recording) {
+        this.protocol = (Protocol.Fixed) trials.get(0).protocol();
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
-        this.spikes = new SpikeTrain[trials.size()];
-        this.leftRange = new boolean[trials.size()];
-        this.crossed = new int[layout.lanes()];
+        this.trials = trials;
+        this.divergedAt = new double[trials.size()];
+        Arrays.fill(divergedAt, Double.NaN);
+        this.sound = trials.size();
+        this.found = new int[layout.lanes()];
+        boolean steady = recording.has(Recording.Detail.STEADY_STATE);
+        this.steadySum = new double[steady ? trials.size() : 0];
+        this.steadyFrom = steady
+                ? Math.max(protocol.transientSteps(), protocol.steps() - Math.max(1, protocol.steps() / STEADY_PART))
+                : Long.MAX_VALUE;
         for (int lane = 0; lane < layout.lanes(); lane++) {
             // Lanes without a trial repeat the last one; nothing is read from them.
             load(lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
-        for (int lane = 0; lane < spikes.length; lane++) {
-            spikes[lane] = new SpikeTrain(keepSpikeTimes);
-        }
         kernel.prepare(protocol.step());
+        this.spikes = new LaneSpikes(kernel, layout, trials, recording);
+        this.traces = new LaneTraces(kernel, layout, trials, recording);
+        this.noise = LaneNoise.of(kernel, layout, trials);
     }
 
     private void load(int lane, Trial trial) {
@@ -48,45 +61,43 @@ final class LaneBlock {
 
     List<Outcome> run() {
         startRecording();
-        advance(0, protocol.transientSteps(), false);
-        checkRanges();
+        advance(0, protocol.transientSteps());
         startRecording();
-        advance(protocol.transientSteps(), protocol.steps(), true);
-        checkRanges();
+        spikes.begin();
+        advance(protocol.transientSteps(), protocol.steps());
+        spikes.finish(protocol.steps());
         List<Outcome> outcomes = new ArrayList<>();
-        for (int lane = 0; lane < spikes.length; lane++) {
+        for (int lane = 0; lane < trials.size(); lane++) {
             outcomes.add(outcome(lane));
         }
         return outcomes;
     }
 
-    private void advance(long from, long to, boolean counting) {
-        for (long first = from; first < to; first += LaneKernel.MOST_STEPS) {
+    /** Advances until {@code to}, or until every row has diverged. */
+    private void advance(long from, long to) {
+        long first = from;
+        if (first == protocol.transientSteps()) {
+            traces.sample(first);
+        }
+        while (first < to && sound > 0) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted after " + first + " steps");
             }
-            int steps = (int) Math.min(LaneKernel.MOST_STEPS, to - first);
+            long limit = Math.min(to, traces.next(first));
+            limit = first < steadyFrom ? Math.min(limit, steadyFrom) : limit;
+            int steps = (int) Math.min(LaneKernel.MOST_STEPS, limit - first);
+            noise.fill(first, steps);
             kernel.advance(first, steps);
-            if (counting) {
-                int found = kernel.crossings(protocol.threshold(), crossed);
-                for (int k = 0; k < found && crossed[k] < spikes.length; k++) {
-                    addSpikes(crossed[k], first, steps);
-                }
+            spikes.watch(first, steps, divergedAt);
+            if (first >= steadyFrom) {
+                addToSteadyState(steps);
             }
-        }
-    }
-
-    /** Finds the upward crossings among the last steps of a lane and interpolates their times linearly. */
-    private void addSpikes(int lane, long first, int steps) {
-        double threshold = protocol.threshold();
-        double previous = kernel.get(layout.history(0, lane));
-        for (int step = 1; step <= steps; step++) {
-            double value = kernel.get(layout.history(step, lane));
-            if (previous < threshold && value >= threshold) {
-                double fraction = (threshold - previous) / (value - previous);
-                spikes[lane].add((first + step - 1 + fraction) * protocol.step());
+            first += steps;
+            int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
+            if (hasNew(unsound)) {
+                locateDivergence(first - steps, steps);
             }
-            previous = value;
+            traces.sample(first);
         }
     }
 
@@ -103,22 +114,60 @@ final class LaneBlock {
         }
     }
 
-    private void checkRanges() {
-        for (int v = 0; v < layout.variables().size(); v++) {
-            Range range = spec.model().variables().get(v).range();
-            for (int lane = 0; lane < leftRange.length; lane++) {
-                boolean inside = Double.isFinite(kernel.get(layout.variables().get(v) + lane))
-                        && (!layout.isRecorded(v)
-                                || (range.contains(kernel.get(layout.lowest().get(v) + lane))
-                                        && range.contains(
-                                                kernel.get(layout.highest().get(v) + lane))));
-                leftRange[lane] |= !inside;
+    private boolean hasNew(int unsound) {
+        for (int k = 0; k < unsound && found[k] < divergedAt.length; k++) {
+            if (Double.isNaN(divergedAt[found[k]])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the last steps again, one by one, to see in which of them rows diverged. */
+    private void locateDivergence(long first, int steps) {
+        kernel.rewind();
+        startRecordingNew();
+        for (int k = 0; k < steps; k++) {
+            noise.fill(first + k, 1);
+            kernel.advance(first + k, 1);
+            int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
+            for (int i = 0; i < unsound && found[i] < divergedAt.length; i++) {
+                if (Double.isNaN(divergedAt[found[i]])) {
+                    divergedAt[found[i]] = (first + k + 1) * protocol.step();
+                    sound--;
+                }
+            }
+        }
+    }
+
+    /** Forgets the extremes of the rows that have just diverged, so that the step in which they left their range shows. */
+    private void startRecordingNew() {
+        int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
+        for (int i = 0; i < unsound && found[i] < divergedAt.length; i++) {
+            for (int v = 0; v < layout.variables().size(); v++) {
+                if (layout.isRecorded(v) && Double.isNaN(divergedAt[found[i]])) {
+                    double value = kernel.get(layout.variables().get(v) + found[i]);
+                    kernel.put(layout.lowest().get(v) + found[i], value);
+                    kernel.put(layout.highest().get(v) + found[i], value);
+                }
+            }
+        }
+    }
+
+    private void addToSteadyState(int steps) {
+        double[] starts = new double[steps];
+        double[] ends = new double[steps];
+        for (int lane = 0; lane < steadySum.length; lane++) {
+            kernel.read(layout.starts() + lane, layout.lanes(), starts, steps);
+            kernel.read(layout.ends() + lane, layout.lanes(), ends, steps);
+            for (int k = 0; k < steps; k++) {
+                steadySum[lane] += (starts[k] + ends[k]) / 2;
             }
         }
     }
 
     private Outcome outcome(int lane) {
-        int count = layout.variables().size();
+        int count = trials.get(lane).initial().length;
         double[] lowest = new double[count];
         double[] highest = new double[count];
         double[] end = new double[count];
@@ -128,6 +177,16 @@ final class LaneBlock {
             highest[v] = recorded ? kernel.get(layout.highest().get(v) + lane) : Double.NaN;
             end[v] = kernel.get(layout.variables().get(v) + lane);
         }
-        return new Outcome(leftRange[lane], spikes[lane], lowest, highest, end);
+        double steady = steadySum.length == 0 ? Double.NaN : steadySum[lane] / (protocol.steps() - steadyFrom);
+        return new Outcome(
+                divergedAt[lane],
+                protocol.steps(),
+                spikes.train(lane),
+                spikes.actionPotentials(lane),
+                steady,
+                lowest,
+                highest,
+                end,
+                traces.of(lane));
     }
 }

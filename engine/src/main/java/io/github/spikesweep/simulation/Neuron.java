@@ -47,6 +47,9 @@ public final class Neuron {
      */
     public static Neuron create(String name) {
         NeuronName neuron = NeuronName.find(name).orElseThrow(() -> unknown("neuron", name, names()));
+        if (neuron.integrator().isAdaptive()) {
+            throw new IllegalArgumentException("a neuron stepped by hand has steps of given length: " + name);
+        }
         Model model = ModelCatalog.find(neuron.model()).orElseThrow();
         KernelSpec spec = KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(), Set.of());
         return new Neuron(model, spec);

@@ -18,13 +18,20 @@ public record NeuronName(String model, Precision precision, Integrator integrato
         return everyName().stream().filter(n -> n.toString().equals(name)).findFirst();
     }
 
-    /** Every combination of the built-in models, the precisions and the integrators. */
+    /**
+     * Every combination of the built-in models, the precisions and the integrators, except that adaptive steps need double
+     * precision: in single precision their estimates of the error drown in rounding.
+     */
     public static List<NeuronName> everyName() {
         List<NeuronName> all = new ArrayList<>();
         for (String model : ModelCatalog.names()) {
+            boolean map = ModelCatalog.find(model).orElseThrow().isMap();
             for (Precision precision : Precision.values()) {
                 for (Integrator integrator : Integrator.values()) {
-                    all.add(new NeuronName(model, precision, integrator));
+                    boolean fits = map == (integrator == Integrator.MAP);
+                    if (fits && (precision == Precision.DOUBLE || !integrator.isAdaptive())) {
+                        all.add(new NeuronName(model, precision, integrator));
+                    }
                 }
             }
         }

@@ -5,23 +5,50 @@ package io.github.spikesweep.simulation;
  * spikes, the extremes of a variable that was not recorded) is NaN.
  */
 public final class Outcome {
-    private final boolean diverged;
+    private final double divergedAt;
+    private final long steps;
     private final SpikeTrain spikes;
+    private final ActionPotentials actionPotentials;
+    private final double steadyState;
     private final double[] minimum;
     private final double[] maximum;
     private final double[] end;
+    private final double[][] traces;
 
-    Outcome(boolean diverged, SpikeTrain spikes, double[] minimum, double[] maximum, double[] end) {
-        this.diverged = diverged;
+    Outcome(
+            double divergedAt,
+            long steps,
+            SpikeTrain spikes,
+            ActionPotentials actionPotentials,
+            double steadyState,
+            double[] minimum,
+            double[] maximum,
+            double[] end,
+            double[][] traces) {
+        this.divergedAt = divergedAt;
+        this.steps = steps;
         this.spikes = spikes;
+        this.actionPotentials = actionPotentials;
+        this.steadyState = steadyState;
         this.minimum = minimum;
         this.maximum = maximum;
         this.end = end;
+        this.traces = traces;
     }
 
     /** Whether a variable became infinite or no number, or left its range: the other figures then mean nothing. */
     public boolean diverged() {
-        return diverged;
+        return !Double.isNaN(divergedAt);
+    }
+
+    /** The time at the end of the step in which the row diverged; NaN if it did not. */
+    public double divergedAt() {
+        return divergedAt;
+    }
+
+    /** How many steps were taken; where neurons choose their own, those that were rejected are counted too. */
+    public long steps() {
+        return steps;
     }
 
     /** The spikes after the transient. */
@@ -29,12 +56,22 @@ public final class Outcome {
         return spikes;
     }
 
-    /** The least value of a variable after the transient, sampled at the steps; NaN unless recorded. */
+    /** The shapes of the spikes after the transient; none unless recorded. */
+    public ActionPotentials actionPotentials() {
+        return actionPotentials;
+    }
+
+    /** The mean of the spike variable over the last tenth of the duration; NaN unless recorded. */
+    public double steadyState() {
+        return steadyState;
+    }
+
+    /** The least value of a variable after the transient; NaN unless recorded. */
     public double minimum(int variable) {
         return minimum[variable];
     }
 
-    /** The largest value of a variable after the transient, sampled at the steps; NaN unless recorded. */
+    /** The largest value of a variable after the transient; NaN unless recorded. */
     public double maximum(int variable) {
         return maximum[variable];
     }
@@ -42,5 +79,13 @@ public final class Outcome {
     /** The value of a variable after the last step. */
     public double end(int variable) {
         return end[variable];
+    }
+
+    /**
+     * The values of a variable at the end of the transient and every {@link Recording#traceEvery} after it, the end included
+     * where it is met; empty unless traced.
+     */
+    public double[] trace(int variable) {
+        return traces[variable].clone();
     }
 }

@@ -1,20 +1,72 @@
 package io.github.spikesweep.simulation;
 
-/**
- * How long a row is simulated and what counts as a spike in it.
- *
- * @param step the integration step, in the model's unit of time
- * @param steps how many steps
- * @param transientSteps leading steps in which no spike is counted and no extreme recorded
- * @param threshold the level that the spike variable crosses upwards in a spike
- */
-public record Protocol(double step, long steps, long transientSteps, double threshold) {
-    public Protocol {
-        if (!(step > 0) || Double.isInfinite(step)) {
-            throw new IllegalArgumentException("the step must be positive and finite: " + step);
+/** How long a row is simulated, and how time is divided. Times are in the model's unit of time. */
+public sealed interface Protocol {
+
+    /** {@code steps} steps of one length. */
+    static Fixed fixed(double step, long steps, long transientSteps) {
+        return new Fixed(step, steps, transientSteps);
+    }
+
+    /** Steps as long as the tolerance lets them be. */
+    static Adaptive adaptive(double duration, double transientTime, double tolerance) {
+        return new Adaptive(duration, transientTime, tolerance);
+    }
+
+    /** The whole time. */
+    double duration();
+
+    /** The leading time in which nothing is counted or recorded. */
+    double transientTime();
+
+    /**
+     * Steps of one length.
+     *
+     * @param step the integration step; 1 in a map
+     * @param steps how many
+     * @param transientSteps leading steps in which nothing is counted or recorded
+     */
+    record Fixed(double step, long steps, long transientSteps) implements Protocol {
+        public Fixed {
+            if (!(step > 0) || Double.isInfinite(step)) {
+                throw new IllegalArgumentException("the step must be positive and finite: " + step);
+            }
+            if (steps < 1 || transientSteps < 0 || transientSteps > steps) {
+                throw new IllegalArgumentException(
+                        "0 ≤ transient ≤ steps, 1 ≤ steps: " + transientSteps + ", " + steps);
+            }
         }
-        if (steps < 1 || transientSteps < 0 || transientSteps > steps) {
-            throw new IllegalArgumentException("0 ≤ transient ≤ steps, 1 ≤ steps: " + transientSteps + ", " + steps);
+
+        @Override
+        public double duration() {
+            return steps * step;
+        }
+
+        @Override
+        public double transientTime() {
+            return transientSteps * step;
+        }
+    }
+
+    /**
+     * Steps chosen for each row by an estimate of their error.
+     *
+     * @param duration the whole time
+     * @param transientTime leading time in which nothing is counted or recorded
+     * @param tolerance the error wanted of spike times, in units of time: a step may add a hundredth of it to a variable, absolute
+     *     and relative to its value. At least {@link #LEAST_TOLERANCE}, below which rounding rules
+     */
+    record Adaptive(double duration, double transientTime, double tolerance) implements Protocol {
+        public static final double LEAST_TOLERANCE = 1e-11;
+
+        public Adaptive {
+            if (!(duration > 0) || Double.isInfinite(duration) || !(transientTime >= 0) || transientTime > duration) {
+                throw new IllegalArgumentException(
+                        "0 ≤ transient ≤ duration, 0 < duration: " + transientTime + ", " + duration);
+            }
+            if (!(tolerance >= LEAST_TOLERANCE) || tolerance > 1) {
+                throw new IllegalArgumentException("the tolerance is from 1e-11 to 1: " + tolerance);
+            }
         }
     }
 }

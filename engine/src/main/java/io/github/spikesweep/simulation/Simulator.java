@@ -20,21 +20,20 @@ public final class Simulator {
 
     private static final int FEWEST_LANES = 8;
     /** Below so many neuron-steps a kernel that is too wide but warm is quicker than a narrow one that is new. */
+    private static final long ADAPTIVE_STEPS = 10_000;
+
     private static final long WORTH_A_NEW_KERNEL = 20_000_000;
 
-    private final KernelCache kernels;
-    private final boolean keepSpikeTimes;
+    private final Recording recording;
     private final int mostLanes;
 
-    /** @param keepSpikeTimes whether outcomes hold every spike time */
-    public Simulator(boolean keepSpikeTimes) {
-        this(keepSpikeTimes, MOST_LANES);
+    public Simulator(Recording recording) {
+        this(recording, MOST_LANES);
     }
 
     /** @param mostLanes how many rows run side by side at the most; results do not depend on it */
-    Simulator(boolean keepSpikeTimes, int mostLanes) {
-        this.kernels = KernelCache.shared();
-        this.keepSpikeTimes = keepSpikeTimes;
+    Simulator(Recording recording, int mostLanes) {
+        this.recording = recording;
         this.mostLanes = mostLanes;
     }
 
@@ -57,7 +56,7 @@ public final class Simulator {
             int widest = Math.min(mostLanes, WIDEST.get(kernel.precision()));
             for (int from = 0; from < rows.size(); from += widest) {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
-                long work = block.size() * trials.get(block.get(0)).protocol().steps();
+                long work = block.size() * steps(trials.get(block.get(0)).protocol());
                 boolean asWideAsBefore = from > 0 && work < WORTH_A_NEW_KERNEL;
                 run(trials, block, asWideAsBefore ? widest : lanes(block.size(), widest), outcomes);
             }
@@ -65,10 +64,17 @@ public final class Simulator {
         return Arrays.asList(outcomes);
     }
 
+    private static long steps(Protocol protocol) {
+        return protocol instanceof Protocol.Fixed fixed ? fixed.steps() : ADAPTIVE_STEPS;
+    }
+
     /** Runs the trials of {@code rows} side by side. */
     private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes) {
         List<Trial> block = rows.stream().map(trials::get).toList();
-        List<Outcome> results = new LaneBlock(kernels.get(block.get(0).kernel(), lanes), block, keepSpikeTimes).run();
+        KernelSpec kernel = block.get(0).kernel();
+        List<Outcome> results = kernel.integrator().isAdaptive()
+                ? new AdaptiveBlock(KernelCache.adaptive().get(kernel, lanes), block, recording).run()
+                : new LaneBlock(KernelCache.shared().get(kernel, lanes), block, recording).run();
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);
         }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** The spikes of one row, reduced as they come; the times themselves are kept only if asked for. */
 public final class SpikeTrain {
     private static final double[] NONE = {};
+    /** The adaptation index leaves out no more spikes than these. */
+    private static final int MOST_SKIPPED = 2;
 
     private final boolean keepTimes;
     private int count;
@@ -12,6 +14,11 @@ public final class SpikeTrain {
     private double last = Double.NaN;
     private double meanInterval;
     private double squaredDeviations;
+    private double lastInterval;
+    private double squaredContrasts;
+    private double firstContrast;
+    private double secondContrast;
+    private double laterContrasts;
     private double[] times = NONE;
 
     SpikeTrain(boolean keepTimes) {
@@ -27,6 +34,10 @@ public final class SpikeTrain {
             double deviation = interval - meanInterval;
             meanInterval += deviation / count;
             squaredDeviations += deviation * (interval - meanInterval);
+            if (count > 1) {
+                addContrast((interval - lastInterval) / (interval + lastInterval));
+            }
+            lastInterval = interval;
         }
         last = time;
         if (keepTimes) {
@@ -36,6 +47,16 @@ public final class SpikeTrain {
             times[count] = time;
         }
         count++;
+    }
+
+    /** Adds how much an interval differs from the one before. The adaptation index may leave out the first two of these. */
+    private void addContrast(double contrast) {
+        squaredContrasts += contrast * contrast;
+        switch (count) {
+            case 2 -> firstContrast = contrast;
+            case 3 -> secondContrast = contrast;
+            default -> laterContrasts += contrast;
+        }
     }
 
     public int count() {
@@ -63,6 +84,40 @@ public final class SpikeTrain {
      */
     public double intervalCv() {
         return count < 3 ? Double.NaN : Math.sqrt(squaredDeviations / (count - 2)) / meanInterval;
+    }
+
+    /**
+     * The local variation of the n inter-spike intervals, 3/(n − 1) Σ ((I_i − I_{i+1}) / (I_i + I_{i+1}))²; NaN below 3 spikes
+     * (Shinomoto et al. 2003, Neural Comput. 15:2823–2842).
+     */
+    public double localVariation() {
+        return count < 3 ? Double.NaN : 3 * squaredContrasts / (count - 2);
+    }
+
+    /**
+     * The adaptation index: the mean of (I_{i+1} − I_i) / (I_{i+1} + I_i) over neighbouring inter-spike intervals, as eFEL's
+     * {@code adaptation_index} with its defaults: the first tenth of the spikes, rounded half up, but at most 2 of them, is left
+     * out. NaN below 4 spikes.
+     */
+    public double adaptationIndex() {
+        if (count < 4) {
+            return Double.NaN;
+        }
+        int skipped = Math.min(MOST_SKIPPED, (count + 5) / 10);
+        double sum = switch (skipped) {
+            case 0 -> firstContrast + secondContrast + laterContrasts;
+            case 1 -> secondContrast + laterContrasts;
+            default -> laterContrasts;
+        };
+        return sum / (count - 2 - skipped);
+    }
+
+    /**
+     * The number of bursts as eFEL's {@code burst_number} counts them with its defaults; NaN unless the simulation was told to
+     * keep the times. It is 0 where no interval separates bursts, below 6 spikes for example, and otherwise at least 2.
+     */
+    public double burstNumber() {
+        return keepTimes ? Bursts.number(times()) : Double.NaN;
     }
 
     /** The times of all spikes, rising; empty unless the simulation was told to keep them. */

@@ -10,14 +10,21 @@ public final class Trial {
     private final Protocol protocol;
     private final double[] quantities;
     private final double[] initial;
+    private final long noiseKey;
+
+    /** A trial without noise. */
+    public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial) {
+        this(kernel, protocol, quantities, initial, 0);
+    }
 
     /**
      * @param kernel the neuron; rows with the same spec (the same object) and an equal protocol run side by side
-     * @param protocol step, duration, threshold
+     * @param protocol how long, in which steps
      * @param quantities the value of each of {@link KernelSpec#quantities()}
      * @param initial the value at time 0 of each of the model's variables
+     * @param noiseKey what the noise of this row is drawn from; the same key gives the same noise, see {@link NoiseKey}
      */
-    public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial) {
+    public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial, long noiseKey) {
         if (quantities.length != kernel.quantities().size()
                 || initial.length != kernel.model().variables().size()) {
             throw new IllegalArgumentException("one value per quantity and one per variable");
@@ -26,6 +33,7 @@ public final class Trial {
         this.protocol = protocol;
         this.quantities = quantities;
         this.initial = initial;
+        this.noiseKey = noiseKey;
     }
 
     public KernelSpec kernel() {
@@ -42,5 +50,9 @@ public final class Trial {
 
     double[] initial() {
         return initial;
+    }
+
+    long noiseKey() {
+        return noiseKey;
     }
 }

@@ -8,6 +8,7 @@ import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public class NeuronBenchmark {
         Model model = ModelCatalog.find(name.model()).orElseThrow();
         String varied = hh ? "gna" : "e";
         KernelSpec spec = spec(model, name.precision(), name.integrator(), varied);
-        Protocol protocol = new Protocol(hh ? 0.001 : 0.01, STEPS, 0, 0);
+        Protocol protocol = Protocol.fixed(hh ? 0.001 : 0.01, STEPS, 0);
         trials = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             double fraction = row / (ROWS - 1.0);
@@ -85,6 +86,6 @@ public class NeuronBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS * STEPS)
     public List<Outcome> steps() {
-        return new Simulator(false).run(trials);
+        return new Simulator(Recording.BASIC).run(trials);
     }
 }

@@ -33,6 +33,20 @@ class ExpressionParserTest {
         "--3, 3",
         "log(exp(2)), 2",
         "cos(0) + sin(0) + tanh(0), 1",
+        "2 < 3, 1",
+        "3 < x, 0",
+        "x <= 3, 1",
+        "x > 2, 1",
+        "x >= 3.5, 0",
+        "x == 3, 1",
+        "x != 3, 0",
+        "1 + 1 < 2 * 2, 1",
+        "-1 < 0, 1",
+        "(1 < 2)*(2 < 3), 1",
+        "2 * (x > 2) + 1, 3",
+        "(1 < 2) == (3 < 4), 1",
+        "'where(x > 2, 10, 20)', 10",
+        "floor(-0.5) + floor(2), 1",
     })
     void followsTheUsualRules(String text, double value) {
         assertEquals(value, Evaluator.evaluate(parse(text), name -> 3), 1e-15);
@@ -43,13 +57,30 @@ class ExpressionParserTest {
             delimiter = '|',
             value = {
                 "gNa * 2 | f.yaml:7:10: unknown name 'gNa'; did you mean 'gna'? (x, gna)",
-                "2 + sine(x) | f.yaml:7:14: unknown function 'sine'; did you mean 'sin'? (exp, exprel, log, sqrt, abs, min, max, sin, cos, tanh)",
+                "2 + sine(x) | f.yaml:7:14: unknown function 'sine'; did you mean 'sin'? (exp, exprel, log, sqrt, abs, min, max, sin, cos, tanh, floor, where, pulse, pulses, ramp)",
                 "exp | f.yaml:7:10: unknown name 'exp'; a function is called with '('",
                 "1 + | f.yaml:7:13: expected a number, a name or '(', found the end of the expression",
                 "1 2 | f.yaml:7:12: expected an operator or the end of the expression, found '2'",
                 "(1 + 2 | f.yaml:7:16: expected ')', found the end of the expression",
                 "max(1) | f.yaml:7:10: max takes 2 arguments, found 1",
                 "exp(1, 2) | f.yaml:7:10: exp takes 1 argument, found 2",
+                "max(1 | f.yaml:7:10: max takes 2 arguments, found 1",
+                "exp() | f.yaml:7:10: exp takes 1 argument, found 0",
+                "where(x, 1) | f.yaml:7:10: where takes 3 arguments, found 2",
+                "pulses(x, 1, 2) | f.yaml:7:10: pulses takes 4 arguments, found 3",
+                "min(1, 2, 3, 4, 5) | f.yaml:7:10: min takes 2 arguments, found 3",
+                "1 < x < 2 | f.yaml:7:16: comparisons do not chain: write (a < b)*(b < c) for a < b < c",
+                "x == 1 != 0 | f.yaml:7:17: comparisons do not chain: write (a < b)*(b < c) for a < b < c",
+                "x = 2 | f.yaml:7:12: expected an operator or the end of the expression, found '='; equality is '=='",
+                "(x = 2) | f.yaml:7:13: expected ')', found '='; equality is '=='",
+                "x => 2 | f.yaml:7:12: expected an operator or the end of the expression, found '='; equality is '=='",
+                "!x | f.yaml:7:10: expected a number, a name or '(', found '!'; write 'x == 0' for 'not x'",
+                "x > 1 && x < 2 | f.yaml:7:16: expected an operator or the end of the expression, found '&'; write '(x > 0)*(y > 0)' for 'x > 0 and y > 0'",
+                "'max(x || 1, 2)' | 'f.yaml:7:16: expected '')'', found ''|''; write ''max(x > 0, y > 0)'' for ''x > 0 or y > 0'''",
+                "x > 0 ? 1 : 2 | f.yaml:7:16: expected an operator or the end of the expression, found '?'; write 'where(condition, a, b)'",
+                "x ** 2 | f.yaml:7:13: expected a number, a name or '(', found '*'; a power is written '^'",
+                "x % 2 | f.yaml:7:12: expected an operator or the end of the expression, found '%'; write 'x - y*floor(x/y)' for the remainder",
+                "< 2 | f.yaml:7:10: expected a number, a name or '(', found '<'",
                 "3x | f.yaml:7:10: '3x' is not a number",
                 "3d | f.yaml:7:10: '3d' is not a number",
                 "1e | f.yaml:7:10: '1e' is not a number",
@@ -71,6 +102,21 @@ class ExpressionParserTest {
         String megabyte = assertThrows(InputException.class, () -> parse("1".repeat(1_000_000)))
                 .getMessage();
         assertTrue(megabyte.length() < 200, "a message does not repeat the input");
+    }
+
+    @Test
+    void tellsWhereItsPartsStand() {
+        SourceMap places = new SourceMap();
+        Position start = new Position("f.yaml", 7, 10);
+        Expression sum = ExpressionParser.parse("x + exp( gna*x)", start, List.of("x", "gna"), places);
+        Expression.Operation plus = (Expression.Operation) sum;
+        Expression.Call exp = (Expression.Call) plus.right();
+        assertEquals("f.yaml:7:12", places.position(plus, start).toString());
+        assertEquals("f.yaml:7:10", places.position(plus.left(), start).toString());
+        assertEquals("f.yaml:7:14", places.position(exp, start).toString());
+        assertEquals(
+                "f.yaml:7:22", places.position(exp.arguments().get(0), start).toString());
+        assertEquals(start, places.position(new Expression.Name("x"), start));
     }
 
     @Test

@@ -57,8 +57,25 @@ class EquationAccuracyTest {
             }
         }
         // Rates reach e^10 where the state is far from any spike; errors are relative to the largest term.
-        assertSlopes(model, Precision.DOUBLE, states, 2e-12);
-        assertSlopes(model, Precision.FLOAT, states, 2e-4);
+        assertSlopes(withoutReset(model), Precision.DOUBLE, states, 2e-12);
+        assertSlopes(withoutReset(model), Precision.FLOAT, states, 2e-4);
+    }
+
+    /** The steps of this test are so long that they would end in a reset. */
+    private static Model withoutReset(Model model) {
+        return new Model(
+                model.name(),
+                model.title(),
+                model.source(),
+                model.time(),
+                model.variables(),
+                model.parameters(),
+                model.input(),
+                model.let(),
+                model.dynamics(),
+                model.equations(),
+                List.of(),
+                model.spike());
     }
 
     @ParameterizedTest
@@ -77,6 +94,11 @@ class EquationAccuracyTest {
                 "x^3 - p * x^-2 + abs(x)^0.5 + abs(x)^1.7 | 1 | 10 | 1e-14",
                 "-(-x) / (1 + x * x) / (2 - p / (3 + x^4)) | -10 | 10 | 1e-14",
                 "exp(p * x) / (exp(x) + 1) | -10 | 10 | 1e-12",
+                "where(x < p, x^2, -x) + where(x >= 1, 3, x) | -10 | 10 | 1e-14",
+                "(x < p) + 2 * (x <= p) + 4 * (x > 1) + 8 * (x >= -1) + 16 * (x == x) + 32 * (x != p) | -10 | 10 | 0",
+                "where(x > 0, sqrt(x), log(1 - x)) + where(x - x, 1 / (x - x), 7) | -10 | 10 | 1e-14",
+                "where((x > -3) * (x < 3), 1 / (1 + min(x, 0)^2), floor(x / p)) | -10 | 10 | 1e-14",
+                "1 + pulse(x, -p, 2 * p) + ramp(x, -p, p) + pulses(x, -3, 1, 2) | -10 | 10 | 1e-14",
             })
     void everyFunctionIsRightWithoutARange(String equation, double low, double high, double error) {
         Model model = oneVariable(equation, "");
@@ -148,8 +170,9 @@ class EquationAccuracyTest {
 
     /** The slopes of one variable: one Euler step of length 1 from the states, minus the states. */
     private static double[] slopes(Model model, Precision precision, double[][] states, int variable) {
-        KernelSpec spec = KernelSpec.heldInput(model, Integrator.EULER, precision, Set.of(), Set.of());
-        CompiledKernel compiled = KernelCache.shared().get(spec, LANES);
+        Integrator integrator = model.isMap() ? Integrator.MAP : Integrator.EULER;
+        KernelSpec spec = KernelSpec.heldInput(model, integrator, precision, Set.of(), Set.of());
+        CompiledKernel<LaneKernel, KernelLayout> compiled = KernelCache.shared().get(spec, LANES);
         LaneKernel kernel = compiled.newKernel();
         KernelLayout layout = compiled.layout();
         for (int q = 0; q < model.parameters().size(); q++) {
@@ -162,7 +185,7 @@ class EquationAccuracyTest {
             }
         }
         // A step so long that adding the state to it does not cost the slope its digits.
-        double step = precision == Precision.DOUBLE ? 0x1p300 : 0x1p90;
+        double step = model.isMap() ? 1 : precision == Precision.DOUBLE ? 0x1p300 : 0x1p90;
         kernel.prepare(step);
         kernel.advance(0, 1);
         double[] slopes = new double[LANES];

@@ -31,7 +31,7 @@ class LargeModelTest {
         return ModelReader.read("chain.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static CompiledKernel compile(Model model) {
+    private static CompiledKernel<LaneKernel, KernelLayout> compile(Model model) {
         return KernelCompiler.compile(
                 KernelSpec.heldInput(model, Integrator.RK6, Precision.DOUBLE, Set.of(), Set.of()), 8);
     }

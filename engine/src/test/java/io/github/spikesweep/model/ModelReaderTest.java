@@ -1,10 +1,13 @@
 package io.github.spikesweep.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,27 @@ class ModelReaderTest {
         assertEquals("ms", model.time());
         assertEquals(2, model.parameter("rate").orElseThrow().defaultValue());
         assertEquals("I - loss", model.equations().get(0).text());
+        assertFalse(model.isMap());
+        assertEquals(List.of(), model.reset());
+        assertEquals(SpikeCondition.crossing("x", 0), model.spike());
+    }
+
+    @Test
+    void readsAMap() {
+        Model model = read(DECAY.replace("equations:", "next:").replace("1/ms", "1"));
+        assertTrue(model.isMap());
+        assertEquals("iteration", model.time());
+        assertEquals("I - loss", model.equations().get(0).text());
+        assertEquals(
+                "beat", read(DECAY.replace("equations:", "time: beat\nnext:")).time());
+    }
+
+    @Test
+    void readsWhatCountsAsASpike() {
+        String spike = "threshold: 2 * 3, rearm: -1, refractory: 0.5, onset_slope: 4";
+        assertEquals(
+                new SpikeCondition("x", 6, -1, 0.5, 4),
+                read(DECAY.replace("threshold: 0", spike)).spike());
     }
 
     @Test
@@ -60,16 +84,23 @@ class ModelReaderTest {
             value = {
                 "x: I - loss | x: I - los | m.yaml:10:10: unknown name 'los'; did you mean 'loss'? (x, rate, I, t, loss)",
                 "  x: I - loss | '  y: I - loss' | m.yaml:10:5: an equation for 'y', which is no variable; did you mean 'x'? (x)",
-                "input: I | inputs: I | m.yaml:6:1: unknown key 'inputs' of a model; did you mean 'input'? (name, title, source, time, variables, parameters, input, let, equations, spike)",
+                "input: I | inputs: I | m.yaml:6:1: unknown key 'inputs' of a model; did you mean 'input'? (name, title, source, time, variables, parameters, input, let, equations, next, reset, spike)",
                 "input: I | input: x | m.yaml:6:8: 'x' is declared already (or is the time t)",
                 "initial: 1 | initial: 1/0 | m.yaml:3:16: '1/0' is not a finite number",
                 "'variable: x,' | 'variable: y,' | m.yaml:11:19: unknown variable 'y'; did you mean 'x'? (x)",
+                "equations: | 'next: {x: x}\\nequations:' | m.yaml:9:1: a model has either 'equations' (slopes) or 'next' (a map from step to step), not both",
+                "equations: | let2: | m.yaml:9:1: unknown key 'let2' of a model; did you mean 'let'? (name, title, source, time, variables, parameters, input, let, equations, next, reset, spike)",
+                "equations:\\n  x: I - loss\\n | '' | m.yaml:1:1: a model needs the key 'equations' (slopes) or 'next' (a map from step to step)",
+                "threshold: 0 | 'threshold: 0, rearm: 1' | m.yaml:11:43: 'rearm' must be at most the threshold, found '1'",
+                "threshold: 0 | 'threshold: 0, refractory: -1' | m.yaml:11:48: 'refractory' must be 0 or more, found '-1'",
+                "threshold: 0 | 'threshold: 0, onset_slope: 0' | m.yaml:11:49: 'onset_slope' must be greater than 0, found '0'",
+                "threshold: 0 | 'threshold: 0, hold: 0' | m.yaml:11:36: unknown key 'hold' of 'spike'; accepted: variable, threshold, rearm, refractory, onset_slope",
                 "rate: { | exp: { | m.yaml:5:8: 'exp' is a function and cannot be declared",
                 "name: Decay | name: 2 fast | m.yaml:1:7: '2 fast' is not a name: letters, digits and '_', not starting with a digit",
                 "'{initial: 1}' | '{initial: 1, range: [3, 2]}' | m.yaml:3:26: the low end of 'range' must be below the high end",
             })
     void saysWhatIsWrong(String part, String replacement, String message) {
-        String text = DECAY.replace(part, replacement);
+        String text = DECAY.replace(part.replace("\\n", "\n"), replacement.replace("\\n", "\n"));
         assertEquals(
                 message, assertThrows(InputException.class, () -> read(text)).getMessage());
     }

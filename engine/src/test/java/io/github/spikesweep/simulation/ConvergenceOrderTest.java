@@ -18,13 +18,15 @@ class ConvergenceOrderTest {
         "HH, EULER, 0.01",
         "HH, RK4, 0.05",
         "HH, RK6, 0.05",
+        "HH, BUTCHER6, 0.05",
+        "HR, BUTCHER6, 0.1",
         "HR, EULER, 0.005",
         "HR, RK4, 0.01",
         "HR, RK6, 0.05"
     })
     void halvingTheStepShowsTheOrder(String modelName, Integrator integrator, double step) {
         Model model = ModelCatalog.find(modelName).orElseThrow();
-        double truth = end(model, Integrator.RK6, 0.0005);
+        double truth = end(model, Integrator.BUTCHER6, 0.00125);
         double coarse = Math.abs(end(model, integrator, step) - truth);
         double fine = Math.abs(end(model, integrator, step / 2) - truth);
         double order = Math.log(coarse / fine) / Math.log(2);
@@ -33,12 +35,12 @@ class ConvergenceOrderTest {
 
     /** The spike variable after 1.5 units of time. */
     private static double end(Model model, Integrator integrator, double step) {
-        Protocol protocol = new Protocol(step, Math.round(1.5 / step), 0, 0);
+        Protocol protocol = Protocol.fixed(step, Math.round(1.5 / step), 0);
         boolean hh = model.name().equals("HH");
         TrialSeries series =
                 TrialSeries.of(model, Precision.DOUBLE, integrator, protocol, hh ? "gna" : "e", hh ? 0.1 : 0);
         Trial trial = series.trial(hh ? 120 * 7.854e-3 : 3);
-        return new Simulator(false).run(List.of(trial)).get(0).end(0);
+        return new Simulator(Recording.BASIC).run(List.of(trial)).get(0).end(0);
     }
 
     @ParameterizedTest

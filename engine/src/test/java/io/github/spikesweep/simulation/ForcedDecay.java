@@ -4,6 +4,7 @@ import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.ExpressionParser;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelReader;
@@ -26,7 +27,7 @@ final class ForcedDecay {
     static KernelSpec spec(Integrator integrator, Precision precision, Set<String> varying) {
         Model model = ModelReader.read("decay.yaml", TEXT.getBytes(StandardCharsets.UTF_8));
         var input = ExpressionParser.parse("sin(w * t)", Position.startOf("input"), List.of("w", "t"));
-        return new KernelSpec(model, integrator, precision, input, List.of("w"), varying, Set.of());
+        return new KernelSpec(model, integrator, precision, input, List.of("w"), Noise.NONE, varying, Set.of());
     }
 
     private static final double FREQUENCY = 3;
@@ -45,7 +46,7 @@ final class ForcedDecay {
 
     static double end(KernelSpec spec, double step, double frequency) {
         Trial trial = new Trial(
-                spec, new Protocol(step, Math.round(2 / step), 0, 10), new double[] {frequency}, new double[] {1});
-        return new Simulator(false).run(List.of(trial)).get(0).end(0);
+                spec, Protocol.fixed(step, Math.round(2 / step), 0), new double[] {frequency}, new double[] {1});
+        return new Simulator(Recording.BASIC).run(List.of(trial)).get(0).end(0);
     }
 }

@@ -41,8 +41,8 @@ class ReferenceTest {
     void hodgkinHuxleyScanMatchesTheReferenceAndTheTruth() throws IOException {
         List<Row> rows = rows("hh-gna-scan.csv");
         TrialSeries series = TrialSeries.of(
-                new NeuronName("HH", Precision.DOUBLE, Integrator.RK4), new Protocol(0.001, 100_000, 0, 0), "gna", 0.1);
-        List<Outcome> outcomes = new Simulator(true)
+                new NeuronName("HH", Precision.DOUBLE, Integrator.RK4), Protocol.fixed(0.001, 100_000, 0), "gna", 0.1);
+        List<Outcome> outcomes = new Simulator(Recording.of(Recording.Detail.SPIKE_TIMES))
                 .run(rows.stream()
                         .map(row -> series.trial(row.axis() * 7.854e-3))
                         .toList());
@@ -62,8 +62,8 @@ class ReferenceTest {
     void hindmarshRoseScanMatchesTheReference() throws IOException {
         List<Row> rows = rows("hr-e-scan.csv");
         TrialSeries series = TrialSeries.of(
-                new NeuronName("HR", Precision.DOUBLE, Integrator.RK4), new Protocol(0.01, 200_000, 0, 0), "e", 0);
-        List<Outcome> outcomes = new Simulator(true)
+                new NeuronName("HR", Precision.DOUBLE, Integrator.RK4), Protocol.fixed(0.01, 200_000, 0), "e", 0);
+        List<Outcome> outcomes = new Simulator(Recording.of(Recording.Detail.SPIKE_TIMES))
                 .run(rows.stream().map(row -> series.trial(row.axis())).toList());
         assertEquals(25, rows.size());
         for (int k = 0; k < rows.size(); k++) {

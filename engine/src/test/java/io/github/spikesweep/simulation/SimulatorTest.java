@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.SpikeCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +23,15 @@ class SimulatorTest {
     private static final NeuronName HH = new NeuronName("HH", Precision.DOUBLE, Integrator.RK4);
 
     private static Outcome run(Trial trial) {
-        return new Simulator(true).run(List.of(trial)).get(0);
+        return new Simulator(Recording.of(Recording.Detail.SPIKE_TIMES))
+                .run(List.of(trial))
+                .get(0);
     }
 
     @Test
     void countsNoSpikeInTheTransient() {
-        TrialSeries whole = TrialSeries.of(HH, new Protocol(0.01, 10_000, 0, 0), "gna", 0.1);
-        TrialSeries later = TrialSeries.of(HH, new Protocol(0.01, 10_000, 3_005, 0), "gna", 0.1);
+        TrialSeries whole = TrialSeries.of(HH, Protocol.fixed(0.01, 10_000, 0), "gna", 0.1);
+        TrialSeries later = TrialSeries.of(HH, Protocol.fixed(0.01, 10_000, 3_005), "gna", 0.1);
         double gna = 120 * 7.854e-3;
         List<Double> all = list(run(whole.trial(gna)).spikes().times());
         List<Double> counted = list(run(later.trial(gna)).spikes().times());
@@ -37,7 +42,7 @@ class SimulatorTest {
 
     @Test
     void recordsExtremesAfterTheTransientOnly() {
-        TrialSeries rest = TrialSeries.of(HH, new Protocol(0.01, 10_000, 9_000, 0), "gna", 0);
+        TrialSeries rest = TrialSeries.of(HH, Protocol.fixed(0.01, 10_000, 9_000), "gna", 0);
         Outcome outcome = run(rest.trial(120 * 7.854e-3, new double[] {20, 0.05, 0.6, 0.3}));
         assertTrue(outcome.maximum(0) < -60, "the start at 20 mV is within the transient: " + outcome.maximum(0));
         assertTrue(outcome.minimum(0) <= outcome.end(0) && outcome.end(0) <= outcome.maximum(0));
@@ -46,8 +51,15 @@ class SimulatorTest {
     @Test
     void anotherThresholdMovesTheSpikeTimes() {
         double gna = 120 * 7.854e-3;
-        TrialSeries low = TrialSeries.of(HH, new Protocol(0.01, 2_000, 0, -30), "gna", 0.1);
-        TrialSeries high = TrialSeries.of(HH, new Protocol(0.01, 2_000, 0, 20), "gna", 0.1);
+        TrialSeries low = TrialSeries.of(HH, Protocol.fixed(0.01, 2_000, 0), "gna", 0.1);
+        Model model = ModelCatalog.find("HH").orElseThrow();
+        TrialSeries high = TrialSeries.of(
+                model.withSpike(SpikeCondition.crossing("v", 20)),
+                Precision.DOUBLE,
+                Integrator.RK4,
+                Protocol.fixed(0.01, 2_000, 0),
+                "gna",
+                0.1);
         assertTrue(run(low.trial(gna)).spikes().first()
                 < run(high.trial(gna)).spikes().first());
     }
@@ -57,9 +69,9 @@ class SimulatorTest {
     @ValueSource(doubles = {-40, -55})
     void startsAtTheSingularPointsOfTheRatesLikeBesideThem(double v) {
         for (Precision precision : Precision.values()) {
-            for (Integrator integrator : Integrator.values()) {
+            for (Integrator integrator : Integrator.ofFixedStep()) {
                 TrialSeries series = TrialSeries.of(
-                        new NeuronName("HH", precision, integrator), new Protocol(0.001, 5_000, 0, 0), "gna", 0.1);
+                        new NeuronName("HH", precision, integrator), Protocol.fixed(0.001, 5_000, 0), "gna", 0.1);
                 double exact = endFrom(series, v);
                 double beside = endFrom(series, v + 1e-7);
                 assertEquals(beside, exact, precision == Precision.DOUBLE ? 1e-5 : 1e-2, precision + " " + integrator);
@@ -77,7 +89,7 @@ class SimulatorTest {
     @EnumSource
     void flagsWhatDivergesAndSparesTheOthers(Precision precision) {
         TrialSeries series = TrialSeries.of(
-                new NeuronName("HH", precision, Integrator.EULER), new Protocol(0.01, 2_000, 0, 0), "I", 0.1);
+                new NeuronName("HH", precision, Integrator.EULER), Protocol.fixed(0.01, 2_000, 0), "I", 0.1);
         double[] start = series.initial();
         List<Trial> mixed = List.of(
                 series.trial(0.1, start),
@@ -85,7 +97,7 @@ class SimulatorTest {
                 series.trial(1e9, start),
                 series.trial(0.1, new double[] {-65, Double.POSITIVE_INFINITY, 0.6, 0.3}),
                 series.trial(0.1, start));
-        List<Outcome> outcomes = new Simulator(false).run(mixed);
+        List<Outcome> outcomes = new Simulator(Recording.BASIC).run(mixed);
         List<Boolean> diverged = outcomes.stream().map(Outcome::diverged).toList();
         assertEquals(List.of(false, true, true, true, false), diverged);
         assertEquals(outcomes.get(0).end(0), outcomes.get(4).end(0));
@@ -93,7 +105,7 @@ class SimulatorTest {
 
     @Test
     void flagsARowThatLeftTheRangeAndCameBack() {
-        TrialSeries series = TrialSeries.of(HH, new Protocol(0.001, 50_000, 0, 0), "gna", 0);
+        TrialSeries series = TrialSeries.of(HH, Protocol.fixed(0.001, 50_000, 0), "gna", 0);
         assertTrue(run(series.trial(1, new double[] {500, 0.05, 0.6, 0.3})).diverged());
         assertFalse(run(series.trial(1, new double[] {100, 0.05, 0.6, 0.3})).diverged());
     }
@@ -103,7 +115,7 @@ class SimulatorTest {
         List<Trial> mixed = new ArrayList<>();
         List<Outcome> alone = new ArrayList<>();
         for (int k = 0; k < 12; k++) {
-            Protocol protocol = new Protocol(k % 2 == 0 ? 0.01 : 0.02, 1_000, 0, 0);
+            Protocol protocol = Protocol.fixed(k % 2 == 0 ? 0.01 : 0.02, 1_000, 0);
             Trial trial = k % 3 == 0
                     ? TrialSeries.hindmarshRose(Precision.FLOAT, Integrator.RK6, protocol, 12)
                             .get(k)
@@ -112,7 +124,7 @@ class SimulatorTest {
             mixed.add(trial);
             alone.add(run(trial));
         }
-        List<Outcome> together = new Simulator(true).run(mixed);
+        List<Outcome> together = new Simulator(Recording.of(Recording.Detail.SPIKE_TIMES)).run(mixed);
         for (int k = 0; k < mixed.size(); k++) {
             assertEquals(alone.get(k).end(0), together.get(k).end(0), "row " + k);
         }
@@ -129,7 +141,7 @@ class SimulatorTest {
 
     @Test
     void stopsSoonWhenItsThreadIsInterrupted() {
-        TrialSeries endless = TrialSeries.of(HH, new Protocol(0.001, 1_000_000_000_000L, 0, 0), "gna", 0.1);
+        TrialSeries endless = TrialSeries.of(HH, Protocol.fixed(0.001, 1_000_000_000_000L, 0), "gna", 0.1);
         Thread.currentThread().interrupt();
         assertThrows(CancellationException.class, () -> run(endless.trial(1)));
         assertTrue(Thread.interrupted(), "the flag stays set for the caller");
@@ -137,11 +149,11 @@ class SimulatorTest {
 
     @Test
     void floatFollowsDouble() {
-        Protocol protocol = new Protocol(0.01, 10_000, 0, 0);
-        List<Outcome> doubles =
-                new Simulator(false).run(TrialSeries.hodgkinHuxley(Precision.DOUBLE, Integrator.RK4, protocol, 20));
-        List<Outcome> floats =
-                new Simulator(false).run(TrialSeries.hodgkinHuxley(Precision.FLOAT, Integrator.RK4, protocol, 20));
+        Protocol protocol = Protocol.fixed(0.01, 10_000, 0);
+        List<Outcome> doubles = new Simulator(Recording.BASIC)
+                .run(TrialSeries.hodgkinHuxley(Precision.DOUBLE, Integrator.RK4, protocol, 20));
+        List<Outcome> floats = new Simulator(Recording.BASIC)
+                .run(TrialSeries.hodgkinHuxley(Precision.FLOAT, Integrator.RK4, protocol, 20));
         for (int k = 0; k < 20; k++) {
             assertEquals(doubles.get(k).spikes().count(), floats.get(k).spikes().count());
             assertEquals(doubles.get(k).spikes().first(), floats.get(k).spikes().first(), 1e-3);

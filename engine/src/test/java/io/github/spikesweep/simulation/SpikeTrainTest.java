@@ -32,4 +32,29 @@ class SpikeTrainTest {
         assertEquals(Double.NaN, train(false, 1, 2).intervalCv());
         assertEquals(0, train(false, 1, 2).times().length);
     }
+
+    @Test
+    void localVariationComparesNeighbours() {
+        // Intervals 1, 2, 3: contrasts 1/3 and 1/5.
+        assertEquals(3.0 / 2 * (1.0 / 9 + 1.0 / 25), train(false, 1, 2, 4, 7).localVariation(), 1e-15);
+        assertEquals(0, train(false, 1, 2, 3).localVariation());
+        assertEquals(Double.NaN, train(false, 1, 2).localVariation());
+    }
+
+    @Test
+    void adaptationIndexLeavesOutTheFirstSpikes() {
+        // Intervals double: every contrast is 1/3. The first interval of all is odd.
+        assertEquals((-0.5 + 1.0 / 3) / 2, train(false, -1, 2, 3, 5).adaptationIndex(), 1e-15);
+        assertEquals(1.0 / 3, train(false, -1, 2, 3, 5, 9).adaptationIndex(), 1e-15);
+        assertEquals(Double.NaN, train(false, 1, 2, 4).adaptationIndex());
+    }
+
+    @Test
+    void countsBurstsOnlyWithTimes() {
+        double[] times = {0, 1, 2, 3, 13, 14, 15};
+        assertEquals(2, train(true, times).burstNumber());
+        assertEquals(Double.NaN, train(false, times).burstNumber());
+        assertEquals(0, train(true, 0, 1, 2, 3, 4, 5, 6).burstNumber());
+        assertEquals(0, train(true).burstNumber());
+    }
 }

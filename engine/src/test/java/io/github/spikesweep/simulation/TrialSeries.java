@@ -37,6 +37,20 @@ record TrialSeries(KernelSpec spec, Protocol protocol, String varied, double inp
         return series.trials(n, k -> 1 + k * (2.5 / Math.max(1, n - 1)));
     }
 
+    /** n trials of any neuron: the scans above, or else inputs around one under which it fires. */
+    static List<Trial> scan(NeuronName name, Protocol protocol, int n) {
+        return switch (name.model()) {
+            case "HH" -> hodgkinHuxley(name.precision(), name.integrator(), protocol, n);
+            case "HR" -> hindmarshRose(name.precision(), name.integrator(), protocol, n);
+            default -> {
+                Model model = ModelCatalog.find(name.model()).orElseThrow();
+                double firing = FiringNeuron.of(model).input();
+                TrialSeries series = of(name, protocol, model.input().name(), 0);
+                yield series.trials(n, k -> firing * (0.5 + k / Math.max(1.0, n - 1)));
+            }
+        };
+    }
+
     List<Trial> trials(int n, DoubleFunction<Double> value) {
         return DoubleStream.iterate(0, k -> k + 1)
                 .limit(n)

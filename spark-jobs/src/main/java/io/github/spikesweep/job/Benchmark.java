@@ -7,6 +7,7 @@ import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Benchmark {
     private static final double MEASURED_SECONDS = 1.5;
     private static final int STEPS = 4_000;
 
-    private final Simulator simulator = new Simulator(false);
+    private final Simulator simulator = new Simulator(Recording.BASIC);
     private final List<Trial> trials;
 
     public Benchmark(NeuronName neuron) {
@@ -31,7 +32,7 @@ public final class Benchmark {
         Scan scan = Scan.of(model);
         KernelSpec kernel =
                 KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(scan.parameter), Set.of());
-        Protocol protocol = new Protocol(scan.step, STEPS, 0, model.spike().threshold());
+        Protocol protocol = Protocol.fixed(scan.step, STEPS, 0);
         this.trials = new ArrayList<>();
         for (int lane = 0; lane < Simulator.MOST_LANES; lane++) {
             double[] quantities = new double[kernel.quantities().size()];

@@ -5,7 +5,6 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
@@ -30,6 +29,7 @@ final class AxesReader {
         keys.sweep().entries().forEach((name, entry) -> {
             AxisReader reader = new AxisReader(name, entry);
             Values values = values(name, reader);
+            reader.statedUnit().ifPresent(stated -> new UnitCheck(neurons).check(name, stated));
             axes.add(new Axis(
                     name,
                     values,
@@ -61,19 +61,13 @@ final class AxesReader {
     }
 
     private String unit(String axis) {
-        return switch (axis) {
-            case "step" -> agreed(model -> Optional.of(model.time()));
-            case "input" -> agreed(model -> Optional.of(model.input().unit()));
-            default ->
-                agreed(model -> model.parameter(axis)
-                        .map(Parameter::unit)
-                        .or(() -> model.variable(axis).map(Variable::unit)));
-        };
+        return agreed(model -> UnitCheck.unit(model, axis));
     }
 
     private String description(String axis) {
         return switch (axis) {
             case "step" -> "integration step";
+            case "tolerance" -> "error that each step may add, absolute and relative";
             case "input" -> agreed(model -> Optional.of(model.input().description()));
             case "model", "precision", "integrator" -> "";
             default ->

@@ -9,6 +9,7 @@ import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.Numbers;
 import io.github.spikesweep.space.Stepped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the values of one axis. */
@@ -26,6 +27,13 @@ final class AxisReader {
     /** The unit that the file gives, or empty. */
     String unit() {
         return text("unit");
+    }
+
+    /** The unit that the file gives, and where. */
+    Optional<Entry.Scalar> statedUnit() {
+        return entry instanceof Entry.Section section && section.entries().get("unit") instanceof Entry.Scalar unit
+                ? Optional.of(unit)
+                : Optional.empty();
     }
 
     /** The description that the file gives, or empty. */

@@ -2,10 +2,12 @@ package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Labels;
@@ -21,7 +23,7 @@ import java.util.Map;
  */
 final class CanonicalText {
     /** Changes whenever the same definition gets another text, or another table. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -45,14 +47,28 @@ final class CanonicalText {
         line("duration", hex(definition.duration()));
         line("transient", hex(definition.transientTime()));
         line("step", ExpressionText.of(definition.timing().step()));
+        line("tolerance", ExpressionText.of(definition.timing().tolerance()));
         line("input", ExpressionText.of(definition.settings().input()));
+        write(definition.settings().noise());
         write("set", definition.settings().parameters());
         write("start", definition.settings().initial());
         for (Axis axis : definition.space().axes()) {
             line("axis", axis.name(), values(axis));
         }
-        for (Column column : definition.columns()) {
-            line("column", column.name());
+        for (Output output : definition.outputs()) {
+            line("column", output.column().name());
+            if (output instanceof Output.Trace trace) {
+                line("every", hex(trace.every()));
+            }
+        }
+    }
+
+    private void write(RandomCurrent noise) {
+        if (noise.kind() != Noise.NONE) {
+            line("noise", noise.kind().name(), Long.toString(noise.seed()));
+            for (Expression quantity : noise.quantities()) {
+                line("of", ExpressionText.of(quantity));
+            }
         }
     }
 
@@ -70,10 +86,16 @@ final class CanonicalText {
         for (Definition let : model.let()) {
             line("let", let.name(), ExpressionText.of(let.expression()));
         }
+        line("dynamics", model.dynamics().name());
         for (Definition equation : model.equations()) {
             line("equation", equation.name(), ExpressionText.of(equation.expression()));
         }
-        line("spike", model.spike().variable(), hex(model.spike().threshold()));
+        for (Definition reset : model.reset()) {
+            line("reset", reset.name(), ExpressionText.of(reset.expression()));
+        }
+        SpikeCondition spike = model.spike();
+        line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
+        line("onset", hex(spike.onsetSlope()));
     }
 
     private void write(String what, Map<String, Expression> settings) {

@@ -20,8 +20,12 @@ record Choice<T extends Serializable>(List<T> options, int axis) implements Seri
         return new Choice<>(List.of(option), FIXED);
     }
 
+    boolean isFixed() {
+        return axis == FIXED;
+    }
+
     /** Which option a row has. */
     int index(long[] indices) {
-        return axis == FIXED ? 0 : (int) indices[axis];
+        return isFixed() ? 0 : (int) indices[axis];
     }
 }

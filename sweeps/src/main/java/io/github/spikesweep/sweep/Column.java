@@ -27,16 +27,18 @@ public record Column(String name, Type type, Role role, String unit, String desc
         AXIS,
         /** Something measured in the simulation; null in rows that diverged or have no such thing. */
         FEATURE,
+        /** When the simulation failed; null in rows in which it did not. */
+        DIVERGENCE,
         /** Whether the simulation succeeded. */
         STATUS
     }
 
     public boolean nullable() {
-        return role == Role.FEATURE;
+        return role == Role.FEATURE || role == Role.DIVERGENCE;
     }
 
     /** Whether its values are known only after simulating. */
     public boolean needsSimulation() {
-        return role == Role.FEATURE || role == Role.STATUS;
+        return role == Role.FEATURE || role == Role.DIVERGENCE || role == Role.STATUS;
     }
 }

@@ -21,6 +21,8 @@ final class Formula {
     /** What YAML leaves of {@code max(a, b)} where a comma separates entries. */
     private static final Pattern CUT_CALL = Pattern.compile("[^)]*[a-z]\\([^)]*");
 
+    private static final String QUOTE = "; within { } and [ ] quote what has commas";
+
     private Formula() {}
 
     /**
@@ -42,8 +44,20 @@ final class Formula {
             return ExpressionParser.parse(scalar.text(), start, names);
         } catch (InputException e) {
             boolean cut = !scalar.quoted() && CUT_CALL.matcher(scalar.text()).matches();
-            throw cut ? new InputException(e.getMessage() + "; within { } and [ ] quote what has commas") : e;
+            throw cut ? new InputException(e.getMessage() + QUOTE) : e;
         }
+    }
+
+    /** Refuses an expression that YAML cut at a comma, before what is left of it is taken for a key. */
+    static void checkWhole(Entry.Section section) {
+        section.entries().forEach((key, entry) -> {
+            if (entry instanceof Entry.Scalar scalar
+                    && !scalar.quoted()
+                    && CUT_CALL.matcher(scalar.text()).matches()) {
+                throw new InputException(
+                        scalar.position(), "'" + key + "' is cut at a comma, found " + scalar.shown() + QUOTE);
+            }
+        });
     }
 
     /** The finite number in {@code entry}, which may be an expression without names such as {@code 1/3}. */

@@ -25,7 +25,7 @@ final class Naming {
     Naming(Neurons neurons) {
         this.neurons = neurons;
         columns.put(ParameterSpace.ID, ParameterSpace.ID);
-        for (Output output : OutputReader.available(neurons)) {
+        for (Output output : OutputCatalog.available(neurons)) {
             String name = output.column().name();
             columns.put(name.toLowerCase(Locale.ROOT), name);
         }

@@ -3,11 +3,13 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.simulation.NoiseKey;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Trial;
 import java.util.ArrayList;
@@ -25,19 +27,18 @@ final class NeuronPlan {
     private final KernelSpec kernel;
     private final List<Expression> quantities;
     private final List<Expression> initial;
-    private final Timing timing;
+    private final RandomCurrent noise;
 
-    private NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expression> initial, Timing timing) {
+    private NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expression> initial, RandomCurrent noise) {
         this.kernel = kernel;
         this.quantities = quantities;
         this.initial = initial;
-        this.timing = timing;
+        this.noise = noise;
     }
 
     /** @param recorded the variables whose extremes are wanted */
     static NeuronPlan of(
-            SweepDefinition definition, Model model, Precision precision, Integrator integrator, Set<String> recorded) {
-        Settings settings = definition.settings();
+            Settings settings, Model model, Precision precision, Integrator integrator, Set<String> recorded) {
         Map<String, Expression> quantities = new LinkedHashMap<>();
         for (Parameter parameter : model.parameters()) {
             Expression unset = new Expression.Literal(parameter.defaultValue());
@@ -55,6 +56,11 @@ final class NeuronPlan {
             renamed.forEach((axis, quantity) -> quantities.put(quantity, new Expression.Name(axis)));
             inputNames.addAll(renamed.values());
         }
+        Noise kind = settings.noise().kind();
+        for (int i = 0; i < kind.quantities().size(); i++) {
+            quantities.put(
+                    kind.quantities().get(i), settings.noise().quantities().get(i));
+        }
         Set<String> varying = quantities.entrySet().stream()
                 .filter(quantity -> !quantity.getValue().names().isEmpty())
                 .map(Map.Entry::getKey)
@@ -66,24 +72,19 @@ final class NeuronPlan {
         List<Expression> initial = model.variables().stream()
                 .map(variable -> initial(variable, settings))
                 .toList();
-        KernelSpec kernel = new KernelSpec(model, integrator, precision, input, inputNames, varying, recordedIndices);
-        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial, definition.timing());
+        KernelSpec kernel =
+                new KernelSpec(model, integrator, precision, input, inputNames, kind, varying, recordedIndices);
+        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial, settings.noise());
     }
 
-    /** The simulation of a row; empty if a value in it is infinite or no number. */
-    Optional<Trial> trial(Point point) {
+    /** The simulation of a row; empty if a value in it is infinite or no number, or its noise is none. */
+    Optional<Trial> trial(Point point, Protocol protocol) {
         double[] values = quantities.stream().mapToDouble(point::evaluate).toArray();
         double[] start = initial.stream().mapToDouble(point::evaluate).toArray();
-        if (!allFinite(values) || !allFinite(start)) {
+        if (!allFinite(values) || !allFinite(start) || !noise.accepts(values)) {
             return Optional.empty();
         }
-        double step = point.step(timing);
-        Protocol protocol = new Protocol(
-                step,
-                point.steps(timing),
-                (long) Timing.steps(timing.transientTime(), step),
-                kernel.model().spike().threshold());
-        return Optional.of(new Trial(kernel, protocol, values, start));
+        return Optional.of(new Trial(kernel, protocol, values, start, NoiseKey.of(noise.seed(), point.id())));
     }
 
     private static Expression initial(Variable variable, Settings settings) {

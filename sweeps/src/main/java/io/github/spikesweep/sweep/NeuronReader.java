@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads which neurons a sweep simulates: {@code neuron}, or {@code model}, {@code precision} and {@code integrator}. */
 final class NeuronReader {
@@ -36,10 +37,37 @@ final class NeuronReader {
                     keys.file().positionOf("model"),
                     "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
         }
-        return new Neurons(
-                choice("model", models::find, Model::name, Optional.empty()),
-                choice("precision", NeuronReader::precision, Precision::label, Optional.of(Precision.DOUBLE)),
-                choice("integrator", NeuronReader::integrator, Integrator::label, Optional.of(Integrator.RK4)));
+        Choice<Model> model = choice("model", models::find, Model::name, Optional.empty());
+        Choice<Precision> precision =
+                choice("precision", NeuronReader::precision, Precision::label, Optional.of(Precision.DOUBLE));
+        boolean onlyMaps = model.options().stream().allMatch(Model::isMap);
+        if (onlyMaps) {
+            checkNoIntegrator(model);
+            return new Neurons(model, precision, Choice.fixed(Integrator.MAP));
+        }
+        Choice<Integrator> integrator =
+                choice("integrator", NeuronReader::integrator, Integrator::label, Optional.of(Integrator.RK4));
+        Neurons neurons = new Neurons(model, precision, integrator);
+        checkPrecision(neurons);
+        return neurons;
+    }
+
+    private void checkNoIntegrator(Choice<Model> maps) {
+        keys.given("integrator").ifPresent(position -> {
+            String names = maps.options().stream().map(Model::name).collect(Collectors.joining(" and "));
+            throw new InputException(position, "'integrator' does not go with the map " + names + ", which needs none");
+        });
+    }
+
+    /** Errors of steps are estimated by differences of nearly equal numbers. */
+    private void checkPrecision(Neurons neurons) {
+        boolean single = neurons.precision().options().contains(Precision.FLOAT);
+        if (single && !neurons.differential(true).isEmpty()) {
+            throw new InputException(
+                    keys.given("precision").orElseThrow(),
+                    "integrator " + neurons.differential(true).get(0).label()
+                            + " needs precision double: single precision drowns the error estimate in rounding");
+        }
     }
 
     private Neurons named(Entry.Scalar scalar) {

@@ -34,6 +34,35 @@ record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrat
         return models().stream().map(Model::name).collect(Collectors.joining(" and "));
     }
 
+    /** The names of the models that are maps, for messages; empty without one. */
+    String mapsShown() {
+        return models().stream().filter(Model::isMap).map(Model::name).collect(Collectors.joining(" and "));
+    }
+
+    boolean anyMap() {
+        return models().stream().anyMatch(Model::isMap);
+    }
+
+    /** The integrators that some row uses and that choose their own steps, or those that do not; maps use neither. */
+    List<Integrator> differential(boolean adaptive) {
+        return integrator.options().stream()
+                .filter(option -> option != Integrator.MAP && option.isAdaptive() == adaptive)
+                .toList();
+    }
+
+    /** How a row is moved: a map by itself, whatever the integrator of the others. */
+    Integrator moving(Model of, Integrator chosen) {
+        return of.isMap() ? Integrator.MAP : chosen;
+    }
+
+    /** The unit in which all models count the time; empty where they differ or have none. */
+    String timeUnit() {
+        Set<String> units = models().stream().map(Model::time).collect(Collectors.toSet());
+        return units.size() == 1 && !units.contains("dimensionless")
+                ? units.iterator().next()
+                : "";
+    }
+
     private Set<String> union(Function<Model, List<String>> names) {
         return models().stream()
                 .map(names)

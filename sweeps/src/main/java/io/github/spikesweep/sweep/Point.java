@@ -2,6 +2,8 @@ package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.ParameterSpace;
 
 /** One combination of a space, in whose axes expressions are evaluated. */
@@ -35,16 +37,14 @@ final class Point {
         return choice.index(indices);
     }
 
+    /** How the neuron is moved here. */
+    Integrator integrator(Neurons neurons) {
+        Model model = neurons.models().get(index(neurons.model()));
+        return neurons.moving(model, neurons.integrator().options().get(index(neurons.integrator())));
+    }
+
     /** The value here of an expression over numeric axes. */
     double evaluate(Expression expression) {
         return Evaluator.evaluate(expression, name -> value(space.axis(name).orElseThrow()));
-    }
-
-    double step(Timing timing) {
-        return evaluate(timing.step());
-    }
-
-    long steps(Timing timing) {
-        return (long) Timing.steps(timing.duration(), step(timing));
     }
 }

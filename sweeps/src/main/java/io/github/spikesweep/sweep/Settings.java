@@ -13,8 +13,10 @@ import java.util.Map;
  * @param parameters by name
  * @param initial values at time 0 by variable
  * @param input may use the time as well
+ * @param noise what is added to the input
  */
-record Settings(Map<String, Expression> parameters, Map<String, Expression> initial, Expression input)
+record Settings(
+        Map<String, Expression> parameters, Map<String, Expression> initial, Expression input, RandomCurrent noise)
         implements Serializable {
     Settings {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code parameters}, {@code initial} and {@code input}, and the axes that set these directly. */
+/** Reads {@code parameters}, {@code initial}, {@code input} and {@code noise}, and the axes that set these directly. */
 final class SettingsReader {
     private final SweepKeys keys;
     private final Neurons neurons;
@@ -32,7 +32,12 @@ final class SettingsReader {
         Map<String, Expression> parameters = section("parameters", "parameter", neurons.parameterNames());
         Map<String, Expression> initial = section("initial", "variable", neurons.variableNames());
         Expression input = input();
-        checkUsed(space, parameters, initial, input);
+        RandomCurrent noise = new NoiseReader(keys, neurons, scope).read();
+        List<Expression> expressions = new ArrayList<>(parameters.values());
+        expressions.addAll(initial.values());
+        expressions.addAll(noise.quantities());
+        expressions.add(input);
+        checkUsed(space, expressions);
         for (Axis axis : space.axes()) {
             if (isParameter(axis.name())) {
                 parameters.put(axis.name(), new Expression.Name(axis.name()));
@@ -41,7 +46,7 @@ final class SettingsReader {
                 initial.put(axis.name(), new Expression.Name(axis.name()));
             }
         }
-        return new Settings(parameters, initial, input);
+        return new Settings(parameters, initial, input, noise);
     }
 
     private Map<String, Expression> section(String key, String what, Set<String> known) {
@@ -83,14 +88,9 @@ final class SettingsReader {
         return entry.map(value -> scope.expressionOfTime(value, "'input'")).orElse(new Expression.Literal(0));
     }
 
-    private void checkUsed(
-            ParameterSpace space,
-            Map<String, Expression> parameters,
-            Map<String, Expression> initial,
-            Expression input) {
-        Set<String> used = new HashSet<>(input.names());
-        parameters.values().forEach(expression -> used.addAll(expression.names()));
-        initial.values().forEach(expression -> used.addAll(expression.names()));
+    private void checkUsed(ParameterSpace space, List<Expression> expressions) {
+        Set<String> used = new HashSet<>();
+        expressions.forEach(expression -> used.addAll(expression.names()));
         for (Axis axis : space.axes()) {
             String name = axis.name();
             if (!used.contains(name) && !SweepKeys.SWEPT.contains(name) && !isParameter(name) && !isVariable(name)) {

@@ -1,7 +1,9 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.simulation.Recording.Detail;
 import io.github.spikesweep.simulation.SpikeTrain;
 import java.util.Locale;
+import java.util.Set;
 
 /** The figures of a spike train that columns show. */
 enum SpikeFeature {
@@ -10,7 +12,11 @@ enum SpikeFeature {
     FIRST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the first spike"),
     LAST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the last spike"),
     ISI_MEAN_MS(Column.Type.DOUBLE, "ms", "mean inter-spike interval"),
-    ISI_CV(Column.Type.DOUBLE, "", "coefficient of variation of the inter-spike intervals");
+    ISI_CV(Column.Type.DOUBLE, "", "coefficient of variation of the inter-spike intervals"),
+    MEAN_FREQUENCY(Column.Type.DOUBLE, "Hz", "spikes per second from the transient to the last spike"),
+    LOCAL_VARIATION(Column.Type.DOUBLE, "", "local variation of the inter-spike intervals"),
+    ADAPTATION_INDEX(Column.Type.DOUBLE, "", "mean relative change from one inter-spike interval to the next"),
+    BURST_NUMBER(Column.Type.INT, "", "groups of spikes between long inter-spike intervals");
 
     private final Column.Type type;
     private final String unit;
@@ -31,6 +37,11 @@ enum SpikeFeature {
         return new Output.OfSpikes(new Column(label(), type, Column.Role.FEATURE, unit, description), this);
     }
 
+    /** What has to be measured for it. */
+    Set<Detail> details() {
+        return this == BURST_NUMBER ? Set.of(Detail.SPIKE_TIMES) : Set.of();
+    }
+
     /** The figure; NaN where the train has no such thing. */
     double of(SpikeTrain spikes, Timing timing) {
         return switch (this) {
@@ -40,6 +51,10 @@ enum SpikeFeature {
             case LAST_SPIKE_MS -> spikes.last();
             case ISI_MEAN_MS -> spikes.meanInterval();
             case ISI_CV -> spikes.intervalCv();
+            case MEAN_FREQUENCY -> spikes.count() / (spikes.last() - timing.transientTime()) * 1000;
+            case LOCAL_VARIATION -> spikes.localVariation();
+            case ADAPTATION_INDEX -> spikes.adaptationIndex();
+            case BURST_NUMBER -> spikes.burstNumber();
         };
     }
 }

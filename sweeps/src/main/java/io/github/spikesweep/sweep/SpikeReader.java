@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code spike}, what counts as a spike. A threshold alone holds for every model; with a variable it holds for the
- * models that have this variable, and the others keep their own condition.
+ * Reads {@code spike}, what counts as a spike. What it leaves out keeps the model's value, except that a new threshold is its
+ * own level to rearm. Without a variable it holds for every model; with one for the models that have this variable, and the
+ * others keep their own condition.
  */
 final class SpikeReader {
+    private static final List<String> KEYS = List.of("variable", "threshold", "rearm", "refractory", "onset_slope");
+
     private final SweepKeys keys;
     private final Neurons neurons;
     private final Scope scope;
@@ -30,13 +33,14 @@ final class SpikeReader {
         if (entry.isEmpty()) {
             return neurons;
         }
-        Fields fields = new Fields(Fields.section(entry.get(), "'spike'"), "'spike'", List.of("variable", "threshold"));
-        Optional<Entry.Scalar> variable = fields.scalar("variable");
-        variable.ifPresent(this::checkKnown);
-        double threshold = scope.constant(fields.require("threshold"), "'threshold'");
-        List<Model> models = neurons.models().stream()
-                .map(model -> withSpike(model, variable.map(Entry.Scalar::text), threshold))
-                .toList();
+        Entry.Section section = Fields.section(entry.get(), "'spike'");
+        Fields fields = new Fields(section, "'spike'", KEYS);
+        if (section.entries().isEmpty()) {
+            throw new InputException(section.position(), "'spike' is empty; leave it out for the model's own");
+        }
+        fields.scalar("variable").ifPresent(this::checkKnown);
+        List<Model> models =
+                neurons.models().stream().map(model -> withSpike(model, fields)).toList();
         return new Neurons(new Choice<>(models, neurons.model().axis()), neurons.precision(), neurons.integrator());
     }
 
@@ -49,21 +53,59 @@ final class SpikeReader {
         }
     }
 
-    private static Model withSpike(Model model, Optional<String> variable, double threshold) {
-        String spiking = variable.orElse(model.spike().variable());
-        if (model.variable(spiking).isEmpty()) {
+    private Model withSpike(Model model, Fields fields) {
+        SpikeCondition own = model.spike();
+        Optional<Entry.Scalar> asked = fields.scalar("variable");
+        String variable = asked.map(Entry.Scalar::text).orElse(own.variable());
+        if (model.variable(variable).isEmpty()) {
             return model;
         }
-        return new Model(
-                model.name(),
-                model.title(),
-                model.source(),
-                model.time(),
-                model.variables(),
-                model.parameters(),
-                model.input(),
-                model.let(),
-                model.equations(),
-                new SpikeCondition(spiking, threshold));
+        if (!variable.equals(own.variable())) {
+            checkChange(model, asked.orElseThrow(), fields);
+        }
+        double threshold = number(fields, "threshold", own.threshold());
+        double rearm = number(fields, "rearm", fields.find("threshold").isPresent() ? threshold : own.rearm());
+        double refractory = number(fields, "refractory", own.refractory());
+        double onsetSlope = number(fields, "onset_slope", own.onsetSlope());
+        if (rearm > threshold) {
+            throw fault(
+                    fields,
+                    "rearm",
+                    "must not be above the threshold of " + Formula.shown(threshold) + " of " + model.name(),
+                    rearm);
+        }
+        if (refractory < 0) {
+            throw fault(fields, "refractory", "must not be negative", refractory);
+        }
+        if (onsetSlope <= 0) {
+            throw fault(fields, "onset_slope", "must be positive", onsetSlope);
+        }
+        return model.withSpike(new SpikeCondition(variable, threshold, rearm, refractory, onsetSlope));
+    }
+
+    private static void checkChange(Model model, Entry.Scalar variable, Fields fields) {
+        if (!model.reset().isEmpty()) {
+            throw new InputException(
+                    variable.position(),
+                    model.name() + " is reset where '" + model.spike().variable()
+                            + "' spikes, which can be no other variable; found " + variable.shown());
+        }
+        if (fields.find("threshold").isEmpty()) {
+            throw new InputException(
+                    variable.position(),
+                    "a spike of " + variable.shown() + " needs the key 'threshold'; that of " + model.name()
+                            + " is for '" + model.spike().variable() + "'");
+        }
+    }
+
+    private double number(Fields fields, String key, double unset) {
+        return fields.find(key)
+                .map(value -> scope.constant(value, "'" + key + "'"))
+                .orElse(unset);
+    }
+
+    private static InputException fault(Fields fields, String key, String rule, double found) {
+        return new InputException(
+                fields.require(key).position(), "'" + key + "' " + rule + ", found " + Formula.shown(found));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
@@ -22,6 +23,7 @@ public final class SweepDefinition implements Serializable {
     private final Timing timing;
     private final Settings settings;
     private final List<Output> outputs;
+    private final Audit audit;
 
     SweepDefinition(
             String name,
@@ -30,7 +32,8 @@ public final class SweepDefinition implements Serializable {
             Neurons neurons,
             Timing timing,
             Settings settings,
-            List<Output> outputs) {
+            List<Output> outputs,
+            Audit audit) {
         this.name = name;
         this.description = description;
         this.space = space;
@@ -38,6 +41,7 @@ public final class SweepDefinition implements Serializable {
         this.timing = timing;
         this.settings = settings;
         this.outputs = List.copyOf(outputs);
+        this.audit = audit;
     }
 
     public String name() {
@@ -53,7 +57,7 @@ public final class SweepDefinition implements Serializable {
         return space;
     }
 
-    /** All columns of the table in order: {@code id}, the axes, the features, {@code status}. */
+    /** All columns of the table in order: {@code id}, the axes, the features, {@code diverged_at_ms}, {@code status}. */
     public List<Column> columns() {
         return outputs.stream().map(Output::column).toList();
     }
@@ -68,7 +72,7 @@ public final class SweepDefinition implements Serializable {
         return neurons.precision().options();
     }
 
-    /** The integrators of the rows; more than one where {@code integrator} is an axis, in its order. */
+    /** The integrators of the rows that are no maps; more than one where {@code integrator} is an axis, in its order. */
     public List<Integrator> integrators() {
         return neurons.integrator().options();
     }
@@ -83,9 +87,22 @@ public final class SweepDefinition implements Serializable {
         return timing.transientTime();
     }
 
-    /** How many integration steps row {@code id} takes. */
+    /** How many integration steps row {@code id} takes; an estimate where the integrator chooses its own. */
     public long steps(long id) {
-        return new Point(space, id).steps(timing);
+        Point point = new Point(space, id);
+        return StepCount.expected(timing.protocol(point.integrator(neurons), point));
+    }
+
+    /** Whether all rows take equally many steps, as is known before they are simulated. */
+    public boolean hasEqualSteps() {
+        int kinds = (neurons.anyMap() ? 1 : 0) + (neurons.differential(false).isEmpty() ? 0 : 1);
+        boolean sameLength = kinds == 1 || timing.step().equals(new Expression.Literal(Timing.MAP_STEP));
+        return neurons.differential(true).isEmpty() && timing.step() instanceof Expression.Literal && sameLength;
+    }
+
+    /** Whether some rows are simulated again in finer steps. */
+    public boolean isAudited() {
+        return !audit.equals(Audit.NONE);
     }
 
     /** The SHA-256, in hexadecimal, of {@link #canonicalText()}: equal definitions have equal tables. */
@@ -113,6 +130,10 @@ public final class SweepDefinition implements Serializable {
 
     Settings settings() {
         return settings;
+    }
+
+    Audit audit() {
+        return audit;
     }
 
     List<Output> outputs() {

@@ -6,6 +6,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A sweep file by its keys.
@@ -24,17 +25,21 @@ record SweepKeys(Fields file, Entry.Section sweep) {
             "integrator",
             "duration",
             "step",
+            "tolerance",
             "transient",
             "input",
+            "noise",
             "constants",
             "parameters",
             "initial",
             "sweep",
             "spike",
-            "outputs");
+            "outputs",
+            "trace_every",
+            "audit");
 
     /** Those of the keys that an axis of the same name can take the place of. */
-    static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "input");
+    static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "tolerance", "input");
 
     static SweepKeys of(Entry.Section top) {
         Fields file = new Fields(top, "a sweep file", ALL);
@@ -53,6 +58,14 @@ record SweepKeys(Fields file, Entry.Section sweep) {
     /** The position of an axis in the space. */
     int axisIndex(String name) {
         return List.copyOf(sweep.entries().keySet()).indexOf(name);
+    }
+
+    /** Where something is set, as a key or as an axis. */
+    Optional<Position> given(String name) {
+        return Optional.ofNullable(
+                hasAxis(name)
+                        ? sweep.keys().get(name)
+                        : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
     }
 
     /** Refuses an axis of which the same is set elsewhere, at {@code other}. */

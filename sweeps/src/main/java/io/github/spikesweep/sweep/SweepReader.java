@@ -42,11 +42,13 @@ public final class SweepReader {
         Neurons neurons = new NeuronReader(keys, models).read();
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
-        Timing timing = new TimingReader(keys, scope).read(space);
+        Timing timing = new TimingReader(keys, scope, neurons).read(space);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space);
         Neurons spiking = new SpikeReader(keys, neurons, scope).read();
-        List<Output> outputs = new OutputReader(keys, spiking).read(space);
-        return new SweepDefinition(name, description, space, spiking, timing, settings, outputs);
+        List<Output> chosen = new OutputReader(keys, spiking).read(space);
+        List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
+        Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
+        return new SweepDefinition(name, description, space, spiking, timing, settings, outputs, audit);
     }
 
     private String name() {

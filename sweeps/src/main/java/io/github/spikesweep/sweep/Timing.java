@@ -1,22 +1,31 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.simulation.Protocol;
 import java.io.Serializable;
 
 /**
- * How long rows are simulated, in the models' unit of time, and in which steps. The duration and the transient are whole
- * numbers of steps.
+ * How long rows are simulated, in the models' unit of time, and in which steps. Where steps have one length, the duration and
+ * the transient are whole numbers of them.
  *
  * @param transientTime leading time in which nothing is measured
- * @param step a number, or the name of the axis {@code step}
+ * @param step of the integrators with steps of one length: a number, or the name of the axis {@code step}; or {@link #UNUSED}
+ * @param tolerance of the adaptive integrators: a number, or the name of the axis {@code tolerance}; or {@link #UNUSED}
  */
-record Timing(double duration, double transientTime, Expression step) implements Serializable {
+record Timing(double duration, double transientTime, Expression step, Expression tolerance) implements Serializable {
+    /** What no row of the sweep needs. */
+    static final Expression UNUSED = new Expression.Literal(0);
+
+    /** The time between two states of a map. */
+    static final double MAP_STEP = 1;
+
     /** How far from a whole number of steps a time may be, relative to it: room for rounding. */
-    private static final double TOLERANCE = 1e-9;
+    private static final double ROUNDING = 1e-9;
 
     /** Whether {@code time} is a whole number of steps. */
     static boolean isWhole(double time, double step) {
-        return Math.abs(steps(time, step) * step - time) <= TOLERANCE * time;
+        return Math.abs(steps(time, step) * step - time) <= ROUNDING * time;
     }
 
     /** How many steps make {@code time}, rounded to a whole number. */
@@ -24,8 +33,22 @@ record Timing(double duration, double transientTime, Expression step) implements
         return Math.rint(time / step);
     }
 
-    /** The time in which spikes are counted, in seconds if the unit of time is ms. */
+    /** The time in which something is measured. */
+    double measured() {
+        return duration - transientTime;
+    }
+
+    /** The same in seconds if the unit of time is ms. */
     double measuredSeconds() {
-        return (duration - transientTime) / 1000;
+        return measured() / 1000;
+    }
+
+    /** How a row is moved through time by {@code integrator}. */
+    Protocol protocol(Integrator integrator, Point point) {
+        if (integrator.isAdaptive()) {
+            return Protocol.adaptive(duration, transientTime, point.evaluate(tolerance));
+        }
+        double length = integrator == Integrator.MAP ? MAP_STEP : point.evaluate(step);
+        return Protocol.fixed(length, (long) steps(duration, length), (long) steps(transientTime, length));
     }
 }

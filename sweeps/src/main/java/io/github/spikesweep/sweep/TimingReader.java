@@ -2,107 +2,101 @@ package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.space.Axis;
-import io.github.spikesweep.space.NumberList;
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.space.ParameterSpace;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Reads {@code duration}, {@code step} and {@code transient}, and checks that they fit each other. */
+/**
+ * Reads {@code duration}, {@code transient}, {@code step} and {@code tolerance}, and checks that they fit each other and the
+ * neurons.
+ */
 final class TimingReader {
-    private static final double MOST_STEPS = 1e12;
-    /** Every value of a step axis is checked; of one that is not listed in the file, as many at the most. */
-    private static final long MOST_COMPUTED_STEPS = 10_000;
+    static final double LEAST_TOLERANCE = 1e-13;
+    private static final double LARGEST_TOLERANCE = 0.1;
 
     private final SweepKeys keys;
     private final Scope scope;
-    private final double duration;
-    private final double transientTime;
+    private final Neurons neurons;
 
-    TimingReader(SweepKeys keys, Scope scope) {
+    TimingReader(SweepKeys keys, Scope scope, Neurons neurons) {
         this.keys = keys;
         this.scope = scope;
-        Entry durationEntry = keys.file().require("duration");
-        this.duration = scope.constant(durationEntry, "'duration'");
-        checkPositive(duration, durationEntry, "'duration'");
-        this.transientTime = keys.file()
-                .find("transient")
-                .map(entry -> scope.constant(entry, "'transient'"))
-                .orElse(0.0);
-        if (transientTime < 0) {
-            throw transientFault("'transient' must not be negative, found " + Formula.shown(transientTime));
-        }
+        this.neurons = neurons;
     }
 
     Timing read(ParameterSpace space) {
-        if (keys.hasAxis("step")) {
-            keys.file()
-                    .find("step")
-                    .ifPresent(key -> keys.checkSetOnce("step", keys.file().positionOf("step")));
-            checkAxis(space.axes().get(keys.axisIndex("step")));
-            return new Timing(duration, transientTime, new Expression.Name("step"));
-        }
-        Entry entry = keys.file().require("step");
-        double step = scope.constant(entry, "'step'");
-        check(step, entry);
-        return new Timing(duration, transientTime, new Expression.Literal(step));
+        Span span = Span.read(keys, scope);
+        List<Integrator> fixed = neurons.differential(false);
+        List<Integrator> adaptive = neurons.differential(true);
+        checkPlace(fixed, adaptive);
+        Expression tolerance = adaptive.isEmpty() ? Timing.UNUSED : tolerance(space, span, adaptive);
+        Expression step = step(space, span, fixed);
+        return new Timing(span.duration(), span.transientTime(), step, tolerance);
     }
 
-    private void checkAxis(Axis axis) {
-        AxisReader reader = new AxisReader("step", keys.sweep().entries().get("step"));
-        if (axis.size() > MOST_COMPUTED_STEPS && !(axis.values() instanceof NumberList)) {
+    /** Refuses a step that nothing takes, and a tolerance that nothing needs. */
+    private void checkPlace(List<Integrator> fixed, List<Integrator> adaptive) {
+        if (adaptive.isEmpty()) {
+            String why = fixed.isEmpty()
+                    ? "the map " + neurons.mapsShown() + ", which takes steps of 1"
+                    : "integrator " + shown(fixed) + ", which takes steps of one length; give 'step' instead";
+            keys.given("tolerance").ifPresent(position -> {
+                throw new InputException(position, "'tolerance' does not go with " + why);
+            });
+        }
+        if (fixed.isEmpty() && !neurons.anyMap()) {
+            keys.given("step").ifPresent(position -> {
+                throw new InputException(
+                        position,
+                        "'step' does not go with integrator " + shown(adaptive)
+                                + ", which chooses its own steps; give 'tolerance' instead");
+            });
+        }
+    }
+
+    private Expression step(ParameterSpace space, Span span, List<Integrator> fixed) {
+        if (fixed.isEmpty() && !neurons.anyMap()) {
+            return Timing.UNUSED;
+        }
+        if (neurons.anyMap()) {
+            span.checkMap(neurons.mapsShown());
+            if (fixed.isEmpty() && keys.given("step").isEmpty()) {
+                return new Expression.Literal(Timing.MAP_STEP);
+            }
+        }
+        return new SweptNumber(keys, scope, "step").read(space, (place, step) -> {
+            Span.checkPositive(step, place, "'step'");
+            if (neurons.anyMap() && step != Timing.MAP_STEP) {
+                throw new InputException(
+                        place.position(),
+                        "the map " + neurons.mapsShown() + " takes steps of 1, found " + Formula.shown(step));
+            }
+            span.checkStep(step, place);
+        });
+    }
+
+    private Expression tolerance(ParameterSpace space, Span span, List<Integrator> adaptive) {
+        if (keys.given("tolerance").isEmpty()) {
             throw new InputException(
-                    keys.sweep().keys().get("step"),
-                    "axis 'step' has " + axis.size() + " values; at most " + MOST_COMPUTED_STEPS
-                            + " are accepted unless they are listed");
+                    keys.file().positionOf("tolerance"),
+                    "a sweep file needs the key 'tolerance' with integrator " + shown(adaptive));
         }
-        for (int i = 0; i < axis.size(); i++) {
-            check(axis.value(i), reader.place(i));
-        }
+        span.checkAdaptive();
+        return new SweptNumber(keys, scope, "tolerance").read(space, TimingReader::checkTolerance);
     }
 
-    private void check(double step, Entry place) {
-        checkPositive(step, place, "'step'");
-        double steps = Timing.steps(duration, step);
-        if (steps > MOST_STEPS) {
+    private static void checkTolerance(Entry place, double tolerance) {
+        if (tolerance < LEAST_TOLERANCE || tolerance > LARGEST_TOLERANCE) {
             throw new InputException(
                     place.position(),
-                    "a duration of " + Formula.shown(duration) + " in steps of " + Formula.shown(step) + " takes "
-                            + Formula.shown(steps) + " steps; at most 10^12 are accepted");
-        }
-        if (!Timing.isWhole(duration, step)) {
-            throw durationFault(step, place.position());
-        }
-        double skipped = Timing.steps(transientTime, step);
-        if (skipped >= steps) {
-            throw transientFault("the transient of " + Formula.shown(transientTime)
-                    + " leaves nothing of the duration of " + Formula.shown(duration));
-        }
-        if (!Timing.isWhole(transientTime, step)) {
-            double fewer = Math.floor(transientTime / step);
-            throw transientFault("a transient of " + Formula.shown(transientTime) + " is no whole number of steps of "
-                    + Formula.shown(step) + "; " + Formula.shown(fewer * step) + " or "
-                    + Formula.shown((fewer + 1) * step) + " is");
+                    "'tolerance' must be from " + Formula.shown(LEAST_TOLERANCE) + " to "
+                            + Formula.shown(LARGEST_TOLERANCE) + ", found " + Formula.shown(tolerance));
         }
     }
 
-    private InputException durationFault(double step, Position position) {
-        String time = Formula.shown(duration);
-        double steps = duration / step;
-        String longer = steps < 1 ? "" : time + " / " + Formula.shown(Math.floor(steps)) + " or ";
-        return new InputException(
-                position,
-                "a step of " + Formula.shown(step) + " does not divide the duration " + time + " into whole steps; "
-                        + longer + time + " / " + Formula.shown(Math.ceil(steps)) + " does");
-    }
-
-    private InputException transientFault(String message) {
-        return new InputException(keys.file().require("transient").position(), message);
-    }
-
-    private static void checkPositive(double value, Entry place, String owner) {
-        if (!(value > 0)) {
-            throw new InputException(place.position(), owner + " must be positive, found " + Formula.shown(value));
-        }
+    private static String shown(List<Integrator> integrators) {
+        return integrators.stream().map(Integrator::label).collect(Collectors.joining(" and "));
     }
 }

@@ -14,7 +14,7 @@ class AxisFaultsTest {
         assertEquals(
                 "x.yaml:6:9: axis 'gNa' is no parameter or variable of HH and no expression uses it; did you "
                         + "mean 'gna'? (cm, vna, vk, vl, gna, gk, gl, v, m, h, n, model, precision, integrator, step, "
-                        + "input)",
+                        + "tolerance, input)",
                 fault(SHORT + "sweep: {gNa: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: axis 'I' is no parameter or variable of HH and no expression uses it; did you "
@@ -22,7 +22,7 @@ class AxisFaultsTest {
                 fault(SHORT + "sweep: {I: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: axis 'zzz' is no parameter or variable of HH and no expression uses it; accepted: "
-                        + "cm, vna, vk, vl, gna, gk, gl, v, m, h, n, model, precision, integrator, step, input",
+                        + "cm, vna, vk, vl, gna, gk, gl, v, m, h, n, model, precision, integrator, step, tolerance, input",
                 fault(SHORT + "sweep: {zzz: [1]}\n"));
     }
 
@@ -44,6 +44,19 @@ class AxisFaultsTest {
                         + "logspace, range; found nothing",
                 fault(SHORT + "sweep: {gna: }\n"));
         assertEquals("x.yaml:6:7: 'sweep' must be a mapping, found nothing", fault(SHORT + "sweep:\n"));
+    }
+
+    @Test
+    void refusesAnotherUnitThanThatOfWhatTheAxisSets() {
+        assertEquals(
+                "x.yaml:6:34: axis 'gna' sets 'gna' of HH, which is in mS, found 'nS': they differ by a factor of 1000000",
+                fault(SHORT + "sweep: {gna: {values: [1], unit: nS}}\n"));
+        assertEquals(
+                "x.yaml:6:32: axis 'v' sets 'v' of HH, which is in mV, found 'ms'",
+                fault(SHORT + "sweep: {v: {values: [1], unit: ms}}\n"));
+        assertEquals(
+                "x.yaml:6:36: axis 'input' sets the input of HH, which is in µA, found 'nA': they differ by a factor of 1000",
+                fault(SHORT + "sweep: {input: {values: [1], unit: nA}}\n"));
     }
 
     @Test
@@ -171,7 +184,7 @@ class AxisFaultsTest {
                 fault(SHORT + "sweep: {sqrt: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: 'duration' cannot be swept; of the keys only model, precision, integrator, step, "
-                        + "input can",
+                        + "tolerance, input can",
                 fault(SHORT + "sweep: {duration: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: an axis cannot be called 'spike_count', which is another column",

@@ -2,9 +2,12 @@ package io.github.spikesweep.sweep;
 
 import static io.github.spikesweep.sweep.Sweeps.HH;
 import static io.github.spikesweep.sweep.Sweeps.MODELLESS;
+import static io.github.spikesweep.sweep.Sweeps.MODELS;
+import static io.github.spikesweep.sweep.Sweeps.NEURONS;
 import static io.github.spikesweep.sweep.Sweeps.SHORT;
 import static io.github.spikesweep.sweep.Sweeps.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +17,8 @@ class KeyFaultsTest {
     void refusesUnknownKey() {
         assertEquals(
                 "x.yaml:6:1: unknown key 'sweeep' of a sweep file; did you mean 'sweep'? (name, description, "
-                        + "neuron, model, precision, integrator, duration, step, transient, input, constants, "
-                        + "parameters, initial, sweep, spike, outputs)",
+                        + "neuron, model, precision, integrator, duration, step, tolerance, transient, input, noise, "
+                        + "constants, parameters, initial, sweep, spike, outputs, trace_every, audit)",
                 fault(SHORT + "sweeep: {}\n"));
     }
 
@@ -52,24 +55,22 @@ class KeyFaultsTest {
     @Test
     void refusesUnknownNeuron() {
         assertEquals(
-                "x.yaml:4:9: unknown neuron 'HHdoubleRK4'; did you mean 'HHDoubleRK4'? (HHDoubleEuler, "
-                        + "HHDoubleRK4, HHDoubleRK6, HHFloatEuler, HHFloatRK4, HHFloatRK6, HRDoubleEuler, HRDoubleRK4, "
-                        + "HRDoubleRK6, HRFloatEuler, HRFloatRK4, HRFloatRK6)",
+                "x.yaml:4:9: unknown neuron 'HHdoubleRK4'; did you mean 'HHDoubleRK4'? (" + NEURONS + ")",
                 fault(MODELLESS + "neuron: HHdoubleRK4\n"));
     }
 
     @Test
     void refusesUnknownModel() {
         assertEquals(
-                "x.yaml:4:8: unknown model 'HX'; did you mean 'HH'? (HH, HR); or the path of a model file that "
-                        + "ends in .yaml",
+                "x.yaml:4:8: unknown model 'HX'; did you mean 'HH'? (" + MODELS
+                        + "); or the path of a model file that ends in .yaml",
                 fault(MODELLESS + "model: HX\n"));
         assertEquals(
                 "x.yaml:4:8: unknown model 'HHDoubleRK4'; it is a neuron: use the key 'neuron'",
                 fault(MODELLESS + "model: HHDoubleRK4\n"));
         assertEquals(
-                "x.yaml:4:21: unknown model 'HX'; did you mean 'HH'? (HH, HR); or the path of a model file "
-                        + "that ends in .yaml",
+                "x.yaml:4:21: unknown model 'HX'; did you mean 'HH'? (" + MODELS
+                        + "); or the path of a model file that ends in .yaml",
                 fault(MODELLESS + "sweep: {model: [HH, HX]}\n"));
     }
 
@@ -86,7 +87,8 @@ class KeyFaultsTest {
     @Test
     void refusesUnknownIntegrator() {
         assertEquals(
-                "x.yaml:5:13: unknown integrator 'RK5'; did you mean 'RK4'? (Euler, RK4, RK6)",
+                "x.yaml:5:13: unknown integrator 'RK5'; did you mean 'RK4'? (Euler, RK4, RK6, Butcher6, "
+                        + "DormandPrince)",
                 fault(MODELLESS + "model: HH\nintegrator: RK5\n"));
     }
 
@@ -129,10 +131,13 @@ class KeyFaultsTest {
         assertEquals(
                 "x.yaml:6:19: unknown variable 'x' of HH; did you mean 'v'? (v, m, h, n)",
                 fault(SHORT + "spike: {variable: x, threshold: 1}\n"));
-        assertEquals("x.yaml:6:8: 'spike' needs the key 'threshold'", fault(SHORT + "spike: {variable: m}\n"));
+        assertEquals(
+                "x.yaml:6:19: a spike of 'm' needs the key 'threshold'; that of HH is for 'v'",
+                fault(SHORT + "spike: {variable: m}\n"));
+        assertEquals("x.yaml:6:8: 'spike' is empty; leave it out for the model's own", fault(SHORT + "spike: {}\n"));
         assertEquals("x.yaml:6:8: 'spike' must be a mapping, found '3'", fault(SHORT + "spike: 3\n"));
         assertEquals(
-                "x.yaml:6:9: unknown key 'level' of 'spike'; accepted: variable, threshold",
+                "x.yaml:6:9: unknown key 'level' of 'spike'; accepted: variable, threshold, rearm, refractory, onset_slope",
                 fault(SHORT + "spike: {level: 3}\n"));
     }
 
@@ -140,14 +145,13 @@ class KeyFaultsTest {
     void refusesUnknownOutput() {
         assertEquals(
                 "x.yaml:6:11: unknown output 'spikecount'; did you mean 'spike_count'? (spike_count, "
-                        + "frequency_hz, first_spike_ms, last_spike_ms, isi_mean_ms, isi_cv, v_min, v_max, v_final, "
-                        + "m_min, m_max, m_final, h_min, h_max, h_final, n_min, n_max, n_final, spike_times_ms, status)",
+                        + "frequency_hz, first_spike_ms, last_spike_ms, isi_mean_ms, isi_cv, mean_frequency, "
+                        + "local_variation, adaptation_index, burst_number, mean_AP_amplitude, AP_duration_half_width, "
+                        + "minimum_voltage, maximum_voltage, steady_state_voltage, v_min, v_max, v_final, m_min, m_max, "
+                        + "m_final, h_min, h_max, h_final, n_min, n_max, n_final, spike_times_ms, trace_v, trace_m, …)",
                 fault(SHORT + "outputs: [spikecount]\n"));
-        assertEquals(
-                "x.yaml:6:11: unknown output 'trace_v'; accepted: spike_count, frequency_hz, first_spike_ms, "
-                        + "last_spike_ms, isi_mean_ms, isi_cv, v_min, v_max, v_final, m_min, m_max, m_final, h_min, "
-                        + "h_max, h_final, n_min, n_max, n_final, spike_times_ms, status",
-                fault(SHORT + "outputs: [trace_v]\n"));
+        assertTrue(fault(SHORT + "outputs: [trace_x]\n")
+                .startsWith("x.yaml:6:11: unknown output 'trace_x'; did you mean 'trace_v'? (spike_count, "));
         assertEquals(
                 "x.yaml:6:11: column 'id' is always there; 'outputs' chooses features",
                 fault(SHORT + "outputs: [id]\n"));

@@ -39,7 +39,7 @@ class ModelFilesTest {
     void faultsOfTheModelFileNameThatFile() {
         assertEquals(
                 "runs/cells/broken.yaml:1:1: unknown key 'nme' of a model; did you mean 'name'? (name, title, source, time,"
-                        + " variables, parameters, input, let, equations, spike)",
+                        + " variables, parameters, input, let, equations, next, reset, spike)",
                 fault("model: cells/broken.yaml\n"));
     }
 

@@ -113,7 +113,7 @@ class NumberFaultsTest {
                 fault(SHORT + "parameters: {gna: density}\nsweep: {densty: [1]}\n"));
         assertEquals(
                 "x.yaml:6:19: unknown function 'foo'; accepted: exp, exprel, log, sqrt, abs, min, max, sin, "
-                        + "cos, tanh",
+                        + "cos, tanh, floor, where, pulse, pulses, ramp",
                 fault(SHORT + "parameters: {gna: foo(1)}\n"));
         assertEquals(
                 "x.yaml:6:22: unknown name 'c'; did you mean 'a'? (a)",

@@ -17,7 +17,9 @@ class OverridesTest {
     void replacesAKey() {
         assertEquals(200, read(SHORT, "duration=200").duration());
         assertEquals(50, read(SHORT, "duration=100 / 2").duration());
-        assertEquals(List.of("id", "spike_count", "status"), Sweeps.columns(read(SHORT, "outputs=[spike_count]")));
+        assertEquals(
+                List.of("id", "spike_count", "diverged_at_ms", "status"),
+                Sweeps.columns(read(SHORT, "outputs=[spike_count]")));
     }
 
     @Test

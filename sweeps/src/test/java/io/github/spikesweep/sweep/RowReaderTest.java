@@ -6,6 +6,7 @@ import static io.github.spikesweep.sweep.Sweeps.SHORT;
 import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,12 @@ class RowReaderTest {
             constants: {area: 7.854e-3}
             parameters: {gna: density * area}
             sweep: {density: {linspace: [50, 200, 20]}}
+            """;
+
+    private static final String NOISY = SHORT + """
+            noise: {kind: ornstein-uhlenbeck, sigma: s, tau: 2}
+            sweep: {s: [0, 0.01, 0.02], gna: [0.9, 1]}
+            outputs: [v_final]
             """;
 
     @Test
@@ -156,16 +163,54 @@ class RowReaderTest {
         assertEquals("diverged", rows.get(0).get("status")); // gl is infinite
         assertEquals(null, rows.get(0).get("spike_count"));
         assertEquals(null, rows.get(0).get("spike_times_ms"));
+        assertEquals(0.0, rows.get(0).get("diverged_at_ms"));
         assertEquals(0.0, rows.get(0).get("k"));
+        assertEquals(null, rows.get(1).get("diverged_at_ms"));
         assertEquals("ok", rows.get(1).get("status"));
         assertEquals("ok", rows.get(2).get("status"));
         SweepDefinition burst = read(MODELLESS + "model: HH\nsweep: {input: [0.1, 1e9]}\n");
-        RowReader reader = new RowReader(burst, Selection.all(burst.space()), List.of("status", "spike_count"));
+        RowReader reader =
+                new RowReader(burst, Selection.all(burst.space()), List.of("status", "spike_count", "diverged_at_ms"));
         assertTrue(reader.next());
+        assertTrue(reader.isNull(2, 0));
+        assertTrue(reader.getDouble(2, 1) > 0 && reader.getDouble(2, 1) <= 10);
         assertEquals("diverged", reader.getString(0, 1));
         assertTrue(reader.isNull(1, 1));
         assertEquals(1, reader.divergedRows());
         assertEquals(reader.getInt(1, 0), reader.spikes());
+    }
+
+    @Test
+    void adaptiveRowsAgreeWithSmallStepsAndCountTheirOwn() {
+        SweepDefinition adaptive = read("""
+                name: x
+                neuron: HHDoubleDormandPrince
+                duration: 50
+                tolerance: 1e-10
+                input: 0.1
+                outputs: [spike_count, last_spike_ms]
+                """);
+        RowReader reader = new RowReader(adaptive, Selection.all(adaptive.space()), Sweeps.columns(adaptive));
+        assertTrue(reader.next());
+        Map<String, Object> fixed = only(read(HH + "duration: 50\nstep: 0.001\n"));
+        assertEquals(fixed.get("spike_count"), reader.getInt(1, 0));
+        assertEquals((double) fixed.get("last_spike_ms"), reader.getDouble(2, 0), 1e-3);
+        assertTrue(reader.neuronSteps() > 100 && reader.neuronSteps() < 50_000);
+    }
+
+    @Test
+    void noiseOfARowDependsOnItsIdAlone() {
+        SweepDefinition definition = read(NOISY);
+        Selection all = Selection.all(definition.space());
+        List<Map<String, Object>> whole = Rows.of(definition, all, Sweeps.columns(definition));
+        List<Map<String, Object>> parts = all.split(6).stream()
+                .flatMap(slice -> Rows.of(definition, slice, Sweeps.columns(definition)).stream())
+                .toList();
+        assertEquals(whole, parts);
+        assertNotEquals(whole, rows(read(NOISY.replace("tau: 2", "tau: 2, seed: 2"))));
+        assertEquals(
+                whole.get(1).get("v_final"),
+                only(read(SHORT + "parameters: {gna: 1}\n")).get("v_final"));
     }
 
     @Test

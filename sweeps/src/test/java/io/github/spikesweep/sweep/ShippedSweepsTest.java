@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Selection;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -32,13 +33,21 @@ class ShippedSweepsTest {
                         "last_spike_ms",
                         "isi_mean_ms",
                         "isi_cv",
+                        "mean_frequency",
+                        "local_variation",
+                        "adaptation_index",
+                        "burst_number",
+                        "mean_AP_amplitude",
+                        "AP_duration_half_width",
+                        "steady_state_voltage",
                         "v_min",
                         "v_max",
                         "v_final",
+                        "diverged_at_ms",
                         "status"),
                 Sweeps.columns(scan));
         assertEquals("mS/cm²", scan.columns().get(1).unit());
-        assertEquals("mV", scan.columns().get(8).unit());
+        assertEquals("mV", scan.columns().get(14).unit());
         assertEquals(new Workload(20, 2e6), Workload.of(scan, Selection.all(scan.space())));
     }
 
@@ -83,6 +92,7 @@ class ShippedSweepsTest {
                         "frequency_hz",
                         "first_spike_ms",
                         "isi_cv",
+                        "diverged_at_ms",
                         "status"),
                 Sweeps.columns(map));
     }
@@ -98,6 +108,47 @@ class ShippedSweepsTest {
     }
 
     @Test
+    void izhikevichDriveFiresFasterTheStrongerTheDrive() {
+        SweepDefinition drive = read("izhikevich-drive");
+        assertEquals(
+                List.of("Izhikevich"), drive.models().stream().map(Model::name).toList());
+        List<Object> counts = spikeCounts(drive);
+        assertEquals(41, counts.size());
+        assertEquals(0, counts.get(0));
+        for (int row = 1; row < 41; row++) {
+            assertTrue((int) counts.get(row) >= (int) counts.get(row - 1), () -> counts.toString());
+        }
+        assertTrue((int) counts.get(40) > 20, () -> counts.toString());
+    }
+
+    @Test
+    void noisyHhSpikesByItsNoiseAlone() {
+        SweepDefinition noisy = read("noisy-hh");
+        assertEquals("µA", noisy.columns().get(1).unit());
+        List<Object> counts = spikeCounts(noisy);
+        assertEquals(21, counts.size());
+        assertEquals(0, counts.get(0));
+        assertTrue((int) counts.get(20) > 10, () -> counts.toString());
+    }
+
+    /** Lapicque's law: the shorter the pulse, the stronger it must be. */
+    @Test
+    void pulseResponseNeedsStrengthOrDuration() {
+        SweepDefinition response = read("pulse-response");
+        List<Object> counts = spikeCounts(response);
+        assertEquals(25 * 40, counts.size());
+        int weakestBefore = 40;
+        for (int width = 0; width < 25; width++) {
+            List<Object> along = counts.subList(width * 40, width * 40 + 40);
+            int weakest =
+                    (int) along.stream().takeWhile(count -> count.equals(0)).count();
+            assertTrue(weakest <= weakestBefore && weakest > 0, () -> counts.toString());
+            weakestBefore = weakest;
+        }
+        assertTrue(weakestBefore < 20);
+    }
+
+    @Test
     void everyFileIsNamedAsItsSweepAndReads() throws IOException {
         int count = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(FOLDER.toAbsolutePath(), "*.yaml")) {
@@ -107,7 +158,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 4);
+        assertTrue(count >= 7);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {

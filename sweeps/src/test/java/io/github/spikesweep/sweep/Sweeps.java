@@ -3,10 +3,13 @@ package io.github.spikesweep.sweep;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.simulation.NeuronName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Sweep files as the tests write them. Lines count from 1. */
 final class Sweeps {
@@ -23,6 +26,13 @@ final class Sweeps {
     static final FileSource NO_FILES = path -> {
         throw new NoSuchFileException(path);
     };
+
+    /** The built-in models and neurons, as messages list what is accepted. */
+    static final String MODELS = String.join(", ", ModelCatalog.names());
+
+    static final String NEURONS =
+            NeuronName.everyName().stream().limit(30).map(NeuronName::toString).collect(Collectors.joining(", "))
+                    + (NeuronName.everyName().size() > 30 ? ", …" : "");
 
     private Sweeps() {}
 

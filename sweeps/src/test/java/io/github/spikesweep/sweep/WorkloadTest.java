@@ -2,7 +2,9 @@ package io.github.spikesweep.sweep;
 
 import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
@@ -30,6 +32,34 @@ class WorkloadTest {
         assertEquals(new Workload(3, 3_000), Workload.of(definition, fine));
         assertEquals(new Workload(2, 200), Workload.of(definition, all.slice(0, 2)));
         assertEquals(new Workload(0, 0), Workload.of(definition, all.slice(2, 2)));
+    }
+
+    @Test
+    void adaptiveStepsAreEstimated() {
+        SweepDefinition definition = read("""
+                name: x
+                model: HH
+                duration: 10
+                step: 0.1
+                tolerance: 1e-6
+                sweep: {integrator: [Euler, DormandPrince, RK4], gna: [1, 2]}
+                """);
+        Selection all = Selection.all(definition.space());
+        assertEquals(new Workload(6, 2 * (100 + 200 + 100)), Workload.of(definition, all));
+        Selection adaptive = all.where(List.of(Condition.compare("integrator", Relation.EQUAL, "DormandPrince")));
+        assertEquals(new Workload(2, 400), Workload.of(definition, adaptive));
+        assertEquals(100, definition.steps(0));
+        assertEquals(200, definition.steps(2));
+        assertFalse(definition.hasEqualSteps());
+        assertFalse(read(STEPS).hasEqualSteps());
+        assertTrue(read("name: x\nmodel: HH\nduration: 10\nstep: 0.1\nsweep: {integrator: [Euler, RK4]}\n")
+                .hasEqualSteps());
+    }
+
+    @Test
+    void auditsAreWork() {
+        SweepDefinition definition = read("name: x\nmodel: HH\nduration: 10\nstep: 0.1\naudit: {fraction: 0.25}\n");
+        assertEquals(new Workload(1, 100 + 0.25 * 200), Workload.of(definition, Selection.all(definition.space())));
     }
 
     @Test

@@ -1,0 +1,9 @@
+package io.github.spikesweep.model;
+
+/** How the state of a model moves. */
+public enum Dynamics {
+    /** By differential equations, which an integrator solves. */
+    DIFFERENTIAL,
+    /** By a map from one step to the next; time counts the steps. */
+    MAP
+}

@@ -1,0 +1,137 @@
+package io.github.spikesweep.model;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.SourceMap;
+import io.github.spikesweep.unit.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the units of expressions, and refuses those that cannot be right: {@code v + gna}. Literals and names without a unit
+ * are free: they take the unit that a sum wants, and a product with one is free too. So what is refused is wrong, and what is
+ * not refused need not be right.
+ */
+final class UnitChecker {
+    private static final double LARGEST_POWER = 64;
+
+    private final Declarations declarations;
+    private final SourceMap places;
+
+    UnitChecker(Declarations declarations, SourceMap places) {
+        this.declarations = declarations;
+        this.places = places;
+    }
+
+    /**
+     * The unit of an expression; empty if it is free.
+     *
+     * @param start where the expression starts
+     * @throws InputException at the operator or function whose operands do not go together
+     */
+    Optional<Unit> unit(Expression expression, Position start) {
+        if (expression instanceof Expression.Literal) {
+            return Optional.empty();
+        }
+        if (expression instanceof Expression.Name name) {
+            return declarations.unit(name.name());
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return unit(negation.operand(), start);
+        }
+        Position place = places.position(expression, start);
+        if (expression instanceof Expression.Operation operation) {
+            return operation(operation, unit(operation.left(), start), unit(operation.right(), start), place);
+        }
+        Expression.Call call = (Expression.Call) expression;
+        return call(
+                call.function(),
+                call.arguments().stream().map(argument -> unit(argument, start)).toList(),
+                place);
+    }
+
+    private static Optional<Unit> operation(
+            Expression.Operation operation, Optional<Unit> left, Optional<Unit> right, Position place) {
+        Operator operator = operation.operator();
+        return switch (operator) {
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> {
+                same(left, right, place, operator);
+                yield Optional.empty();
+            }
+            case ADD, SUBTRACT -> same(left, right, place, operator);
+            case MULTIPLY -> left.flatMap(a -> right.map(a::times));
+            case DIVIDE -> left.flatMap(a -> right.map(a::over));
+            case POWER -> power(left, operation.right(), right, place);
+        };
+    }
+
+    private static Optional<Unit> power(
+            Optional<Unit> base, Expression exponent, Optional<Unit> unitOfExponent, Position place) {
+        checkNumber("an exponent", unitOfExponent, place);
+        return exponent instanceof Expression.Literal literal
+                        && Math.rint(2 * literal.value()) == 2 * literal.value()
+                        && Math.abs(literal.value()) <= LARGEST_POWER
+                ? base.map(unit -> unit.power(literal.value()))
+                : Optional.empty();
+    }
+
+    private static Optional<Unit> call(Function function, List<Optional<Unit>> x, Position place) {
+        return switch (function) {
+            case EXP, EXPREL, LOG, SIN, COS, TANH -> {
+                checkNumber("the argument of " + function.label(), x.get(0), place);
+                yield Optional.empty();
+            }
+            case SQRT -> x.get(0).map(unit -> unit.power(0.5));
+            case ABS, FLOOR -> x.get(0);
+            case MIN, MAX -> same(x, place, function);
+            case WHERE -> same(x.subList(1, x.size()), place, function);
+            case PULSE, PULSES, RAMP -> {
+                same(x, place, function);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void checkNumber(String what, Optional<Unit> unit, Position place) {
+        if (unit.isPresent() && !unit.get().isNumber()) {
+            throw new InputException(place, what + " must be a pure number, found " + unit.get());
+        }
+    }
+
+    private static Optional<Unit> same(Optional<Unit> left, Optional<Unit> right, Position place, Operator operator) {
+        if (left.isPresent() && right.isPresent() && !left.get().isSameAs(right.get())) {
+            String sum = switch (operator) {
+                case ADD -> "cannot add " + left.get() + " and " + right.get();
+                case SUBTRACT -> "cannot subtract " + right.get() + " from " + left.get();
+                case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                    "cannot compare " + left.get() + " with " + right.get();
+                case MULTIPLY, DIVIDE, POWER -> throw new IllegalArgumentException(operator + " is no sum");
+            };
+            throw new InputException(place, sum + difference(left.get(), right.get()));
+        }
+        return left.or(() -> right);
+    }
+
+    private static Optional<Unit> same(List<Optional<Unit>> x, Position place, Function function) {
+        List<Unit> known = x.stream().flatMap(Optional::stream).toList();
+        for (Unit unit : known) {
+            if (!unit.isSameAs(known.get(0))) {
+                String found = known.stream().map(Unit::toString).collect(Collectors.joining(", "));
+                throw new InputException(
+                        place,
+                        "the arguments of " + function.label() + " must be in one unit, found " + found
+                                + difference(known.get(0), unit));
+            }
+        }
+        return known.stream().findFirst();
+    }
+
+    /** What to add to a message about two units that are not the same. */
+    static String difference(Unit one, Unit other) {
+        return one.isCommensurableWith(other) ? ": they differ by a factor of " + one.factorTo(other) : "";
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.spikesweep.simulation;
+
+/**
+ * The shapes of the spikes of one row, reduced as they come. A spike begins where the slope of the spike variable rises through
+ * the model's onset slope for the last time before the peak; its amplitude is the height of the peak over the value there, and
+ * its half width the time spent above the middle between the two.
+ */
+public final class ActionPotentials {
+    private int amplitudes;
+    private double meanAmplitude;
+    private int halfWidths;
+    private double meanHalfWidth;
+
+    ActionPotentials() {}
+
+    void addAmplitude(double amplitude) {
+        amplitudes++;
+        meanAmplitude += (amplitude - meanAmplitude) / amplitudes;
+    }
+
+    void addHalfWidth(double width) {
+        halfWidths++;
+        meanHalfWidth += (width - meanHalfWidth) / halfWidths;
+    }
+
+    /** The mean amplitude; NaN without a spike that has an onset and a peak. */
+    public double meanAmplitude() {
+        return amplitudes == 0 ? Double.NaN : meanAmplitude;
+    }
+
+    /** The mean width at half the amplitude; NaN without a spike that comes down that far. */
+    public double meanHalfWidth() {
+        return halfWidths == 0 ? Double.NaN : meanHalfWidth;
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.model.SpikeCondition;
+import java.util.List;
+
+/**
+ * One neuron that chooses its own steps. It stops where something sudden happens: at the edges of pulses, at the end of the
+ * transient, where the steady state begins, and at a spike after which the model resets.
+ */
+final class AdaptiveLane {
+    /** The first step, as a part of the duration; the control of the error soon finds a better one. */
+    private static final double FIRST_STEP = 1e-5;
+    /** A step that is this much smaller than the time no longer moves it. */
+    private static final double SMALLEST_STEP = 1e-14;
+
+    /** Errors add up over many steps, and move a spike in time by more than they move a variable where it is slow. */
+    private static final double ERROR_PER_STEP = 0.01;
+
+    private static final double STEADY_PART = 0.1;
+
+    private final double[] memory;
+    private final AdaptiveLayout layout;
+    private final int lane;
+    private final SpikeCondition condition;
+    private final Protocol.Adaptive protocol;
+    private final Recording recording;
+    private final Edges edges;
+    private final ResetRule reset;
+    private final SpikeTrain train;
+    private final ActionPotentials shapes = new ActionPotentials();
+    private final AdaptiveRecord record;
+    private final StepCurve curve = new StepCurve();
+    private final int spikeVariable;
+    private final List<Integer> spikeCurve;
+    private final double[] coefficients = new double[5];
+    private final double steadyFrom;
+    private final double perStep;
+
+    private SpikeObserver observer;
+    private double time;
+    private double proposed;
+    private double step;
+    private double stop;
+    private long steps;
+    private double steadyIntegral;
+    private double divergedAt = Double.NaN;
+    private boolean done;
+
+    AdaptiveLane(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
+        this.memory = memory;
+        this.layout = layout;
+        this.lane = lane;
+        this.condition = trial.kernel().model().spike();
+        this.spikeVariable = trial.kernel().spikeVariable();
+        this.spikeCurve = layout.curves().get(spikeVariable);
+        this.protocol = (Protocol.Adaptive) trial.protocol();
+        this.perStep = ERROR_PER_STEP * protocol.tolerance();
+        this.recording = recording;
+        this.edges = new Edges(trial);
+        this.reset = new ResetRule(trial);
+        this.train = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
+        this.observer = new SpikeObserver(condition, recording, train, shapes);
+        this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
+        boolean steady = recording.has(Recording.Detail.STEADY_STATE);
+        this.steadyFrom = steady
+                ? Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration())
+                : Double.POSITIVE_INFINITY;
+        this.proposed = FIRST_STEP * protocol.duration();
+        if (protocol.transientTime() == 0) {
+            record.begin();
+        }
+        findStop();
+    }
+
+    /** Writes the step that this neuron wants to try. */
+    void propose() {
+        step = Math.min(proposed, stop - time);
+        memory[layout.time() + lane] = time;
+        memory[layout.step() + lane] = step;
+    }
+
+    /** Accepts or rejects what came of it. */
+    void judge() {
+        steps++;
+        double error = memory[layout.error() + lane];
+        double wanted = step * StepControl.factor(perStep, error);
+        if (error <= perStep) {
+            // A step cut short by a stop says nothing against the length that was proposed.
+            proposed = Math.max(wanted, step < proposed ? proposed : 0);
+            accept();
+        } else {
+            proposed = wanted;
+            if (proposed <= SMALLEST_STEP * Math.max(time, protocol.duration() * SMALLEST_STEP)) {
+                diverge(time);
+            }
+        }
+    }
+
+    private void accept() {
+        double end = step == stop - time ? stop : time + step;
+        follow(end, 1);
+        curve.endAt(memory[layout.ends().get(spikeVariable) + lane]);
+        boolean fires =
+                reset.isThere() && curve.value(0) < condition.threshold() && curve.value(1) >= condition.threshold();
+        if (fires) {
+            double theta = curve.rise(condition.threshold());
+            end = curve.time(theta);
+            record.endAt(theta);
+            follow(end, theta);
+            curve.endAt(condition.threshold());
+        }
+        if (!record.isSound()) {
+            diverge(end);
+            return;
+        }
+        if (time >= protocol.transientTime()) {
+            record.record(time, end);
+            if (fires) {
+                observer.observeReset(curve);
+            } else {
+                observer.observe(curve);
+            }
+        }
+        if (time >= steadyFrom) {
+            steadyIntegral += (end - time) * mean();
+        }
+        record.moveOn();
+        if (fires) {
+            reset.apply(memory, layout, lane, end);
+        }
+        time = end;
+        if (time >= stop) {
+            reached();
+        }
+    }
+
+    /** Follows the spike variable from now until {@code end}, which is where the step that was tried has come to θ. */
+    private void follow(double end, double theta) {
+        double power = 1;
+        for (int k = 0; k < coefficients.length; k++) {
+            coefficients[k] = power * memory[spikeCurve.get(k) + lane];
+            power *= theta;
+        }
+        curve.polynomial(
+                time, end, coefficients[0], coefficients[1], coefficients[2], coefficients[3], coefficients[4]);
+    }
+
+    /** The mean of the spike variable over the step. */
+    private double mean() {
+        double sum = 0;
+        for (int k = 0; k < coefficients.length; k++) {
+            sum += coefficients[k] / (k + 1);
+        }
+        return sum;
+    }
+
+    private void reached() {
+        if (time >= protocol.duration()) {
+            done = true;
+        } else if (time == protocol.transientTime()) {
+            record.begin();
+            observer = new SpikeObserver(condition, recording, train, shapes);
+        }
+        findStop();
+    }
+
+    /** The next time at which a step has to end. */
+    private void findStop() {
+        stop = Math.min(protocol.duration(), edges.next(time));
+        for (double sudden : new double[] {protocol.transientTime(), steadyFrom}) {
+            stop = sudden > time ? Math.min(stop, sudden) : stop;
+        }
+    }
+
+    private void diverge(double when) {
+        divergedAt = when;
+        done = true;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    Outcome outcome() {
+        double steady =
+                steadyFrom < protocol.duration() ? steadyIntegral / (protocol.duration() - steadyFrom) : Double.NaN;
+        return record.outcome(divergedAt, steps, train, shapes, steady);
+    }
+}

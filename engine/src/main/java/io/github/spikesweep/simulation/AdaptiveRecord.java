@@ -1,0 +1,153 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.model.Model;
+import java.util.Arrays;
+import java.util.List;
+
+/** The state of one neuron that chooses its own steps, and what is kept of it: extremes and traces, from the curves of its steps. */
+final class AdaptiveRecord {
+    private static final double[] NONE = {};
+    /** Room for rounding in the number of values of a trace. */
+    private static final double ROUNDING = 1e-9;
+
+    private final double[] memory;
+    private final AdaptiveLayout layout;
+    private final int lane;
+    private final Model model;
+    private final Protocol.Adaptive protocol;
+    private final double every;
+    private final boolean[] recorded;
+    private final double[] lowest;
+    private final double[] highest;
+    private final double[][] traces;
+    private final int samples;
+    private final UnitPolynomial curve = new UnitPolynomial();
+    private int taken;
+    private double reached = 1;
+
+    AdaptiveRecord(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
+        this.memory = memory;
+        this.layout = layout;
+        this.lane = lane;
+        KernelSpec spec = trial.kernel();
+        this.model = spec.model();
+        this.protocol = (Protocol.Adaptive) trial.protocol();
+        this.every = recording.traceEvery();
+        int count = model.variables().size();
+        this.recorded = new boolean[count];
+        this.lowest = new double[count];
+        this.highest = new double[count];
+        Arrays.fill(lowest, Double.NaN);
+        Arrays.fill(highest, Double.NaN);
+        this.traces = new double[count][];
+        List<String> traced = recording.traced();
+        boolean any = model.variableNames().stream().anyMatch(traced::contains);
+        double spans = (protocol.duration() - protocol.transientTime()) / every;
+        this.samples = any ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
+        for (int v = 0; v < count; v++) {
+            recorded[v] = spec.recorded().contains(v) || v == spec.spikeVariable();
+            traces[v] = traced.contains(model.variableNames().get(v)) ? new double[samples] : NONE;
+        }
+    }
+
+    /** Begins to record, with the state as it is. */
+    void begin() {
+        for (int v = 0; v < recorded.length; v++) {
+            double value = memory[layout.variables().get(v) + lane];
+            lowest[v] = recorded[v] ? value : Double.NaN;
+            highest[v] = lowest[v];
+        }
+        sample(v -> memory[layout.variables().get(v) + lane]);
+    }
+
+    /** Ends the step that was tried at θ instead of at 1. */
+    void endAt(double theta) {
+        reached = theta;
+        for (int v = 0; v < recorded.length; v++) {
+            memory[layout.ends().get(v) + lane] = curve(v).value(theta);
+        }
+    }
+
+    /** Whether every variable is, at the end of the step, a finite number within its range. */
+    boolean isSound() {
+        boolean sound = true;
+        for (int v = 0; v < recorded.length; v++) {
+            double value = memory[layout.ends().get(v) + lane];
+            sound &= Double.isFinite(value) && model.variables().get(v).range().contains(value);
+        }
+        return sound;
+    }
+
+    /**
+     * Keeps what there is to keep of the step.
+     *
+     * @param from the time at its start
+     * @param to the time at its end
+     */
+    void record(double from, double to) {
+        for (int v = 0; v < recorded.length; v++) {
+            if (recorded[v]) {
+                extend(v, memory[layout.ends().get(v) + lane]);
+                UnitPolynomial slope = curve(v).derivative();
+                double first = slope.value(0);
+                double last = slope.value(reached);
+                if (first > 0 && last < 0) {
+                    extend(v, curve.value(slope.firstFall(0, 0, reached)));
+                } else if (first < 0 && last > 0) {
+                    extend(v, curve.value(slope.firstRise(0, 0, reached)));
+                }
+            }
+        }
+        double next = protocol.transientTime() + taken * every;
+        while (taken < samples && (next <= to || to >= protocol.duration())) {
+            double theta = Math.min(reached, reached * (next - from) / (to - from));
+            sample(v -> curve(v).value(theta));
+            next = protocol.transientTime() + taken * every;
+        }
+    }
+
+    private void extend(int variable, double value) {
+        lowest[variable] = Math.min(lowest[variable], value);
+        highest[variable] = Math.max(highest[variable], value);
+    }
+
+    private void sample(java.util.function.IntToDoubleFunction values) {
+        if (taken < samples) {
+            for (int v = 0; v < traces.length; v++) {
+                if (traces[v].length > 0) {
+                    traces[v][taken] = values.applyAsDouble(v);
+                }
+            }
+            taken++;
+        }
+    }
+
+    private UnitPolynomial curve(int variable) {
+        List<Integer> rows = layout.curves().get(variable);
+        curve.set(
+                memory[rows.get(0) + lane],
+                memory[rows.get(1) + lane],
+                memory[rows.get(2) + lane],
+                memory[rows.get(3) + lane],
+                memory[rows.get(4) + lane]);
+        return curve;
+    }
+
+    /** Makes the end of the step the state. */
+    void moveOn() {
+        for (int v = 0; v < recorded.length; v++) {
+            memory[layout.variables().get(v) + lane] = memory[layout.ends().get(v) + lane];
+        }
+        reached = 1;
+    }
+
+    Outcome outcome(double divergedAt, long steps, SpikeTrain train, ActionPotentials shapes, double steadyState) {
+        double[] end = new double[recorded.length];
+        for (int v = 0; v < end.length; v++) {
+            end[v] = memory[layout.variables().get(v) + lane];
+        }
+        return new Outcome(divergedAt, steps, train, shapes, steadyState, lowest, highest, end, traces);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.spikesweep.simulation;
+
+/**
+ * Random bits by counting instead of by remembering: a strong mixing function of key and counter, so that any number of the
+ * sequence can be had without those before it. The mixing is the finalizer of SplitMix64 (Steele, Lea & Flood 2014, OOPSLA).
+ */
+public final class NoiseKey {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private NoiseKey() {}
+
+    /** The key of the noise of row {@code id} under {@code seed}. */
+    public static long of(long seed, long id) {
+        return mix(mix(seed + GOLDEN) + id * GOLDEN);
+    }
+
+    /** The {@code counter}-th 64 random bits of {@code key}. */
+    public static long bits(long key, long counter) {
+        return mix(mix(key + counter * GOLDEN) + GOLDEN);
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.spikesweep.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is kept of a simulation besides the figures that cost nothing.
+ *
+ * @param details what is measured too
+ * @param traced the variables whose values over time are kept; a model that lacks one keeps no values of it
+ * @param traceEvery the time between two of these values, in the model's unit of time; in fixed steps a whole number of them
+ */
+public record Recording(Set<Detail> details, List<String> traced, double traceEvery) {
+
+    /** Something that is measured only when asked for. */
+    public enum Detail {
+        /** The time of every spike. */
+        SPIKE_TIMES,
+        /** Onset, peak and width of every spike. */
+        ACTION_POTENTIALS,
+        /** The mean of the spike variable over the last tenth of the duration. */
+        STEADY_STATE
+    }
+
+    /** Nothing more than what costs nothing. */
+    public static final Recording BASIC = new Recording(Set.of(), List.of(), 1);
+
+    public Recording {
+        details = Set.copyOf(details);
+        traced = List.copyOf(traced);
+        if (!(traceEvery > 0)) {
+            throw new IllegalArgumentException("the time between values must be positive: " + traceEvery);
+        }
+    }
+
+    /** A recording of these details, without traces. */
+    public static Recording of(Detail... details) {
+        return new Recording(Set.copyOf(Arrays.asList(details)), List.of(), 1);
+    }
+
+    boolean has(Detail detail) {
+        return details.contains(detail);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.model.SpikeCondition;
+import java.util.Optional;
+
+/**
+ * Watches one neuron step by step and adds what it finds to a spike train and, if they are recorded, to the shapes of its action
+ * potentials. Steps come in order; those in which nothing can happen may be left out, see {@link #isIdle()}.
+ *
+ * <p>A spike is an upward crossing within a step: value at the start &lt; threshold ≤ value at the end. It counts if, since the last
+ * one that counted, the refractory time has passed and the value has been at most the rearming level at an end of a step. Crossings
+ * that do not count are ignored.
+ */
+final class SpikeObserver {
+    private final double threshold;
+    private final double rearm;
+    private final double refractory;
+    private final SpikeTrain train;
+    private final Optional<SpikeShape> shape;
+    private boolean armed = true;
+
+    SpikeObserver(SpikeCondition condition, Recording recording, SpikeTrain train, ActionPotentials shapes) {
+        this.threshold = condition.threshold();
+        this.rearm = condition.rearm();
+        this.refractory = condition.refractory();
+        this.train = train;
+        this.shape = recording.has(Recording.Detail.ACTION_POTENTIALS)
+                ? Optional.of(new SpikeShape(condition.onsetSlope(), shapes))
+                : Optional.empty();
+    }
+
+    /** Whether the value has come down since the last spike. While it has not, steps in which it may must not be left out. */
+    boolean isArmed() {
+        return armed;
+    }
+
+    /**
+     * Whether the next steps may be left out for as long as the value does not rise through the threshold, stays above the rearming
+     * level if this is not armed, and, if shapes are recorded, its slope stays below that of an onset, jumps included. With shapes,
+     * the first step of all is never left out.
+     */
+    boolean isIdle() {
+        return shape.isEmpty() || shape.get().isIdle();
+    }
+
+    /** Takes the next step. */
+    void observe(StepCurve step) {
+        double start = step.value(0);
+        double end = step.value(1);
+        if (start <= rearm) {
+            armed = true;
+        }
+        double crossing = Double.NaN;
+        if (start < threshold && threshold <= end && armed) {
+            double theta = step.rise(threshold);
+            double time = step.time(theta);
+            // Before the first spike the last one is NaN.
+            if (!(time - train.last() < refractory)) {
+                train.add(time);
+                armed = rearm >= threshold;
+                crossing = theta;
+            }
+        }
+        if (end <= rearm) {
+            armed = true;
+        }
+        if (shape.isPresent()) {
+            shape.get().observe(step, crossing);
+        }
+    }
+
+    /**
+     * Takes the next step of a model that resets at its end if the value there is at least the threshold. The action potential then
+     * ends there. The next step, which starts from the reset, must not be left out unless this is armed.
+     */
+    void observeReset(StepCurve step) {
+        observe(step);
+        if (step.value(1) >= threshold && shape.isPresent()) {
+            shape.get().reset(step);
+        }
+    }
+}

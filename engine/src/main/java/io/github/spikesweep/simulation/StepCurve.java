@@ -1,0 +1,129 @@
+package io.github.spikesweep.simulation;
+
+/**
+ * The spike variable over one step as a polynomial in θ from 0 to 1, θ = (time − from) / (to − from). Values are in the
+ * variable's unit, times in the model's unit of time, slopes in the one by the other. The values at both ends are those that were
+ * given, to the last bit: of two steps that meet, exactly one crosses. Values that are infinite or no number raise no error. Reused.
+ */
+final class StepCurve {
+    private final UnitPolynomial curve = new UnitPolynomial();
+    private double from;
+    private double to;
+    private double endValue;
+    private double startSlope;
+    private double endSlope;
+
+    /** The cubic with these values and slopes at the ends (Hairer, Nørsett, Wanner 1993, Solving ODEs I, II.6). */
+    void hermite(double from, double to, double v0, double slope0, double v1, double slope1) {
+        double length = to - from;
+        double rise = v1 - v0;
+        double rise0 = slope0 * length;
+        double rise1 = slope1 * length;
+        curve.set(v0, rise0, 3 * rise - 2 * rise0 - rise1, rise0 + rise1 - 2 * rise, 0);
+        ends(from, to, v1, slope0, slope1);
+    }
+
+    /** The parabola with these values at the ends and this slope at the start: for an end slope that is not known, before a reset. */
+    void quadratic(double from, double to, double v0, double slope0, double v1) {
+        double length = to - from;
+        double rise = v1 - v0;
+        curve.set(v0, slope0 * length, rise - slope0 * length, 0, 0);
+        ends(from, to, v1, slope0, 2 * rise / length - slope0);
+    }
+
+    /** The step of a map: {@code v0} until {@code to}, where everything happens at once. It has no slope: that is 0 everywhere. */
+    void jump(double from, double to, double v0, double v1) {
+        curve.set(v0, 0, 0, 0, 0);
+        ends(from, to, v1, 0, 0);
+    }
+
+    /** The polynomial c0 + c1 θ + c2 θ² + c3 θ³ + c4 θ⁴. */
+    void polynomial(double from, double to, double c0, double c1, double c2, double c3, double c4) {
+        double length = to - from;
+        curve.set(c0, c1, c2, c3, c4);
+        ends(from, to, curve.value(1), c1 / length, curve.derivative().value(1) / length);
+    }
+
+    /** Replaces the value at the end, for a polynomial whose rounded sum there may differ from where the next step starts. */
+    void endAt(double v1) {
+        endValue = v1;
+    }
+
+    private void ends(double from, double to, double endValue, double startSlope, double endSlope) {
+        this.from = from;
+        this.to = to;
+        this.endValue = endValue;
+        this.startSlope = startSlope;
+        this.endSlope = endSlope;
+    }
+
+    double from() {
+        return from;
+    }
+
+    double to() {
+        return to;
+    }
+
+    /** The time at θ, never after {@link #to()}. */
+    double time(double theta) {
+        return theta < 1 ? Math.min(from + theta * (to - from), to) : to;
+    }
+
+    double value(double theta) {
+        if (theta <= 0) {
+            return curve.coefficient(0);
+        }
+        return theta < 1 ? curve.value(theta) : endValue;
+    }
+
+    /** The slope per unit of time. */
+    double slope(double theta) {
+        if (theta <= 0) {
+            return startSlope;
+        }
+        return theta < 1 ? curve.derivative().value(theta) / (to - from) : endSlope;
+    }
+
+    /** The time at which the value first rises through {@code level}; asked only if value(0) &lt; {@code level} ≤ value(1). */
+    double timeOfRise(double level) {
+        return time(rise(level));
+    }
+
+    /** As {@link #timeOfRise}, but θ. */
+    double rise(double level) {
+        return curve.firstRise(level, 0, 1);
+    }
+
+    /** Where the value first comes down to {@code level}, not before θ = {@code start}; 1 if it does not. */
+    double fall(double level, double start) {
+        return curve.firstFall(level, start, 1);
+    }
+
+    /** Where the slope first comes down to 0, not before θ = {@code start}; 1 if it does not. */
+    double peak(double start) {
+        return curve.derivative().firstFall(0, start, 1);
+    }
+
+    /** Where the slope rises through {@code level} for the last time before θ = {@code end}; NaN if it does not. */
+    double steepening(double level, double end) {
+        if (!mayCross(level)) {
+            return Double.NaN;
+        }
+        double theta = curve.derivative().lastRise(level * (to - from), end);
+        // By rounding the slopes that were given can rise through the level where those of the polynomial do not.
+        boolean atTheEnd = Double.isNaN(theta) && end >= 1 && startSlope < level && level <= endSlope;
+        return atTheEnd ? 1 : theta;
+    }
+
+    /** Whether the slope may be on both sides of {@code level}: it lies among the coefficients of its Bernstein form. */
+    private boolean mayCross(double level) {
+        double linear = curve.coefficient(1);
+        double square = curve.coefficient(2);
+        double second = (linear + 2 * square / 3) / (to - from);
+        double third = (linear + 4 * square / 3 + curve.coefficient(3)) / (to - from);
+        boolean below = startSlope < level || endSlope < level || second < level || third < level;
+        boolean above = startSlope >= level || endSlope >= level || second >= level || third >= level;
+        return below && above;
+    }
+}

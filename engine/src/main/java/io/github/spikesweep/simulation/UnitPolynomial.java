@@ -1,0 +1,159 @@
+package io.github.spikesweep.simulation;
+
+import java.util.Optional;
+
+/**
+ * A polynomial of degree 4, or a derivative of one, on the interval from 0 to 1. Between the points where it turns it is
+ * monotone, so that the first passage through a level is found for certain, and by bisection where Newton's method fails.
+ * Only + − × ÷: the same bits everywhere. Coefficients that are infinite or no number give some place in the interval. Reused.
+ */
+final class UnitPolynomial {
+    private static final int NEWTON_STEPS = 20;
+    /** Enough after {@link #NEWTON_STEPS} to halve the interval down to {@link #NARROW}. */
+    private static final int BISECTIONS = 56;
+    /** The distance between neighbouring numbers just below 1. */
+    private static final double NARROW = 0x1p-53;
+
+    private final double[] coefficients;
+    private final double[] turns;
+    private final Optional<UnitPolynomial> derivative;
+    private int turnCount;
+    private boolean differentiated;
+    private boolean turnsKnown;
+
+    UnitPolynomial() {
+        this(4);
+    }
+
+    private UnitPolynomial(int degree) {
+        coefficients = new double[degree + 1];
+        turns = new double[Math.max(0, degree - 1)];
+        derivative = degree == 0 ? Optional.empty() : Optional.of(new UnitPolynomial(degree - 1));
+    }
+
+    /** Sets the coefficients of a polynomial of degree 4, from that of θ⁰ on. */
+    void set(double c0, double c1, double c2, double c3, double c4) {
+        coefficients[0] = c0;
+        coefficients[1] = c1;
+        coefficients[2] = c2;
+        coefficients[3] = c3;
+        coefficients[4] = c4;
+        differentiated = false;
+        turnsKnown = false;
+    }
+
+    double coefficient(int power) {
+        return coefficients[power];
+    }
+
+    double value(double theta) {
+        double sum = coefficients[coefficients.length - 1];
+        for (int power = coefficients.length - 2; power >= 0; power--) {
+            sum = coefficients[power] + theta * sum;
+        }
+        return sum;
+    }
+
+    /** The derivative by θ. It changes with this polynomial. */
+    UnitPolynomial derivative() {
+        UnitPolynomial slope = derivative.orElseThrow();
+        if (!differentiated) {
+            for (int power = 1; power < coefficients.length; power++) {
+                slope.coefficients[power - 1] = power * coefficients[power];
+            }
+            slope.differentiated = false;
+            slope.turnsKnown = false;
+            differentiated = true;
+        }
+        return slope;
+    }
+
+    /** The least θ from {@code low} to {@code high} where the value is at least {@code level}; {@code high} if there is none. */
+    double firstRise(double level, double low, double high) {
+        return first(1, level, low, high);
+    }
+
+    /** The least θ from {@code low} to {@code high} where the value is at most {@code level}; {@code high} if there is none. */
+    double firstFall(double level, double low, double high) {
+        return first(-1, level, low, high);
+    }
+
+    /** Where the value rises through {@code level} for the last time between 0 and {@code high}; NaN if it does not. */
+    double lastRise(double level, double high) {
+        double last = Double.NaN;
+        double left = 0;
+        for (int k = 0; k <= turns(); k++) {
+            double right = k < turnCount ? Math.min(turns[k], high) : high;
+            if (value(left) < level && value(right) >= level) {
+                last = root(1, level, left, right);
+            }
+            left = right;
+        }
+        return last;
+    }
+
+    private double first(double sign, double level, double low, double high) {
+        if (sign * (value(low) - level) >= 0) {
+            return low;
+        }
+        double left = low;
+        for (int k = 0; k < turns() && turns[k] < high; k++) {
+            if (turns[k] > left) {
+                if (sign * (value(turns[k]) - level) >= 0) {
+                    return root(sign, level, left, turns[k]);
+                }
+                left = turns[k];
+            }
+        }
+        return sign * (value(high) - level) >= 0 ? root(sign, level, left, high) : high;
+    }
+
+    /** Finds where the derivative changes sign; returns at how many places. */
+    private int turns() {
+        if (!turnsKnown) {
+            turnCount = 0;
+            if (turns.length > 0) {
+                findTurns(derivative());
+            }
+            turnsKnown = true;
+        }
+        return turnCount;
+    }
+
+    private void findTurns(UnitPolynomial slope) {
+        double left = 0;
+        for (int k = 0; k <= slope.turns(); k++) {
+            double right = k < slope.turnCount ? slope.turns[k] : 1;
+            boolean falls = slope.value(left) < 0;
+            if (falls != slope.value(right) < 0) {
+                turns[turnCount++] = slope.root(falls ? 1 : -1, 0, left, right);
+            }
+            left = right;
+        }
+    }
+
+    /** Where {@code sign · (value − level)}, negative at {@code left} and not so at {@code right}, changes sign. */
+    private double root(double sign, double level, double left, double right) {
+        UnitPolynomial slope = derivative();
+        double low = left;
+        double high = right;
+        double theta = low + (high - low) / 2;
+        for (int k = 0; k < NEWTON_STEPS + BISECTIONS; k++) {
+            double excess = value(theta) - level;
+            if (sign * excess >= 0) {
+                high = theta;
+            } else {
+                low = theta;
+            }
+            double next = k < NEWTON_STEPS ? theta - excess / slope.value(theta) : Double.NaN;
+            if (!(next >= low && next <= high)) {
+                next = low + (high - low) / 2;
+            }
+            if (Math.abs(next - theta) <= NARROW) {
+                return next;
+            }
+            theta = next;
+        }
+        return theta;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.spikesweep.unit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The units of the SI that the field uses, and their prefixes. */
+final class KnownUnits {
+    private static final Map<String, Integer> PREFIXES = Map.ofEntries(
+            Map.entry("f", -15),
+            Map.entry("p", -12),
+            Map.entry("n", -9),
+            Map.entry("\u00b5", -6), // the micro sign
+            Map.entry("\u03bc", -6), // the Greek letter
+            Map.entry("u", -6),
+            Map.entry("m", -3),
+            Map.entry("c", -2),
+            Map.entry("d", -1),
+            Map.entry("k", 3),
+            Map.entry("M", 6),
+            Map.entry("G", 9));
+
+    /** Exponents of metre, gram, second, ampere, kelvin and mole, then the power of ten. */
+    private static final Map<String, Dimension> UNITS = Map.ofEntries(
+            Map.entry("m", dimension(1, 0, 0, 0, 0, 0, 0)),
+            Map.entry("g", dimension(0, 1, 0, 0, 0, 0, 0)),
+            Map.entry("s", dimension(0, 0, 1, 0, 0, 0, 0)),
+            Map.entry("A", dimension(0, 0, 0, 1, 0, 0, 0)),
+            Map.entry("K", dimension(0, 0, 0, 0, 1, 0, 0)),
+            Map.entry("mol", dimension(0, 0, 0, 0, 0, 1, 0)),
+            Map.entry("Hz", dimension(0, 0, -1, 0, 0, 0, 0)),
+            Map.entry("C", dimension(0, 0, 1, 1, 0, 0, 0)),
+            Map.entry("V", dimension(2, 1, -3, -1, 0, 0, 3)),
+            Map.entry("S", dimension(-2, -1, 3, 2, 0, 0, -3)),
+            Map.entry("F", dimension(-2, -1, 4, 2, 0, 0, -3)),
+            Map.entry("\u03a9", dimension(2, 1, -3, -2, 0, 0, 3)), // Greek capital omega
+            Map.entry("\u2126", dimension(2, 1, -3, -2, 0, 0, 3)), // the ohm sign
+            Map.entry("ohm", dimension(2, 1, -3, -2, 0, 0, 3)),
+            Map.entry("J", dimension(2, 1, -2, 0, 0, 0, 3)),
+            Map.entry("W", dimension(2, 1, -3, 0, 0, 0, 3)),
+            Map.entry("L", dimension(3, 0, 0, 0, 0, 0, -3)),
+            Map.entry("l", dimension(3, 0, 0, 0, 0, 0, -3)),
+            Map.entry("M", dimension(-3, 0, 0, 0, 0, 1, 3))); // molar: mole per litre
+
+    private static final Map<String, Dimension> NUMBERS = Map.of(
+            "1", dimension(0, 0, 0, 0, 0, 0, 0),
+            "dimensionless", dimension(0, 0, 0, 0, 0, 0, 0),
+            "rad", dimension(0, 0, 0, 0, 0, 0, 0),
+            "%", dimension(0, 0, 0, 0, 0, 0, -2));
+
+    private KnownUnits() {}
+
+    /** The dimension of a word, if it is a unit or one with a prefix. A unit goes before a prefix: {@code m} is the metre. */
+    static Optional<Dimension> find(String word) {
+        Dimension number = NUMBERS.get(word);
+        Dimension whole = number == null ? UNITS.get(word) : number;
+        if (whole != null) {
+            return Optional.of(whole);
+        }
+        Integer prefix = word.isEmpty() ? null : PREFIXES.get(word.substring(0, 1));
+        Dimension rest = prefix == null ? null : UNITS.get(word.substring(1));
+        return rest == null ? Optional.empty() : Optional.of(new Dimension(rest.exponents(), rest.scale() + prefix));
+    }
+
+    private static Dimension dimension(int metre, int gram, int second, int ampere, int kelvin, int mole, int scale) {
+        Map<String, Double> exponents = new LinkedHashMap<>();
+        exponents.put("metre", (double) metre);
+        exponents.put("gram", (double) gram);
+        exponents.put("second", (double) second);
+        exponents.put("ampere", (double) ampere);
+        exponents.put("kelvin", (double) kelvin);
+        exponents.put("mole", (double) mole);
+        exponents.values().removeIf(exponent -> exponent == 0);
+        return new Dimension(exponents, scale);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.spikesweep.unit;
+
+import io.github.spikesweep.document.Position;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A unit of measurement: a product of powers of words such as {@code mS} or {@code cm}, which has a dimension and a scale.
+ * A word that is not known is a dimension of its own, so {@code a.u.} is a unit like any other. Immutable.
+ */
+public final class Unit {
+    /** The unit of a pure number, written {@code 1}. */
+    public static final Unit NUMBER = new Unit("1", Map.of());
+
+    private static final int MOST_DIGITS = 6;
+
+    private final String text;
+    private final Map<String, Double> words;
+    private final Dimension dimension;
+
+    /**
+     * @param text how it is shown
+     * @param words the exponent of each word, none of them 0
+     */
+    Unit(String text, Map<String, Double> words) {
+        this.text = text;
+        this.words = Map.copyOf(words);
+        this.dimension = Dimension.of(words);
+    }
+
+    /**
+     * Reads a unit: words with SI prefixes ({@code mV}, {@code µA}, {@code kHz}), products ({@code *}, {@code ·} or a blank),
+     * quotients ({@code /}, one after the other from left to right), powers ({@code cm^2}, {@code cm²}, {@code cm2},
+     * {@code ms⁻¹}) and parentheses. {@code 1} and {@code dimensionless} are pure numbers.
+     *
+     * @param position where the text starts, for messages
+     * @throws io.github.spikesweep.document.InputException with the position of what cannot be read
+     */
+    public static Unit parse(String text, Position position) {
+        return new UnitParser(text, position).parse();
+    }
+
+    /** The unit that is a single word. */
+    static Unit word(String word) {
+        return new Unit(word, Map.of(word, 1.0));
+    }
+
+    /** Whether a number in this unit means the same in the other: equal dimension, equal scale. */
+    public boolean isSameAs(Unit other) {
+        return dimension.equals(other.dimension);
+    }
+
+    /** Whether the two differ by no more than a factor, as mV and V do. */
+    public boolean isCommensurableWith(Unit other) {
+        return dimension.exponents().equals(other.dimension.exponents());
+    }
+
+    /** Whether it has no dimension and no scale, as {@code 1} and {@code mV/mV}. */
+    public boolean isNumber() {
+        return isSameAs(NUMBER);
+    }
+
+    /** The factor between two units that differ by one, at least 1, as text: {@code 1000}, {@code 10^9}. */
+    public String factorTo(Unit other) {
+        double digits = Math.abs(dimension.scale() - other.dimension.scale());
+        return digits == Math.rint(digits) && digits <= MOST_DIGITS
+                ? Long.toString(Math.round(Math.pow(10, digits)))
+                : "10^" + UnitText.number(digits);
+    }
+
+    public Unit times(Unit other) {
+        Map<String, Double> product = new TreeMap<>(words);
+        other.words.forEach((word, exponent) -> product.merge(word, exponent, Double::sum));
+        return of(product);
+    }
+
+    public Unit over(Unit other) {
+        return times(other.power(-1));
+    }
+
+    /** This unit to a power, which may be a half. */
+    public Unit power(double exponent) {
+        Map<String, Double> power = new TreeMap<>();
+        words.forEach((word, factor) -> power.put(word, factor * exponent));
+        return of(power);
+    }
+
+    private static Unit of(Map<String, Double> words) {
+        words.values().removeIf(exponent -> exponent == 0);
+        return new Unit(UnitText.of(words), words);
+    }
+
+    /** The unit as it was written, or in the same notation if it was computed. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    Map<String, Double> words() {
+        return words;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.integrator.Integrator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Steps chosen by their error against the truth, on every smooth built-in model. */
+class AdaptiveOracleTest {
+    static Stream<Arguments> neurons() {
+        return FiringNeuron.smooth().stream()
+                .flatMap(neuron -> Stream.of(1e-6, 1e-9).map(tolerance -> Arguments.of(neuron, tolerance)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("neurons")
+    void spikesWithinTheToleranceOfTheTrueTimes(FiringNeuron neuron, double tolerance) {
+        neuron.assertTrueSpikes(
+                Integrator.DORMAND_PRINCE, Protocol.adaptive(neuron.duration(), 0, tolerance), tolerance);
+    }
+}

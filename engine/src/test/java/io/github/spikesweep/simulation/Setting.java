@@ -1,0 +1,61 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A neuron with some of its quantities set by name. The other parameters have their defaults, and an input that is not set is 0.
+ *
+ * @param spec the neuron; settings made from one another share it, so that their trials run side by side
+ * @param values what is set
+ */
+public record Setting(KernelSpec spec, Map<String, Double> values) {
+    public Setting {
+        values = Map.copyOf(values);
+        if (!spec.quantities().containsAll(values.keySet())) {
+            throw new IllegalArgumentException(values.keySet() + " not all among " + spec.quantities());
+        }
+    }
+
+    /** A built-in model in double precision, nothing set yet. */
+    public static Setting of(String model, Integrator integrator, String... varying) {
+        return of(ModelCatalog.find(model).orElseThrow(), Precision.DOUBLE, integrator, varying);
+    }
+
+    /** Nothing set yet; {@code varying} are the quantities that may differ between trials run side by side. */
+    public static Setting of(Model model, Precision precision, Integrator integrator, String... varying) {
+        return new Setting(KernelSpec.heldInput(model, integrator, precision, Set.of(varying), Set.of()), Map.of());
+    }
+
+    public Setting with(String quantity, double value) {
+        Map<String, Double> changed = new HashMap<>(values);
+        changed.put(quantity, value);
+        return new Setting(spec, changed);
+    }
+
+    /** A trial from the model's initial state. */
+    public Trial trial(Protocol protocol) {
+        List<Variable> variables = spec.model().variables();
+        return trial(protocol, variables.stream().mapToDouble(Variable::initial).toArray());
+    }
+
+    public Trial trial(Protocol protocol, double[] initial) {
+        double[] quantities = spec.quantities().stream()
+                .mapToDouble(name -> values.getOrDefault(name, defaultValue(name)))
+                .toArray();
+        return new Trial(spec, protocol, quantities, initial);
+    }
+
+    private double defaultValue(String quantity) {
+        return spec.model().parameter(quantity).map(Parameter::defaultValue).orElse(0.0);
+    }
+}

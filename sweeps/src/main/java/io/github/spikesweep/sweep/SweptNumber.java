@@ -1,0 +1,70 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.NumberList;
+import io.github.spikesweep.space.ParameterSpace;
+import java.util.function.ObjDoubleConsumer;
+
+/** Reads a number that is a key of the file or an axis of the same name, and checks every value that it has. */
+final class SweptNumber {
+    /** Of an axis that is not listed in the file, as many values are checked at the most. */
+    private static final long MOST_COMPUTED = 10_000;
+
+    private final SweepKeys keys;
+    private final Scope scope;
+    private final String name;
+
+    SweptNumber(SweepKeys keys, Scope scope, String name) {
+        this.keys = keys;
+        this.scope = scope;
+        this.name = name;
+    }
+
+    /**
+     * The number, or the name of the axis.
+     *
+     * @param check refuses values; told where each stands
+     */
+    Expression read(ParameterSpace space, ObjDoubleConsumer<Entry> check) {
+        if (keys.hasAxis(name)) {
+            keys.file()
+                    .find(name)
+                    .ifPresent(entry -> keys.checkSetOnce(name, keys.file().positionOf(name)));
+            checkAxis(space.axes().get(keys.axisIndex(name)), check);
+            return new Expression.Name(name);
+        }
+        Entry entry = keys.file().require(name);
+        double value = scope.constant(entry, "'" + name + "'");
+        check.accept(entry, value);
+        return new Expression.Literal(value);
+    }
+
+    private void checkAxis(Axis axis, ObjDoubleConsumer<Entry> check) {
+        AxisReader reader = new AxisReader(name, keys.sweep().entries().get(name));
+        if (axis.size() > MOST_COMPUTED && !(axis.values() instanceof NumberList)) {
+            throw new InputException(
+                    keys.sweep().keys().get(name),
+                    "axis '" + name + "' has " + axis.size() + " values; at most " + MOST_COMPUTED
+                            + " are accepted unless they are listed");
+        }
+        for (int i = 0; i < axis.size(); i++) {
+            check.accept(reader.place(i), axis.value(i));
+        }
+    }
+
+    /** The values that it has, once read. */
+    static double[] values(Expression number, ParameterSpace space) {
+        if (number instanceof Expression.Name axisName) {
+            Axis axis = space.axes().get(space.axis(axisName.name()).orElseThrow());
+            double[] values = new double[Math.toIntExact(axis.size())];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = axis.value(i);
+            }
+            return values;
+        }
+        return new double[] {((Expression.Literal) number).value()};
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Recording.Detail;
+import java.util.Set;
+
+/**
+ * The figures of the variable that spikes, under the names that the Electrophys Feature Extraction Library (eFEL) gives them.
+ */
+enum VoltageFeature {
+    MEAN_AP_AMPLITUDE("mean_AP_amplitude", "mean height of the spikes above their onset"),
+    AP_DURATION_HALF_WIDTH("AP_duration_half_width", "mean width of the spikes at half their height"),
+    MINIMUM_VOLTAGE("minimum_voltage", "least value of the spike variable after the transient"),
+    MAXIMUM_VOLTAGE("maximum_voltage", "largest value of the spike variable after the transient"),
+    STEADY_STATE_VOLTAGE("steady_state_voltage", "mean of the spike variable over the last tenth of the duration");
+
+    private final String label;
+    private final String description;
+
+    VoltageFeature(String label, String description) {
+        this.label = label;
+        this.description = description;
+    }
+
+    /** The name of its column. */
+    String label() {
+        return label;
+    }
+
+    /** Whether it is there by default: not if it repeats a figure of the variable that spikes. */
+    boolean isStandard() {
+        return this != MINIMUM_VOLTAGE && this != MAXIMUM_VOLTAGE;
+    }
+
+    /** @param voltage the unit of the variable that spikes */
+    Output output(String voltage) {
+        String unit = this == AP_DURATION_HALF_WIDTH ? "ms" : voltage;
+        return new Output.OfVoltage(
+                new Column(label, Column.Type.DOUBLE, Column.Role.FEATURE, unit, description), this);
+    }
+
+    /** What has to be measured for it. */
+    Set<Detail> details() {
+        return switch (this) {
+            case MEAN_AP_AMPLITUDE, AP_DURATION_HALF_WIDTH -> Set.of(Detail.ACTION_POTENTIALS);
+            case STEADY_STATE_VOLTAGE -> Set.of(Detail.STEADY_STATE);
+            case MINIMUM_VOLTAGE, MAXIMUM_VOLTAGE -> Set.of();
+        };
+    }
+
+    /** The figure; NaN where there is none. */
+    double of(Outcome outcome, int spikeVariable) {
+        return switch (this) {
+            case MEAN_AP_AMPLITUDE -> outcome.actionPotentials().meanAmplitude();
+            case AP_DURATION_HALF_WIDTH -> outcome.actionPotentials().meanHalfWidth();
+            case MINIMUM_VOLTAGE -> outcome.minimum(spikeVariable);
+            case MAXIMUM_VOLTAGE -> outcome.maximum(spikeVariable);
+            case STEADY_STATE_VOLTAGE -> outcome.steadyState();
+        };
+    }
+}

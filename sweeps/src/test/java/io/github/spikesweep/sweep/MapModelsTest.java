@@ -1,0 +1,83 @@
+package io.github.spikesweep.sweep;
+
+import static io.github.spikesweep.sweep.Sweeps.fault;
+import static io.github.spikesweep.sweep.Sweeps.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.space.Selection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Models that are maps: they need no integrator, and their time counts steps. */
+class MapModelsTest {
+    private static final String MAP = "name: x\nmodel: Rulkov\nduration: 10\n";
+
+    @Test
+    void mapNeedsNeitherIntegratorNorStep() {
+        SweepDefinition definition = read(MAP + "transient: 3\n");
+        assertEquals(List.of(Integrator.MAP), definition.integrators());
+        assertEquals(10, definition.steps(0));
+        assertEquals(definition.hash(), read(MAP + "transient: 3\nstep: 1\n").hash());
+        assertEquals(
+                definition.hash(),
+                read("name: x\nneuron: RulkovDoubleMap\nduration: 10\ntransient: 3\n")
+                        .hash());
+    }
+
+    @Test
+    void mapStandsBesideDifferentialEquations() {
+        String both = "name: x\nduration: 10\nsweep: {model: [HR, Rulkov], integrator: [RK4, DormandPrince]}\n";
+        SweepDefinition definition = read(both + "step: 1\ntolerance: 0.001\n");
+        assertEquals(
+                List.of(10L, 200L, 10L, 10L),
+                List.of(definition.steps(0), definition.steps(1), definition.steps(2), definition.steps(3)));
+        assertEquals(new Workload(4, 230), Workload.of(definition, Selection.all(definition.space())));
+        assertFalse(definition.hasEqualSteps());
+        assertTrue(read("name: x\nduration: 10\nsweep: {model: [HR, Rulkov]}\nstep: 1\n")
+                .hasEqualSteps());
+        assertEquals(
+                "x.yaml:4:7: the map Rulkov takes steps of 1, found 0.5",
+                fault(both + "step: 0.5\ntolerance: 0.001\n"));
+        assertEquals("x.yaml:1:1: a sweep file needs the key 'step'", fault(both + "tolerance: 0.001\n"));
+        String adaptive =
+                "name: x\nduration: 10\ntolerance: 0.1\nintegrator: DormandPrince\nsweep: {model: [HR, Rulkov]}\n";
+        assertEquals(200, read(adaptive).steps(0));
+        assertEquals(read(adaptive).hash(), read(adaptive + "step: 1\n").hash());
+    }
+
+    @Test
+    void refusesWhatAMapDoesNotTake() {
+        assertEquals(
+                "x.yaml:4:1: 'integrator' does not go with the map Rulkov, which needs none",
+                fault(MAP + "integrator: RK4\n"));
+        assertEquals(
+                "x.yaml:4:9: 'integrator' does not go with the map Rulkov, which needs none",
+                fault(MAP + "sweep: {integrator: [RK4]}\n"));
+        assertEquals(
+                "x.yaml:4:1: 'tolerance' does not go with the map Rulkov, which takes steps of 1",
+                fault(MAP + "tolerance: 0.1\n"));
+        assertEquals("x.yaml:4:7: the map Rulkov takes steps of 1, found 0.1", fault(MAP + "step: 0.1\n"));
+        assertEquals(
+                "x.yaml:4:1: an audit halves the step, and the map Rulkov has none to halve",
+                fault(MAP + "audit: {fraction: 1}\n"));
+    }
+
+    @Test
+    void refusesTimesThatAreNoWholeNumbersOfSteps() {
+        assertEquals(
+                "x.yaml:3:11: the map Rulkov takes steps of 1: its duration must be a whole number, found 10.5",
+                fault("name: x\nmodel: Rulkov\nduration: 10.5\n"));
+        assertEquals(
+                "x.yaml:4:12: the map Rulkov takes steps of 1: its transient must be a whole number, found 0.5",
+                fault(MAP + "transient: 0.5\n"));
+        assertEquals(
+                "x.yaml:4:12: the transient of 10 leaves nothing of the duration of 10",
+                fault(MAP + "transient: 10\n"));
+        assertEquals(
+                "x.yaml:3:11: a duration of 1E+15 of a map takes 1E+15 steps; at most 10^12 are accepted",
+                fault("name: x\nmodel: Rulkov\nduration: 1e15\n"));
+    }
+}
