@@ -10,7 +10,6 @@ import java.util.Map;
 final class ArenaPlan {
     private final Rows rows;
     private final KernelLayout layout;
-    private final int chunkLowest;
     private final int chunkHighest;
     private final int steepest;
     private final int saved;
@@ -53,7 +52,7 @@ final class ArenaPlan {
             lowest.add(recorded ? rows.newRow() : -1);
             highest.add(recorded ? rows.newRow() : -1);
         }
-        this.chunkLowest = rows.newRow();
+        int chunkLowest = rows.newRow();
         this.chunkHighest = rows.newRow();
         boolean resets = !spec.model().reset().isEmpty();
         int most = LaneKernel.MOST_STEPS;
@@ -73,6 +72,7 @@ final class ArenaPlan {
                 quantities.places(shared),
                 lowest,
                 highest,
+                chunkLowest,
                 starts,
                 ends,
                 slopes,
@@ -112,11 +112,6 @@ final class ArenaPlan {
 
     KernelLayout layout() {
         return layout;
-    }
-
-    /** The row of the spike variable's least value within the current advance. */
-    int chunkLowest() {
-        return chunkLowest;
     }
 
     /** The row of the spike variable's largest value within the current advance. */

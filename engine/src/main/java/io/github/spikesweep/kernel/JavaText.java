@@ -65,8 +65,10 @@ final class JavaText {
     void memoryAccess() {
         line("public double get(int element) { return s[element]; }");
         line("public void put(int element, double value) { s[element] = (" + real() + ") value; }");
-        open("public void read(int element, int stride, double[] into, int count)");
-        line("for (int k = 0; k < count; k++) { into[k] = s[element + k * stride]; }");
+        open("public void read(int element, int width, int stride, int count, double[] into)");
+        open("for (int k = 0; k < count; k++)");
+        line("for (int j = 0; j < width; j++) { into[k * width + j] = s[element + k * stride + j]; }");
+        close();
         close();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param quantities of each quantity the place of its values
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1
+ * @param chunkLowest the row of the least value of the spike variable in the last advance, its start included
  * @param starts the first row of the history of the spike variable at the start of each step
  * @param ends the first row of its history at the end of each step, before a reset
  * @param slopes the first row of the history of its slope at the start of each step; one row more is for
@@ -26,6 +27,7 @@ public record KernelLayout(
         List<Place> quantities,
         List<Integer> lowest,
         List<Integer> highest,
+        int chunkLowest,
         int starts,
         int ends,
         int slopes,

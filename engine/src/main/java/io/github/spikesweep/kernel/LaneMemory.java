@@ -10,12 +10,14 @@ public interface LaneMemory {
     void put(int element, double value);
 
     /**
-     * Reads elements at even distances, such as the history of one lane.
+     * Reads parts of rows, such as the history of some neighbouring lanes. Neighbours share cache lines: reading one alone costs as
+     * much as eight.
      *
-     * @param element the first
-     * @param stride the distance from each to the next
-     * @param into receives their values, from its beginning on
-     * @param count how many
+     * @param element the first element of the first part
+     * @param width how many elements a part has
+     * @param stride the distance from each part to the next
+     * @param count how many parts
+     * @param into receives the values, part by part
      */
-    void read(int element, int stride, double[] into, int count);
+    void read(int element, int width, int stride, int count, double[] into);
 }

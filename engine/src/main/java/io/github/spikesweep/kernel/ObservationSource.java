@@ -47,7 +47,7 @@ final class ObservationSource {
         java.close();
         java.line("lastSteps = steps;");
         java.copyRow(spike, Integer.toString(layout.starts()), lanes);
-        java.copyRow(spike, Integer.toString(plan.chunkLowest()), lanes);
+        java.copyRow(spike, Integer.toString(layout.chunkLowest()), lanes);
         java.copyRow(spike, Integer.toString(plan.chunkHighest()), lanes);
         java.close();
     }
@@ -73,7 +73,7 @@ final class ObservationSource {
                 "extremes" + spec.spikeVariable(),
                 JavaText.element(spikeRow()),
                 observed(),
-                plan.chunkLowest(),
+                layout.chunkLowest(),
                 plan.chunkHighest());
         for (int variable : recordedOthers()) {
             String value = JavaText.element(layout.variables().get(variable));
@@ -99,7 +99,7 @@ final class ObservationSource {
     private void end() {
         int lowest = layout.lowest().get(spec.spikeVariable());
         int highest = layout.highest().get(spec.spikeVariable());
-        extremes("end", JavaText.element(plan.chunkLowest()), JavaText.element(plan.chunkHighest()), lowest, highest);
+        extremes("end", JavaText.element(layout.chunkLowest()), JavaText.element(plan.chunkHighest()), lowest, highest);
     }
 
     /** Extends the rows {@code lowest} and {@code highest} to the values {@code low} and {@code high}. NaN stays. */
@@ -136,7 +136,7 @@ final class ObservationSource {
     }
 
     private String condition(LaneKernel.Sign sign) {
-        String lowest = JavaText.element(plan.chunkLowest());
+        String lowest = JavaText.element(layout.chunkLowest());
         String highest = JavaText.element(plan.chunkHighest());
         return switch (sign) {
             case CROSSED -> lowest + " < level && " + highest + " >= level";

@@ -17,6 +17,7 @@ final class LaneBlock {
     private final KernelLayout layout;
     private final LaneKernel kernel;
     private final List<Trial> trials;
+    private final LaneHistories histories;
     private final LaneSpikes spikes;
     private final LaneTraces traces;
     private final LaneNoise noise;
@@ -45,7 +46,8 @@ final class LaneBlock {
             load(lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare(protocol.step());
-        this.spikes = new LaneSpikes(kernel, layout, trials, recording);
+        this.histories = new LaneHistories(kernel, layout);
+        this.spikes = new LaneSpikes(kernel, layout, histories, trials, recording);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
         this.noise = LaneNoise.of(kernel, layout, trials);
     }
@@ -88,6 +90,7 @@ final class LaneBlock {
             int steps = (int) Math.min(LaneKernel.MOST_STEPS, limit - first);
             noise.fill(first, steps);
             kernel.advance(first, steps);
+            histories.advanced(steps);
             spikes.watch(first, steps, divergedAt);
             if (first >= steadyFrom) {
                 addToSteadyState(steps);
@@ -155,13 +158,10 @@ final class LaneBlock {
     }
 
     private void addToSteadyState(int steps) {
-        double[] starts = new double[steps];
-        double[] ends = new double[steps];
         for (int lane = 0; lane < steadySum.length; lane++) {
-            kernel.read(layout.starts() + lane, layout.lanes(), starts, steps);
-            kernel.read(layout.ends() + lane, layout.lanes(), ends, steps);
+            histories.turnTo(lane);
             for (int k = 0; k < steps; k++) {
-                steadySum[lane] += (starts[k] + ends[k]) / 2;
+                steadySum[lane] += (histories.start(k) + histories.end(k)) / 2;
             }
         }
     }

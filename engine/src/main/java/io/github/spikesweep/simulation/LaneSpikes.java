@@ -12,6 +12,9 @@ import java.util.List;
  * the curve of a step needs the slope at its end, which is known from the step after it, and so may wait for the next advance.
  */
 final class LaneSpikes {
+    /** How far from a cubic, as a part of its rise, an advance may be that is left out: far less than spikes are measured to. */
+    private static final double PLAIN = 1e-4;
+
     private final LaneKernel kernel;
     private final KernelLayout layout;
     private final Model model;
@@ -24,12 +27,15 @@ final class LaneSpikes {
     private final SpikeObserver[] observers;
     private boolean begun;
     private final boolean[] attended;
+    private final boolean[] crossed;
     private final int[] found;
-    private final double[] starts = new double[LaneKernel.MOST_STEPS];
-    private final double[] ends = new double[LaneKernel.MOST_STEPS];
-    private final double[] slopes = new double[LaneKernel.MOST_STEPS + 1];
+    private final LaneHistories histories;
     private final StepCurve curve = new StepCurve();
     private final boolean[] leftOut;
+    /** What the observers say of themselves, together in the cache. */
+    private final boolean[] idle;
+
+    private final boolean[] armed;
     private final boolean[] waiting;
     /** Of the step that waits in each lane: value and slope at its start, value at its end. */
     private final double[] waitingStart;
@@ -37,9 +43,11 @@ final class LaneSpikes {
     private final double[] waitingSlope;
     private final double[] waitingEnd;
 
-    LaneSpikes(LaneKernel kernel, KernelLayout layout, List<Trial> trials, Recording recording) {
+    LaneSpikes(
+            LaneKernel kernel, KernelLayout layout, LaneHistories histories, List<Trial> trials, Recording recording) {
         this.kernel = kernel;
         this.layout = layout;
+        this.histories = histories;
         this.model = trials.get(0).kernel().model();
         this.condition = model.spike();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
@@ -55,8 +63,11 @@ final class LaneSpikes {
             actionPotentials[lane] = new ActionPotentials();
         }
         this.attended = new boolean[count];
+        this.crossed = new boolean[count];
         this.found = new int[layout.lanes()];
         this.leftOut = new boolean[count];
+        this.idle = new boolean[count];
+        this.armed = new boolean[count];
         this.waiting = new boolean[count];
         this.waitingStart = new double[count];
         this.waitingSlope = new double[count];
@@ -68,6 +79,8 @@ final class LaneSpikes {
         begun = true;
         for (int lane = 0; lane < observers.length; lane++) {
             observers[lane] = new SpikeObserver(condition, observed, trains[lane], actionPotentials[lane]);
+            idle[lane] = observers[lane].isIdle();
+            armed[lane] = observers[lane].isArmed();
         }
     }
 
@@ -82,27 +95,68 @@ final class LaneSpikes {
             return;
         }
         attend(LaneKernel.Sign.CROSSED, condition.threshold());
+        System.arraycopy(attended, 0, crossed, 0, crossed.length);
         if (shapes) {
             attend(LaneKernel.Sign.STEEP, condition.onsetSlope());
         }
         boolean fallen = false;
-        for (int lane = 0; lane < observers.length; lane++) {
-            fallen |= !observers[lane].isArmed();
+        for (boolean down : armed) {
+            fallen |= !down;
         }
         if (fallen) {
             attend(LaneKernel.Sign.FALLEN, condition.rearm());
         }
         for (int lane = 0; lane < observers.length; lane++) {
+            if (idle[lane] && !attended[lane] && !waiting[lane]) {
+                leftOut[lane] = true;
+                continue;
+            }
             if (waiting[lane]) {
                 observeWaiting(lane, first, kernel.get(layout.slopes() + lane));
             }
-            boolean looked = (attended[lane] || !observers[lane].isIdle()) && Double.isNaN(divergedAt[lane]);
-            if (looked) {
+            boolean looked = (attended[lane] || !isIdle(lane)) && Double.isNaN(divergedAt[lane]);
+            if (looked && risesPlainly(lane, steps)) {
+                hold(
+                        lane,
+                        value(layout.starts(), steps - 1, lane),
+                        value(layout.slopes(), steps - 1, lane),
+                        value(layout.ends(), steps - 1, lane));
+            } else if (looked) {
                 watch(lane, first, steps);
             }
             leftOut[lane] = !looked;
+            idle[lane] = observers[lane].isIdle();
+            armed[lane] = observers[lane].isArmed();
         }
         Arrays.fill(attended, false);
+    }
+
+    private boolean isIdle(int lane) {
+        return observers[lane].isIdle() || kernel.get(layout.chunkLowest() + lane) > observers[lane].awaitedFall();
+    }
+
+    /** Whether a lane does nothing in the last advance but rise, on a way that the cubic through its ends follows. */
+    private boolean risesPlainly(int lane, int steps) {
+        if (!shapes || steps < LaneKernel.MOST_STEPS || crossed[lane] || leftOut[lane] || !observers[lane].isRising()) {
+            return false;
+        }
+        int last = steps - 1;
+        double slope0 = value(layout.slopes(), 0, lane);
+        double slope1 = value(layout.slopes(), last, lane);
+        boolean steepens = slope0 < condition.onsetSlope() && slope1 >= condition.onsetSlope();
+        if (!(slope0 > 0 && slope1 > 0) || steepens || !model.reset().isEmpty()) {
+            return false;
+        }
+        int middle = steps / 2;
+        double start = value(layout.starts(), 0, lane);
+        double end = value(layout.starts(), last, lane);
+        curve.hermite(0, last * step, start, slope0, end, slope1);
+        double off = curve.value((double) middle / last) - value(layout.starts(), middle, lane);
+        return Math.abs(off) <= PLAIN * (end - start);
+    }
+
+    private double value(int history, int k, int lane) {
+        return kernel.get(history + k * layout.lanes() + lane);
     }
 
     /** Looks at what still waits after the last of {@code taken} steps. */
@@ -137,51 +191,62 @@ final class LaneSpikes {
     }
 
     private void watch(int lane, long first, int steps) {
-        int lanes = layout.lanes();
-        kernel.read(layout.starts() + lane, lanes, starts, steps);
-        kernel.read(layout.ends() + lane, lanes, ends, steps);
+        histories.turnTo(lane);
         if (model.isMap()) {
             for (int k = 0; k < steps; k++) {
-                curve.jump((first + k) * step, (first + k + 1) * step, starts[k], ends[k]);
+                curve.jump((first + k) * step, (first + k + 1) * step, histories.start(k), histories.end(k));
                 observers[lane].observe(curve);
             }
             return;
         }
-        kernel.read(layout.slopes() + lane, lanes, slopes, steps);
         if (shapes && leftOut[lane]) {
             // What shows now may have begun in the last step of the advance that was left out.
             double value = kernel.get(layout.previous() + lane);
-            double slope = kernel.get(layout.previous() + lanes + lane);
-            curve.hermite((first - 1) * step, first * step, value, slope, starts[0], slopes[0]);
+            double slope = kernel.get(layout.previous() + layout.lanes() + lane);
+            curve.hermite((first - 1) * step, first * step, value, slope, histories.start(0), histories.slope(0));
             observers[lane].observe(curve);
         }
         for (int k = 0; k < steps; k++) {
             double from = (first + k) * step;
             double to = (first + k + 1) * step;
-            if (!model.reset().isEmpty() && ends[k] >= condition.threshold()) {
+            double start = histories.start(k);
+            double slope = histories.slope(k);
+            double end = histories.end(k);
+            if (!model.reset().isEmpty() && end >= condition.threshold()) {
                 // The slope of the next step is that after the reset. What lies beyond the threshold is the method's,
                 // not the model's.
-                curve.quadratic(from, to, starts[k], slopes[k], ends[k]);
-                if (starts[k] < condition.threshold()) {
+                curve.quadratic(from, to, start, slope, end);
+                if (start < condition.threshold()) {
                     double crossing = curve.timeOfRise(condition.threshold());
-                    curve.quadratic(from, crossing, starts[k], slopes[k], condition.threshold());
+                    curve.quadratic(from, crossing, start, slope, condition.threshold());
                 }
                 observers[lane].observeReset(curve);
             } else if (k + 1 < steps) {
-                curve.hermite(from, to, starts[k], slopes[k], ends[k], slopes[k + 1]);
-                observers[lane].observe(curve);
+                if (!observers[lane].pass(to, start, slope, end, histories.slope(k + 1))) {
+                    curve.hermite(from, to, start, slope, end, histories.slope(k + 1));
+                    observers[lane].observe(curve);
+                }
             } else {
-                waiting[lane] = true;
-                waitingStart[lane] = starts[k];
-                waitingSlope[lane] = slopes[k];
-                waitingEnd[lane] = ends[k];
+                hold(lane, start, slope, end);
             }
         }
+    }
+
+    /** Keeps the last step of an advance until the slope at its end is known. */
+    private void hold(int lane, double start, double slope, double end) {
+        waiting[lane] = true;
+        waitingStart[lane] = start;
+        waitingSlope[lane] = slope;
+        waitingEnd[lane] = end;
     }
 
     /** The step that ends after {@code taken} steps, now that the slope there is known. */
     private void observeWaiting(int lane, long taken, double slope) {
         waiting[lane] = false;
+        double start = waitingStart[lane];
+        if (observers[lane].pass(taken * step, start, waitingSlope[lane], waitingEnd[lane], slope)) {
+            return;
+        }
         curve.hermite(
                 (taken - 1) * step, taken * step, waitingStart[lane], waitingSlope[lane], waitingEnd[lane], slope);
         observers[lane].observe(curve);

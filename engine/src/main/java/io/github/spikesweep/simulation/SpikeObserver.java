@@ -43,6 +43,35 @@ final class SpikeObserver {
         return shape.isEmpty() || shape.get().isIdle();
     }
 
+    /**
+     * Whether an action potential has begun and not yet peaked. Steps may be left out, as far as the cubic between those that are not is
+     * close enough, while the slope stays positive and does not rise through that of an onset, and the value does not through the threshold.
+     */
+    boolean isRising() {
+        return shape.isPresent() && shape.get().isRising();
+    }
+
+    /**
+     * The level, the middle of a spike, to which the value has to come down for anything to happen but what {@link #isIdle()} tells; NaN
+     * if there is no such level. Steps that stay above it may then be left out like those of an idle neuron.
+     */
+    double awaitedFall() {
+        return shape.isEmpty() ? Double.NaN : shape.get().awaitedFall();
+    }
+
+    /**
+     * Takes the next step if nothing happens in it but that time goes on, as in most. The slopes do not jump where it meets the one before.
+     *
+     * @return whether it did; if not, the step is to be given to {@link #observe}
+     */
+    boolean pass(double to, double v0, double slope0, double v1, double slope1) {
+        boolean crosses = v0 < threshold && threshold <= v1;
+        if (crosses || (!armed && (v0 <= rearm || v1 <= rearm))) {
+            return false;
+        }
+        return shape.isEmpty() || shape.get().pass(to, v0, slope0, v1, slope1);
+    }
+
     /** Takes the next step. */
     void observe(StepCurve step) {
         double start = step.value(0);

@@ -28,6 +28,35 @@ final class SpikeShape {
         return started && !steep && !peakAwaited && upstroke.isEmpty() && Double.isNaN(middle);
     }
 
+    /** See {@link SpikeObserver#isRising()}. */
+    boolean isRising() {
+        return Double.isNaN(middle) && (!upstroke.isEmpty() || peakAwaited);
+    }
+
+    /** See {@link SpikeObserver#awaitedFall()}. */
+    double awaitedFall() {
+        boolean falls = started && !steep && !peakAwaited && upstroke.isEmpty();
+        return falls ? middle : Double.NaN;
+    }
+
+    /** See {@link SpikeObserver#pass}: steps in which the slope does not rise through that of an onset, and nothing peaks or falls through. */
+    boolean pass(double to, double v0, double slope0, double v1, double slope1) {
+        boolean comesDown = v0 <= middle || v1 <= middle;
+        boolean steepens = slope0 < onsetSlope && onsetSlope <= slope1;
+        if (!started || comesDown || steepens) {
+            return false;
+        }
+        boolean quiet = upstroke.isEmpty() && !peakAwaited && slope0 < onsetSlope;
+        boolean begun = !upstroke.isEmpty() || (peakAwaited && slope0 < onsetSlope);
+        boolean rises = begun && slope0 > 0 && slope1 > 0;
+        if (!quiet && !rises) {
+            return false;
+        }
+        upstroke.add(to, v1, slope1);
+        steep = slope1 >= onsetSlope;
+        return true;
+    }
+
     /**
      * Takes the next step.
      *
@@ -63,13 +92,17 @@ final class SpikeShape {
         steep = false;
     }
 
-    /** Where the step meets the one before, the slope may jump: to a rise that ends, or to an onset. */
+    /**
+     * Where the step meets the one before, the slope may jump: to a rise that ends, or to an onset. At time 0 a stimulus that is there already
+     * starts the first rise; after a transient, a rise that is on has an onset that nobody saw.
+     */
     private void meet(StepCurve step) {
         double slope = step.slope(0);
         if (slope <= 0) {
             endRise(step.value(0));
         }
-        if (started && !steep && slope >= onsetSlope) {
+        boolean fromRest = started || step.from() == 0;
+        if (fromRest && !steep && slope >= onsetSlope) {
             upstroke.start(step.from(), step.value(0), slope);
         } else {
             upstroke.bend(slope);

@@ -80,7 +80,7 @@ final class Upstroke {
     }
 
     private void append(double time, double value, double slope) {
-        if ((number - 1) % stride != 0) {
+        if (stride > 1 && (number - 1) % stride != 0) {
             count--; // the last was kept only while it was the last
         }
         if (count == MOST) {

@@ -127,12 +127,21 @@ class SpikeShapeTest {
     }
 
     @Test
-    void aRunThatStartsSteepHasNoOnset() {
-        assertFalse(observer.isIdle());
+    void aRunThatStartsSteepHasItsOnsetAtTheStart() {
         line(0, 1, -60, -20);
-        assertFalse(observer.isIdle());
         line(1, 2, -20, 20);
         line(2, 3, 20, -60);
+        assertEquals(80, shapes.meanAmplitude());
+        assertEquals(1 + 0.5, shapes.meanHalfWidth(), 0.2);
+    }
+
+    @Test
+    void aRiseThatWasOnAlreadyAfterTheTransientHasNoOnset() {
+        assertFalse(observer.isIdle());
+        line(10, 11, -60, -20);
+        assertFalse(observer.isIdle());
+        line(11, 12, -20, 20);
+        line(12, 13, 20, -60);
         assertEquals(1, train.count());
         assertEquals(Double.NaN, shapes.meanAmplitude());
         assertTrue(observer.isIdle());
