@@ -4,7 +4,9 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,6 +42,7 @@ public final class DocumentReader {
     public static final int LARGEST = 1 << 20;
 
     private static final int DEEPEST = 20;
+    private static final int MOST_KEYS = 10_000;
     private static final Set<Tag> PLAIN =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP);
 
@@ -93,7 +97,7 @@ public final class DocumentReader {
         DumperOptions dumper = new DumperOptions();
         Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options);
         try {
-            checkDepth(source, yaml.parse(new StringReader(text)));
+            checkSize(source, yaml.parse(new StringReader(text)));
             return yaml.compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
@@ -110,16 +114,26 @@ public final class DocumentReader {
         }
     }
 
-    /** Stops at what is nested too deep, where the composer would stop without saying where. */
-    private static void checkDepth(String source, Iterable<Event> events) {
-        int depth = 0;
+    /** Stops at what is nested too deep, where the composer would stop without saying where, and before mappings without end. */
+    private static void checkSize(String source, Iterable<Event> events) {
+        Deque<Boolean> open = new ArrayDeque<>();
+        int inMappings = 0;
         for (Event event : events) {
-            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-                throw new InputException(
-                        position(source, event.getStartMark()), "nested deeper than accepted (" + DEEPEST + ")");
-            }
             if (event instanceof CollectionEndEvent) {
-                depth--;
+                open.pop();
+                continue;
+            }
+            // Keys and values, one after the other.
+            if (Boolean.TRUE.equals(open.peek()) && ++inMappings > 2 * MOST_KEYS) {
+                throw new InputException(
+                        position(source, event.getStartMark()), "more keys than a file may have (" + MOST_KEYS + ")");
+            }
+            if (event instanceof CollectionStartEvent) {
+                open.push(event instanceof MappingStartEvent);
+                if (open.size() > DEEPEST) {
+                    throw new InputException(
+                            position(source, event.getStartMark()), "nested deeper than accepted (" + DEEPEST + ")");
+                }
             }
         }
     }

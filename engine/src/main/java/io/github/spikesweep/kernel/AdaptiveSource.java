@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a kernel whose lanes choose their own steps as a Java class. */
 final class AdaptiveSource {
@@ -40,7 +41,7 @@ final class AdaptiveSource {
                 rows.put(value, length);
             }
         }
-        rows.assign(schedule, results, java.util.Map.of(), java.util.Map.of());
+        rows.assign(schedule, results, Map.of(), Map.of());
         for (Value result : results) {
             if (rows.row(result) == null) {
                 rows.put(result, rows.newRow());

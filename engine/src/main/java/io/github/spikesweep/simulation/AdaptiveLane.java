@@ -31,7 +31,8 @@ final class AdaptiveLane {
     private final ActionPotentials shapes = new ActionPotentials();
     private final AdaptiveRecord record;
     private final StepCurve curve = new StepCurve();
-    private final int spikeVariable;
+    private final int startRow;
+    private final int endRow;
     private final List<Integer> spikeCurve;
     private final double[] coefficients = new double[5];
     private final double steadyFrom;
@@ -46,13 +47,17 @@ final class AdaptiveLane {
     private double steadyIntegral;
     private double divergedAt = Double.NaN;
     private boolean done;
+    /** After a stop, where slopes may jump. */
+    private boolean unsettled = true;
 
     AdaptiveLane(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
         this.memory = memory;
         this.layout = layout;
         this.lane = lane;
         this.condition = trial.kernel().model().spike();
-        this.spikeVariable = trial.kernel().spikeVariable();
+        int spikeVariable = trial.kernel().spikeVariable();
+        this.startRow = layout.variables().get(spikeVariable);
+        this.endRow = layout.ends().get(spikeVariable);
         this.spikeCurve = layout.curves().get(spikeVariable);
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
@@ -99,16 +104,18 @@ final class AdaptiveLane {
 
     private void accept() {
         double end = step == stop - time ? stop : time + step;
-        follow(end, 1);
-        curve.endAt(memory[layout.ends().get(spikeVariable) + lane]);
-        boolean fires =
-                reset.isThere() && curve.value(0) < condition.threshold() && curve.value(1) >= condition.threshold();
+        double threshold = condition.threshold();
+        double value0 = memory[startRow + lane];
+        double value1 = memory[endRow + lane];
+        boolean fires = reset.isThere() && value0 < threshold && value1 >= threshold;
         if (fires) {
-            double theta = curve.rise(condition.threshold());
+            follow(end, 1);
+            curve.endAt(value1);
+            double theta = curve.rise(threshold);
             end = curve.time(theta);
             record.endAt(theta);
             follow(end, theta);
-            curve.endAt(condition.threshold());
+            curve.endAt(threshold);
         }
         if (!record.isSound()) {
             diverge(end);
@@ -118,21 +125,33 @@ final class AdaptiveLane {
             record.record(time, end);
             if (fires) {
                 observer.observeReset(curve);
-            } else {
+            } else if (unsettled || !observer.pass(end, value0, slope(0), value1, slope(1))) {
+                follow(end, 1);
+                curve.endAt(value1);
                 observer.observe(curve);
             }
         }
         if (time >= steadyFrom) {
-            steadyIntegral += (end - time) * mean();
+            steadyIntegral += (end - time) * mean(fires ? (end - time) / step : 1);
         }
         record.moveOn();
         if (fires) {
             reset.apply(memory, layout, lane, end);
         }
         time = end;
+        unsettled = fires || time >= stop;
         if (time >= stop) {
             reached();
         }
+    }
+
+    /** The slope of the spike variable at the start, θ = 0, or the end, θ = 1, of the step that was tried. */
+    private double slope(int theta) {
+        double slope = memory[spikeCurve.get(1) + lane];
+        for (int k = 2; theta > 0 && k < coefficients.length; k++) {
+            slope += k * memory[spikeCurve.get(k) + lane];
+        }
+        return slope / step;
     }
 
     /** Follows the spike variable from now until {@code end}, which is where the step that was tried has come to θ. */
@@ -146,11 +165,13 @@ final class AdaptiveLane {
                 time, end, coefficients[0], coefficients[1], coefficients[2], coefficients[3], coefficients[4]);
     }
 
-    /** The mean of the spike variable over the step. */
-    private double mean() {
+    /** The mean of the spike variable over the step that was tried, up to θ. */
+    private double mean(double theta) {
         double sum = 0;
+        double power = 1;
         for (int k = 0; k < coefficients.length; k++) {
-            sum += coefficients[k] / (k + 1);
+            sum += power * memory[spikeCurve.get(k) + lane] / (k + 1);
+            power *= theta;
         }
         return sum;
     }

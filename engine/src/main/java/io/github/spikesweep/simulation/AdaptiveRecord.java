@@ -5,6 +5,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** The state of one neuron that chooses its own steps, and what is kept of it: extremes and traces, from the curves of its steps. */
 final class AdaptiveRecord {
@@ -49,6 +50,7 @@ final class AdaptiveRecord {
         for (int v = 0; v < count; v++) {
             recorded[v] = spec.recorded().contains(v) || v == spec.spikeVariable();
             traces[v] = traced.contains(model.variableNames().get(v)) ? new double[samples] : NONE;
+            Arrays.fill(traces[v], Double.NaN);
         }
     }
 
@@ -90,13 +92,14 @@ final class AdaptiveRecord {
         for (int v = 0; v < recorded.length; v++) {
             if (recorded[v]) {
                 extend(v, memory[layout.ends().get(v) + lane]);
-                UnitPolynomial slope = curve(v).derivative();
-                double first = slope.value(0);
-                double last = slope.value(reached);
+                double first = slope(v, 0);
+                double last = slope(v, reached);
                 if (first > 0 && last < 0) {
-                    extend(v, curve.value(slope.firstFall(0, 0, reached)));
+                    double peak = curve(v).derivative().firstFall(0, 0, reached);
+                    extend(v, curve.value(peak));
                 } else if (first < 0 && last > 0) {
-                    extend(v, curve.value(slope.firstRise(0, 0, reached)));
+                    double trough = curve(v).derivative().firstRise(0, 0, reached);
+                    extend(v, curve.value(trough));
                 }
             }
         }
@@ -113,7 +116,7 @@ final class AdaptiveRecord {
         highest[variable] = Math.max(highest[variable], value);
     }
 
-    private void sample(java.util.function.IntToDoubleFunction values) {
+    private void sample(IntToDoubleFunction values) {
         if (taken < samples) {
             for (int v = 0; v < traces.length; v++) {
                 if (traces[v].length > 0) {
@@ -122,6 +125,16 @@ final class AdaptiveRecord {
             }
             taken++;
         }
+    }
+
+    /** The slope by θ. */
+    private double slope(int variable, double theta) {
+        List<Integer> rows = layout.curves().get(variable);
+        double slope = 0;
+        for (int k = rows.size() - 1; k >= 1; k--) {
+            slope = slope * theta + k * memory[rows.get(k) + lane];
+        }
+        return slope;
     }
 
     private UnitPolynomial curve(int variable) {

@@ -5,7 +5,6 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +29,10 @@ final class Edges {
     }
 
     private final List<Pulse> pulses = new ArrayList<>();
-    private final Map<String, Double> quantities = new HashMap<>();
+    private final Map<String, Double> quantities;
 
     Edges(Trial trial) {
-        List<String> names = trial.kernel().quantities();
-        for (int q = 0; q < names.size(); q++) {
-            quantities.put(names.get(q), trial.quantities()[q]);
-        }
+        this.quantities = trial.quantitiesByName();
         collect(trial.kernel().input());
         Model model = trial.kernel().model();
         model.let().forEach(let -> collect(let.expression()));

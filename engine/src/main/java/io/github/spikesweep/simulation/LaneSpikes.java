@@ -13,12 +13,13 @@ import java.util.List;
  */
 final class LaneSpikes {
     /** How far from a cubic, as a part of its rise, an advance may be that is left out: far less than spikes are measured to. */
-    private static final double PLAIN = 1e-4;
+    private static final double PLAIN = 5e-4;
 
     private final LaneKernel kernel;
     private final KernelLayout layout;
     private final Model model;
     private final SpikeCondition condition;
+    private final boolean resets;
     private final double step;
     private final Recording observed;
     private final boolean shapes;
@@ -50,6 +51,7 @@ final class LaneSpikes {
         this.histories = histories;
         this.model = trials.get(0).kernel().model();
         this.condition = model.spike();
+        this.resets = !model.reset().isEmpty();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
         this.observed = model.isMap() ? Recording.BASIC : recording;
@@ -144,7 +146,7 @@ final class LaneSpikes {
         double slope0 = value(layout.slopes(), 0, lane);
         double slope1 = value(layout.slopes(), last, lane);
         boolean steepens = slope0 < condition.onsetSlope() && slope1 >= condition.onsetSlope();
-        if (!(slope0 > 0 && slope1 > 0) || steepens || !model.reset().isEmpty()) {
+        if (!(slope0 > 0 && slope1 > 0) || steepens || resets) {
             return false;
         }
         int middle = steps / 2;
@@ -206,25 +208,28 @@ final class LaneSpikes {
             curve.hermite((first - 1) * step, first * step, value, slope, histories.start(0), histories.slope(0));
             observers[lane].observe(curve);
         }
+        SpikeObserver observer = observers[lane];
+        double threshold = condition.threshold();
+        double next = histories.slope(0);
         for (int k = 0; k < steps; k++) {
-            double from = (first + k) * step;
             double to = (first + k + 1) * step;
             double start = histories.start(k);
-            double slope = histories.slope(k);
             double end = histories.end(k);
-            if (!model.reset().isEmpty() && end >= condition.threshold()) {
+            double slope = next;
+            next = k + 1 < steps ? histories.slope(k + 1) : Double.NaN;
+            if (resets && end >= threshold) {
                 // The slope of the next step is that after the reset. What lies beyond the threshold is the method's,
                 // not the model's.
-                curve.quadratic(from, to, start, slope, end);
-                if (start < condition.threshold()) {
-                    double crossing = curve.timeOfRise(condition.threshold());
-                    curve.quadratic(from, crossing, start, slope, condition.threshold());
+                curve.quadratic((first + k) * step, to, start, slope, end);
+                if (start < threshold) {
+                    double crossing = curve.timeOfRise(threshold);
+                    curve.quadratic((first + k) * step, crossing, start, slope, threshold);
                 }
-                observers[lane].observeReset(curve);
+                observer.observeReset(curve);
             } else if (k + 1 < steps) {
-                if (!observers[lane].pass(to, start, slope, end, histories.slope(k + 1))) {
-                    curve.hermite(from, to, start, slope, end, histories.slope(k + 1));
-                    observers[lane].observe(curve);
+                if (!observer.pass(to, start, slope, end, histories.slope(k + 1))) {
+                    curve.hermite((first + k) * step, to, start, slope, end, next);
+                    observer.observe(curve);
                 }
             } else {
                 hold(lane, start, slope, end);

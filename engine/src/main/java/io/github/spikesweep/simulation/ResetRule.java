@@ -6,23 +6,19 @@ import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The reset of one neuron at a spike, worked out where and when it happens. */
 final class ResetRule {
     private final Model model;
     private final Expression input;
-    private final Map<String, Double> quantities = new HashMap<>();
+    private final Map<String, Double> quantities;
     private final Map<String, Expression> let = new HashMap<>();
 
     ResetRule(Trial trial) {
         this.model = trial.kernel().model();
         this.input = trial.kernel().input();
-        List<String> names = trial.kernel().quantities();
-        for (int q = 0; q < names.size(); q++) {
-            quantities.put(names.get(q), trial.quantities()[q]);
-        }
+        this.quantities = trial.quantitiesByName();
         model.let().forEach(definition -> let.put(definition.name(), definition.expression()));
     }
 

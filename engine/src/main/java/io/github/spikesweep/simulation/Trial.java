@@ -1,6 +1,8 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One row to simulate. The arrays are not copied: whoever makes a trial hands them over.
@@ -46,6 +48,15 @@ public final class Trial {
 
     double[] quantities() {
         return quantities;
+    }
+
+    /** The value of each quantity by its name. */
+    Map<String, Double> quantitiesByName() {
+        Map<String, Double> byName = new HashMap<>();
+        for (int q = 0; q < quantities.length; q++) {
+            byName.put(kernel.quantities().get(q), quantities[q]);
+        }
+        return byName;
     }
 
     double[] initial() {

@@ -12,8 +12,11 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +51,7 @@ class NoiseTest {
     }
 
     /** Rows run side by side if their spec is the same object. */
-    private static final java.util.Map<Precision, KernelSpec> SPECS = new java.util.EnumMap<>(Precision.class);
+    private static final Map<Precision, KernelSpec> SPECS = new EnumMap<>(Precision.class);
 
     private static List<double[]> noise(Precision precision, double step, long seed) {
         List<Trial> trials = new ArrayList<>();
@@ -62,7 +65,7 @@ class NoiseTest {
     private static List<double[]> traces(List<Trial> trials, double step) {
         return new Simulator(new Recording(Set.of(), List.of("x"), step))
                 .run(trials).stream()
-                        .map(outcome -> java.util.Arrays.copyOfRange(outcome.trace(0), 1, STEPS + 1))
+                        .map(outcome -> Arrays.copyOfRange(outcome.trace(0), 1, STEPS + 1))
                         .toList();
     }
 

@@ -29,7 +29,9 @@ final class Failures {
         List<String> unmatched = e instanceof UnmatchedArgumentException u ? u.getUnmatched() : List.of();
         Set<String> commands = e.getCommandLine().getSubcommands().keySet();
         if (unmatched.isEmpty()) {
-            return firstLine(e.getMessage());
+            return firstLine(e.getMessage())
+                    .replace("is not a long", "is not a whole number")
+                    .replace("is not a double", "is not a number");
         }
         String found = unmatched.get(0);
         if (found.startsWith("-")) {

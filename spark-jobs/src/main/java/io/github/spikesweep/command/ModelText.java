@@ -22,15 +22,11 @@ final class ModelText {
         section(lines, "Variables", variables(model));
         section(lines, "Parameters", parameters(model));
         section(lines, "Input", input(model));
-        section(lines, "Equations (time: " + model.time() + ")", equations(model));
-        section(
-                lines,
-                "Spike",
-                new TextTable()
-                        .row("%s rises through %s"
-                                .formatted(
-                                        model.spike().variable(),
-                                        Figures.number(model.spike().threshold()))));
+        section(lines, equationsTitle(model), equations(model));
+        if (!model.reset().isEmpty()) {
+            section(lines, "Reset (with every spike, all at once)", reset(model));
+        }
+        section(lines, "Spike", new SpikeText(model).table());
         return lines;
     }
 
@@ -46,7 +42,7 @@ final class ModelText {
             table.row(
                     variable.name(),
                     Figures.number(variable.initial()),
-                    variable.unit(),
+                    unit(variable.unit()),
                     range(variable.range()),
                     variable.description());
         }
@@ -59,7 +55,7 @@ final class ModelText {
             table.row(
                     parameter.name(),
                     Figures.number(parameter.defaultValue()),
-                    parameter.unit(),
+                    unit(parameter.unit()),
                     parameter.description(),
                     parameter.source());
         }
@@ -67,8 +63,19 @@ final class ModelText {
     }
 
     private static TextTable input(Model model) {
-        return new TextTable()
-                .row(model.input().name(), model.input().unit(), model.input().description());
+        return new TextTable("name", "unit", "description")
+                .row(
+                        model.input().name(),
+                        unit(model.input().unit()),
+                        model.input().description());
+    }
+
+    private static String equationsTitle(Model model) {
+        String title = switch (model.dynamics()) {
+            case DIFFERENTIAL -> "Equations (time: ";
+            case MAP -> "Map (time: ";
+        };
+        return title + model.time() + ")";
     }
 
     private static TextTable equations(Model model) {
@@ -77,9 +84,26 @@ final class ModelText {
             table.row(let.name(), "= " + let.text());
         }
         for (Definition equation : model.equations()) {
-            table.row(equation.name() + "'", "= " + equation.text());
+            String side = switch (model.dynamics()) {
+                case DIFFERENTIAL -> equation.name() + "'";
+                case MAP -> "next " + equation.name();
+            };
+            table.row(side, "= " + equation.text());
         }
         return table;
+    }
+
+    private static TextTable reset(Model model) {
+        TextTable table = new TextTable();
+        for (Definition reset : model.reset()) {
+            table.row(reset.name(), "becomes " + reset.text());
+        }
+        return table;
+    }
+
+    /** Nothing for a pure number, which model files write as 1. */
+    private static String unit(String unit) {
+        return unit.equals("1") ? "" : unit;
     }
 
     private static String range(Range range) {

@@ -34,16 +34,26 @@ final class ModelsCommand implements Runnable {
             ModelText.lines(find(name.get())).forEach(out::println);
         } else {
             list().lines("").forEach(out::println);
+            out.println();
+            out.println("spikesweep models NAME shows a model's equations, parameters, units and source");
         }
     }
 
     private static TextTable list() {
-        TextTable list = new TextTable("name", "title", "source");
+        TextTable list = new TextTable("name", "title", "kind", "variables");
         for (String name : ModelCatalog.names()) {
             Model model = find(name);
-            list.row(model.name(), model.title(), model.source());
+            list.row(model.name(), model.title(), kind(model), String.join(", ", model.variableNames()));
         }
         return list;
+    }
+
+    private static String kind(Model model) {
+        String kind = switch (model.dynamics()) {
+            case DIFFERENTIAL -> "equations";
+            case MAP -> "map";
+        };
+        return model.reset().isEmpty() ? kind : kind + ", reset";
     }
 
     private static Model find(String name) {

@@ -8,6 +8,7 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepMethod;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +74,18 @@ final class PlanCommand implements Runnable {
 
     private static TextTable figures(SweepPlan plan) {
         SweepDefinition definition = plan.definition();
-        return new TextTable()
-                .row("neuron", neuron(definition))
-                .row("duration", plan.duration())
-                .row("combinations", Figures.count(plan.rows()))
+        SweepMethod method = new SweepMethod(definition);
+        TextTable figures = new TextTable().row("neuron", neuron(definition)).row("duration", plan.duration());
+        if (definition.transientTime() > 0) {
+            figures.row("transient", plan.time(Figures.number(definition.transientTime())));
+        }
+        method.step().ifPresent(step -> figures.row("step", plan.time(Figures.number(step))));
+        method.tolerance().ifPresent(tolerance -> figures.row("tolerance", Figures.number(tolerance)));
+        method.noise().ifPresent(noise -> figures.row("noise", noise));
+        plan.audit().ifPresent(audit -> figures.row("audit", audit));
+        return figures.row("combinations", Figures.count(plan.rows()))
                 .row("steps per row", plan.stepsPerRow())
-                .row("neuron-steps", Figures.count(plan.neuronSteps()))
+                .row("neuron-steps", plan.allSteps())
                 .row("estimated time", plan.estimate());
     }
 

@@ -87,11 +87,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static TextTable summary(RunReport report) {
-        return new TextTable()
+        TextTable summary = new TextTable()
                 .row("rows", Figures.count(report.totals().writtenRows()))
                 .row("spikes", Figures.count(report.totals().spikes()))
-                .row("diverged rows", Figures.count(report.totals().divergedRows()))
-                .row("speed", Figures.rate(report.neuronStepsPerSecond()))
+                .row("diverged rows", Figures.count(report.totals().divergedRows()));
+        report.audit().ifPresent(audit -> summary.row("audit", audit));
+        return summary.row("speed", Figures.rate(report.neuronStepsPerSecond()))
                 .row("elapsed", Figures.duration(report.elapsed()))
                 .row("results", report.directory());
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "spikesweep",
         description = "Parameter sweeps of neuron models, on a laptop or a cluster.",
-        subcommands = {RunCommand.class, PlanCommand.class, ModelsCommand.class, BenchCommand.class},
+        subcommands = {RunCommand.class, PlanCommand.class, TraceCommand.class, ModelsCommand.class, BenchCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml   shows what would run",
             "  spikesweep run sweeps/gna-scan.yaml    simulates it, into results/gna-scan",
+            "  spikesweep trace sweeps/gna-scan.yaml --id 12 --out v.csv",
+            "                                         shows one row over time",
             "  spikesweep run --help                  tells more about a command",
             "",
             "Exit codes: 0 done, 1 failed, 2 a fault in the input."

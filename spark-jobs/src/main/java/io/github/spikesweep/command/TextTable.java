@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in aligned columns. */
+/** Rows of text in aligned columns. A column with a heading and nothing else is left out. */
 final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final int headingRows;
 
     /** @param heading the first row, underlined; none if there is nothing in it */
     TextTable(String... heading) {
+        headingRows = heading.length > 0 ? 2 : 0;
         if (heading.length > 0) {
             row(heading);
             row(Arrays.stream(heading).map(title -> "-".repeat(width(title))).toArray(String[]::new));
@@ -28,10 +30,16 @@ final class TextTable {
     List<String> lines(String indent) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
-        for (List<String> row : rows) {
+        boolean[] filled = new boolean[columns];
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> row = rows.get(i);
             for (int column = 0; column < row.size(); column++) {
+                filled[column] |= i >= headingRows && !row.get(column).isEmpty();
                 widths[column] = Math.max(widths[column], width(row.get(column)));
             }
+        }
+        for (int column = 0; column < columns; column++) {
+            widths[column] = filled[column] ? widths[column] : 0;
         }
         return rows.stream().map(row -> line(indent, row, widths)).toList();
     }
@@ -40,7 +48,11 @@ final class TextTable {
         StringBuilder line = new StringBuilder(indent);
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
-            line.append(cell).append(" ".repeat(widths[column] - width(cell))).append(GAP);
+            if (widths[column] > 0) {
+                line.append(cell)
+                        .append(" ".repeat(widths[column] - width(cell)))
+                        .append(GAP);
+            }
         }
         return line.toString().stripTrailing();
     }

@@ -6,13 +6,15 @@ import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,15 +26,25 @@ public final class Benchmark {
     private static final double MEASURED_SECONDS = 1.5;
     private static final int STEPS = 4_000;
 
+    /** The tolerance of adaptive neurons, in units of time. */
+    public static final double TOLERANCE = 1e-6;
+
+    /** How long these are simulated at a time. */
+    private static final double ADAPTIVE_TIME = 100;
+
     private final Simulator simulator = new Simulator(Recording.BASIC);
     private final List<Trial> trials;
+    private final double duration;
 
     public Benchmark(NeuronName neuron) {
         Model model = ModelCatalog.find(neuron.model()).orElseThrow();
         Scan scan = Scan.of(model);
         KernelSpec kernel =
                 KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(scan.parameter), Set.of());
-        Protocol protocol = Protocol.fixed(scan.step, STEPS, 0);
+        Protocol protocol = neuron.integrator().isAdaptive()
+                ? Protocol.adaptive(ADAPTIVE_TIME, 0, TOLERANCE)
+                : Protocol.fixed(scan.step, STEPS, 0);
+        this.duration = protocol.duration();
         this.trials = new ArrayList<>();
         for (int lane = 0; lane < Simulator.MOST_LANES; lane++) {
             double[] quantities = new double[kernel.quantities().size()];
@@ -48,23 +60,32 @@ public final class Benchmark {
         }
     }
 
+    /**
+     * How fast it was.
+     *
+     * @param meanStep the mean length of a step, in the model's unit of time
+     */
+    public record Speed(double neuronStepsPerSecond, double meanStep) {}
+
     /** Measures it, in about three seconds. */
-    public double neuronStepsPerSecond() {
+    public Speed measure() {
         readings(WARM_UP_SECONDS);
-        double[] readings = readings(MEASURED_SECONDS);
-        Arrays.sort(readings);
-        return readings[readings.length / 2];
+        List<Speed> readings = readings(MEASURED_SECONDS);
+        readings.sort(Comparator.comparingDouble(Speed::neuronStepsPerSecond));
+        return readings.get(readings.size() / 2);
     }
 
-    private double[] readings(double seconds) {
-        List<Double> readings = new ArrayList<>();
+    private List<Speed> readings(double seconds) {
+        List<Speed> readings = new ArrayList<>();
         long start = System.nanoTime();
         while (readings.isEmpty() || System.nanoTime() - start < seconds * 1e9) {
             long begin = System.nanoTime();
-            int rows = simulator.run(trials).size();
-            readings.add((double) rows * STEPS / ((System.nanoTime() - begin) / 1e9));
+            long steps =
+                    simulator.run(trials).stream().mapToLong(Outcome::steps).sum();
+            double elapsed = (System.nanoTime() - begin) / 1e9;
+            readings.add(new Speed(steps / elapsed, trials.size() * duration / steps));
         }
-        return readings.stream().mapToDouble(Double::doubleValue).toArray();
+        return readings;
     }
 
     /**
@@ -73,16 +94,23 @@ public final class Benchmark {
      * @param parameter the one that differs between lanes
      */
     private record Scan(String parameter, double from, double to, double input, double step) {
+        /** Inputs that make models fire which are silent without. */
+        private static final Map<String, Double> DRIVES =
+                Map.of("AdEx", 1000.0, "FHN", 0.5, "Izhikevich", 10.0, "ML", 100.0);
+
         /** As in the sweeps that come with SpikeSweep; for other models, around the default of the first parameter. */
         static Scan of(Model model) {
-            if (model.name().equals("HH")) {
-                return new Scan("gna", 50 * 7.854e-3, 200 * 7.854e-3, 0.1, 0.001);
-            }
-            if (model.name().equals("HR")) {
-                return new Scan("e", 1, 3.5, 0, 0.01);
-            }
-            Parameter first = model.parameters().get(0);
-            return new Scan(first.name(), 0.9 * first.defaultValue(), 1.1 * first.defaultValue(), 0, 0.01);
+            return switch (model.name()) {
+                case "HH" -> new Scan("gna", 50 * 7.854e-3, 200 * 7.854e-3, 0.1, 0.001);
+                case "HR" -> new Scan("e", 1, 3.5, 0, 0.01);
+                default -> {
+                    Parameter first = model.parameters().get(0);
+                    double value = first.defaultValue();
+                    double step = model.isMap() ? 1 : 0.01;
+                    yield new Scan(
+                            first.name(), 0.9 * value, 1.1 * value, DRIVES.getOrDefault(model.name(), 0.0), step);
+                }
+            };
         }
 
         double value(int lane) {

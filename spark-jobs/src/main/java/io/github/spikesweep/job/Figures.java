@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ public final class Figures {
     private static final double SMALLEST_IN_FULL = 1e-5;
     private static final double LARGEST_IN_FULL = 1e15;
     private static final MathContext SHOWN = new MathContext(12);
+    private static final MathContext UPWARDS = new MathContext(2, RoundingMode.UP);
 
     private Figures() {}
 
@@ -65,10 +67,20 @@ public final class Figures {
         return duration.toNanos() / 1e9;
     }
 
+    /** A number of at least 0, rounded up to two digits: {@code 3.3e-7} of 3.21e-7. */
+    static String bound(double value) {
+        return number(new BigDecimal(value).round(UPWARDS).doubleValue());
+    }
+
     /** A number as briefly as twelve digits allow: {@code 50}, {@code 0.001}, {@code 1e-9}. */
     public static String number(double value) {
         BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
         boolean plain = value == 0 || (Math.abs(value) >= SMALLEST_IN_FULL && Math.abs(value) < LARGEST_IN_FULL);
-        return plain ? rounded.toPlainString() : rounded.toString().replace("E", "e");
+        if (plain) {
+            return rounded.toPlainString();
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String digits = rounded.scaleByPowerOfTen(-exponent).toPlainString();
+        return digits + (exponent < 0 ? "e" : "e+") + exponent;
     }
 }

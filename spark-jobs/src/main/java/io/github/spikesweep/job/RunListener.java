@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.source.AuditMetrics;
 import io.github.spikesweep.source.SweepMetrics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -105,6 +106,10 @@ final class RunListener extends SparkListener {
                 byName.getOrDefault(SweepMetrics.NEURON_STEPS, 0L),
                 byName.getOrDefault(SweepMetrics.SPIKES, 0L),
                 byName.getOrDefault(SweepMetrics.DIVERGED_ROWS, 0L),
-                written);
+                written,
+                new AuditReport(
+                        byName.getOrDefault(AuditMetrics.ROWS, 0L),
+                        byName.getOrDefault(AuditMetrics.COUNT_DIFFERENCE, 0L),
+                        AuditMetrics.time(byName.getOrDefault(AuditMetrics.TIME_DIFFERENCE, 0L))));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -43,8 +44,20 @@ record RunRecord(
                 .put("diverged_rows", counted.divergedRows())
                 .put("neuron_steps", counted.neuronSteps())
                 .put("seconds", Figures.seconds(elapsed));
+        if (definition.isAudited()) {
+            audit(record.putObject("audit"), counted.audit());
+        }
         tail(record);
         return text(record);
+    }
+
+    private void audit(ObjectNode audit, AuditReport found) {
+        SweepMethod method = new SweepMethod(definition);
+        audit.put("fraction", method.auditedFraction())
+                .put("seed", method.auditSeed())
+                .put("rows", found.rows())
+                .put("largest_count_difference", found.countDifference())
+                .put("largest_time_difference_ms", found.timeDifference());
     }
 
     private ObjectNode head(String state) {

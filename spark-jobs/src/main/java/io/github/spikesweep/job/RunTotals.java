@@ -8,9 +8,11 @@ package io.github.spikesweep.job;
  * @param spikes spikes after the transient
  * @param divergedRows rows in which a variable left its range
  * @param writtenRows rows that are in the results
+ * @param audit what has become of the audited rows
  */
-public record RunTotals(long rows, long neuronSteps, long spikes, long divergedRows, long writtenRows) {
-    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0);
+public record RunTotals(
+        long rows, long neuronSteps, long spikes, long divergedRows, long writtenRows, AuditReport audit) {
+    public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, AuditReport.NONE);
 
     RunTotals plus(RunTotals other) {
         return new RunTotals(
@@ -18,6 +20,7 @@ public record RunTotals(long rows, long neuronSteps, long spikes, long divergedR
                 neuronSteps + other.neuronSteps,
                 spikes + other.spikes,
                 divergedRows + other.divergedRows,
-                writtenRows + other.writtenRows);
+                writtenRows + other.writtenRows,
+                audit.plus(other.audit));
     }
 }

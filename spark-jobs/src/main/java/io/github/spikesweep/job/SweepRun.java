@@ -110,7 +110,8 @@ public final class SweepRun {
                         .parquet(results.path().toString());
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return new RunReport(listener.finalTotals(PATIENCE), elapsed, results.name());
+            RunTotals totals = listener.finalTotals(PATIENCE);
+            return new RunReport(totals, elapsed, results.name(), AuditText.of(definition, totals.audit()));
         } finally {
             context.setLocalProperty(RunListener.RUN, null);
             context.removeSparkListener(listener);

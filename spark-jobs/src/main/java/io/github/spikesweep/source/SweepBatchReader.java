@@ -2,7 +2,9 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.RowReader;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -55,12 +57,13 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
 
     @Override
     public CustomTaskMetric[] currentMetricsValues() {
-        return new CustomTaskMetric[] {
+        CustomTaskMetric[] counts = {
             new SweepMetrics.Count(SweepMetrics.ROWS, simulates ? rowsSoFar : 0),
             new SweepMetrics.Count(SweepMetrics.NEURON_STEPS, rows.neuronSteps()),
             new SweepMetrics.Count(SweepMetrics.SPIKES, rows.spikes()),
             new SweepMetrics.Count(SweepMetrics.DIVERGED_ROWS, rows.divergedRows())
         };
+        return Stream.of(counts, AuditMetrics.of(rows)).flatMap(Arrays::stream).toArray(CustomTaskMetric[]::new);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.spikesweep.source;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomSumMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -17,7 +19,8 @@ public final class SweepMetrics {
     private SweepMetrics() {}
 
     static CustomMetric[] all() {
-        return new CustomMetric[] {new Rows(), new NeuronSteps(), new Spikes(), new DivergedRows()};
+        CustomMetric[] counts = {new Rows(), new NeuronSteps(), new Spikes(), new DivergedRows()};
+        return Stream.of(counts, AuditMetrics.all()).flatMap(Arrays::stream).toArray(CustomMetric[]::new);
     }
 
     /** A count of one task so far. */

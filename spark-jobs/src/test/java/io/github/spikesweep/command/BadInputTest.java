@@ -60,6 +60,35 @@ class BadInputTest {
                         "gk_density * area",
                         "gk_density * aera",
                         "did you mean 'area'"),
+                fault("a tolerance for fixed steps", "step: 0.01", "step: 0.01\ntolerance: 1e-6", "6:1: 'tolerance'"),
+                fault("a step for chosen steps", "HHDoubleRK4", "HHDoubleDormandPrince", "5:1: 'step' does not go"),
+                fault(
+                        "chosen steps without a tolerance",
+                        "HHDoubleRK4\nduration: 10\nstep: 0.01",
+                        "HHDoubleDormandPrince\nduration: 10",
+                        "needs the key 'tolerance'"),
+                fault(
+                        "a tolerance that is none",
+                        "HHDoubleRK4\nduration: 10\nstep: 0.01",
+                        "HHDoubleDormandPrince\nduration: 10\ntolerance: 10",
+                        "5:12: 'tolerance' must be from"),
+                fault("chosen steps in single precision", "HHDoubleRK4", "HHFloatDormandPrince", "3:9: "),
+                fault("an integrator for a map", "HHDoubleRK4", "RulkovDoubleRK4", "3:9: "),
+                fault("an unknown noise", "input: 0.1", "noise: {kind: white, sigma: 1, tau: 1}", "6:15: unknown kind"),
+                fault("a noise without tau", "input: 0.1", "noise: {kind: ornstein-uhlenbeck, sigma: 1}", "'tau'"),
+                fault(
+                        "a negative sigma",
+                        "input: 0.1",
+                        "noise: {kind: ornstein-uhlenbeck, sigma: -1, tau: 1}",
+                        "6:42: 'sigma' must not be negative"),
+                fault(
+                        "a unit that is not that of the parameter",
+                        "gk_density: [36, 18, 72, 9]",
+                        "gl: {values: [0.002], unit: S}",
+                        "axis 'gl' sets 'gl' of HH, which is in mS, found 'S': they differ by a factor of 1000"),
+                fault("an audit of nothing", "input: 0.1", "audit: {fraction: 0}", "6:19: 'fraction'"),
+                fault("an unknown key of audit", "input: 0.1", "audit: {fraktion: 0.1}", "did you mean 'fraction'"),
+                fault("an unknown key of spike", "input: 0.1", "spike: {treshold: 0}", "did you mean 'threshold'"),
                 fault("no YAML", "name: grid", "name: [grid", "x.yaml:"));
     }
 
@@ -79,6 +108,29 @@ class BadInputTest {
         Execution plan = Execution.of("plan", sweep.toString());
         assertEquals(run.err(), plan.err());
         assertEquals(2, plan.code());
+    }
+
+    static Stream<Arguments> badModels() {
+        return Stream.of(
+                Arguments.of("initial: -65", "initialy: -65", "unknown key 'initialy'"),
+                Arguments.of("reset:", "rest:", "unknown key 'rest'"),
+                Arguments.of("v: c\n", "V: c\n", "'V'"),
+                Arguments.of("a*(b*v - u)", "a*(b*v - w)", "unknown name 'w'"),
+                Arguments.of("threshold: 30", "threshold: high", "'high'"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("badModels")
+    void aBadModelIsToldByItsFileAndLine(String good, String bad, String message) throws IOException {
+        String text =
+                Files.readString(Path.of("../engine/src/main/resources/io/github/spikesweep/model/Izhikevich.yaml"));
+        assertTrue(text.contains(good), good);
+        Files.writeString(folder.resolve("mine.yaml"), text.replace(good, bad));
+        Files.writeString(sweep, "name: x\nmodel: mine.yaml\nduration: 1\nstep: 0.1\n");
+        Execution run = Execution.of("run", sweep.toString(), "--out", out.toString());
+        assertFault(run);
+        assertTrue(run.err().matches("(?s).*mine\\.yaml:\\d+:\\d+: .*"), run.err());
+        assertTrue(run.err().contains(message), run.err());
     }
 
     @Test
@@ -168,7 +220,11 @@ class BadInputTest {
                 "plan --where x",
                 "run a --nooption",
                 "models HX",
-                "bench HXDoubleRK4"
+                "bench HXDoubleRK4",
+                "bench --all HHDoubleRK4",
+                "trace a.yaml",
+                "trace a.yaml --id x",
+                "trace a.yaml --id 1 --every often"
             })
     void aMisusedCommandIsExplained(String line) {
         Execution run = Execution.of(line.isEmpty() ? new String[0] : line.split(" "));

@@ -1,6 +1,7 @@
 package io.github.spikesweep.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Help, models and bench. */
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "models", "bench"})
+    @ValueSource(strings = {"run", "plan", "trace", "models", "bench"})
     void everyCommandHasHelpWithExamples(String command) {
         Execution help = Execution.of(command, "--help");
         assertEquals(0, help.code());
@@ -25,7 +26,7 @@ class CommandsTest {
     void helpListsTheCommandsAndExitCodes() {
         Execution help = Execution.of("--help");
         assertEquals(0, help.code());
-        for (String command : List.of("run", "plan", "models", "bench")) {
+        for (String command : List.of("run", "plan", "trace", "models", "bench")) {
             assertTrue(help.out().contains("\n  " + command + "  "), help.out());
         }
         assertTrue(help.out().contains("Exit codes: 0 done, 1 failed, 2 "), help.out());
@@ -43,25 +44,55 @@ class CommandsTest {
     void listsTheModels() {
         Execution models = Execution.of("models");
         assertEquals(0, models.code());
-        assertTrue(models.out().contains("\nHH    Hodgkin–Huxley squid giant axon  "), models.out());
-        assertTrue(models.out().contains("\nHR    Hindmarsh–Rose bursting neuron   "), models.out());
+        for (String model : List.of(
+                "HH +Hodgkin–Huxley squid giant axon +equations +v, m, h, n",
+                "HR +Hindmarsh–Rose bursting neuron +equations +x, y, z",
+                "Izhikevich +Izhikevich simple model.* +equations, reset +v, u",
+                "Rulkov +Rulkov map.* +map +x, y")) {
+            assertTrue(
+                    models.out().lines().anyMatch(line -> line.matches(model)), () -> model + " in\n" + models.out());
+        }
+        assertTrue(models.out().lines().allMatch(line -> line.length() <= 90), models.out());
     }
 
     @Test
     void showsAModel() {
-        Execution model = Execution.of("models", "HH");
-        assertEquals(0, model.code());
-        List<String> lines = model.out().lines().map(String::strip).toList();
-        for (String wanted : List.of(
+        String hh = assertShows(
+                "HH",
                 "v +-65 +mV +-220 to 180 +membrane potential",
                 "gna +0.94248 +mS +maximum sodium conductance +120 mS/cm²",
                 "I +µA +injected current",
                 "Equations \\(time: ms\\)",
                 "beta_m += 4 \\* exp\\(-\\(v \\+ 65\\) / 18\\)",
                 "m' += alpha_m\\*\\(1 - m\\) - beta_m\\*m",
-                "v rises through 0")) {
+                "v rises through 0 mV");
+        assertFalse(hh.contains("Reset"), hh);
+        assertFalse(hh.contains("shape"), hh);
+    }
+
+    @Test
+    void showsResetsAndMaps() {
+        assertShows("Izhikevich", "Reset .*", "v +becomes c", "u +becomes u \\+ d", "v rises through 30 mV");
+        String rulkov = assertShows(
+                "Rulkov",
+                "Map \\(time: iteration\\)",
+                "z += y \\+ betae\\*I",
+                "next y += .*",
+                "alpha +6 +shape of the fast map, above 4 for bursts",
+                "x rises through 0",
+                "its shape is measured from where x rises by 0.5 per iteration on");
+        assertFalse(rulkov.contains("unit"), rulkov);
+    }
+
+    /** Shows a model, a line for each pattern. */
+    private static String assertShows(String name, String... patterns) {
+        Execution model = Execution.of("models", name);
+        assertEquals(0, model.code());
+        List<String> lines = model.out().lines().map(String::strip).toList();
+        for (String wanted : patterns) {
             assertTrue(lines.stream().anyMatch(line -> line.matches(wanted)), () -> wanted + " in\n" + model.out());
         }
+        return model.out();
     }
 
     @Test
@@ -69,5 +100,16 @@ class CommandsTest {
         Execution bench = Execution.of("bench", "HRDoubleRK4");
         assertEquals(0, bench.code());
         assertTrue(bench.out().matches("HRDoubleRK4  \\d+\\.\\d million neuron-steps/s\n"), bench.out());
+    }
+
+    @Test
+    void measuresANeuronThatChoosesItsSteps() {
+        Execution bench = Execution.of("bench", "HHDoubleDormandPrince");
+        assertEquals(0, bench.code());
+        assertTrue(
+                bench.out()
+                        .matches("HHDoubleDormandPrince  \\d+\\.\\d million neuron-steps/s,"
+                                + " steps of 0\\.\\d+ on average at tolerance 1e-6\n"),
+                bench.out());
     }
 }

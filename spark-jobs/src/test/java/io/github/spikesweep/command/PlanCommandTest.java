@@ -28,6 +28,7 @@ class PlanCommandTest {
         assertContains(lines, "gk_density +36, 18, 72, 9 +4");
         assertContains(lines, "neuron +HH; double; RK4");
         assertContains(lines, "duration +10 ms");
+        assertContains(lines, "step +0.01 ms");
         assertContains(lines, "combinations +24");
         assertContains(lines, "steps per row +1,000");
         assertContains(lines, "neuron-steps +24,000");
@@ -46,6 +47,48 @@ class PlanCommandTest {
         assertContains(lines, "duration +20 ms");
         assertContains(lines, "combinations +12");
         assertContains(lines, "steps per row +1,000");
+    }
+
+    @Test
+    void showsHowRowsAreComputed() throws IOException {
+        String grid = SweepText.write(folder, "grid.yaml", SweepText.GRID);
+        List<String> audited = lines(grid, "transient=2", "audit={fraction: 0.25, seed: 7}");
+        assertContains(audited, "transient +2 ms");
+        assertContains(audited, "audit +about 25 % of the rows again at half the step, chosen by seed 7");
+        assertContains(audited, "neuron-steps +about 36,000");
+        List<String> noisy = lines(grid, "noise={kind: ornstein-uhlenbeck, sigma: gk_density / 100, tau: 2}");
+        assertContains(noisy, "noise +ornstein-uhlenbeck: mean 0, sigma from the axis gk_density, tau 2, seed \\d+");
+        assertContains(noisy, "neuron-steps +24,000");
+        String chosen = SweepText.write(
+                folder,
+                "chosen.yaml",
+                SweepText.GRID
+                        .replace("step: 0.01", "tolerance: 1e-6")
+                        .replace("HHDoubleRK4", "HHDoubleDormandPrince"));
+        List<String> adaptive = lines(chosen, "audit.fraction=1");
+        assertContains(adaptive, "tolerance +1e-6");
+        assertContains(adaptive, "audit +all of the rows again at a tenth of the tolerance, chosen by seed .*");
+        assertContains(adaptive, "steps per row +about 200 on average");
+        assertContains(adaptive, "neuron-steps +about .*");
+        String swept = SweepText.write(
+                folder,
+                "swept.yaml",
+                SweepText.GRID.replace("step: 0.01\n", "").replace("sweep:\n", "sweep:\n  step: [0.01, 0.005]\n"));
+        List<String> steps = lines(swept);
+        assertContains(steps, "steps per row +1,500 on average");
+        assertTrue(steps.stream().noneMatch(line -> line.matches("step +[0-9.]+ ms")), steps::toString);
+    }
+
+    private static List<String> lines(String sweep, String... overrides) {
+        String[] args = new String[overrides.length + 2];
+        args[0] = "plan";
+        args[1] = sweep;
+        for (int i = 0; i < overrides.length; i++) {
+            args[i + 2] = "--set=" + overrides[i];
+        }
+        Execution plan = Execution.of(args);
+        assertEquals(0, plan.code(), plan.err());
+        return plan.out().lines().map(String::strip).toList();
     }
 
     /** In a JVM of its own, with little memory. */

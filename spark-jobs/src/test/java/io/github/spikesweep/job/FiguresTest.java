@@ -22,7 +22,16 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-65, -65", "0.001, 0.001", "200, 200", "1e9, 1000000000", "1e-9, 1e-9", "1e300, 1e+300"})
+    @CsvSource({
+        "0, 0",
+        "-65, -65",
+        "0.001, 0.001",
+        "200, 200",
+        "1e9, 1000000000",
+        "1e-9, 1e-9",
+        "-1.5e-6, -1.5e-6",
+        "1e300, 1e+300"
+    })
     void writesNumbersBriefly(double value, String text) {
         assertEquals(text, Figures.number(value));
     }
@@ -30,6 +39,12 @@ class FiguresTest {
     @Test
     void leavesOutTheTailOfABinaryFraction() {
         assertEquals("0.0023562", Figures.number(0.3 * 7.854e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3.21e-7, 3.3e-7", "7e-6, 7e-6", "0.25, 0.25", "12.01, 13"})
+    void boundsAreRoundedUp(double value, String text) {
+        assertEquals(text, Figures.bound(value));
     }
 
     @Test

@@ -66,6 +66,26 @@ class SweepFilesTest {
         assertEquals(": Can not create a Path from an empty string", fault(""));
     }
 
+    @Test
+    void readsTheSameWithoutHadoop() throws IOException {
+        Files.createDirectory(folder.resolve("models"));
+        SweepText.write(folder.resolve("models"), "decay.yaml", DECAY);
+        String sweep = SweepText.write(folder, "own model.yaml", WITH_MODEL.formatted("models/decay.yaml"));
+        assertEquals("Decay", SweepFiles.read(sweep, List.of()).models().get(0).name());
+        String climbing = SweepText.write(folder.resolve("models"), "x.yaml", WITH_MODEL.formatted("../decay.yaml"));
+        String missing = SweepText.write(folder, "y.yaml", WITH_MODEL.formatted("models/missing.yaml"));
+        for (String path : List.of(
+                climbing,
+                missing,
+                folder.toString(),
+                folder.resolve("missing.yaml").toString())) {
+            assertEquals(
+                    fault(path),
+                    assertThrows(InputException.class, () -> SweepFiles.read(path, List.of()))
+                            .getMessage());
+        }
+    }
+
     private static String fault(String path) {
         return assertThrows(InputException.class, () -> read(path)).getMessage();
     }

@@ -99,6 +99,47 @@ class SweepTableTest {
     }
 
     @Test
+    void tracesAreArraysOfEqualLength() {
+        Dataset<Row> table = SPARK.read()
+                .format("spikesweep")
+                .option("set", "outputs=[trace_v, trace_n, burst_number]\ntrace_every=0.5\ntransient=5")
+                .load(grid);
+        assertEquals(
+                DataTypes.createArrayType(DataTypes.DoubleType, false),
+                table.schema().apply("trace_v").dataType());
+        assertEquals("mV", table.schema().apply("trace_v").metadata().getString("unit"));
+        assertEquals(DataTypes.IntegerType, table.schema().apply("burst_number").dataType());
+        Row sizes = table.selectExpr(
+                        "min(size(trace_v))",
+                        "max(size(trace_v))",
+                        "max(size(trace_n))",
+                        "max(array_max(trace_n))",
+                        "count(burst_number)")
+                .first();
+        assertEquals(List.of(11, 11, 11), List.of(sizes.getInt(0), sizes.getInt(1), sizes.getInt(2)));
+        assertTrue(sizes.getDouble(3) > 0.3 && sizes.getDouble(3) < 1);
+        assertEquals(24, sizes.getLong(4));
+    }
+
+    @Test
+    void rowsThatDivergeSayWhenAndHaveNoFigures() {
+        Dataset<Row> table = SPARK.read()
+                .format("spikesweep")
+                .option("set", "outputs=[trace_v, burst_number, mean_frequency]\nstep=0.05\nsweep.gk_density=[36, 1e5]")
+                .load(grid);
+        Row ok = table.where("id = 0").first();
+        assertTrue(ok.isNullAt(ok.fieldIndex("diverged_at_ms")));
+        Row diverged = table.where("id = 1").first();
+        assertEquals("diverged", diverged.getAs("status"));
+        double when = diverged.<Double>getAs("diverged_at_ms");
+        assertTrue(when > 0 && when <= 10, () -> "at " + when);
+        for (String figure : List.of("trace_v", "burst_number", "mean_frequency")) {
+            assertTrue(diverged.isNullAt(diverged.fieldIndex(figure)), figure);
+        }
+        assertEquals(6, table.where("diverged_at_ms > 0").count());
+    }
+
+    @Test
     void aLimitSimulatesNoMoreThanItNeeds() {
         assertEquals(3, table().limit(3).collectAsList().size());
         assertEquals(

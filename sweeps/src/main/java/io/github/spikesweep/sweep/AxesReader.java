@@ -67,7 +67,7 @@ final class AxesReader {
     private String description(String axis) {
         return switch (axis) {
             case "step" -> "integration step";
-            case "tolerance" -> "error that each step may add, absolute and relative";
+            case "tolerance" -> "error wanted of spike times";
             case "input" -> agreed(model -> Optional.of(model.input().description()));
             case "model", "precision", "integrator" -> "";
             default ->

@@ -4,6 +4,7 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.space.ParameterSpace;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * neurons.
  */
 final class TimingReader {
-    static final double LEAST_TOLERANCE = 1e-13;
+    static final double LEAST_TOLERANCE = Protocol.Adaptive.LEAST_TOLERANCE;
     private static final double LARGEST_TOLERANCE = 0.1;
 
     private final SweepKeys keys;

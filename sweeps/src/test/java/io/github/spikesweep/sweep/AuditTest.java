@@ -139,13 +139,13 @@ class AuditTest {
                 "x.yaml:6:1: an audit compares with finer steps, in which 'noise' is another noise; keep one of them",
                 fault(SHORT + "audit: {fraction: 1}\nnoise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}\n"));
         assertEquals(
-                "x.yaml:5:1: an audit takes a tenth of the tolerance, which must be at least 1E-12 for that, found "
-                        + "1E-13",
+                "x.yaml:5:1: an audit takes a tenth of the tolerance, which must be at least 1E-10 for that, found "
+                        + "1E-11",
                 fault("""
                         name: x
                         neuron: HHDoubleDormandPrince
                         duration: 1
-                        sweep: {tolerance: [0.1, 1e-13]}
+                        sweep: {tolerance: [0.1, 1e-11]}
                         audit: {fraction: 1}
                         """));
     }

@@ -28,9 +28,7 @@ class TimingTest {
         SweepDefinition definition = read(ADAPTIVE + "sweep: {tolerance: {logspace: [1e-4, 1e-8, 3]}}\n");
         assertEquals(Protocol.adaptive(10, 0, 1e-6), protocol(definition, 1));
         assertEquals(List.of("id", "tolerance"), columns(definition).subList(0, 2));
-        assertEquals(
-                "error that each step may add, absolute and relative",
-                definition.columns().get(1).description());
+        assertEquals("error wanted of spike times", definition.columns().get(1).description());
     }
 
     @Test
@@ -73,11 +71,11 @@ class TimingTest {
 
     @Test
     void refusesToleranceThatIsNone() {
-        assertEquals("x.yaml:4:12: 'tolerance' must be from 1E-13 to 0.1, found 0", fault(ADAPTIVE + "tolerance: 0\n"));
+        assertEquals("x.yaml:4:12: 'tolerance' must be from 1E-11 to 0.1, found 0", fault(ADAPTIVE + "tolerance: 0\n"));
         assertEquals(
-                "x.yaml:4:12: 'tolerance' must be from 1E-13 to 0.1, found 0.2", fault(ADAPTIVE + "tolerance: 0.2\n"));
+                "x.yaml:4:12: 'tolerance' must be from 1E-11 to 0.1, found 0.2", fault(ADAPTIVE + "tolerance: 0.2\n"));
         assertEquals(
-                "x.yaml:4:27: 'tolerance' must be from 1E-13 to 0.1, found 1E-14",
+                "x.yaml:4:27: 'tolerance' must be from 1E-11 to 0.1, found 1E-14",
                 fault(ADAPTIVE + "sweep: {tolerance: [1e-3, 1e-14]}\n"));
         assertEquals(
                 "x.yaml:4:12: 'tolerance' is the same in every row and cannot use the axis 'gna'",

@@ -1,0 +1,95 @@
+package io.github.spikesweep.command;
+
+import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.job.SweepPlan;
+import io.github.spikesweep.sweep.RowTrace;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.trace.CsvTrace;
+import io.github.spikesweep.trace.TraceFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spikesweep trace}. */
+@Command(
+        name = "trace",
+        description = "Shows every variable over time for one row of a sweep, the transient included.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        footer = {
+            "",
+            "Columns: the time t, then the model's variables. A row that diverges is shown up to there. It is simulated on"
+                    + " one core, without Spark.",
+            "",
+            "Examples:",
+            "  spikesweep trace sweeps/gna-scan.yaml --id 12 --out v.parquet",
+            "  spikesweep trace sweeps/gna-scan.yaml --id 12 --every 0.1 | head"
+        })
+final class TraceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SweepArguments sweep;
+
+    @Option(names = "--id", paramLabel = "N", required = true, description = "The row, as in the column id.")
+    private long id;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "A local file that ends in .parquet, .csv or .arrow; CSV to standard output unless given.")
+    private Optional<String> file;
+
+    @Option(names = "--overwrite", description = "Replace the file if it is there.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--every",
+            paramLabel = "T",
+            description =
+                    "The time between two values. Unless given, the step, or a multiple of it where there are more"
+                            + " than a million; a thousandth of the duration for DormandPrince.")
+    private Optional<Double> every;
+
+    TraceCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        SweepPlan plan = SweepPlan.read(sweep.sweep(), sweep.overrides());
+        SweepDefinition definition = plan.definition();
+        Optional<TraceFile> target = file.map(name -> overwrite ? TraceFile.replace(name) : TraceFile.create(name));
+        OptionalDouble spacing = every.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        RowTrace trace = RowTrace.of(definition, id, spacing);
+        PrintWriter out = spec.commandLine().getOut();
+        if (target.isPresent()) {
+            Map<String, String> origin = Map.of(
+                    "spikesweep.name", definition.name(),
+                    "spikesweep.id", Long.toString(id),
+                    "spikesweep.hash", definition.hash());
+            target.get().write(trace, origin);
+            out.println("%s values of %s, one every %s, in %s"
+                    .formatted(
+                            Figures.count(trace.size()),
+                            String.join(", ", trace.model().variableNames()),
+                            plan.time(Figures.number(trace.every())),
+                            file.get()));
+        } else {
+            CsvTrace.write(trace, out);
+        }
+        trace.divergedAt()
+                .ifPresent(when -> spec.commandLine()
+                        .getErr()
+                        .println("row %d diverged at %s: the trace ends before that"
+                                .formatted(id, plan.time(Figures.number(when)))));
+        return 0;
+    }
+}

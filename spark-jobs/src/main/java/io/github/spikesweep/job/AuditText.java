@@ -1,0 +1,40 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepMethod;
+import java.util.Optional;
+
+/** An audit in words. */
+final class AuditText {
+    private AuditText() {}
+
+    /** What the audit of a sweep has found; empty if there was none. */
+    static Optional<String> of(SweepDefinition definition, AuditReport found) {
+        if (!definition.isAudited()) {
+            return Optional.empty();
+        }
+        if (found.rows() == 0) {
+            return Optional.of("none of the rows was chosen");
+        }
+        SweepMethod method = new SweepMethod(definition);
+        return Optional.of("%s again at %s: spike counts differ by at most %s, spike times by at most %s"
+                .formatted(
+                        found.rows() == 1 ? "1 row" : Figures.count(found.rows()) + " rows",
+                        method.auditSteps(),
+                        Figures.count(found.countDifference()),
+                        (Figures.bound(found.timeDifference()) + " " + method.timeUnit()).strip()));
+    }
+
+    /** What the audit of a sweep will do; empty if there is none. */
+    static Optional<String> plan(SweepDefinition definition) {
+        SweepMethod method = new SweepMethod(definition);
+        return definition.isAudited()
+                ? Optional.of("%s of the rows again at %s, chosen by seed %d"
+                        .formatted(percent(method.auditedFraction()), method.auditSteps(), method.auditSeed()))
+                : Optional.empty();
+    }
+
+    private static String percent(double fraction) {
+        return fraction == 1 ? "all" : "about " + Figures.number(100 * fraction) + " %";
+    }
+}

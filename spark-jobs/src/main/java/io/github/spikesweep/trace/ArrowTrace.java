@@ -1,0 +1,63 @@
+package io.github.spikesweep.trace;
+
+import io.github.spikesweep.sweep.RowTrace;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.FieldType;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/** A trace as an Arrow IPC file, not compressed: readers map it into memory as it is. */
+final class ArrowTrace {
+    private static final int BATCH = 1 << 16;
+
+    private final RowTrace trace;
+    private final Schema schema;
+
+    ArrowTrace(RowTrace trace, Map<String, String> origin) {
+        this.trace = trace;
+        List<Field> fields =
+                TraceColumn.of(trace).stream().map(ArrowTrace::field).toList();
+        this.schema = new Schema(fields, origin);
+    }
+
+    private static Field field(TraceColumn column) {
+        ArrowType number = new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+        return new Field(column.name(), new FieldType(false, number, null, column.metadata()), List.of());
+    }
+
+    void write(Path file) throws IOException {
+        try (BufferAllocator allocator = new RootAllocator();
+                VectorSchemaRoot batch = VectorSchemaRoot.create(schema, allocator);
+                FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                ArrowFileWriter writer = new ArrowFileWriter(batch, null, out)) {
+            for (int from = 0; from < trace.size(); from += BATCH) {
+                fill(batch, from, Math.min(BATCH, trace.size() - from));
+                writer.writeBatch();
+            }
+            writer.end();
+        }
+    }
+
+    private void fill(VectorSchemaRoot batch, int from, int rows) {
+        for (int column = 0; column < schema.getFields().size(); column++) {
+            Float8Vector vector = (Float8Vector) batch.getVector(column);
+            vector.allocateNew(rows);
+            for (int row = 0; row < rows; row++) {
+                vector.set(row, column == 0 ? trace.time(from + row) : trace.value(column - 1, from + row));
+            }
+        }
+        batch.setRowCount(rows);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.spikesweep.trace;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.spikesweep.sweep.RowTrace;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+
+/** A trace as a Parquet file, compressed as those of results. */
+final class ParquetTrace {
+    /** Under which Spark keeps the columns' metadata, units among them. */
+    private static final String SPARK_COLUMNS = "org.apache.spark.sql.parquet.row.metadata";
+
+    private final RowTrace trace;
+    private final List<TraceColumn> columns;
+    private final Map<String, String> metadata;
+
+    ParquetTrace(RowTrace trace, Map<String, String> origin) throws IOException {
+        this.trace = trace;
+        this.columns = TraceColumn.of(trace);
+        this.metadata = new HashMap<>(origin);
+        metadata.put(SPARK_COLUMNS, sparkColumns());
+    }
+
+    void write(Path file) throws IOException {
+        double[] row = new double[columns.size()];
+        try (ParquetWriter<double[]> writer = new Builder(file).build()) {
+            for (int sample = 0; sample < trace.size(); sample++) {
+                row[0] = trace.time(sample);
+                for (int variable = 1; variable < row.length; variable++) {
+                    row[variable] = trace.value(variable - 1, sample);
+                }
+                writer.write(row);
+            }
+        }
+    }
+
+    /** As Spark's {@code StructType.json()}, whose class takes half a second to load. */
+    private String sparkColumns() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("type", "struct");
+            json.writeArrayFieldStart("fields");
+            for (TraceColumn column : columns) {
+                json.writeStartObject();
+                json.writeStringField("name", column.name());
+                json.writeStringField("type", "double");
+                json.writeBooleanField("nullable", false);
+                json.writeObjectFieldStart("metadata");
+                for (Map.Entry<String, String> fact : column.metadata().entrySet()) {
+                    json.writeStringField(fact.getKey(), fact.getValue());
+                }
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private MessageType schema() {
+        Type[] fields = columns.stream()
+                .map(column -> Types.required(PrimitiveTypeName.DOUBLE).named(column.name()))
+                .toArray(Type[]::new);
+        return new MessageType("trace", fields);
+    }
+
+    /** Writes rows: a value for each column, in their order. */
+    private final class Rows extends WriteSupport<double[]> {
+        private RecordConsumer out;
+
+        @Override
+        public WriteContext init(ParquetConfiguration configuration) {
+            return new WriteContext(schema(), metadata);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // but abstract
+        public WriteContext init(Configuration configuration) {
+            return new WriteContext(schema(), metadata);
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer consumer) {
+            out = consumer;
+        }
+
+        @Override
+        public void write(double[] row) {
+            out.startMessage();
+            for (int column = 0; column < row.length; column++) {
+                String name = columns.get(column).name();
+                out.startField(name, column);
+                out.addDouble(row[column]);
+                out.endField(name, column);
+            }
+            out.endMessage();
+        }
+    }
+
+    private final class Builder extends ParquetWriter.Builder<double[], Builder> {
+        Builder(Path file) {
+            super(new LocalOutputFile(file));
+            withConf(new PlainParquetConfiguration());
+            withCompressionCodec(CompressionCodecName.ZSTD);
+            // Hardly any number comes twice.
+            withDictionaryEncoding(false);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<double[]> getWriteSupport(ParquetConfiguration configuration) {
+            return new Rows();
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // but abstract
+        protected WriteSupport<double[]> getWriteSupport(Configuration configuration) {
+            return new Rows();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.spikesweep.trace;
+
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.sweep.RowTrace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A column of a trace.
+ *
+ * @param metadata its unit and description, as far as it has them
+ */
+record TraceColumn(String name, Map<String, String> metadata) {
+
+    /** The time, then the variables. */
+    static List<TraceColumn> of(RowTrace trace) {
+        Model model = trace.model();
+        List<TraceColumn> columns = new ArrayList<>();
+        columns.add(new TraceColumn(Model.TIME, metadata(model.time(), "time")));
+        for (Variable variable : model.variables()) {
+            columns.add(new TraceColumn(variable.name(), metadata(variable.unit(), variable.description())));
+        }
+        return columns;
+    }
+
+    private static Map<String, String> metadata(String unit, String description) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("unit", unit);
+        metadata.put("description", description);
+        metadata.values().removeIf(String::isEmpty);
+        return metadata;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.spikesweep.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import io.github.spikesweep.source.SweepFiles;
+import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.RowReader;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs in which some rows are simulated again in finer steps. */
+class AuditedRunTest {
+    /** So coarse that a difference shows; enough work for two tasks. */
+    private static final String COARSE = """
+            name: coarse
+            neuron: HHDoubleEuler
+            duration: 100
+            step: 0.02
+            input: 0.1
+            audit: {fraction: 0.5, seed: 1}
+            sweep: {gna: {linspace: [0.4, 1.6, 3000]}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startSpark() {
+        LocalSpark.session();
+    }
+
+    @Test
+    void tellsTheLargestDifferencesOfAllTasks() throws IOException {
+        String sweep = SweepText.write(folder, "coarse.yaml", COARSE);
+        SweepDefinition definition = SweepFiles.read(sweep, List.of());
+        RowReader reader = new RowReader(definition, Selection.all(definition.space()), List.of("status"));
+        while (reader.next()) {
+            assertTrue(reader.rows() > 0);
+        }
+        Execution run =
+                Execution.of("run", sweep, "--out", folder.resolve("out").toString());
+        assertEquals(0, run.code(), run.err());
+        JsonNode record = record();
+        JsonNode audit = record.get("audit");
+        assertEquals(0.5, audit.get("fraction").asDouble());
+        assertEquals(1, audit.get("seed").asLong());
+        assertEquals(reader.auditedRows(), audit.get("rows").asLong());
+        assertEquals(
+                reader.auditedCountDifference(),
+                audit.get("largest_count_difference").asLong());
+        assertEquals(
+                reader.auditedTimeDifference(),
+                audit.get("largest_time_difference_ms").asDouble(),
+                1e-11);
+        assertEquals(reader.neuronSteps(), record.at("/totals/neuron_steps").asLong());
+        assertTrue(reader.auditedTimeDifference() > 0);
+        assertTrue(
+                run.out()
+                        .lines()
+                        .anyMatch(
+                                line -> line.matches("audit +1,\\d+ rows again at half the step: spike counts differ by"
+                                        + " at most \\d+, spike times by at most [0-9.e-]+ ms")),
+                run.out());
+    }
+
+    @Test
+    void saysNothingWithoutAnAudit() throws IOException {
+        String sweep = SweepText.write(folder, "grid.yaml", SweepText.GRID);
+        Execution run =
+                Execution.of("run", sweep, "--out", folder.resolve("out").toString());
+        assertEquals(0, run.code(), run.err());
+        assertFalse(run.out().contains("audit"), run.out());
+        assertFalse(record().has("audit"));
+    }
+
+    @Test
+    void saysWhenNoRowWasChosen() throws IOException {
+        String sweep = SweepText.write(folder, "grid.yaml", SweepText.GRID + "audit: {fraction: 1e-9}\n");
+        Execution run =
+                Execution.of("run", sweep, "--out", folder.resolve("out").toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("audit          none of the rows was chosen\n"), run.out());
+        assertEquals(0, record().at("/audit/rows").asLong());
+    }
+
+    private JsonNode record() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("out/_spikesweep.json").toFile());
+    }
+}

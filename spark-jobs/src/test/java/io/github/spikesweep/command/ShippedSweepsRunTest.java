@@ -1,0 +1,54 @@
+package io.github.spikesweep.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.LocalSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sweep files that come with the project, as a stranger runs them. */
+class ShippedSweepsRunTest {
+    private static final Path SWEEPS = Path.of("../sweeps");
+    /** Of a larger sweep these many, evenly spread. */
+    private static final long MOST_ROWS = 200;
+
+    @TempDir
+    private Path folder;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(SWEEPS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void runs(String name) {
+        String sweep = SWEEPS.resolve(name).toString();
+        String out = folder.resolve("out").toString();
+        Dataset<Row> table = LocalSpark.session().read().format("spikesweep").load(sweep);
+        long all = table.select("id").count();
+        long apart = (all + MOST_ROWS - 1) / MOST_ROWS;
+        long rows = (all + apart - 1) / apart;
+        Execution run = Execution.of("run", sweep, "--out", out, "--where", "id % " + apart + " = 0");
+        assertEquals(0, run.code(), run.err());
+        Dataset<Row> results = LocalSpark.session().read().parquet(out);
+        assertEquals(List.of(table.columns()), List.of(results.columns()));
+        assertEquals(rows, results.count());
+        assertEquals(
+                0, results.where("status <> 'ok' OR diverged_at_ms IS NOT NULL").count());
+        assertTrue(results.where("spike_count > 0").count() > 0, name);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.kernel.Noise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How the rows of a sweep are computed, for people. What an axis varies is left to the axis. */
+public final class SweepMethod {
+    private final SweepDefinition definition;
+
+    public SweepMethod(SweepDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** The unit in which all models count the time; empty where they differ or have none. */
+    public String timeUnit() {
+        return definition.neurons().timeUnit();
+    }
+
+    /** The step of all rows that take steps of one length. */
+    public OptionalDouble step() {
+        return stated(definition.timing().step());
+    }
+
+    /** The tolerance of all rows that choose their own steps. */
+    public OptionalDouble tolerance() {
+        return stated(definition.timing().tolerance());
+    }
+
+    private static OptionalDouble stated(Expression expression) {
+        return expression instanceof Expression.Literal literal && !literal.equals(Timing.UNUSED)
+                ? OptionalDouble.of(literal.value())
+                : OptionalDouble.empty();
+    }
+
+    /** {@code ornstein-uhlenbeck: mean 0, sigma from the axis sigma, tau 2, seed 1}. */
+    public Optional<String> noise() {
+        RandomCurrent noise = definition.settings().noise();
+        return switch (noise.kind()) {
+            case NONE -> Optional.empty();
+            case ORNSTEIN_UHLENBECK -> {
+                List<String> parts = new ArrayList<>();
+                for (int i = 0; i < noise.quantities().size(); i++) {
+                    parts.add(part(noise.kind(), noise.quantities().get(i), i));
+                }
+                parts.add("seed " + noise.seed());
+                yield Optional.of("ornstein-uhlenbeck" + ": " + String.join(", ", parts));
+            }
+        };
+    }
+
+    private static String part(Noise kind, Expression quantity, int index) {
+        String name = kind.quantities().get(index);
+        String label = name.substring(name.indexOf('.') + 1);
+        if (quantity instanceof Expression.Literal literal) {
+            return label + " " + Formula.shown(literal.value());
+        }
+        List<String> axes = quantity.names().stream().sorted().toList();
+        return label + " from the " + (axes.size() == 1 ? "axis " : "axes ") + String.join(" and ", axes);
+    }
+
+    /** The expected part of the rows that an audit simulates again; 0 without one. */
+    public double auditedFraction() {
+        return definition.audit().fraction();
+    }
+
+    /** What the choice of these rows is drawn from. */
+    public long auditSeed() {
+        return definition.audit().seed();
+    }
+
+    /** In which steps they are simulated again: {@code half the step}. */
+    public String auditSteps() {
+        List<String> ways = new ArrayList<>();
+        if (!definition.neurons().differential(false).isEmpty()) {
+            ways.add("half the step");
+        }
+        if (!definition.neurons().differential(true).isEmpty()) {
+            ways.add("a tenth of the tolerance");
+        }
+        return String.join(" or ", ways);
+    }
+}
