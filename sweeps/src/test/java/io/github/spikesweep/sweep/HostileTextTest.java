@@ -106,7 +106,8 @@ class HostileTextTest {
             assertEquals(
                     100_000,
                     read(SHORT + "sweep: {gna: [" + list + "]}\n").space().size());
-            assertTrue(fault(SHORT + "constants: {" + names(2_000) + "}\n").endsWith("more than 1000 constants and axes"));
+            assertTrue(
+                    fault(SHORT + "constants: {" + names(2_000) + "}\n").endsWith("more than 1000 constants and axes"));
             assertTrue(fault(SHORT + "sweep: {gna: {" + names(2_000) + "}}\n").contains("unknown key 'a0'"));
             assertTrue(fault(SHORT + "constants: {" + names(60_000) + "}\n")
                     .endsWith("more keys than a file may have (10000)"));
