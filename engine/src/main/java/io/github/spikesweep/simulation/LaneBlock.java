@@ -46,7 +46,7 @@ final class LaneBlock {
             load(lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare(protocol.step());
-        this.histories = new LaneHistories(kernel, layout);
+        this.histories = new LaneHistories(kernel, layout, recording);
         this.spikes = new LaneSpikes(kernel, layout, histories, trials, recording);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
         this.noise = LaneNoise.of(kernel, layout, trials);

@@ -4,23 +4,30 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.LaneMemory;
 
-/** The histories of the last advance, one lane at a time; read in groups of neighbours, which share cache lines. */
+/**
+ * The histories of the last advance, one lane at a time. Where many lanes are looked at, they are read in groups of neighbours, which share
+ * cache lines.
+ */
 final class LaneHistories {
-    private static final int GROUP = 8;
+    private static final int MOST = 8;
 
     private final LaneMemory kernel;
     private final KernelLayout layout;
-    private final double[] starts = new double[LaneKernel.MOST_STEPS * GROUP];
-    private final double[] ends = new double[LaneKernel.MOST_STEPS * GROUP];
-    private final double[] slopes = new double[LaneKernel.MOST_STEPS * GROUP];
+    private final double[] starts = new double[LaneKernel.MOST_STEPS * MOST];
+    private final double[] ends = new double[LaneKernel.MOST_STEPS * MOST];
+    private final double[] slopes = new double[LaneKernel.MOST_STEPS * MOST];
+    private final int group;
     private int steps;
     private int first;
     private int width;
     private int lane;
 
-    LaneHistories(LaneMemory kernel, KernelLayout layout) {
+    LaneHistories(LaneMemory kernel, KernelLayout layout, Recording recording) {
         this.kernel = kernel;
         this.layout = layout;
+        boolean many =
+                recording.has(Recording.Detail.ACTION_POTENTIALS) || recording.has(Recording.Detail.STEADY_STATE);
+        this.group = many ? MOST : 1;
     }
 
     /** Forgets what was read: another advance has been made. */
@@ -32,8 +39,8 @@ final class LaneHistories {
     /** Turns to a lane. */
     void turnTo(int wanted) {
         if (wanted < first || wanted >= first + width) {
-            first = wanted - wanted % GROUP;
-            width = Math.min(GROUP, layout.lanes() - first);
+            first = wanted - wanted % group;
+            width = Math.min(group, layout.lanes() - first);
             kernel.read(layout.starts() + first, width, layout.lanes(), steps, starts);
             kernel.read(layout.ends() + first, width, layout.lanes(), steps, ends);
             if (layout.slopes() >= 0) {
