@@ -19,6 +19,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 class ArchitectureTest {
     private static final String[] ENGINE = {
         "..spikesweep.document..",
+        "..spikesweep.unit..",
         "..spikesweep.equation..",
         "..spikesweep.model..",
         "..spikesweep.integrator..",
@@ -55,6 +56,8 @@ class ArchitectureTest {
             .definedBy("..spikesweep.integrator..")
             .layer("equation")
             .definedBy("..spikesweep.equation..")
+            .layer("unit")
+            .definedBy("..spikesweep.unit..")
             .layer("document")
             .definedBy("..spikesweep.document..")
             .whereLayer("command")
@@ -78,7 +81,9 @@ class ArchitectureTest {
             .whereLayer("integrator")
             .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
             .whereLayer("equation")
-            .mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "sweep");
+            .mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "sweep")
+            .whereLayer("unit")
+            .mayOnlyBeAccessedByLayers("model", "sweep");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()

@@ -81,7 +81,7 @@ final class SweepScan implements SupportsReportStatistics, Batch {
     @Override
     public InputPartition[] planInputPartitions() {
         int cores = SparkSession.active().sparkContext().defaultParallelism();
-        double neuronSteps = simulates() ? Workload.of(definition, selection).neuronSteps() : 0;
+        double neuronSteps = simulates() ? Workload.cost(definition, selection) : 0;
         Slicing slicing = options.partitions().isPresent()
                 ? Slicing.into(options.partitions().getAsInt(), selection.size())
                 : Slicing.of(selection.size(), neuronSteps, cores);

@@ -22,8 +22,7 @@ final class BlockSize {
         if (slice.size() == 0) {
             return MOST_ROWS;
         }
-        Workload work = Workload.of(definition, slice);
-        double timely = STEPS * work.rows() / work.neuronSteps();
+        double timely = STEPS * slice.size() / Workload.cost(definition, slice);
         long kernels = (long) definition.models().size()
                 * definition.precisions().size()
                 * definition.integrators().size();

@@ -18,23 +18,38 @@ import java.util.stream.LongStream;
  *     integrators choose their own, and where there is an audit
  */
 public record Workload(long rows, double neuronSteps) {
+    private static final double ADAPTIVE_COST = 10;
 
     /** The work in the selected rows, found without listing them. */
     public static Workload of(SweepDefinition definition, Selection selection) {
+        return new Workload(selection.size(), steps(definition, selection, 1));
+    }
+
+    /**
+     * What the selected rows cost, in steps of one length: a step that a neuron chooses for itself costs about {@value #ADAPTIVE_COST} of
+     * these.
+     */
+    public static double cost(SweepDefinition definition, Selection selection) {
+        return steps(definition, selection, ADAPTIVE_COST);
+    }
+
+    /** @param adaptiveCost what a step counts that a neuron chooses for itself */
+    private static double steps(SweepDefinition definition, Selection selection, double adaptiveCost) {
         long rows = selection.size();
         double audited = 1 + 2 * definition.audit().fraction();
-        return new Workload(rows, rows == 0 ? 0 : rows * meanSteps(definition, selection) * audited);
+        return rows == 0 ? 0 : rows * meanSteps(definition, selection, adaptiveCost) * audited;
     }
 
     /** The mean over the models and integrators that are selected. */
-    private static double meanSteps(SweepDefinition definition, Selection selection) {
+    private static double meanSteps(SweepDefinition definition, Selection selection, double adaptiveCost) {
         Neurons neurons = definition.neurons();
         List<Model> models = selected(neurons.model(), selection);
         List<Integrator> integrators = selected(neurons.integrator(), selection);
         double steps = 0;
         for (Model model : models) {
             for (Integrator integrator : integrators) {
-                steps += meanSteps(definition, selection, neurons.moving(model, integrator));
+                Integrator moving = neurons.moving(model, integrator);
+                steps += meanSteps(definition, selection, moving) * (moving.isAdaptive() ? adaptiveCost : 1);
             }
         }
         return steps / (models.size() * (double) integrators.size());

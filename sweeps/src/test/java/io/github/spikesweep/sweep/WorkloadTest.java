@@ -48,6 +48,7 @@ class WorkloadTest {
         assertEquals(new Workload(6, 2 * (100 + 200 + 100)), Workload.of(definition, all));
         Selection adaptive = all.where(List.of(Condition.compare("integrator", Relation.EQUAL, "DormandPrince")));
         assertEquals(new Workload(2, 400), Workload.of(definition, adaptive));
+        assertEquals(4_000, Workload.cost(definition, adaptive), "an adaptive step costs ten of one length");
         assertEquals(100, definition.steps(0));
         assertEquals(200, definition.steps(2));
         assertFalse(definition.hasEqualSteps());
