@@ -58,7 +58,7 @@ final class ArenaPlan {
         int most = LaneKernel.MOST_STEPS;
         int starts = rows.newRows(resets ? most : most + 1);
         int ends = resets ? rows.newRows(most) : starts + lanes;
-        int slopes = spec.model().isMap() ? -1 : rows.newRows(most + 1);
+        int slopes = spec.model().isMap() ? -1 : rows.newRows(most);
         int previous = rows.newRows(2);
         int normals = spec.noise() == Noise.NONE ? -1 : rows.newRows(most);
         this.steepest = rows.newRow();

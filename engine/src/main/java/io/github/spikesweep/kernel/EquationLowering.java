@@ -199,7 +199,9 @@ final class EquationLowering {
             case COS -> graph.apply(Operation.COS, x);
             case FLOOR -> graph.apply(Operation.FLOOR, x);
             case WHERE -> conditions.where(x.get(0), x.get(1), x.get(2));
-            case PULSE, PULSES, RAMP -> stimuli.call(function, x);
+            case PULSE -> stimuli.pulse(x.get(0), x.get(1), x.get(2));
+            case PULSES -> stimuli.pulses(x.get(0), x.get(1), x.get(2), x.get(3));
+            case RAMP -> stimuli.ramp(x.get(0), x.get(1), x.get(2));
         };
     }
 

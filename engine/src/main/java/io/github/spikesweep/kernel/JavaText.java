@@ -153,7 +153,7 @@ final class JavaText {
             float nearest = (float) value;
             return Float.isFinite(nearest) ? "(" + nearest + "f)" : special(value, "Float");
         }
-        return Double.isFinite(value) ? "(" + value + ")" : special(value, "Double");
+        return number(value);
     }
 
     private static String special(double value, String type) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Where things are in a kernel's memory: one arena of elements, in which every varying thing is a row of one element per lane.
- * The histories are of the last {@link LaneKernel#advance}: one row per step taken, and one more where told.
+ * The histories are of the last {@link LaneKernel#advance}: one row per step taken.
  *
  * @param lanes how many neurons side by side
  * @param variables the row of each variable; with noise, its row comes next; the kernel's own affairs may follow
@@ -14,8 +14,7 @@ import java.util.List;
  * @param chunkLowest the row of the least value of the spike variable in the last advance, its start included
  * @param starts the first row of the history of the spike variable at the start of each step
  * @param ends the first row of its history at the end of each step, before a reset
- * @param slopes the first row of the history of its slope at the start of each step; one row more is for
- *     {@link LaneKernel#slopeAtEnd}
+ * @param slopes the first row of the history of its slope at the start of each step; -1 in a map
  * @param previous the row of the spike variable at the start of the last step before the last advance; the row after it holds its slope
  *     there
  * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise

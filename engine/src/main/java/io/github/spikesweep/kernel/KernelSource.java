@@ -62,9 +62,9 @@ final class KernelSource {
         java.open("public void rewind()");
         copyState(plan.saved(), layout().variables().get(0));
         java.close();
-        java.open("public void slopeAtEnd(long taken, int row)");
+        java.open("public void slopeAtEnd(long taken)");
         copyState(layout().variables().get(0), plan.spare());
-        java.line("step(taken, row);");
+        java.line("step(taken, 0);");
         copyState(plan.spare(), layout().variables().get(0));
         java.close();
     }

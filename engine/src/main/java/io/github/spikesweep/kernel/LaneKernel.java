@@ -23,12 +23,12 @@ public interface LaneKernel extends LaneMemory {
     void advance(long first, int steps);
 
     /**
-     * Writes the slope of the spike variable in the present state into the history of slopes.
+     * Writes the slope of the spike variable in the present state into the first row of the history of slopes, as an advance
+     * would.
      *
      * @param taken how many steps were taken so far
-     * @param row which row of the history: the number of steps of the last advance
      */
-    void slopeAtEnd(long taken, int row);
+    void slopeAtEnd(long taken);
 
     /** Puts the variables back to where they were before the last {@link #advance}. */
     void rewind();

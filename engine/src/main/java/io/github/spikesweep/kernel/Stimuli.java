@@ -1,6 +1,5 @@
 package io.github.spikesweep.kernel;
 
-import io.github.spikesweep.equation.Function;
 import java.util.List;
 
 /**
@@ -49,15 +48,5 @@ final class Stimuli {
     private Value clamped(Value value) {
         Value low = graph.apply(Operation.MAX, List.of(value, graph.constant(0)));
         return graph.apply(Operation.MIN, List.of(low, graph.constant(1)));
-    }
-
-    Value call(Function function, List<Value> x) {
-        return switch (function) {
-            case PULSE -> pulse(x.get(0), x.get(1), x.get(2));
-            case PULSES -> pulses(x.get(0), x.get(1), x.get(2), x.get(3));
-            case RAMP -> ramp(x.get(0), x.get(1), x.get(2));
-            case EXP, EXPREL, LOG, SQRT, ABS, MIN, MAX, SIN, COS, TANH, FLOOR, WHERE ->
-                throw new IllegalArgumentException(function + " is no stimulus");
-        };
     }
 }

@@ -106,13 +106,17 @@ final class LaneBlock {
 
     /** The extremes of every recorded variable start from its value now. */
     private void startRecording() {
+        for (int lane = 0; lane < layout.lanes(); lane++) {
+            startRecording(lane);
+        }
+    }
+
+    private void startRecording(int lane) {
         for (int v = 0; v < layout.variables().size(); v++) {
             if (layout.isRecorded(v)) {
-                for (int lane = 0; lane < layout.lanes(); lane++) {
-                    double value = kernel.get(layout.variables().get(v) + lane);
-                    kernel.put(layout.lowest().get(v) + lane, value);
-                    kernel.put(layout.highest().get(v) + lane, value);
-                }
+                double value = kernel.get(layout.variables().get(v) + lane);
+                kernel.put(layout.lowest().get(v) + lane, value);
+                kernel.put(layout.highest().get(v) + lane, value);
             }
         }
     }
@@ -147,12 +151,8 @@ final class LaneBlock {
     private void startRecordingNew() {
         int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
         for (int i = 0; i < unsound && found[i] < divergedAt.length; i++) {
-            for (int v = 0; v < layout.variables().size(); v++) {
-                if (layout.isRecorded(v) && Double.isNaN(divergedAt[found[i]])) {
-                    double value = kernel.get(layout.variables().get(v) + found[i]);
-                    kernel.put(layout.lowest().get(v) + found[i], value);
-                    kernel.put(layout.highest().get(v) + found[i], value);
-                }
+            if (Double.isNaN(divergedAt[found[i]])) {
+                startRecording(found[i]);
             }
         }
     }

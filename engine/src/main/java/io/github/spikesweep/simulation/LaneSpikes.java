@@ -97,8 +97,8 @@ final class LaneSpikes {
             return;
         }
         attend(LaneKernel.Sign.CROSSED, condition.threshold());
-        System.arraycopy(attended, 0, crossed, 0, crossed.length);
         if (shapes) {
+            System.arraycopy(attended, 0, crossed, 0, crossed.length);
             attend(LaneKernel.Sign.STEEP, condition.onsetSlope());
         }
         boolean fallen = false;
@@ -168,7 +168,7 @@ final class LaneSpikes {
             any |= waits;
         }
         if (any) {
-            kernel.slopeAtEnd(taken, 0);
+            kernel.slopeAtEnd(taken);
             for (int lane = 0; lane < observers.length; lane++) {
                 if (waiting[lane]) {
                     observeWaiting(lane, taken, kernel.get(layout.slopes() + lane));
@@ -227,7 +227,7 @@ final class LaneSpikes {
                 }
                 observer.observeReset(curve);
             } else if (k + 1 < steps) {
-                if (!observer.pass(to, start, slope, end, histories.slope(k + 1))) {
+                if (!observer.pass(to, start, slope, end, next)) {
                     curve.hermite((first + k) * step, to, start, slope, end, next);
                     observer.observe(curve);
                 }
@@ -249,11 +249,10 @@ final class LaneSpikes {
     private void observeWaiting(int lane, long taken, double slope) {
         waiting[lane] = false;
         double start = waitingStart[lane];
-        if (observers[lane].pass(taken * step, start, waitingSlope[lane], waitingEnd[lane], slope)) {
-            return;
+        double end = waitingEnd[lane];
+        if (!observers[lane].pass(taken * step, start, waitingSlope[lane], end, slope)) {
+            curve.hermite((taken - 1) * step, taken * step, start, waitingSlope[lane], end, slope);
+            observers[lane].observe(curve);
         }
-        curve.hermite(
-                (taken - 1) * step, taken * step, waitingStart[lane], waitingSlope[lane], waitingEnd[lane], slope);
-        observers[lane].observe(curve);
     }
 }

@@ -28,6 +28,14 @@ record Timing(double duration, double transientTime, Expression step, Expression
         return Math.abs(steps(time, step) * step - time) <= ROUNDING * time;
     }
 
+    /** What is wrong with a time between steps that is no whole number of them, and which others are right. */
+    static String notWhole(double time, double step) {
+        double fewer = Math.floor(time / step);
+        String shorter = fewer == 0 ? "" : Formula.shown(fewer * step) + " or ";
+        return "is no whole number of steps of " + Formula.shown(step) + "; " + shorter
+                + Formula.shown((fewer + 1) * step) + " is";
+    }
+
     /** How many steps make {@code time}, rounded to a whole number. */
     static double steps(double time, double step) {
         return Math.rint(time / step);

@@ -76,12 +76,7 @@ final class TraceReader {
     private void checkWhole(double every, double step, Position place) {
         if (!Timing.isWhole(every, step)) {
             String found = keys.file().find("trace_every").isPresent() ? "'trace_every'" : "the usual 'trace_every'";
-            double fewer = Math.floor(every / step);
-            String shorter = fewer == 0 ? "" : Formula.shown(fewer * step) + " or ";
-            throw new InputException(
-                    place,
-                    found + " of " + Formula.shown(every) + " is no whole number of steps of " + Formula.shown(step)
-                            + "; " + shorter + Formula.shown((fewer + 1) * step) + " is");
+            throw new InputException(place, found + " of " + Formula.shown(every) + " " + Timing.notWhole(every, step));
         }
     }
 

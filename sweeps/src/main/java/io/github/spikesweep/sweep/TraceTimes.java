@@ -63,10 +63,7 @@ record TraceTimes(double unit, long multiple) {
         }
         double time = every.getAsDouble();
         if (!Timing.isWhole(time, step)) {
-            double fewer = Math.floor(time / step);
-            String shorter = fewer == 0 ? "" : Formula.shown(fewer * step) + " or ";
-            throw new InputException(EVERY + Formula.shown(time) + ": is no whole number of steps of "
-                    + Formula.shown(step) + "; " + shorter + Formula.shown((fewer + 1) * step) + " is");
+            throw new InputException(EVERY + Formula.shown(time) + ": " + Timing.notWhole(time, step));
         }
         return new TraceTimes(step, (long) Timing.steps(time, step));
     }
