@@ -26,7 +26,9 @@ class ArchitectureTest {
         "..spikesweep.kernel..",
         "..spikesweep.simulation.."
     };
-    private static final String[] SWEEPS = {"..spikesweep.space..", "..spikesweep.sweep.."};
+    private static final String[] SWEEPS = {
+        "..spikesweep.sample..", "..spikesweep.space..", "..spikesweep.table..", "..spikesweep.sweep.."
+    };
     private static final String[] CLUSTER = {
         "org.apache.spark..", "org.apache.hadoop..", "org.apache.arrow..", "org.apache.parquet..", "scala.."
     };
@@ -40,12 +42,18 @@ class ArchitectureTest {
             .definedBy("..spikesweep.job..")
             .layer("trace")
             .definedBy("..spikesweep.trace..")
+            .layer("points")
+            .definedBy("..spikesweep.points..")
             .layer("source")
             .definedBy("..spikesweep.source..")
             .layer("sweep")
             .definedBy("..spikesweep.sweep..")
+            .layer("table")
+            .definedBy("..spikesweep.table..")
             .layer("space")
             .definedBy("..spikesweep.space..")
+            .layer("sample")
+            .definedBy("..spikesweep.sample..")
             .layer("simulation")
             .definedBy("..spikesweep.simulation..")
             .layer("kernel")
@@ -64,16 +72,22 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("trace")
             .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("points")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("job", "command")
             .whereLayer("sweep")
             .mayOnlyBeAccessedByLayers("source", "job", "trace", "command")
+            .whereLayer("table")
+            .mayOnlyBeAccessedByLayers("sweep", "source", "points")
             .whereLayer("space")
             .mayOnlyBeAccessedByLayers("sweep", "source", "job", "command")
+            .whereLayer("sample")
+            .mayOnlyBeAccessedByLayers("space", "sweep", "command")
             .whereLayer("simulation")
-            .mayOnlyBeAccessedByLayers("sweep", "source", "job", "command")
+            .mayOnlyBeAccessedByLayers("sample", "sweep", "source", "job", "command")
             .whereLayer("kernel")
             .mayOnlyBeAccessedByLayers("simulation", "sweep", "job", "command")
             .whereLayer("model")
@@ -81,7 +95,7 @@ class ArchitectureTest {
             .whereLayer("integrator")
             .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
             .whereLayer("equation")
-            .mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "sweep")
+            .mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "sweep", "source")
             .whereLayer("unit")
             .mayOnlyBeAccessedByLayers("model", "sweep");
 

@@ -7,9 +7,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Packages of this module depend one way: the language on the spaces that it describes, and spaces on nothing. */
+/** Packages of this module depend one way: the language on spaces and tables, spaces on samples, and these on nothing that sweeps. */
 @AnalyzeClasses(
-        packages = {"io.github.spikesweep.space", "io.github.spikesweep.sweep"},
+        packages = {
+            "io.github.spikesweep.sample",
+            "io.github.spikesweep.space",
+            "io.github.spikesweep.table",
+            "io.github.spikesweep.sweep"
+        },
         importOptions = DoNotIncludeTests.class)
 class PackagesTest {
     @ArchTest
@@ -18,5 +23,30 @@ class PackagesTest {
             .resideInAPackage("io.github.spikesweep.space")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.github.spikesweep.space", "java..");
+            .resideInAnyPackage("io.github.spikesweep.space", "io.github.spikesweep.sample", "java..");
+
+    @ArchTest
+    static final ArchRule SAMPLES_STAND_ALONE = classes()
+            .that()
+            .resideInAPackage("io.github.spikesweep.sample")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.spikesweep.sample",
+                    "io.github.spikesweep.simulation",
+                    "org.hipparchus.random",
+                    "java..");
+
+    @ArchTest
+    static final ArchRule TABLES_STAND_ALONE = classes()
+            .that()
+            .resideInAPackage("io.github.spikesweep.table")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.spikesweep.table",
+                    "io.github.spikesweep.document",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.dataformat.csv",
+                    "java..");
 }

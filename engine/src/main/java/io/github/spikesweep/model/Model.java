@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param reset what is assigned to variables, all at once, at the end of a step in which the spike variable is not below the
  *     threshold; may be empty. A model with a reset has the spike variable below the threshold otherwise
  * @param spike what counts as a spike
+ * @param longestStep with which RK4 still gives the model's spikes, in its unit of time; infinite if it is not stated
  */
 public record Model(
         String name,
@@ -33,13 +34,17 @@ public record Model(
         Dynamics dynamics,
         List<Definition> equations,
         List<Definition> reset,
-        SpikeCondition spike)
+        SpikeCondition spike,
+        double longestStep)
         implements Serializable {
 
     /** The name of the time in every expression that may depend on it. */
     public static final String TIME = "t";
 
     public Model {
+        if (!(longestStep > 0)) {
+            throw new IllegalArgumentException("the longest step must be positive: " + longestStep);
+        }
         variables = List.copyOf(variables);
         parameters = List.copyOf(parameters);
         let = List.copyOf(let);
@@ -50,7 +55,19 @@ public record Model(
     /** The same model with other spikes. */
     public Model withSpike(SpikeCondition other) {
         return new Model(
-                name, title, source, time, variables, parameters, input, let, dynamics, equations, reset, other);
+                name,
+                title,
+                source,
+                time,
+                variables,
+                parameters,
+                input,
+                let,
+                dynamics,
+                equations,
+                reset,
+                other,
+                longestStep);
     }
 
     public boolean isMap() {

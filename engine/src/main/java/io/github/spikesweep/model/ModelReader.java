@@ -25,7 +25,8 @@ public final class ModelReader {
             "equations",
             "next",
             "reset",
-            "spike");
+            "spike",
+            "longest_step");
 
     private final Fields file;
     private final Declarations declarations = new Declarations();
@@ -80,7 +81,8 @@ public final class ModelReader {
                 dynamics,
                 equations,
                 reset,
-                spike);
+                spike,
+                longestStep(dynamics));
     }
 
     private void checkSize() {
@@ -231,6 +233,24 @@ public final class ModelReader {
 
     private ResetReader resetReader() {
         return new ResetReader(Fields.section(file.require("reset"), "'reset'"), formulas);
+    }
+
+    private double longestStep(Dynamics dynamics) {
+        Optional<Entry> stated = file.find("longest_step");
+        if (stated.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (dynamics == Dynamics.MAP) {
+            throw new InputException(
+                    file.positionOf("longest_step"), "a map has no 'longest_step'; all of its steps are 1");
+        }
+        double step = Formulas.constant(stated.get());
+        if (!(step > 0)) {
+            throw new InputException(
+                    stated.get().position(),
+                    "'longest_step' must be positive, found " + stated.get().shown());
+        }
+        return step;
     }
 
     private void checkUnits(

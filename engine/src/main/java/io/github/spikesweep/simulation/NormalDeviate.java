@@ -4,7 +4,7 @@ package io.github.spikesweep.simulation;
  * Numbers of the standard normal distribution from uniform random bits, by the inverse of the distribution function: algorithm
  * AS 241, PPND16 (Wichura 1988, Appl. Statist. 37:477–484), right to about 1e-16.
  */
-final class NormalDeviate {
+public final class NormalDeviate {
     private static final double CENTRAL = 0.425;
     private static final double TAIL = 5;
 
@@ -55,11 +55,16 @@ final class NormalDeviate {
 
     /** The deviate of 64 random bits; of which 53 count. */
     static double of(long bits) {
-        return quantile(((bits >>> 11) + 0.5) * 0x1p-53);
+        // The last one lies half-way between the largest double below 1 and 1, and would be rounded to 1.
+        return quantile(Math.min(((bits >>> 11) + 0.5) * 0x1p-53, Math.nextDown(1.0)));
     }
 
-    /** The value below which a standard normal variable lies with probability {@code p}, 0 &lt; p &lt; 1. */
-    static double quantile(double p) {
+    /**
+     * The value below which a standard normal variable lies with probability {@code p}.
+     *
+     * @param p above 0 and below 1; what comes of other numbers is not specified
+     */
+    public static double quantile(double p) {
         double q = p - 0.5;
         if (Math.abs(q) <= CENTRAL) {
             double r = CENTRAL * CENTRAL - q * q;

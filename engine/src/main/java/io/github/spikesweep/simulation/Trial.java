@@ -38,6 +38,11 @@ public final class Trial {
         this.noiseKey = noiseKey;
     }
 
+    /** The same row for as long as another protocol says, from a state: the value at time 0 of each of the model's variables. */
+    public Trial restarted(Protocol other, double[] state) {
+        return new Trial(kernel, other, quantities, state, noiseKey);
+    }
+
     public KernelSpec kernel() {
         return kernel;
     }
@@ -59,7 +64,8 @@ public final class Trial {
         return byName;
     }
 
-    double[] initial() {
+    /** The value at time 0 of each of the model's variables. Not to be written. */
+    public double[] initial() {
         return initial;
     }
 

@@ -75,7 +75,8 @@ class EquationAccuracyTest {
                 model.dynamics(),
                 model.equations(),
                 List.of(),
-                model.spike());
+                model.spike(),
+                model.longestStep());
     }
 
     @ParameterizedTest

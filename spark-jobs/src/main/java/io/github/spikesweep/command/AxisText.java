@@ -6,6 +6,7 @@ import io.github.spikesweep.space.Linspace;
 import io.github.spikesweep.space.Logspace;
 import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.Numbers;
+import io.github.spikesweep.space.Sampled;
 import io.github.spikesweep.space.Stepped;
 import io.github.spikesweep.space.Values;
 import java.util.stream.Collectors;
@@ -19,9 +20,12 @@ final class AxisText {
 
     static String of(Values values) {
         if (values instanceof Labels labels) {
-            return String.join(", ", labels.labels());
+            return String.join(", ", labels.names());
         }
         Numbers numbers = (Numbers) values;
+        if (numbers instanceof Sampled sampled) {
+            return SampleText.of(sampled);
+        }
         if (numbers instanceof NumberList) {
             return listed(numbers);
         }

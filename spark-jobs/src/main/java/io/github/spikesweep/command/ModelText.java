@@ -27,6 +27,9 @@ final class ModelText {
             section(lines, "Reset (with every spike, all at once)", reset(model));
         }
         section(lines, "Spike", new SpikeText(model).table());
+        if (Double.isFinite(model.longestStep())) {
+            section(lines, "Step", step(model));
+        }
         return lines;
     }
 
@@ -99,6 +102,12 @@ final class ModelText {
             table.row(reset.name(), "becomes " + reset.text());
         }
         return table;
+    }
+
+    private static TextTable step(Model model) {
+        String time = model.time().equals("dimensionless") ? "" : " " + model.time();
+        return new TextTable()
+                .row("RK4 gives these spikes in steps of up to " + Figures.number(model.longestStep()) + time);
     }
 
     /** Nothing for a pure number, which model files write as 1. */

@@ -2,10 +2,12 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.job.PlanEstimate;
 import io.github.spikesweep.job.SweepPlan;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Block;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
@@ -14,32 +16,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spikesweep plan}. */
 @Command(
         name = "plan",
-        description = "Shows what a sweep would run: axes, combinations, steps, estimated time, columns.",
+        description = "Shows what a sweep would run: axes, columns, combinations, steps, and how long that takes here.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Nothing is simulated. The estimate assumes a fixed speed per core and leaves out the start of Spark;"
-                    + " spikesweep bench measures this machine.",
+            "The sweep is not run. To tell how long it takes, some of its rows are simulated for a part of their time, which"
+                    + " takes one and a half to three seconds; --no-calibration leaves that out and assumes a speed. Core"
+                    + " time is what the simulation takes on one core, wall time what it takes on all cores of this"
+                    + " machine. Warnings name what is likely to be a mistake.",
             "",
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml",
             "  spikesweep plan sweeps/gna-scan.yaml --set 'sweep.gna_density.linspace=[50, 200, 1000000]'"
         })
 final class PlanCommand implements Runnable {
+    /** How many lines of the figures tell of time, and how many before them of steps. */
+    private static final int TIMES = 2;
+
+    private static final int STEPS = 2;
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private SweepArguments sweep;
+
+    @Option(names = "--no-calibration", description = "Do not measure how fast this machine is; assume a usual speed.")
+    private boolean uncalibrated;
 
     PlanCommand() {}
 
@@ -54,25 +68,50 @@ final class PlanCommand implements Runnable {
             axes(definition).lines("  ").forEach(out::println);
             out.println();
         }
-        figures(plan).lines("").forEach(out::println);
-        out.println();
         columns(definition).lines("  ").forEach(out::println);
+        out.println();
+        PlanEstimate estimate = showFigures(plan, out);
+        List<String> warnings = Stream.concat(plan.warnings().stream(), estimate.warning().stream())
+                .toList();
+        if (!warnings.isEmpty()) {
+            out.println();
+            warnings.forEach(warning -> out.println("warning: " + warning));
+        }
+    }
+
+    /** Shows the figures, those first that need no calibration. */
+    private PlanEstimate showFigures(SweepPlan plan, PrintWriter out) {
+        PlanEstimate assumed = plan.assumed();
+        List<String> lines = figures(plan, assumed).lines("");
+        int known = lines.size() - (plan.knowsSteps() ? TIMES : TIMES + STEPS);
+        lines.subList(0, known).forEach(out::println);
+        out.flush();
+        PlanEstimate estimate = uncalibrated ? assumed : plan.measured();
+        List<String> estimated = figures(plan, estimate).lines("");
+        estimated.subList(known, estimated.size()).forEach(out::println);
+        return estimate;
     }
 
     private static TextTable axes(SweepDefinition definition) {
-        TextTable axes = new TextTable("axis", "values", "count", "unit", "description");
-        for (Axis axis : definition.space().axes()) {
-            axes.row(
-                    axis.name(),
-                    AxisText.of(axis.values()),
-                    Figures.count(axis.size()),
-                    axis.unit(),
-                    axis.description());
+        // Axes of a block run together; where each runs by itself, blocks say nothing.
+        List<Block> blocks = definition.space().blocks();
+        boolean together = blocks.stream().anyMatch(block -> block.axes().size() > 1);
+        TextTable axes = new TextTable("axis", "block", "values", "count", "unit", "description");
+        for (int i = 0; i < blocks.size(); i++) {
+            for (Axis axis : blocks.get(i).axes()) {
+                axes.row(
+                        axis.name(),
+                        together ? Integer.toString(i + 1) : "",
+                        AxisText.of(axis.values()),
+                        Figures.count(axis.size()),
+                        axis.unit(),
+                        axis.description());
+            }
         }
         return axes;
     }
 
-    private static TextTable figures(SweepPlan plan) {
+    private static TextTable figures(SweepPlan plan, PlanEstimate estimate) {
         SweepDefinition definition = plan.definition();
         SweepMethod method = new SweepMethod(definition);
         TextTable figures = new TextTable().row("neuron", neuron(definition)).row("duration", plan.duration());
@@ -83,10 +122,12 @@ final class PlanCommand implements Runnable {
         method.tolerance().ifPresent(tolerance -> figures.row("tolerance", Figures.number(tolerance)));
         method.noise().ifPresent(noise -> figures.row("noise", noise));
         plan.audit().ifPresent(audit -> figures.row("audit", audit));
-        return figures.row("combinations", Figures.count(plan.rows()))
-                .row("steps per row", plan.stepsPerRow())
-                .row("neuron-steps", plan.allSteps())
-                .row("estimated time", plan.estimate());
+        figures.row("combinations", Figures.count(definition.space().size()));
+        plan.kept().ifPresent(kept -> figures.row("rows", kept));
+        return figures.row("steps per row", estimate.stepsPerRow())
+                .row("neuron-steps", estimate.allSteps())
+                .row("core time", estimate.coreTime())
+                .row("wall time", estimate.wallTime());
     }
 
     /** {@code HH; double; RK4}: the models, precisions and integrators that the rows have. */

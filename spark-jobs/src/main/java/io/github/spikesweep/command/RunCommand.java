@@ -74,7 +74,9 @@ final class RunCommand implements Callable<Integer> {
         List<String> command = spec.commandLine().getParseResult().originalArgs();
         RunRequest request =
                 new RunRequest(sweep.sweep(), sweep.overrides(), where, directory, existing, master, command);
-        RunReport report = new SweepRun(request).run(this::progress);
+        SweepRun run = new SweepRun(request);
+        run.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        RunReport report = run.run(this::progress);
         summary(report).lines("").forEach(spec.commandLine().getOut()::println);
         return 0;
     }

@@ -10,7 +10,13 @@ import java.util.Locale;
 public final class Figures {
     private static final double SMALLEST_IN_FULL = 1e-5;
     private static final double LARGEST_IN_FULL = 1e15;
+    /** A rate that shows too few digits in millions. */
+    private static final double SLOW = 1e6;
+
     private static final MathContext SHOWN = new MathContext(12);
+    /** Of a duration that is told. */
+    private static final double SHORTEST = 0.05;
+
     private static final MathContext UPWARDS = new MathContext(2, RoundingMode.UP);
 
     private Figures() {}
@@ -34,12 +40,14 @@ public final class Figures {
 
     /** {@code 50.2 million neuron-steps/s}. */
     public static String rate(double neuronStepsPerSecond) {
-        return String.format(Locale.ROOT, "%.1f million neuron-steps/s", neuronStepsPerSecond / 1e6);
+        return neuronStepsPerSecond < SLOW
+                ? count(neuronStepsPerSecond) + " neuron-steps/s"
+                : String.format(Locale.ROOT, "%.1f million neuron-steps/s", neuronStepsPerSecond / 1e6);
     }
 
     /** A duration in the unit that suits it: {@code 0.4 s}, {@code 12 min}, {@code 3.1 h}, {@code 40 days}. */
     public static String duration(double seconds) {
-        if (seconds < 0.05) {
+        if (seconds < SHORTEST) {
             return "under 0.1 s";
         }
         if (seconds < 10) {
@@ -56,6 +64,11 @@ public final class Figures {
         }
         double days = seconds / (24 * 3600);
         return days < 1000 ? String.format(Locale.ROOT, "%.0f days", days) : count(days / 365.25) + " years";
+    }
+
+    /** The same of an estimate: {@code about 3.1 h}. */
+    public static String about(double seconds) {
+        return seconds < SHORTEST ? duration(seconds) : "about " + duration(seconds);
     }
 
     public static String duration(Duration duration) {

@@ -81,6 +81,7 @@ record RunRecord(
         for (Column column : definition.columns()) {
             columns.addObject()
                     .put("name", column.name())
+                    .put("label", column.label())
                     .put("unit", column.unit())
                     .put("description", column.description());
         }

@@ -4,22 +4,27 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.source.SweepFiles;
-import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.Calibration;
+import io.github.spikesweep.sweep.RowCost;
+import io.github.spikesweep.sweep.RowCost.Certainty;
+import io.github.spikesweep.sweep.RowCount;
+import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.Workload;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a sweep would run. Found by arithmetic: nothing is simulated, no combination is listed, Spark is not started.
+ * What a sweep would run. Found by arithmetic: no combination is listed, Spark is not started, and nothing is simulated but by
+ * {@link #measured}.
  *
+ * @param all the rows of the table
+ * @param count how many they are
  * @param cores how many cores this machine has
  */
-public record SweepPlan(SweepDefinition definition, long rows, double neuronSteps, int cores) {
-    /** What one core does in a second, about, where rows choose their own steps: Hodgkin–Huxley by DormandPrince. */
-    private static final double ADAPTIVE_STEPS_PER_SECOND = 4e6;
-
+public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, int cores) {
     /**
      * Plans a sweep.
      *
@@ -30,12 +35,21 @@ public record SweepPlan(SweepDefinition definition, long rows, double neuronStep
         SweepDefinition definition = LocalPaths.contain(sweep)
                 ? SweepFiles.read(sweep, overrides)
                 : SweepFiles.read(sweep, overrides, Session.fileSystems(Session.settings(Optional.empty())));
-        Workload work = Workload.of(definition, Selection.all(definition.space()));
-        return new SweepPlan(
-                definition,
-                work.rows(),
-                work.neuronSteps(),
-                Runtime.getRuntime().availableProcessors());
+        RowSet all = RowSet.of(definition);
+        return new SweepPlan(definition, all, all.count(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How many rows there are. */
+    public long rows() {
+        return count.rows();
+    }
+
+    /** How many of the combinations are rows, if not all are. */
+    public Optional<String> kept() {
+        return rows() == definition.space().size() && count.exact()
+                ? Optional.empty()
+                : Optional.of("%s of them, those that 'where' keeps"
+                        .formatted((count.exact() ? "" : "about ") + Figures.count(rows())));
     }
 
     /** How long each row is simulated, in the models' unit of time. */
@@ -45,24 +59,6 @@ public record SweepPlan(SweepDefinition definition, long rows, double neuronStep
         boolean unit = units.size() == 1 && !units.get(0).equals("dimensionless");
         String text = String.join(" or ", units);
         return Figures.number(definition.duration()) + (unit ? " " + text : " (" + text + ")");
-    }
-
-    /** The steps of a row, or their mean where the rows differ in them; an estimate where rows choose their own. */
-    public String stepsPerRow() {
-        if (definition.hasEqualSteps()) {
-            return Figures.count(definition.steps(0));
-        }
-        double audited = 1 + 2 * new SweepMethod(definition).auditedFraction();
-        return about() + Figures.count(neuronSteps / rows / audited) + " on average";
-    }
-
-    /** The steps of all rows together, those of an audit included. */
-    public String allSteps() {
-        return (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps);
-    }
-
-    private String about() {
-        return definition.integrators().stream().anyMatch(Integrator::isAdaptive) ? "about " : "";
     }
 
     /** What is simulated again, if anything is. */
@@ -75,11 +71,68 @@ public record SweepPlan(SweepDefinition definition, long rows, double neuronStep
         return (number + " " + new SweepMethod(definition).timeUnit()).strip();
     }
 
-    /** How long it may take here, and under which assumption. */
-    public String estimate() {
-        boolean adaptive = definition.integrators().stream().allMatch(Integrator::isAdaptive);
-        double speed = adaptive ? ADAPTIVE_STEPS_PER_SECOND : Slicing.NEURON_STEPS_PER_SECOND;
-        double seconds = neuronSteps / (speed * cores);
-        return "%s on %d cores, at %s on each".formatted(Figures.duration(seconds), cores, Figures.rate(speed));
+    /** What is likely to be a mistake, a line each. */
+    public List<String> warnings() {
+        return Warnings.of(definition, rows());
+    }
+
+    /** Whether it is known how many steps rows take before any is simulated: none chooses its own. */
+    public boolean knowsSteps() {
+        return definition.integrators().stream().noneMatch(Integrator::isAdaptive);
+    }
+
+    /** What the sweep costs if speed, and where they are not known the steps too, are as they often are. */
+    public PlanEstimate assumed() {
+        double seconds = cost() / Slicing.NEURON_STEPS_PER_SECOND;
+        return estimate(workload().neuronSteps(), seconds, Certainty.ABOUT, "assumed, nothing was measured");
+    }
+
+    /** What the sweep costs on this machine, found in a few seconds by simulating some of its rows for a part of their time. */
+    public PlanEstimate measured() {
+        long start = System.nanoTime();
+        Calibration calibration = new Calibration(definition, all, rowsPerTask());
+        if (!calibration.isPossible()) {
+            return assumed();
+        }
+        RowCost cost = calibration.measure();
+        String taken = Figures.duration((System.nanoTime() - start) / 1e9);
+        double audited = 1 + 2 * new SweepMethod(definition).auditedFraction();
+        double neuronSteps = knowsSteps() ? workload().neuronSteps() : rows() * cost.steps() * audited;
+        String basis = "measured here in " + taken
+                + switch (cost.certainty()) {
+                    case ABOUT -> "";
+                    case AT_MOST -> ", too short to be exact";
+                };
+        return estimate(neuronSteps, rows() * cost.seconds(), cost.certainty(), basis);
+    }
+
+    private PlanEstimate estimate(double neuronSteps, double coreSeconds, Certainty certainty, String basis) {
+        int tasks = tasks();
+        double rounds = Math.ceil((double) tasks / cores);
+        return new PlanEstimate(
+                definition,
+                rows(),
+                neuronSteps,
+                coreSeconds,
+                coreSeconds * rounds / tasks,
+                Math.min(cores, tasks),
+                certainty,
+                basis);
+    }
+
+    private int tasks() {
+        return Slicing.of(rows(), cost(), cores).count();
+    }
+
+    private long rowsPerTask() {
+        return (rows() - 1) / tasks() + 1;
+    }
+
+    private double cost() {
+        return Workload.cost(definition, all, count);
+    }
+
+    private Workload workload() {
+        return Workload.of(definition, all, count);
     }
 }

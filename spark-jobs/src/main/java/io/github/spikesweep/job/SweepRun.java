@@ -3,12 +3,14 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.source.SweepFiles;
-import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.Workload;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -57,13 +59,20 @@ public final class SweepRun {
         results.check(request.existing());
     }
 
+    /** What is likely to be a mistake, a line each. Of how much comes out, only where no condition has yet to choose the rows. */
+    public List<String> warnings() {
+        return Warnings.of(
+                definition,
+                request.where().isPresent() ? 0 : RowSet.of(definition).count().rows());
+    }
+
     /** Runs it. */
     public RunReport run(Progress.Display display) throws IOException, InterruptedException {
         try (Session session = Session.open(conf, definition.name())) {
             SparkSession spark = session.with(PLANNING);
             Dataset<Row> table =
                     spark.read().format(SpikeSweepSource.NAME).options(options).load();
-            long rows = definition.space().size();
+            long rows = RowSet.of(definition).count().rows();
             if (request.where().isPresent()) {
                 RowCondition condition = new RowCondition(request.where().get(), definition);
                 table = condition.filter(table);
@@ -120,8 +129,7 @@ public final class SweepRun {
 
     /** Of all rows as they are on average, if only some are chosen. */
     private double neuronSteps(long rows) {
-        Workload whole = Workload.of(definition, Selection.all(definition.space()));
-        return whole.neuronSteps() * rows / whole.rows();
+        return Workload.of(definition, RowSet.of(definition)).stepsPerRow() * rows;
     }
 
     /** A small table as one file, sorted by id; a large one as the tasks write it, each file a range of ids. */

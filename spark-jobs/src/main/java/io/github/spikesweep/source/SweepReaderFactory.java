@@ -1,7 +1,7 @@
 package io.github.spikesweep.source;
 
-import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.RowReader;
+import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -15,12 +15,12 @@ final class SweepReaderFactory implements PartitionReaderFactory {
     private static final long serialVersionUID = 1L;
 
     private final SweepDefinition definition;
-    private final Selection selection;
+    private final RowSet table;
     private final List<String> wanted;
 
-    SweepReaderFactory(SweepDefinition definition, Selection selection, List<String> wanted) {
+    SweepReaderFactory(SweepDefinition definition, RowSet table, List<String> wanted) {
         this.definition = definition;
-        this.selection = selection;
+        this.table = table;
         this.wanted = List.copyOf(wanted);
     }
 
@@ -32,10 +32,10 @@ final class SweepReaderFactory implements PartitionReaderFactory {
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
         Slice slice = (Slice) partition;
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() && !table.isFiltered()) {
             return new CountingReader(slice.to() - slice.from());
         }
-        Selection rows = selection.slice(slice.from(), slice.to());
+        RowSet rows = table.slice(slice.from(), slice.to());
         return new SweepBatchReader(
                 new RowReader(definition, rows, wanted),
                 definition.columns().stream()

@@ -1,7 +1,7 @@
 package io.github.spikesweep.source;
 
-import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Workload;
 import java.util.List;
@@ -20,19 +20,19 @@ import org.apache.spark.sql.types.StructType;
 /** One reading of a sweep's table: the rows and columns that are left after pruning. */
 final class SweepScan implements SupportsReportStatistics, Batch {
     private final SweepDefinition definition;
-    private final Selection selection;
+    private final RowSet rows;
     private final List<Column> wanted;
     private final List<Predicate> pushed;
     private final SweepOptions options;
 
     SweepScan(
             SweepDefinition definition,
-            Selection selection,
+            RowSet rows,
             List<Column> wanted,
             List<Predicate> pushed,
             SweepOptions options) {
         this.definition = definition;
-        this.selection = selection;
+        this.rows = rows;
         this.wanted = List.copyOf(wanted);
         this.pushed = List.copyOf(pushed);
         this.options = options;
@@ -46,10 +46,11 @@ final class SweepScan implements SupportsReportStatistics, Batch {
     @Override
     public String description() {
         String conditions = pushed.stream().map(String::valueOf).collect(Collectors.joining(" AND "));
-        return "%s: %d of %d rows%s%s"
+        return "%s: %s%d of %d rows%s%s"
                 .formatted(
                         definition.name(),
-                        selection.size(),
+                        rows.isFiltered() ? "at most " : "",
+                        rows.candidates().size(),
                         definition.space().size(),
                         conditions.isEmpty() ? "" : " where " + conditions,
                         simulates() ? "" : ", without simulation");
@@ -57,18 +58,18 @@ final class SweepScan implements SupportsReportStatistics, Batch {
 
     @Override
     public Statistics estimateStatistics() {
-        long rows = selection.size();
+        long most = rows.candidates().size();
         long rowBytes = Math.max(1, readSchema().defaultSize());
-        boolean countable = rows <= Long.MAX_VALUE / rowBytes;
+        boolean countable = most <= Long.MAX_VALUE / rowBytes;
         return new Statistics() {
             @Override
             public OptionalLong sizeInBytes() {
-                return OptionalLong.of(countable ? rows * rowBytes : Long.MAX_VALUE);
+                return OptionalLong.of(countable ? most * rowBytes : Long.MAX_VALUE);
             }
 
             @Override
             public OptionalLong numRows() {
-                return OptionalLong.of(rows);
+                return OptionalLong.of(most);
             }
         };
     }
@@ -81,17 +82,18 @@ final class SweepScan implements SupportsReportStatistics, Batch {
     @Override
     public InputPartition[] planInputPartitions() {
         int cores = SparkSession.active().sparkContext().defaultParallelism();
-        double neuronSteps = simulates() ? Workload.cost(definition, selection) : 0;
+        long candidates = rows.candidates().size();
+        double neuronSteps = simulates() ? Workload.cost(definition, rows) : 0;
         Slicing slicing = options.partitions().isPresent()
-                ? Slicing.into(options.partitions().getAsInt(), selection.size())
-                : Slicing.of(selection.size(), neuronSteps, cores);
+                ? Slicing.into(options.partitions().getAsInt(), candidates)
+                : Slicing.of(candidates, neuronSteps, cores);
         return slicing.slices().toArray(InputPartition[]::new);
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
         return new SweepReaderFactory(
-                definition, selection, wanted.stream().map(Column::name).toList());
+                definition, rows, wanted.stream().map(Column::name).toList());
     }
 
     @Override

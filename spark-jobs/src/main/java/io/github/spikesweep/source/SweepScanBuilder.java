@@ -1,8 +1,8 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.space.Condition;
-import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,13 +23,13 @@ final class SweepScanBuilder
     private final SweepDefinition definition;
     private final SweepOptions options;
     private final List<Predicate> pushed = new ArrayList<>();
-    private Selection selection;
+    private RowSet rows;
     private List<Column> wanted;
 
     SweepScanBuilder(SweepDefinition definition, SweepOptions options) {
         this.definition = definition;
         this.options = options;
-        this.selection = Selection.all(definition.space());
+        this.rows = RowSet.of(definition);
         this.wanted = definition.columns();
     }
 
@@ -41,18 +41,25 @@ final class SweepScanBuilder
                 .toList();
     }
 
-    /** Applies what {@link Selection} can answer exactly and hands the rest back: Spark evaluates that on the rows. */
+    /**
+     * Applies conditions on single columns and hands the rest back: Spark evaluates that on the rows. What is a comparison of
+     * axes drops rows here too, before they are simulated.
+     */
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
         List<Condition> conditions = new ArrayList<>();
         List<Predicate> rest = new ArrayList<>();
         for (Predicate predicate : predicates) {
             Optional<Condition> condition =
-                    PredicateTranslation.condition(predicate).filter(selection::answers);
+                    PredicateTranslation.condition(predicate).filter(rows::knows);
             condition.ifPresent(conditions::add);
             (condition.isPresent() ? pushed : rest).add(predicate);
         }
-        selection = selection.where(conditions);
+        rows = rows.where(conditions);
+        ComparisonTranslation comparisons = new ComparisonTranslation(rows::hasNumbers);
+        for (Predicate predicate : rest) {
+            rows = comparisons.comparison(predicate).map(rows::unlessFalse).orElse(rows);
+        }
         return rest.toArray(Predicate[]::new);
     }
 
@@ -64,12 +71,15 @@ final class SweepScanBuilder
     /** Spark offers a limit only if no predicate is left for it to evaluate. It still counts the rows itself. */
     @Override
     public boolean pushLimit(int limit) {
-        selection = selection.slice(0, Math.min(limit, selection.size()));
+        if (rows.isFiltered()) {
+            return false; // Which candidates make so many rows is not known yet. Spark reads no further than it needs.
+        }
+        rows = rows.slice(0, Math.min(limit, rows.candidates().size()));
         return true;
     }
 
     @Override
     public Scan build() {
-        return new SweepScan(definition, selection, wanted, pushed, options);
+        return new SweepScan(definition, rows, wanted, pushed, options);
     }
 }

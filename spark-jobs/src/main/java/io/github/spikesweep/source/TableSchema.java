@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of a sweep as Spark describes them; unit, description and comment are in a column's metadata. */
+/** The columns of a sweep as Spark describes them; label, unit, description and comment are in a column's metadata. */
 final class TableSchema {
     private TableSchema() {}
 
@@ -35,6 +35,9 @@ final class TableSchema {
 
     static Metadata metadata(Column column) {
         MetadataBuilder metadata = new MetadataBuilder();
+        if (!column.label().isEmpty()) {
+            metadata.putString("label", column.label());
+        }
         if (!column.unit().isEmpty()) {
             metadata.putString("unit", column.unit());
         }

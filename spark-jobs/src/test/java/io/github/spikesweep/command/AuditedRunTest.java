@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.source.SweepFiles;
-import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.RowReader;
+import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class AuditedRunTest {
     void tellsTheLargestDifferencesOfAllTasks() throws IOException {
         String sweep = SweepText.write(folder, "coarse.yaml", COARSE);
         SweepDefinition definition = SweepFiles.read(sweep, List.of());
-        RowReader reader = new RowReader(definition, Selection.all(definition.space()), List.of("status"));
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("status"));
         while (reader.next()) {
             assertTrue(reader.rows() > 0);
         }

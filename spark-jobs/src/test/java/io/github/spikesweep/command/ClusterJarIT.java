@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.table.TableFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The jar for clusters holds what Spark lacks and nothing that Spark has. */
 class ClusterJarIT {
     /** Whatever the jar may hold; the folders of these packages, and the files of these libraries on the class path. */
-    private static final List<String> OURS = List.of("spikesweep", "picocli", "progressbar");
+    private static final List<String> OURS =
+            List.of("spikesweep", "hipparchus", "jackson-dataformat-csv", "picocli", "progressbar");
 
     @Test
     void holdsNoClassThatSparkHas() throws IOException {
@@ -23,6 +26,9 @@ class ClusterJarIT {
                     .filter(name -> name.endsWith(".class"))
                     .toList();
             assertTrue(classes.contains("picocli/CommandLine.class"), "what Spark lacks is there");
+            assertTrue(
+                    classes.contains("com/fasterxml/jackson/dataformat/csv/CsvParser.class"),
+                    "what Spark lacks is there");
             assertTrue(classes.contains("me/tongfei/progressbar/ProgressBar.class"), "what Spark lacks is there");
             assertEquals(List.of(), classes.stream().filter(this::isSparks).toList());
         }
@@ -38,10 +44,26 @@ class ClusterJarIT {
     }
 
     @Test
+    void tellsAllFormatsOfTables() throws IOException {
+        try (JarFile jar = open()) {
+            String services = "META-INF/services/" + TableFormat.class.getName();
+            String text = new String(jar.getInputStream(jar.getEntry(services)).readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(
+                    List.of("points.ParquetFormat", "table.CsvFormat", "table.JsonLinesFormat"),
+                    text.lines()
+                            .map(name -> name.replace("io.github.spikesweep.", ""))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
     void carriesItsLicences() throws IOException {
         try (JarFile jar = open()) {
             assertNotNull(jar.getEntry("META-INF/LICENSE"));
             assertNotNull(jar.getEntry("META-INF/NOTICE"));
+            assertNotNull(jar.getEntry("META-INF/LICENSE.txt"), "of Hipparchus");
+            assertNotNull(jar.getEntry("META-INF/NOTICE.txt"), "of Hipparchus");
         }
     }
 

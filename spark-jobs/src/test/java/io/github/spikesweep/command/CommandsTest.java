@@ -65,7 +65,8 @@ class CommandsTest {
                 "Equations \\(time: ms\\)",
                 "beta_m += 4 \\* exp\\(-\\(v \\+ 65\\) / 18\\)",
                 "m' += alpha_m\\*\\(1 - m\\) - beta_m\\*m",
-                "v rises through 0 mV");
+                "v rises through 0 mV",
+                "RK4 gives these spikes in steps of up to 0.05 ms");
         assertFalse(hh.contains("Reset"), hh);
         assertFalse(hh.contains("shape"), hh);
     }
@@ -82,6 +83,7 @@ class CommandsTest {
                 "x rises through 0",
                 "its shape is measured from where x rises by 0.5 per iteration on");
         assertFalse(rulkov.contains("unit"), rulkov);
+        assertFalse(rulkov.contains("RK4"), rulkov);
     }
 
     /** Shows a model, a line for each pattern. */

@@ -19,7 +19,7 @@ class PlanCommandTest {
 
     @Test
     void showsWhatWouldRun() throws IOException {
-        Execution plan = Execution.of("plan", SweepText.write(folder, "grid.yaml", SweepText.GRID));
+        Execution plan = Execution.of("plan", SweepText.write(folder, "grid.yaml", SweepText.GRID), "--no-calibration");
         assertEquals("", plan.err());
         assertEquals(0, plan.code());
         List<String> lines = plan.out().lines().map(String::strip).toList();
@@ -32,7 +32,12 @@ class PlanCommandTest {
         assertContains(lines, "combinations +24");
         assertContains(lines, "steps per row +1,000");
         assertContains(lines, "neuron-steps +24,000");
-        assertContains(lines, "estimated time +.* on \\d+ cores?, at .*neuron-steps/s on each");
+        // 24,000 steps at 40 million a second.
+        assertContains(
+                lines,
+                "core time +under 0.1 s, at 40.0 million neuron-steps/s on one core \\(assumed, nothing was measured\\)");
+        assertContains(lines, "wall time +under 0.1 s on one core, and some seconds for Spark to start");
+        assertTrue(lines.stream().noneMatch(line -> line.startsWith("warning")), plan.out());
         assertContains(lines, "id +bigint +position in the parameter space");
         assertContains(lines, "first_spike_ms +double +ms +time of the first spike");
     }
@@ -41,7 +46,14 @@ class PlanCommandTest {
     void appliesOverrides() throws IOException {
         String grid = SweepText.write(folder, "grid.yaml", SweepText.GRID);
         Execution plan = Execution.of(
-                "plan", grid, "--set", "duration=20", "--set", "sweep.gk_density=[1, 2]", "--set=step=0.02");
+                "plan",
+                grid,
+                "--no-calibration",
+                "--set",
+                "duration=20",
+                "--set",
+                "sweep.gk_density=[1, 2]",
+                "--set=step=0.02");
         assertEquals(0, plan.code(), plan.err());
         List<String> lines = plan.out().lines().map(String::strip).toList();
         assertContains(lines, "duration +20 ms");
@@ -79,12 +91,58 @@ class PlanCommandTest {
         assertTrue(steps.stream().noneMatch(line -> line.matches("step +[0-9.]+ ms")), steps::toString);
     }
 
+    @Test
+    void measuresHowLongItTakes() throws IOException {
+        String grid = SweepText.write(folder, "grid.yaml", SweepText.GRID);
+        Execution plan = Execution.of("plan", grid, "--set", "sweep.gna_density.linspace=[50, 200, 1e6]");
+        assertEquals("", plan.err());
+        assertEquals(0, plan.code());
+        List<String> lines = plan.out().lines().map(String::strip).toList();
+        String time = "(about|at most) \\d+(\\.\\d)? (s|min|h)";
+        String tail = " on one core \\(measured here in \\d+(\\.\\d)? s(, too short to be exact)?\\)";
+        assertContains(lines, "neuron-steps +4,000,000,000");
+        assertContains(lines, "core time +" + time + ", at \\d+\\.\\d million neuron-steps/s( or more)?" + tail);
+        assertContains(lines, "wall time +" + time + " on (one core|\\d+ cores), and some seconds for Spark to start");
+    }
+
+    /** What is measured tells how many steps rows choose, too. */
+    @Test
+    void measuresHowManyStepsRowsChoose() throws IOException {
+        String sweep = SweepText.write(
+                folder,
+                "chosen.yaml",
+                "name: chosen\nneuron: HHDoubleDormandPrince\nduration: 10\ntolerance: 1e-6\ninput: 0.1\n");
+        Execution plan = Execution.of("plan", sweep);
+        assertEquals(0, plan.code(), plan.err());
+        List<String> lines = plan.out().lines().map(String::strip).toList();
+        assertContains(lines, "steps per row +about \\d+ on average");
+        assertContains(lines, "neuron-steps +about \\d+");
+        assertContains(lines, "core time +.* \\(measured here in .*\\)");
+    }
+
+    @Test
+    void warnsOfWhatIsLikelyToBeAMistake() throws IOException {
+        String grid = SweepText.write(folder, "grid.yaml", SweepText.GRID);
+        List<String> lines = lines(
+                grid, "step=0.1", "outputs=[trace_v]", "sweep.gna_density.linspace=[50, 200, 1e12]", "duration=1000");
+        assertEquals(
+                List.of(
+                        "",
+                        "warning: the step 0.1 ms is longer than 0.05 ms, up to which RK4 gives the spikes of HH",
+                        "warning: the traces of 4,000,000,000,000 rows make 32.0 PB of results",
+                        "warning: 4,000,000,000,000 rows of 6 columns make 132 TB of results"),
+                lines.subList(lines.size() - 5, lines.size() - 1));
+        assertTrue(
+                lines.get(lines.size() - 1).matches("warning: this sweep would take about \\d+ years on this machine"));
+    }
+
     private static List<String> lines(String sweep, String... overrides) {
-        String[] args = new String[overrides.length + 2];
+        String[] args = new String[overrides.length + 3];
         args[0] = "plan";
         args[1] = sweep;
+        args[2] = "--no-calibration";
         for (int i = 0; i < overrides.length; i++) {
-            args[i + 2] = "--set=" + overrides[i];
+            args[i + 3] = "--set=" + overrides[i];
         }
         Execution plan = Execution.of(args);
         assertEquals(0, plan.code(), plan.err());

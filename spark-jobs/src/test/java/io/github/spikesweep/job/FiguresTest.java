@@ -21,6 +21,12 @@ class FiguresTest {
         assertEquals(text, Figures.duration(seconds));
     }
 
+    @Test
+    void saysThatADurationIsEstimated() {
+        assertEquals("about 12 s", Figures.about(12.3));
+        assertEquals("under 0.1 s", Figures.about(0.01));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0",
@@ -52,6 +58,8 @@ class FiguresTest {
         assertEquals("2,000,000", Figures.count(2e6));
         assertEquals("1.00 × 10^17", Figures.count(1e17));
         assertEquals("50.2 million neuron-steps/s", Figures.rate(50.23e6));
+        assertEquals("1.0 million neuron-steps/s", Figures.rate(1e6));
+        assertEquals("20,400 neuron-steps/s", Figures.rate(20_400));
         assertEquals("50.2M neuron-steps/s", Figures.shortRate(50.23e6));
     }
 }

@@ -65,10 +65,28 @@ class PushDownTest {
         assertEquals(result(listed, condition), result(table, condition));
     }
 
+    /** Spark asks once more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gna_density > 2 * gk_density             | 19",
+                "gna_density - gk_density < 50            | 7",
+                "2 * gna_density <= gk_density * gk_density - 1 AND id > 3 | 13",
+                "gna_density = gk_density + 14            | 1"
+            })
+    void dropsRowsByComparisonsOfAxesBeforeSimulation(String condition, long rows) throws InterruptedException {
+        TaskCounts counts = TaskCounts.of(
+                SPARK, () -> assertEquals(rows, result(table, condition).size(), condition));
+        assertEquals(rows * STEPS, counts.sum(SweepMetrics.NEURON_STEPS));
+        assertEquals(result(listed, condition), result(table, condition));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "gna_density * 2 > gk_density",
+                "gna_density / gk_density > 2",
                 "gna_density > 100 OR gk_density < 20",
                 "id % 3 = 0 AND gna_density > 100",
                 "id < 5.5",

@@ -7,10 +7,14 @@ import java.io.Serializable;
  *
  * @param name what the sweep file calls it, and the name of its column
  * @param values its values, by index
+ * @param label what pictures call it, or empty
  * @param unit their unit, or empty
  * @param description what it is, or empty
  */
-public record Axis(String name, Values values, String unit, String description) implements Serializable {
+public record Axis(String name, Values values, String label, String unit, String description) implements Serializable {
+
+    /** Values in no order are tested one by one; of more than this many, rows are tested as they come. */
+    private static final long MOST_TESTED = 100_000;
 
     /** How many values it has, at least one. */
     public long size() {
@@ -27,27 +31,41 @@ public record Axis(String name, Values values, String unit, String description) 
         return ((Numbers) values).at(index);
     }
 
-    /** The label at {@code index} of an axis over models, integrators or precisions. */
-    public String label(long index) {
-        return ((Labels) values).labels().get(Math.toIntExact(index));
+    /** The name at {@code index} of an axis over models, integrators or precisions. */
+    public String name(long index) {
+        return ((Labels) values).at(index);
     }
 
-    /** Whether {@link #matching} can answer {@code condition}: it is on this axis and its literals are of its type. */
-    public boolean answers(Condition condition) {
+    /** Whether {@code condition} is on this axis and its literals are of its type. */
+    public boolean knows(Condition condition) {
         return condition.column().equals(name)
                 && condition.comparesWith(isNumeric() ? Literal.Real.class : Literal.Text.class);
     }
 
+    /** Whether {@link #matching} can answer {@code condition}, which it knows, without testing too many values. */
+    public boolean answers(Condition condition) {
+        return knows(condition) && (isSorted() || size() <= MOST_TESTED);
+    }
+
+    /** Whether the value at {@code index} satisfies {@code condition}, which it knows. */
+    public boolean accepts(Condition condition, long index) {
+        return condition.accepts(literal(index));
+    }
+
     /** The indices whose values satisfy {@code condition}. Values that rise or fall are searched, not listed. */
     public IndexRanges matching(Condition condition) {
-        if (values instanceof Numbers numbers && numbers.trend() != Numbers.Trend.UNORDERED) {
-            return condition.matching(size(), literal -> split(numbers, literal));
+        if (isSorted()) {
+            return condition.matching(size(), literal -> split((Numbers) values, literal));
         }
-        return IndexRanges.where(size(), index -> condition.accepts(literal(index)));
+        return IndexRanges.where(size(), index -> accepts(condition, index));
+    }
+
+    private boolean isSorted() {
+        return values instanceof Numbers numbers && numbers.trend() != Numbers.Trend.UNORDERED;
     }
 
     private Literal literal(long index) {
-        return isNumeric() ? new Literal.Real(value(index)) : new Literal.Text(label(index));
+        return isNumeric() ? new Literal.Real(value(index)) : new Literal.Text(name(index));
     }
 
     private static Split split(Numbers numbers, Literal literal) {

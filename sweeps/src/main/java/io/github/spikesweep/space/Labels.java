@@ -1,18 +1,64 @@
 package io.github.spikesweep.space;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Names, in the order of the sweep file. */
-public record Labels(List<String> labels) implements Values {
-    public Labels {
-        labels = List.copyOf(labels);
+/** Names along an axis over models, integrators or precisions. The same may occur more than once. Immutable. */
+public final class Labels implements Values {
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> names;
+    private final int[] which;
+
+    /** @param labels the name at each index, at least one */
+    public Labels(List<String> labels) {
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("an axis has at least one value");
         }
+        Map<String, Integer> places = new LinkedHashMap<>();
+        this.which = new int[labels.size()];
+        for (int i = 0; i < which.length; i++) {
+            Integer place = places.putIfAbsent(labels.get(i), places.size());
+            which[i] = place == null ? places.size() - 1 : place;
+        }
+        this.names = List.copyOf(new ArrayList<>(places.keySet()));
     }
 
     @Override
     public long size() {
-        return labels.size();
+        return which.length;
+    }
+
+    /** The different names, in the order of their first occurrence. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Which of the different names stands at {@code index}. */
+    public int which(long index) {
+        return which[Math.toIntExact(index)];
+    }
+
+    /** The name at {@code index}. */
+    public String at(long index) {
+        return names.get(which(index));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Labels labels && names.equals(labels.names) && Arrays.equals(which, labels.which);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * names.hashCode() + Arrays.hashCode(which);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.stream(which).mapToObj(names::get).toList().toString();
     }
 }

@@ -4,7 +4,7 @@ package io.github.spikesweep.space;
  * The numbers of an axis, all finite. They are computed by index, never listed, with arithmetic that gives the same bits on
  * every machine.
  */
-public sealed interface Numbers extends Values permits NumberList, Linspace, Logspace, Stepped {
+public sealed interface Numbers extends Values permits NumberList, Linspace, Logspace, Stepped, Sampled {
     /** The most values that an axis may have: every index below is exact as a double. */
     long MOST = 1_000_000_000_000_000L;
 

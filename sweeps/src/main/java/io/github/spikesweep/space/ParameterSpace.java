@@ -2,12 +2,15 @@ package io.github.spikesweep.space;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * All combinations of the values of some axes, numbered by {@code id} from 0. The last axis varies fastest. Without axes
- * there is one combination.
+ * All combinations of the points of some blocks of axes, numbered by {@code id} from 0. The last block varies fastest. Without
+ * blocks there is one combination.
  */
 public final class ParameterSpace implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -15,24 +18,51 @@ public final class ParameterSpace implements Serializable {
     /** The name of the column that holds the number of a combination. */
     public static final String ID = "id";
 
+    private final List<Block> blocks;
     private final List<Axis> axes;
+    /** The block of each axis. */
+    private final int[] blockOf;
+
+    private final Map<String, Integer> positions;
     private final long size;
 
     /** @throws ArithmeticException if there are more than 2^63 − 1 combinations */
-    public ParameterSpace(List<Axis> axes) {
-        this.axes = List.copyOf(axes);
-        this.size = this.axes.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
+    public ParameterSpace(List<Block> blocks) {
+        this.blocks = List.copyOf(blocks);
+        this.axes = this.blocks.stream().flatMap(block -> block.axes().stream()).toList();
+        this.blockOf = IntStream.range(0, this.blocks.size())
+                .flatMap(block -> this.blocks.get(block).axes().stream().mapToInt(axis -> block))
+                .toArray();
+        this.positions = IntStream.range(0, axes.size())
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(i -> axes.get(i).name(), Function.identity()));
+        this.size = this.blocks.stream().mapToLong(Block::size).reduce(1, Math::multiplyExact);
     }
 
+    /** The space of axes that each run by themselves. */
+    public static ParameterSpace ofAxes(List<Axis> axes) {
+        return new ParameterSpace(
+                axes.stream().map(axis -> new Block(List.of(axis))).toList());
+    }
+
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    /** The axes of all blocks, in order. */
     public List<Axis> axes() {
         return axes;
     }
 
-    /** The position of the axis called {@code name}, if there is one. */
+    /** The position among {@link #axes()} of the axis called {@code name}, if there is one. */
     public OptionalInt axis(String name) {
-        return IntStream.range(0, axes.size())
-                .filter(i -> axes.get(i).name().equals(name))
-                .findFirst();
+        Integer position = positions.get(name);
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+
+    /** The position among {@link #blocks()} of the block of an axis. */
+    public int blockOf(int axis) {
+        return blockOf[axis];
     }
 
     /** How many combinations there are. */
@@ -40,31 +70,46 @@ public final class ParameterSpace implements Serializable {
         return size;
     }
 
-    /** The index along each axis of combination {@code id}. */
+    /** The index along each block of combination {@code id}. */
     public long[] indices(long id) {
         if (id < 0 || id >= size) {
             throw new IndexOutOfBoundsException(id + " of " + size);
         }
-        long[] indices = new long[axes.size()];
+        long[] indices = new long[blocks.size()];
         long rest = id;
-        for (int axis = indices.length - 1; axis >= 0; axis--) {
-            long along = axes.get(axis).size();
-            indices[axis] = rest % along;
+        for (int block = indices.length - 1; block >= 0; block--) {
+            long along = blocks.get(block).size();
+            indices[block] = rest % along;
             rest /= along;
         }
         return indices;
     }
 
-    /** The combination at an index along each axis. */
+    /** The combination at an index along each block. */
     public long id(long... indices) {
         long id = 0;
-        for (int axis = 0; axis < axes.size(); axis++) {
-            long along = axes.get(axis).size();
-            if (indices[axis] < 0 || indices[axis] >= along) {
-                throw new IndexOutOfBoundsException(indices[axis] + " of " + along);
+        for (int block = 0; block < blocks.size(); block++) {
+            long along = blocks.get(block).size();
+            if (indices[block] < 0 || indices[block] >= along) {
+                throw new IndexOutOfBoundsException(indices[block] + " of " + along);
             }
-            id = id * along + indices[axis];
+            id = id * along + indices[block];
         }
         return id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParameterSpace space && blocks.equals(space.blocks);
+    }
+
+    @Override
+    public int hashCode() {
+        return blocks.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return blocks.toString();
     }
 }

@@ -20,4 +20,15 @@ public enum Relation {
             case GREATER -> sign > 0;
         };
     }
+
+    /** The relation of the literal to the value. */
+    public Relation mirrored() {
+        return switch (this) {
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case EQUAL, NOT_EQUAL -> this;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            case GREATER -> LESS;
+        };
+    }
 }

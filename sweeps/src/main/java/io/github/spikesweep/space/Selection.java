@@ -6,37 +6,56 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some combinations of a space, in the order of their ids: those whose index along every axis is among the selected ones and
+ * Some combinations of a space, in the order of their ids: those whose index along every block is among the selected ones and
  * whose id is in selected ranges. It is arithmetic over ranges; combinations are never listed.
  */
 public final class Selection implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ParameterSpace space;
-    private final List<IndexRanges> perAxis;
+    private final List<IndexRanges> perBlock;
     private final IndexRanges ids;
     /** The selected ids as numbers in the product of the selected indices, where they are as dense as can be. */
     private final IndexRanges positions;
 
-    private Selection(ParameterSpace space, List<IndexRanges> perAxis, IndexRanges ids) {
+    private Selection(ParameterSpace space, List<IndexRanges> perBlock, IndexRanges ids) {
         this.space = space;
-        this.perAxis = List.copyOf(perAxis);
+        this.perBlock = List.copyOf(perBlock);
         this.ids = ids;
         this.positions = positions();
     }
 
     /** Every combination. */
     public static Selection all(ParameterSpace space) {
-        List<IndexRanges> perAxis =
-                space.axes().stream().map(axis -> IndexRanges.all(axis.size())).toList();
-        return new Selection(space, perAxis, IndexRanges.all(space.size()));
+        List<IndexRanges> perBlock = space.blocks().stream()
+                .map(block -> IndexRanges.all(block.size()))
+                .toList();
+        return new Selection(space, perBlock, IndexRanges.all(space.size()));
     }
 
     public ParameterSpace space() {
         return space;
     }
 
-    /** Whether {@link #where} can apply {@code condition}: its column is there and its literals are of the column's type. */
+    /** Whether the column of {@code condition} is there and its literals are of the column's type. */
+    public boolean knows(Condition condition) {
+        return isOnId(condition)
+                ? condition.comparesWith(Literal.Whole.class)
+                : space.axes().stream().anyMatch(axis -> axis.knows(condition));
+    }
+
+    /** Whether row {@code id} is selected. */
+    public boolean contains(long id) {
+        long[] indices = space.indices(id);
+        for (int block = 0; block < indices.length; block++) {
+            if (!perBlock.get(block).contains(indices[block])) {
+                return false;
+            }
+        }
+        return ids.contains(id);
+    }
+
+    /** Whether {@link #where} can apply {@code condition} by arithmetic: its column is there and its literals are of the column's type. */
     public boolean answers(Condition condition) {
         return isOnId(condition)
                 ? condition.comparesWith(Literal.Whole.class)
@@ -49,7 +68,7 @@ public final class Selection implements Serializable {
      * @throws IllegalArgumentException if one cannot be {@linkplain #answers answered}
      */
     public Selection where(List<Condition> conditions) {
-        List<IndexRanges> narrowed = new ArrayList<>(perAxis);
+        List<IndexRanges> narrowed = new ArrayList<>(perBlock);
         IndexRanges narrowedIds = ids;
         for (Condition condition : conditions) {
             if (!answers(condition)) {
@@ -59,12 +78,10 @@ public final class Selection implements Serializable {
                 narrowedIds = narrowedIds.intersect(condition.matching(space.size(), this::splitIds));
                 continue;
             }
-            for (int axis = 0; axis < narrowed.size(); axis++) {
-                if (space.axes().get(axis).answers(condition)) {
-                    IndexRanges matching = space.axes().get(axis).matching(condition);
-                    narrowed.set(axis, narrowed.get(axis).intersect(matching));
-                }
-            }
+            int axis = space.axis(condition.column()).orElseThrow();
+            int block = space.blockOf(axis);
+            IndexRanges matching = space.axes().get(axis).matching(condition);
+            narrowed.set(block, narrowed.get(block).intersect(matching));
         }
         return new Selection(space, narrowed, narrowedIds);
     }
@@ -85,7 +102,7 @@ public final class Selection implements Serializable {
             throw new IndexOutOfBoundsException(from + " to " + to + " of " + size());
         }
         IndexRanges range = from < to ? IndexRanges.of(idAt(from), idAt(to - 1) + 1) : IndexRanges.none();
-        return new Selection(space, perAxis, ids.intersect(range));
+        return new Selection(space, perBlock, ids.intersect(range));
     }
 
     /**
@@ -108,15 +125,17 @@ public final class Selection implements Serializable {
         return slices;
     }
 
-    /** The indices along one axis that selected combinations can have; where ids are narrowed, not each need occur. */
-    public IndexRanges along(int axis) {
+    /** The indices along one block that selected combinations can have; where ids are narrowed, not each need occur. */
+    public IndexRanges along(int block) {
         if (size() == 0) {
             return IndexRanges.none();
         }
         long[] first = space.indices(idAt(0));
         long[] last = space.indices(idAt(size() - 1));
-        boolean bounded = Arrays.equals(first, 0, axis, last, 0, axis);
-        return bounded ? perAxis.get(axis).intersect(IndexRanges.of(first[axis], last[axis] + 1)) : perAxis.get(axis);
+        boolean bounded = Arrays.equals(first, 0, block, last, 0, block);
+        return bounded
+                ? perBlock.get(block).intersect(IndexRanges.of(first[block], last[block] + 1))
+                : perBlock.get(block);
     }
 
     private IndexRanges positions() {
@@ -130,23 +149,23 @@ public final class Selection implements Serializable {
     /** How many combinations of the selected indices have a smaller id. */
     private long positionsBelow(long id) {
         boolean past = id == space.size();
-        long[] indices = past ? new long[perAxis.size()] : space.indices(id);
+        long[] indices = past ? new long[perBlock.size()] : space.indices(id);
         long below = past ? 1 : 0;
         boolean within = !past;
-        for (int axis = 0; axis < indices.length; axis++) {
-            IndexRanges along = perAxis.get(axis);
-            below = below * along.count() + (within ? along.rank(indices[axis]) : 0);
-            within = within && along.contains(indices[axis]);
+        for (int block = 0; block < indices.length; block++) {
+            IndexRanges along = perBlock.get(block);
+            below = below * along.count() + (within ? along.rank(indices[block]) : 0);
+            within = within && along.contains(indices[block]);
         }
         return below;
     }
 
     private long idOfPosition(long position) {
-        long[] indices = new long[perAxis.size()];
+        long[] indices = new long[perBlock.size()];
         long rest = position;
-        for (int axis = indices.length - 1; axis >= 0; axis--) {
-            IndexRanges along = perAxis.get(axis);
-            indices[axis] = along.at(rest % along.count());
+        for (int block = indices.length - 1; block >= 0; block--) {
+            IndexRanges along = perBlock.get(block);
+            indices[block] = along.at(rest % along.count());
             rest /= along.count();
         }
         return space.id(indices);

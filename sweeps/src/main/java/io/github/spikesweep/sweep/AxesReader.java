@@ -1,12 +1,10 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.space.Axis;
-import io.github.spikesweep.space.Labels;
+import io.github.spikesweep.space.Block;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Values;
 import java.util.ArrayList;
@@ -25,38 +23,36 @@ final class AxesReader {
     }
 
     ParameterSpace read() {
-        List<Axis> axes = new ArrayList<>();
-        keys.sweep().entries().forEach((name, entry) -> {
-            AxisReader reader = new AxisReader(name, entry);
-            Values values = values(name, reader);
-            reader.statedUnit().ifPresent(stated -> new UnitCheck(neurons).check(name, stated));
-            axes.add(new Axis(
-                    name,
-                    values,
-                    reader.unit().isEmpty() ? unit(name) : reader.unit(),
-                    reader.description().isEmpty() ? description(name) : reader.description()));
-        });
+        List<Block> blocks = new ArrayList<>();
+        for (List<AxisSource> block : keys.axes().blocks()) {
+            blocks.add(new Block(block.stream().map(this::axis).toList()));
+        }
         try {
-            return new ParameterSpace(axes);
+            return new ParameterSpace(blocks);
         } catch (ArithmeticException e) {
             throw new InputException(
                     keys.file().positionOf("sweep"), "more combinations than 2^63 - 1, the most that can be numbered");
         }
     }
 
-    private Values values(String name, AxisReader reader) {
-        return switch (name) {
-            case "model" ->
-                new Labels(neurons.models().stream().map(Model::name).toList());
-            case "precision" ->
-                new Labels(neurons.precision().options().stream()
-                        .map(Precision::label)
-                        .toList());
-            case "integrator" ->
-                new Labels(neurons.integrator().options().stream()
-                        .map(Integrator::label)
-                        .toList());
-            default -> reader.numbers();
+    private Axis axis(AxisSource source) {
+        AxisHead head = source.head();
+        Values values = values(source);
+        head.unit().ifPresent(stated -> new UnitCheck(neurons).check(head.name(), stated));
+        return new Axis(
+                head.name(),
+                values,
+                head.label(),
+                head.unitText().isEmpty() ? unit(head.name()) : head.unitText(),
+                head.description().isEmpty() ? description(head.name()) : head.description());
+    }
+
+    private Values values(AxisSource source) {
+        return switch (source.head().name()) {
+            case "model" -> neurons.model().labels();
+            case "precision" -> neurons.precision().labels();
+            case "integrator" -> neurons.integrator().labels();
+            default -> source.numbers();
         };
     }
 

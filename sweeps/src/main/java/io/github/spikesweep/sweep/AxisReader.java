@@ -9,45 +9,34 @@ import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.Numbers;
 import io.github.spikesweep.space.Stepped;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the values of one axis. */
-final class AxisReader {
+/** Reads the values of an axis that are listed, or given by their ends. */
+final class AxisReader implements AxisSource {
     private static final List<String> FORMS = List.of("values", "linspace", "logspace", "range");
 
+    private final AxisHead head;
     private final String owner;
     private final Entry entry;
 
-    AxisReader(String name, Entry entry) {
-        this.owner = "axis '" + name + "'";
+    AxisReader(AxisHead head, Entry entry) {
+        this.head = head;
+        this.owner = head.owner();
         this.entry = entry;
     }
 
-    /** The unit that the file gives, or empty. */
-    String unit() {
-        return text("unit");
+    @Override
+    public AxisHead head() {
+        return head;
     }
 
-    /** The unit that the file gives, and where. */
-    Optional<Entry.Scalar> statedUnit() {
-        return entry instanceof Entry.Section section && section.entries().get("unit") instanceof Entry.Scalar unit
-                ? Optional.of(unit)
-                : Optional.empty();
-    }
-
-    /** The description that the file gives, or empty. */
-    String description() {
-        return text("description");
-    }
-
-    /** The values of a numeric axis. */
-    Numbers numbers() {
+    @Override
+    public Numbers numbers() {
         if (entry instanceof Entry.Listing) {
             return list(entry);
         }
-        Fields fields = fields(
-                Stream.concat(FORMS.stream(), Stream.of("unit", "description")).toList());
+        Fields fields =
+                fields(Stream.concat(FORMS.stream(), AxisHead.KEYS.stream()).toList());
         List<String> given =
                 FORMS.stream().filter(form -> fields.find(form).isPresent()).toList();
         if (given.size() != 1) {
@@ -64,18 +53,18 @@ final class AxisReader {
         };
     }
 
-    /** The names on an axis over models, integrators or precisions, and where they stand. */
-    List<Entry.Scalar> labels() {
+    @Override
+    public List<Entry.Scalar> names() {
         Entry values = entry instanceof Entry.Section
-                ? fields(List.of("values", "description")).require("values")
+                ? fields(List.of("values", "label", "description")).require("values")
                 : entry;
         return items(values).stream()
                 .map(item -> Fields.scalar(item, "a value of " + owner))
                 .toList();
     }
 
-    /** Where value {@code index} stands, if it is listed; otherwise where the axis stands. */
-    Entry place(int index) {
+    @Override
+    public Entry place(int index) {
         Entry values =
                 entry instanceof Entry.Section section ? section.entries().get("values") : entry;
         return values instanceof Entry.Listing listing ? listing.items().get(index) : entry;
@@ -128,7 +117,7 @@ final class AxisReader {
                     owner + " is empty: steps of " + Formula.shown(step) + " lead from " + Formula.shown(first)
                             + " away from " + Formula.shown(last));
         }
-        checkCount(form, steps + 1);
+        Counts.check(form, owner, steps + 1);
         return new Stepped(first, last, step);
     }
 
@@ -141,15 +130,8 @@ final class AxisReader {
             throw new InputException(
                     item.position(), "a count must be a whole number from 1 on, found " + item.shown());
         }
-        checkCount(item, count);
+        Counts.check(item, owner, count);
         return (long) count;
-    }
-
-    private void checkCount(Entry place, double count) {
-        if (count > Numbers.MOST) {
-            throw new InputException(
-                    place.position(), owner + " has " + Formula.shown(count) + " values; at most 10^15 are accepted");
-        }
     }
 
     private void checkSpan(Entry form, double first, double last, long count) {
@@ -184,12 +166,6 @@ final class AxisReader {
             throw new InputException(values.position(), owner + " is empty; it needs at least one value");
         }
         return items;
-    }
-
-    private String text(String key) {
-        return entry instanceof Entry.Section section && section.entries().containsKey(key)
-                ? Fields.scalar(section.entries().get(key), "'" + key + "'").text()
-                : "";
     }
 
     private Fields fields(List<String> keys) {

@@ -22,7 +22,7 @@ final class BlockSize {
         if (slice.size() == 0) {
             return MOST_ROWS;
         }
-        double timely = STEPS * slice.size() / Workload.cost(definition, slice);
+        double timely = STEPS / Workload.costOfRow(definition, slice);
         long kernels = (long) definition.models().size()
                 * definition.precisions().size()
                 * definition.integrators().size();

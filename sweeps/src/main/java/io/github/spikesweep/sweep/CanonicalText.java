@@ -10,11 +10,7 @@ import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
-import io.github.spikesweep.space.Labels;
-import io.github.spikesweep.space.Linspace;
-import io.github.spikesweep.space.Logspace;
-import io.github.spikesweep.space.NumberList;
-import io.github.spikesweep.space.Stepped;
+import io.github.spikesweep.space.Block;
 import java.util.Map;
 
 /**
@@ -23,7 +19,7 @@ import java.util.Map;
  */
 final class CanonicalText {
     /** Changes whenever the same definition gets another text, or another table. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -52,8 +48,14 @@ final class CanonicalText {
         write(definition.settings().noise());
         write("set", definition.settings().parameters());
         write("start", definition.settings().initial());
-        for (Axis axis : definition.space().axes()) {
-            line("axis", axis.name(), values(axis));
+        for (Block block : definition.space().blocks()) {
+            line("block", Long.toString(block.size()));
+            for (Axis axis : block.axes()) {
+                line("axis", axis.name(), AxisValuesText.of(axis.values()));
+            }
+        }
+        for (Expression expression : definition.constraint().expressions()) {
+            line("where", ExpressionText.of(expression));
         }
         for (Output output : definition.outputs()) {
             line("column", output.column().name());
@@ -102,27 +104,6 @@ final class CanonicalText {
         settings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(setting -> line(what, setting.getKey(), ExpressionText.of(setting.getValue())));
-    }
-
-    private static String values(Axis axis) {
-        if (axis.values() instanceof Labels labels) {
-            return String.join(" ", labels.labels());
-        }
-        if (axis.values() instanceof Linspace linspace) {
-            return "linspace " + hex(linspace.first()) + " " + hex(linspace.last()) + " " + linspace.size();
-        }
-        if (axis.values() instanceof Logspace logspace) {
-            return "logspace " + hex(logspace.first()) + " " + hex(logspace.last()) + " " + logspace.size();
-        }
-        if (axis.values() instanceof Stepped range) {
-            return "range " + hex(range.first()) + " " + hex(range.last()) + " " + hex(range.step());
-        }
-        NumberList list = (NumberList) axis.values();
-        StringBuilder numbers = new StringBuilder("values");
-        for (long i = 0; i < list.size(); i++) {
-            numbers.append(' ').append(hex(list.at(i)));
-        }
-        return numbers.toString();
     }
 
     private void line(String... words) {

@@ -5,10 +5,16 @@ import java.io.Serializable;
 /**
  * A column of the table that a sweep defines.
  *
+ * @param label what pictures call it, or empty
  * @param unit the unit of its values, or empty
  * @param description what it is, or empty
  */
-public record Column(String name, Type type, Role role, String unit, String description) implements Serializable {
+public record Column(String name, Type type, Role role, String label, String unit, String description)
+        implements Serializable {
+    /** A column without a label. */
+    public Column(String name, Type type, Role role, String unit, String description) {
+        this(name, type, role, "", unit, description);
+    }
 
     /** What its values are. */
     public enum Type {

@@ -48,7 +48,9 @@ final class Naming {
     }
 
     /** Refuses a name that an axis cannot have, and from now on takes it as given away. */
-    void declareAxis(String name, Position position, Set<String> constants) {
+    void declareAxis(AxisSource axis, Set<String> constants) {
+        String name = axis.head().name();
+        Position position = axis.head().position();
         checkName(name, position, "an axis");
         if (SweepKeys.ALL.contains(name) && !SweepKeys.SWEPT.contains(name)) {
             throw new InputException(
@@ -57,6 +59,11 @@ final class Naming {
         }
         if (constants.contains(name)) {
             throw new InputException(position, "'" + name + "' is a constant already; call the axis something else");
+        }
+        if (name.equals(ReplicateAxis.NAME) && !(axis instanceof ReplicateAxis)) {
+            throw new InputException(
+                    position,
+                    "an axis cannot be called '" + name + "', which numbers the rows of the block 'replicates'");
         }
         String other = columns.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
         if (other != null) {

@@ -8,9 +8,13 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.space.Labels;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -97,18 +101,33 @@ final class NeuronReader {
         if (!keys.hasAxis(part)) {
             return Choice.fixed(unset.orElseThrow());
         }
-        List<T> options = new ArrayList<>();
-        List<String> labels = new ArrayList<>();
-        for (Entry.Scalar scalar : new AxisReader(part, keys.sweep().entries().get(part)).labels()) {
-            T option = find.apply(scalar);
-            if (labels.contains(label.apply(option))) {
-                throw new InputException(
-                        scalar.position(), "axis '" + part + "' has '" + label.apply(option) + "' twice");
+        return along(part, find, label);
+    }
+
+    private <T extends Serializable> Choice<T> along(
+            String part, Function<Entry.Scalar, T> find, Function<T, String> label) {
+        Map<String, T> options = new LinkedHashMap<>();
+        Map<String, String> labels = new HashMap<>();
+        List<String> along = new ArrayList<>();
+        for (Entry.Scalar scalar : keys.axes().get(part).names()) {
+            String known = labels.get(scalar.text());
+            if (known == null) {
+                T option = find.apply(scalar);
+                known = label.apply(option);
+                labels.put(scalar.text(), known);
+                checkNew(part, scalar, options.putIfAbsent(known, option) == null, known);
+            } else {
+                checkNew(part, scalar, keys.axes().isJoined(part), known);
             }
-            options.add(option);
-            labels.add(label.apply(option));
+            along.add(known);
         }
-        return new Choice<>(options, keys.axisIndex(part));
+        return new Choice<>(List.copyOf(options.values()), keys.axisIndex(part), new Labels(along));
+    }
+
+    private static void checkNew(String part, Entry.Scalar scalar, boolean fine, String label) {
+        if (!fine) {
+            throw new InputException(scalar.position(), "axis '" + part + "' has '" + label + "' twice");
+        }
     }
 
     private static Precision precision(Entry.Scalar scalar) {

@@ -34,7 +34,7 @@ final class OutputReader {
             Axis axis = space.axes().get(i);
             Column.Type type = axis.isNumeric() ? Column.Type.DOUBLE : Column.Type.STRING;
             outputs.add(new Output.Coordinate(
-                    new Column(axis.name(), type, Column.Role.AXIS, axis.unit(), axis.description()), i));
+                    new Column(axis.name(), type, Column.Role.AXIS, axis.label(), axis.unit(), axis.description()), i));
         }
         Set<String> always =
                 outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());

@@ -4,16 +4,18 @@ import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Changes to a sweep file from the command line: {@code --set KEY=VALUE}, with dotted keys and values in YAML. */
 final class Overrides {
     private static final String OPTION = "--set ";
-    private static final int DEEPEST = 5;
+    private static final int DEEPEST = 6;
 
     private Overrides() {}
 
@@ -53,22 +55,45 @@ final class Overrides {
 
     private static Entry.Section put(Entry.Section section, List<String> path, int depth, Entry value, Position start) {
         String key = path.get(depth);
-        Entry.Section inner = new Entry.Section(start, Map.of(), Map.of());
-        Entry old = section.entries().get(key);
-        boolean last = depth == path.size() - 1;
-        if (!last && old != null) {
-            if (!(old instanceof Entry.Section oldSection)) {
-                throw new InputException(
-                        start, "'" + String.join(".", path.subList(0, depth + 1)) + "' is no mapping; set it whole");
-            }
-            inner = oldSection;
-        }
+        Optional<Entry> old = Optional.ofNullable(section.entries().get(key));
         Map<String, Entry> entries = new LinkedHashMap<>(section.entries());
         Map<String, Position> keys = new LinkedHashMap<>(section.keys());
-        entries.put(key, last ? value : put(inner, path, depth + 1, value, start));
-        if (last || old == null) {
+        entries.put(key, within(old, path, depth + 1, value, start));
+        if (depth == path.size() - 1 || old.isEmpty()) {
             keys.put(key, start);
         }
         return new Entry.Section(section.position(), entries, keys);
+    }
+
+    /** What {@code old} becomes, which the first {@code depth} parts of the path lead to. */
+    private static Entry within(Optional<Entry> old, List<String> path, int depth, Entry value, Position start) {
+        if (depth == path.size()) {
+            return value;
+        }
+        Entry inner = old.orElse(new Entry.Section(start, Map.of(), Map.of()));
+        if (inner instanceof Entry.Section section) {
+            return put(section, path, depth, value, start);
+        }
+        String parent = String.join(".", path.subList(0, depth));
+        if (inner instanceof Entry.Listing listing) {
+            List<Entry> items = new ArrayList<>(listing.items());
+            int index = index(path.get(depth), items.size(), parent, start);
+            Entry item = within(Optional.of(items.get(index)), path, depth + 1, value, start);
+            items.set(index, item);
+            return new Entry.Listing(listing.position(), items);
+        }
+        throw new InputException(start, "'" + parent + "' is no mapping; set it whole");
+    }
+
+    private static int index(String part, int size, String list, Position start) {
+        for (int i = 0; i < size; i++) {
+            if (part.equals(Integer.toString(i))) {
+                return i;
+            }
+        }
+        throw new InputException(
+                start,
+                "'" + list + "' is a list, whose items are numbered from 0 to " + (size - 1) + "; found '" + part
+                        + "'");
     }
 }

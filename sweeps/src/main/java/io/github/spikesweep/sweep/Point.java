@@ -4,6 +4,8 @@ import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
 
 /** One combination of a space, in whose axes expressions are evaluated. */
@@ -24,17 +26,22 @@ final class Point {
 
     /** The number along a numeric axis. */
     double value(int axis) {
-        return space.axes().get(axis).value(indices[axis]);
+        return space.axes().get(axis).value(along(axis));
     }
 
-    /** The label along an axis of labels. */
-    String label(int axis) {
-        return space.axes().get(axis).label(indices[axis]);
+    /** The name along an axis of names. */
+    String name(int axis) {
+        return space.axes().get(axis).name(along(axis));
+    }
+
+    /** The index along an axis. */
+    long along(int axis) {
+        return indices[space.blockOf(axis)];
     }
 
     /** Which of its options a choice has here. */
     int index(Choice<?> choice) {
-        return choice.index(indices);
+        return choice.isFixed() ? 0 : choice.labels().which(along(choice.axis()));
     }
 
     /** How the neuron is moved here. */
@@ -43,8 +50,20 @@ final class Point {
         return neurons.moving(model, neurons.integrator().options().get(index(neurons.integrator())));
     }
 
-    /** The value here of an expression over numeric axes. */
+    /** The value here of an expression over axes. */
     double evaluate(Expression expression) {
-        return Evaluator.evaluate(expression, name -> value(space.axis(name).orElseThrow()));
+        return Evaluator.evaluate(
+                expression, name -> coordinate(space.axis(name).orElseThrow()));
+    }
+
+    /** Whether it satisfies a condition on one of the axes. */
+    boolean satisfies(Condition condition) {
+        int axis = space.axis(condition.column()).orElseThrow();
+        return space.axes().get(axis).accepts(condition, along(axis));
+    }
+
+    /** The number along an axis; of an axis of names, which of its different ones. */
+    private double coordinate(int axis) {
+        return space.axes().get(axis).values() instanceof Labels labels ? labels.which(along(axis)) : value(axis);
     }
 }

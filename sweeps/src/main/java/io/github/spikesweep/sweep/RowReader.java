@@ -2,7 +2,6 @@ package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
-import io.github.spikesweep.space.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.OptionalLong;
 /** Reads the rows of a sweep's table in blocks, simulating them as they are asked for. Not thread-safe: one per task. */
 public final class RowReader {
     private final SweepDefinition definition;
-    private final Selection slice;
+    private final RowSet slice;
     private final List<Output> wanted;
     private final boolean simulates;
     private final int blockRows;
@@ -22,23 +21,23 @@ public final class RowReader {
 
     /**
      * @param definition the sweep
-     * @param slice the rows, in the order of their ids
+     * @param slice which rows
      * @param wanted the names of the wanted columns; what none of them needs is not computed
      */
-    public RowReader(SweepDefinition definition, Selection slice, List<String> wanted) {
+    public RowReader(SweepDefinition definition, RowSet slice, List<String> wanted) {
         this.definition = definition;
         this.slice = slice;
         this.wanted = wanted.stream().map(name -> output(definition, name)).toList();
         this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
-        this.blockRows = simulates ? BlockSize.of(definition, slice, this.wanted) : BlockSize.MOST_ROWS;
+        this.blockRows = simulates ? BlockSize.of(definition, slice.candidates(), this.wanted) : BlockSize.MOST_ROWS;
         this.simulator = new RowSimulator(definition, this.wanted);
     }
 
     /** Computes the next block of rows; false if there is none. */
     public boolean next() {
         List<Point> points = new ArrayList<>();
-        while (points.size() < blockRows && read < slice.size()) {
-            points.add(new Point(definition.space(), slice.idAt(read++)));
+        while (points.size() < blockRows && read < slice.candidates().size()) {
+            slice.point(read++).ifPresent(points::add);
         }
         block = simulates
                 ? simulator.simulate(points)
@@ -80,7 +79,7 @@ public final class RowReader {
     /** A value of a column of type {@code STRING}. */
     public String getString(int column, int row) {
         if (wanted.get(column) instanceof Output.Coordinate coordinate) {
-            return block.get(row).point().label(coordinate.axis());
+            return block.get(row).point().name(coordinate.axis());
         }
         return block.get(row).diverged() ? "diverged" : "ok";
     }

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Simulates rows of a sweep, recording what some of its columns need, and counts the work. Not thread-safe. */
 final class RowSimulator {
     private final SweepDefinition definition;
+    private final BiFunction<Point, Trial, Trial> replacement;
     private final Set<String> recorded;
     private final Simulator simulator;
     private final Simulator auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES));
@@ -32,7 +34,13 @@ final class RowSimulator {
     private long divergedRows;
 
     RowSimulator(SweepDefinition definition, List<Output> wanted) {
+        this(definition, wanted, (point, trial) -> trial);
+    }
+
+    /** @param replacement makes of the simulation of a row the one that is run instead */
+    RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
         this.definition = definition;
+        this.replacement = replacement;
         this.recorded = wanted.stream()
                 .filter(output ->
                         output instanceof Output.OfVariable of && of.feature().needsRecording())
@@ -58,9 +66,8 @@ final class RowSimulator {
     }
 
     List<Row> simulate(List<Point> points) {
-        List<Optional<Trial>> trials = points.stream()
-                .map(point -> plan(point).trial(point, protocol(point)))
-                .toList();
+        List<Optional<Trial>> trials =
+                points.stream().map(point -> trial(point, protocol(point))).toList();
         List<Outcome> outcomes =
                 simulator.run(trials.stream().flatMap(Optional::stream).toList());
         List<Row> rows = new ArrayList<>();
@@ -89,8 +96,7 @@ final class RowSimulator {
                 .toList();
         List<Trial> trials = chosen.stream()
                 .map(Row::point)
-                .map(point ->
-                        plan(point).trial(point, Audit.finer(protocol(point))).orElseThrow())
+                .map(point -> trial(point, Audit.finer(protocol(point))).orElseThrow())
                 .toList();
         List<Outcome> outcomes = auditor.run(trials);
         for (int i = 0; i < chosen.size(); i++) {
@@ -100,14 +106,16 @@ final class RowSimulator {
         }
     }
 
+    private Optional<Trial> trial(Point point, Protocol protocol) {
+        return plan(point).trial(point, protocol).map(trial -> replacement.apply(point, trial));
+    }
+
     private Protocol protocol(Point point) {
         return definition.timing().protocol(point.integrator(definition.neurons()), point);
     }
 
     private NeuronPlan plan(Point point) {
-        Neurons neurons = definition.neurons();
-        Kind kind = new Kind(point.index(neurons.model()), point.index(neurons.precision()), point.integrator(neurons));
-        return plans.computeIfAbsent(kind, this::plan);
+        return plans.computeIfAbsent(Kind.of(point, definition.neurons()), this::plan);
     }
 
     private NeuronPlan plan(Kind kind) {
@@ -133,5 +141,9 @@ final class RowSimulator {
     }
 
     /** Rows of the same kind share a plan. */
-    private record Kind(int model, int precision, Integrator integrator) {}
+    record Kind(int model, int precision, Integrator integrator) {
+        static Kind of(Point point, Neurons neurons) {
+            return new Kind(point.index(neurons.model()), point.index(neurons.precision()), point.integrator(neurons));
+        }
+    }
 }

@@ -43,6 +43,10 @@ public final class RowTrace {
             throw new InputException("--id " + id + ": the rows of " + definition.name() + " are 0 to "
                     + (definition.space().size() - 1));
         }
+        if (!RowSet.of(definition).contains(id)) {
+            throw new InputException(
+                    "--id " + id + ": " + definition.name() + " has no such row: 'where' leaves it out");
+        }
         Point point = new Point(definition.space(), id);
         Neurons neurons = definition.neurons();
         Model model = definition.models().get(point.index(neurons.model()));

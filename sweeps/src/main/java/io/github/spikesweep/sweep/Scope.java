@@ -57,11 +57,26 @@ final class Scope {
     }
 
     private Expression resolve(Entry entry, String owner, List<String> further) {
+        Expression resolved = withConstants(parse(entry, owner, further));
+        return resolved.names().isEmpty() ? new Expression.Literal(Formula.finite(resolved, entry, owner)) : resolved;
+    }
+
+    /** An expression in which {@code further} names may occur, as it is written. */
+    Expression parse(Entry entry, String owner, List<String> further) {
         List<String> names = new ArrayList<>(constants.keySet());
         names.addAll(axes);
         names.addAll(further);
-        Expression resolved = Substitution.apply(Formula.parse(entry, owner, names), this::meaning);
-        return resolved.names().isEmpty() ? new Expression.Literal(Formula.finite(resolved, entry, owner)) : resolved;
+        return Formula.parse(entry, owner, names);
+    }
+
+    /** {@code expression} with the values of the constants in it. */
+    Expression withConstants(Expression expression) {
+        return Substitution.apply(expression, this::meaning);
+    }
+
+    /** Whether {@code name} is a constant or a numeric axis. */
+    boolean contains(String name) {
+        return constants.containsKey(name) || axes.contains(name);
     }
 
     private Expression meaning(String name) {

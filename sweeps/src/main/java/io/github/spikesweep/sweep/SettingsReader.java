@@ -93,9 +93,10 @@ final class SettingsReader {
         expressions.forEach(expression -> used.addAll(expression.names()));
         for (Axis axis : space.axes()) {
             String name = axis.name();
-            if (!used.contains(name) && !SweepKeys.SWEPT.contains(name) && !isParameter(name) && !isVariable(name)) {
+            boolean known = SweepKeys.SWEPT.contains(name) || name.equals(ReplicateAxis.NAME);
+            if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
                 throw new InputException(
-                        keys.sweep().keys().get(name),
+                        keys.axisPosition(name),
                         "axis '" + name + "' is no parameter or variable of " + neurons.shown()
                                 + " and no expression uses it" + axisHint(name));
             }

@@ -41,7 +41,7 @@ final class SpikeReader {
         fields.scalar("variable").ifPresent(this::checkKnown);
         List<Model> models =
                 neurons.models().stream().map(model -> withSpike(model, fields)).toList();
-        return new Neurons(new Choice<>(models, neurons.model().axis()), neurons.precision(), neurons.integrator());
+        return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator());
     }
 
     private void checkKnown(Entry.Scalar variable) {

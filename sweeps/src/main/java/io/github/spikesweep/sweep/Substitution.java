@@ -13,7 +13,11 @@ final class Substitution {
             return meaning.apply(name.name());
         }
         if (expression instanceof Expression.Negation negation) {
-            return new Expression.Negation(apply(negation.operand(), meaning));
+            Expression operand = apply(negation.operand(), meaning);
+            // As the parser has it, so that what is written back is read as the same.
+            return operand instanceof Expression.Literal literal
+                    ? new Expression.Literal(-literal.value())
+                    : new Expression.Negation(operand);
         }
         if (expression instanceof Expression.Operation operation) {
             return new Expression.Operation(

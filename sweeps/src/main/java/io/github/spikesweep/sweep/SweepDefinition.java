@@ -7,9 +7,6 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.ParameterSpace;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What a sweep file says, checked and resolved. Immutable plain data; travels between machines by content. */
@@ -19,6 +16,7 @@ public final class SweepDefinition implements Serializable {
     private final String name;
     private final String description;
     private final ParameterSpace space;
+    private final Constraint constraint;
     private final Neurons neurons;
     private final Timing timing;
     private final Settings settings;
@@ -29,6 +27,7 @@ public final class SweepDefinition implements Serializable {
             String name,
             String description,
             ParameterSpace space,
+            Constraint constraint,
             Neurons neurons,
             Timing timing,
             Settings settings,
@@ -37,6 +36,7 @@ public final class SweepDefinition implements Serializable {
         this.name = name;
         this.description = description;
         this.space = space;
+        this.constraint = constraint;
         this.neurons = neurons;
         this.timing = timing;
         this.settings = settings;
@@ -107,17 +107,16 @@ public final class SweepDefinition implements Serializable {
 
     /** The SHA-256, in hexadecimal, of {@link #canonicalText()}: equal definitions have equal tables. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(canonicalText().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(canonicalText().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Everything that determines the values of the table, as text that is the same on every machine. */
     public String canonicalText() {
         return CanonicalText.of(this);
+    }
+
+    Constraint constraint() {
+        return constraint;
     }
 
     Neurons neurons() {

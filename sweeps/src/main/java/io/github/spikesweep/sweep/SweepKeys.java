@@ -5,16 +5,15 @@ import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A sweep file by its keys.
  *
  * @param file the values of the top keys
- * @param sweep the axes by name; empty if there are none
+ * @param axes those under {@code sweep}
  */
-record SweepKeys(Fields file, Entry.Section sweep) {
+record SweepKeys(Fields file, DeclaredAxes axes) {
     /** The keys that a sweep file may have. */
     static final List<String> ALL = List.of(
             "name",
@@ -33,6 +32,7 @@ record SweepKeys(Fields file, Entry.Section sweep) {
             "parameters",
             "initial",
             "sweep",
+            "where",
             "spike",
             "outputs",
             "trace_every",
@@ -41,30 +41,31 @@ record SweepKeys(Fields file, Entry.Section sweep) {
     /** Those of the keys that an axis of the same name can take the place of. */
     static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "tolerance", "input");
 
-    static SweepKeys of(Entry.Section top) {
+    static SweepKeys of(Entry.Section top, NamedFiles files) {
         Fields file = new Fields(top, "a sweep file", ALL);
-        Entry.Section none = new Entry.Section(top.position(), Map.of(), Map.of());
+        DeclaredAxes none = new DeclaredAxes(List.of());
         return new SweepKeys(
-                file,
-                file.find("sweep")
-                        .map(entry -> Fields.section(entry, "'sweep'"))
-                        .orElse(none));
+                file, file.find("sweep").map(new BlocksReader(files)::read).orElse(none));
     }
 
     boolean hasAxis(String name) {
-        return sweep.entries().containsKey(name);
+        return axes.contains(name);
     }
 
     /** The position of an axis in the space. */
     int axisIndex(String name) {
-        return List.copyOf(sweep.entries().keySet()).indexOf(name);
+        return axes.names().indexOf(name);
+    }
+
+    Position axisPosition(String name) {
+        return axes.get(name).head().position();
     }
 
     /** Where something is set, as a key or as an axis. */
     Optional<Position> given(String name) {
         return Optional.ofNullable(
                 hasAxis(name)
-                        ? sweep.keys().get(name)
+                        ? axisPosition(name)
                         : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
     }
 
@@ -72,7 +73,7 @@ record SweepKeys(Fields file, Entry.Section sweep) {
     void checkSetOnce(String axis, Position other) {
         if (hasAxis(axis)) {
             throw new InputException(
-                    sweep.keys().get(axis), "'" + axis + "' is an axis and is also set at " + other + "; keep one");
+                    axisPosition(axis), "'" + axis + "' is an axis and is also set at " + other + "; keep one");
         }
     }
 }

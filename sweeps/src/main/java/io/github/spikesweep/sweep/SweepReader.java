@@ -33,7 +33,8 @@ public final class SweepReader {
      */
     public static SweepDefinition read(String source, byte[] text, FileSource files, List<String> overrides) {
         Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
-        return new SweepReader(SweepKeys.of(top), new ModelFiles(source, files)).read();
+        NamedFiles named = new NamedFiles(source, files);
+        return new SweepReader(SweepKeys.of(top, named), new ModelFiles(named)).read();
     }
 
     private SweepDefinition read() {
@@ -42,13 +43,14 @@ public final class SweepReader {
         Neurons neurons = new NeuronReader(keys, models).read();
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
+        Constraint constraint = new ConstraintReader(keys, scope, space).read();
         Timing timing = new TimingReader(keys, scope, neurons).read(space);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space);
         Neurons spiking = new SpikeReader(keys, neurons, scope).read();
         List<Output> chosen = new OutputReader(keys, spiking).read(space);
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
-        return new SweepDefinition(name, description, space, spiking, timing, settings, outputs, audit);
+        return new SweepDefinition(name, description, space, constraint, spiking, timing, settings, outputs, audit);
     }
 
     private String name() {
@@ -64,7 +66,7 @@ public final class SweepReader {
 
     private Scope scope(Neurons neurons) {
         Naming naming = new Naming(neurons);
-        Scope scope = new Scope(keys.sweep().entries().keySet().stream()
+        Scope scope = new Scope(keys.axes().names().stream()
                 .filter(axis -> !NeuronReader.PARTS.contains(axis))
                 .toList());
         Optional<Entry> entry = keys.file().find("constants");
@@ -75,7 +77,9 @@ public final class SweepReader {
                 scope.declareConstant(name, scope.constant(value, "'" + name + "'"));
             });
         }
-        keys.sweep().keys().forEach((name, position) -> naming.declareAxis(name, position, scope.constants()));
+        for (String axis : keys.axes().names()) {
+            naming.declareAxis(keys.axes().get(axis), scope.constants());
+        }
         return scope;
     }
 }

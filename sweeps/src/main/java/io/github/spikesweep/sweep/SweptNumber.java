@@ -43,15 +43,15 @@ final class SweptNumber {
     }
 
     private void checkAxis(Axis axis, ObjDoubleConsumer<Entry> check) {
-        AxisReader reader = new AxisReader(name, keys.sweep().entries().get(name));
+        AxisSource source = keys.axes().get(name);
         if (axis.size() > MOST_COMPUTED && !(axis.values() instanceof NumberList)) {
             throw new InputException(
-                    keys.sweep().keys().get(name),
+                    keys.axisPosition(name),
                     "axis '" + name + "' has " + axis.size() + " values; at most " + MOST_COMPUTED
                             + " are accepted unless they are listed");
         }
         for (int i = 0; i < axis.size(); i++) {
-            check.accept(reader.place(i), axis.value(i));
+            check.accept(source.place(i), axis.value(i));
         }
     }
 

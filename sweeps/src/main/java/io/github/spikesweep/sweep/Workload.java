@@ -1,14 +1,11 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.model.Model;
-import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.IndexRanges;
+import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Selection;
-import java.io.Serializable;
-import java.util.List;
-import java.util.stream.LongStream;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How much there is to simulate.
@@ -19,71 +16,87 @@ import java.util.stream.LongStream;
  */
 public record Workload(long rows, double neuronSteps) {
     private static final double ADAPTIVE_COST = 10;
+    /** Of so many combinations of a model, an integrator and a step, each is looked at; of more, so many of them. */
+    private static final int MOST_KINDS = 10_000;
 
-    /** The work in the selected rows, found without listing them. */
-    public static Workload of(SweepDefinition definition, Selection selection) {
-        return new Workload(selection.size(), steps(definition, selection, 1));
+    /** The steps of a row on average. */
+    public double stepsPerRow() {
+        return rows == 0 ? 0 : neuronSteps / rows;
+    }
+
+    /** The work in the given rows, found without listing them. */
+    public static Workload of(SweepDefinition definition, RowSet rows) {
+        return of(definition, rows, rows.count());
+    }
+
+    /** The same where it is known how many rows there are. */
+    public static Workload of(SweepDefinition definition, RowSet rows, RowCount count) {
+        return new Workload(count.rows(), count.rows() * stepsOfRow(definition, rows.candidates(), 1));
     }
 
     /**
-     * What the selected rows cost, in steps of one length: a step that a neuron chooses for itself costs about {@value #ADAPTIVE_COST} of
+     * What the given rows cost, in steps of one length: a step that a neuron chooses for itself costs about {@value #ADAPTIVE_COST} of
      * these.
      */
-    public static double cost(SweepDefinition definition, Selection selection) {
-        return steps(definition, selection, ADAPTIVE_COST);
+    public static double cost(SweepDefinition definition, RowSet rows) {
+        return cost(definition, rows, rows.count());
+    }
+
+    /** The same where it is known how many rows there are. */
+    public static double cost(SweepDefinition definition, RowSet rows, RowCount count) {
+        return count.rows() * costOfRow(definition, rows.candidates());
+    }
+
+    /** What a row costs on average among those that are selected; 0 if none is. */
+    static double costOfRow(SweepDefinition definition, Selection selection) {
+        return stepsOfRow(definition, selection, ADAPTIVE_COST);
     }
 
     /** @param adaptiveCost what a step counts that a neuron chooses for itself */
-    private static double steps(SweepDefinition definition, Selection selection, double adaptiveCost) {
-        long rows = selection.size();
+    private static double stepsOfRow(SweepDefinition definition, Selection selection, double adaptiveCost) {
         double audited = 1 + 2 * definition.audit().fraction();
-        return rows == 0 ? 0 : rows * meanSteps(definition, selection, adaptiveCost) * audited;
+        return selection.size() == 0 ? 0 : meanSteps(definition, selection, adaptiveCost) * audited;
     }
 
-    /** The mean over the models and integrators that are selected. */
+    /** The mean over the kinds that are selected. */
     private static double meanSteps(SweepDefinition definition, Selection selection, double adaptiveCost) {
-        Neurons neurons = definition.neurons();
-        List<Model> models = selected(neurons.model(), selection);
-        List<Integrator> integrators = selected(neurons.integrator(), selection);
-        double steps = 0;
-        for (Model model : models) {
-            for (Integrator integrator : integrators) {
-                Integrator moving = neurons.moving(model, integrator);
-                steps += meanSteps(definition, selection, moving) * (moving.isAdaptive() ? adaptiveCost : 1);
-            }
+        int[] blocks = deciding(definition);
+        double kinds = 1;
+        for (int block : blocks) {
+            kinds *= selection.along(block).count();
         }
-        return steps / (models.size() * (double) integrators.size());
+        int looked = (int) Math.min(MOST_KINDS, kinds);
+        double steps = 0;
+        for (int i = 0; i < looked; i++) {
+            Point point = kind(selection, blocks, (long) Math.floor(i * (kinds / looked)));
+            Integrator integrator = point.integrator(definition.neurons());
+            long expected = StepCount.expected(definition.timing().protocol(integrator, point));
+            steps += expected * (integrator.isAdaptive() ? adaptiveCost : 1);
+        }
+        return steps / looked;
     }
 
-    private static double meanSteps(SweepDefinition definition, Selection selection, Integrator integrator) {
-        Timing timing = definition.timing();
-        if (integrator.isAdaptive()) {
-            return StepCount.adaptive(timing.duration());
-        }
-        if (integrator == Integrator.MAP) {
-            return Timing.steps(timing.duration(), Timing.MAP_STEP);
-        }
-        if (timing.step() instanceof Expression.Literal step) {
-            return Timing.steps(timing.duration(), step.value());
-        }
-        int index = definition.space().axis("step").orElseThrow();
-        Axis axis = definition.space().axes().get(index);
-        IndexRanges selected = selection.along(index);
-        double steps = 0;
-        for (long i = 0; i < selected.count(); i++) {
-            steps += Timing.steps(timing.duration(), axis.value(selected.at(i)));
-        }
-        return steps / selected.count();
+    /** The blocks on which it depends how many steps a row takes. */
+    private static int[] deciding(SweepDefinition definition) {
+        ParameterSpace space = definition.space();
+        return Stream.of("model", "integrator", "step")
+                .map(space::axis)
+                .flatMapToInt(OptionalInt::stream)
+                .map(space::blockOf)
+                .distinct()
+                .toArray();
     }
 
-    /** The options of a choice that some selected row has. */
-    private static <T extends Serializable> List<T> selected(Choice<T> choice, Selection selection) {
-        if (choice.isFixed()) {
-            return choice.options();
+    /** The combination of that number among the selected points of some blocks, at the first point of the others. */
+    private static Point kind(Selection selection, int[] blocks, long number) {
+        ParameterSpace space = selection.space();
+        long[] indices = new long[space.blocks().size()];
+        long rest = number;
+        for (int block : blocks) {
+            IndexRanges along = selection.along(block);
+            indices[block] = along.at(rest % along.count());
+            rest /= along.count();
         }
-        IndexRanges selected = selection.along(choice.axis());
-        return LongStream.range(0, selected.count())
-                .mapToObj(i -> choice.options().get((int) selected.at(i)))
-                .toList();
+        return new Point(space, space.id(indices));
     }
 }

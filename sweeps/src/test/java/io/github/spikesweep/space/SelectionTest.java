@@ -46,7 +46,7 @@ class SelectionTest {
             long index = space.indices(id)[axis];
             return space.axes().get(axis).isNumeric()
                     ? new Literal.Real(space.axes().get(axis).value(index))
-                    : new Literal.Text(space.axes().get(axis).label(index));
+                    : new Literal.Text(space.axes().get(axis).name(index));
         }
     }
 
@@ -120,7 +120,7 @@ class SelectionTest {
 
     @Test
     void lastAxisVariesFastest() {
-        ParameterSpace space = new ParameterSpace(
+        ParameterSpace space = ParameterSpace.ofAxes(
                 List.of(Spaces.axis("a", new NumberList(1, 2)), Spaces.axis("b", new NumberList(1, 2, 3))));
         assertEquals(6, space.size());
         assertEquals(4, space.id(1, 1));
@@ -130,7 +130,7 @@ class SelectionTest {
 
     @Test
     void spaceWithoutAxesHasOneCombination() {
-        assertEquals(List.of(0L), ids(Selection.all(new ParameterSpace(List.of()))));
+        assertEquals(List.of(0L), ids(Selection.all(ParameterSpace.ofAxes(List.of()))));
     }
 
     @Test
@@ -138,13 +138,16 @@ class SelectionTest {
         Axis axis = Spaces.axis("a", new Linspace(0, 1, Numbers.MOST));
         Axis other = Spaces.axis("b", new Linspace(0, 1, 9223));
         Axis tooMany = Spaces.axis("b", new Linspace(0, 1, 9224));
-        assertEquals(9_223_000_000_000_000_000L, new ParameterSpace(List.of(axis, other)).size());
-        assertThrows(ArithmeticException.class, () -> new ParameterSpace(List.of(axis, tooMany)));
+        assertEquals(
+                9_223_000_000_000_000_000L,
+                ParameterSpace.ofAxes(List.of(axis, other)).size());
+        assertThrows(ArithmeticException.class, () -> ParameterSpace.ofAxes(List.of(axis, tooMany)));
     }
 
     @Test
     void numbersCompareAsInSql() {
-        Selection all = Selection.all(new ParameterSpace(List.of(Spaces.axis("a", new NumberList(3, -0.0, 0.0, -1)))));
+        Selection all =
+                Selection.all(ParameterSpace.ofAxes(List.of(Spaces.axis("a", new NumberList(3, -0.0, 0.0, -1)))));
         assertEquals(List.of(1L, 2L), ids(all.where(List.of(Condition.compare("a", Relation.EQUAL, 0)))));
         assertEquals(List.of(1L, 2L), ids(all.where(List.of(Condition.in("a", List.of(-0.0))))));
         assertEquals(List.of(3L), ids(all.where(List.of(Condition.compare("a", Relation.LESS, -0.0)))));
@@ -160,7 +163,7 @@ class SelectionTest {
 
     @Test
     void literalsOfAnotherTypeAreNotAnswered() {
-        Selection all = Selection.all(new ParameterSpace(
+        Selection all = Selection.all(ParameterSpace.ofAxes(
                 List.of(Spaces.axis("a", new NumberList(1)), Spaces.axis("model", new Labels(List.of("HH"))))));
         assertFalse(all.answers(Condition.compare("a", Relation.EQUAL, "1")));
         assertFalse(all.answers(Condition.compare("a", Relation.LESS, Long.MAX_VALUE))); // no double is that number
@@ -179,7 +182,7 @@ class SelectionTest {
 
     @Test
     void millionsOfMillionsOfCombinationsAreSelectedAtOnce() {
-        ParameterSpace space = new ParameterSpace(List.of(
+        ParameterSpace space = ParameterSpace.ofAxes(List.of(
                 Spaces.axis("a", new Linspace(0, 1, 1_000_001)),
                 Spaces.axis("b", new Logspace(1e-3, 1e3, 1_000_000)),
                 Spaces.axis("c", new Stepped(0, 99, 1))));

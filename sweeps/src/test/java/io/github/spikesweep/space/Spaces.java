@@ -13,7 +13,7 @@ final class Spaces {
     private Spaces() {}
 
     static Axis axis(String name, Values values) {
-        return new Axis(name, values, "", "");
+        return new Axis(name, values, "", "", "");
     }
 
     static Arbitrary<Values> values() {
@@ -34,7 +34,7 @@ final class Spaces {
             for (int i = 0; i < values.size(); i++) {
                 axes.add(axis("a" + i, values.get(i)));
             }
-            return new ParameterSpace(axes);
+            return ParameterSpace.ofAxes(axes);
         });
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -151,7 +150,7 @@ class AuditTest {
     }
 
     private static RowReader readAll(SweepDefinition definition) {
-        RowReader reader = new RowReader(definition, Selection.all(definition.space()), List.of("status"));
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("status"));
         while (reader.next()) {
             assertTrue(reader.rows() > 0);
         }
@@ -159,7 +158,7 @@ class AuditTest {
     }
 
     private static List<Map<String, Object>> rows(SweepDefinition definition) {
-        return Rows.of(definition, Selection.all(definition.space()), Sweeps.columns(definition));
+        return Rows.of(definition, RowSet.of(definition), Sweeps.columns(definition));
     }
 
     @SuppressWarnings("unchecked")

@@ -43,7 +43,9 @@ class AxisFaultsTest {
                 "x.yaml:6:13: axis 'gna' must be a list of values, or a mapping with one of values, linspace, "
                         + "logspace, range; found nothing",
                 fault(SHORT + "sweep: {gna: }\n"));
-        assertEquals("x.yaml:6:7: 'sweep' must be a mapping, found nothing", fault(SHORT + "sweep:\n"));
+        assertEquals(
+                "x.yaml:6:7: 'sweep' must be a mapping of axes, or a list of blocks such as '- zip: …', found nothing",
+                fault(SHORT + "sweep:\n"));
     }
 
     @Test
@@ -97,7 +99,7 @@ class AxisFaultsTest {
     void refusesMalformedAxis() {
         assertEquals(
                 "x.yaml:6:15: unknown key 'linspce' of axis 'gna'; did you mean 'linspace'? (values, linspace, "
-                        + "logspace, range, unit, description)",
+                        + "logspace, range, label, unit, description)",
                 fault(SHORT + "sweep: {gna: {linspce: [1, 2, 3]}}\n"));
         assertEquals(
                 "x.yaml:6:14: axis 'gna' needs one of values, linspace, logspace, range, found none",
@@ -105,7 +107,6 @@ class AxisFaultsTest {
         assertEquals(
                 "x.yaml:6:14: axis 'gna' needs one of values, linspace, logspace, range, found values and range",
                 fault(SHORT + "sweep: {gna: {values: [1], range: [1, 2, 1]}}\n"));
-        assertEquals("x.yaml:6:8: 'sweep' must be a mapping, found a list", fault(SHORT + "sweep: [1]\n"));
     }
 
     @Test
@@ -156,7 +157,7 @@ class AxisFaultsTest {
     void refusesMalformedAxisOfLabels() {
         assertEquals("x.yaml:4:21: axis 'model' has 'HH' twice", fault(MODELLESS + "sweep: {model: [HH, HH]}\n"));
         assertEquals(
-                "x.yaml:4:17: unknown key 'linspace' of axis 'model'; accepted: values, description",
+                "x.yaml:4:17: unknown key 'linspace' of axis 'model'; accepted: values, label, description",
                 fault(MODELLESS + "sweep: {model: {linspace: [1, 2, 3]}}\n"));
         assertEquals(
                 "x.yaml:4:16: axis 'model' is empty; it needs at least one value",

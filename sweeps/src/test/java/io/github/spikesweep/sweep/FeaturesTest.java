@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.simulation.Recording.Detail;
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +70,6 @@ class FeaturesTest {
 
     private static Map<String, Object> only(String text, String... overrides) {
         SweepDefinition definition = read(text, overrides);
-        return Rows.of(definition, Selection.all(definition.space()), columns(definition))
-                .get(0);
+        return Rows.of(definition, RowSet.of(definition), columns(definition)).get(0);
     }
 }

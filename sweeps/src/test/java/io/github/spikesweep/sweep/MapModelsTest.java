@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,7 @@ class MapModelsTest {
         assertEquals(
                 List.of(10L, 200L, 10L, 10L),
                 List.of(definition.steps(0), definition.steps(1), definition.steps(2), definition.steps(3)));
-        assertEquals(new Workload(4, 230), Workload.of(definition, Selection.all(definition.space())));
+        assertEquals(new Workload(4, 230), Workload.of(definition, RowSet.of(definition)));
         assertFalse(definition.hasEqualSteps());
         assertTrue(read("name: x\nduration: 10\nsweep: {model: [HR, Rulkov]}\nstep: 1\n")
                 .hasEqualSteps());

@@ -35,11 +35,19 @@ class ModelFilesTest {
         assertEquals(List.of("HH", "Decay"), Sweeps.values(definition, "model"));
     }
 
+    /** It tells of the model and changes no value of the table. */
+    @Test
+    void longestStepIsNotHashed() {
+        SweepDefinition stated = read("model: cells/stated.yaml\n");
+        assertEquals(0.5, stated.models().get(0).longestStep());
+        assertEquals(read("model: cells/decay.yaml\n").hash(), stated.hash());
+    }
+
     @Test
     void faultsOfTheModelFileNameThatFile() {
         assertEquals(
                 "runs/cells/broken.yaml:1:1: unknown key 'nme' of a model; did you mean 'name'? (name, title, source, time,"
-                        + " variables, parameters, input, let, equations, next, reset, spike)",
+                        + " variables, parameters, input, let, equations, next, reset, spike, longest_step)",
                 fault("model: cells/broken.yaml\n"));
     }
 
@@ -85,6 +93,7 @@ class ModelFilesTest {
     private static byte[] file(String path) throws IOException {
         return switch (path) {
             case "cells/decay.yaml" -> DECAY.getBytes(StandardCharsets.UTF_8);
+            case "cells/stated.yaml" -> (DECAY + "longest_step: 0.5\n").getBytes(StandardCharsets.UTF_8);
             case "cells/broken.yaml" -> "nme: x\n".getBytes(StandardCharsets.UTF_8);
             case "secret.yml" -> throw new AccessDeniedException(path);
             default -> throw new NoSuchFileException(path);

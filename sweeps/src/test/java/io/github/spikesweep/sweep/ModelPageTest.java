@@ -3,7 +3,6 @@ package io.github.spikesweep.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.space.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +32,7 @@ class ModelPageTest {
                 """.getBytes(StandardCharsets.UTF_8),
                 path -> model.getBytes(StandardCharsets.UTF_8),
                 List.of());
-        List<Map<String, Object>> rows =
-                Rows.of(definition, Selection.all(definition.space()), List.of("spike_count", "status"));
+        List<Map<String, Object>> rows = Rows.of(definition, RowSet.of(definition), List.of("spike_count", "status"));
         // Rest and r · I below the threshold: no spike at 1 nA; more and more above.
         assertEquals(0, rows.get(0).get("spike_count"));
         int few = (int) rows.get(1).get("spike_count");

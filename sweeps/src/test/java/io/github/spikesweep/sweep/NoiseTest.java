@@ -13,7 +13,6 @@ import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Trial;
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ class NoiseTest {
             boolean sound = id % 3 == 2 && id > 2;
             assertEquals(sound, trial(definition, id).isPresent(), "row " + id);
         }
-        Object at = Rows.of(definition, Selection.all(definition.space()).slice(0, 1), List.of("diverged_at_ms"))
+        Object at = Rows.of(definition, RowSet.of(definition).slice(0, 1), List.of("diverged_at_ms"))
                 .get(0)
                 .get("diverged_at_ms");
         assertEquals(0.0, at);

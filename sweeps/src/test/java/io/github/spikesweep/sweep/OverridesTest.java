@@ -38,6 +38,20 @@ class OverridesTest {
     }
 
     @Test
+    void replacesAnItemOfAList() {
+        String blocks = SHORT + "sweep:\n- grid: {gna: [1, 2]}\n- zip: {gk: [1, 2, 3], gl: [4, 5, 6]}\n";
+        SweepDefinition changed = read(blocks, "sweep.0.grid.gna=[7]", "sweep.1.zip.gl=[7, 8, 9]");
+        assertEquals(List.of(7.0), Sweeps.values(changed, "gna"));
+        assertEquals(List.of(7.0, 8.0, 9.0), Sweeps.values(changed, "gl"));
+        assertEquals(
+                "--set sweep.2.grid.cm=[1]:1:1: 'sweep' is a list, whose items are numbered from 0 to 1; found '2'",
+                fault(blocks, "sweep.2.grid.cm=[1]"));
+        assertEquals(
+                "--set sweep.gna=[1]:1:1: 'sweep' is a list, whose items are numbered from 0 to 1; found 'gna'",
+                fault(blocks, "sweep.gna=[1]"));
+    }
+
+    @Test
     void isTheSameAsWritingItInTheFile() {
         assertEquals(
                 read(SHORT + "transient: 1\n").hash(),
@@ -71,7 +85,7 @@ class OverridesTest {
                 fault(SHORT, "duration=["));
         assertEquals("--set duration=1\nstep: 2: more than one value", fault(SHORT, "duration=1\nstep: 2"));
         assertEquals("--set input.x=1:1:1: 'input' is no mapping; set it whole", fault(SHORT, "input.x=1"));
-        assertEquals("--set a.b.c.d.e.f=1:1:1: no key of a sweep file has 6 parts", fault(SHORT, "a.b.c.d.e.f=1"));
+        assertEquals("--set a.b.c.d.e.f.g=1:1:1: no key of a sweep file has 7 parts", fault(SHORT, "a.b.c.d.e.f.g=1"));
     }
 
     @Test

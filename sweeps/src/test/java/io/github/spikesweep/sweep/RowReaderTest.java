@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class RowReaderTest {
     @Test
     void columnsThatNeedNoSimulationCauseNone() {
         SweepDefinition definition = read(SCAN);
-        RowReader reader = new RowReader(definition, Selection.all(definition.space()), List.of("density", "id"));
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("density", "id"));
         assertTrue(reader.next());
         assertEquals(20, reader.rows());
         assertEquals(57.89473684210526, reader.getDouble(0, 1));
@@ -54,8 +53,7 @@ class RowReaderTest {
     @Test
     void onlyTheSelectedRowsAreSimulated() {
         SweepDefinition definition = read(SCAN);
-        Selection dense =
-                Selection.all(definition.space()).where(List.of(Condition.compare("density", Relation.GREATER, 180)));
+        RowSet dense = RowSet.of(definition).where(List.of(Condition.compare("density", Relation.GREATER, 180)));
         RowReader reader = new RowReader(definition, dense, List.of("status"));
         assertTrue(reader.next());
         assertEquals(3, reader.rows());
@@ -65,9 +63,9 @@ class RowReaderTest {
     @Test
     void slicesAndColumnsNeverChangeAValue() {
         SweepDefinition definition = read(SCAN + "outputs: [spike_count, isi_cv, v_min, v_final, spike_times_ms]\n");
-        Selection all = Selection.all(definition.space());
+        RowSet all = RowSet.of(definition);
         List<Map<String, Object>> whole = Rows.of(definition, all, Sweeps.columns(definition));
-        List<Map<String, Object>> parts = all.split(7).stream()
+        List<Map<String, Object>> parts = Rows.parts(all, 7).stream()
                 .flatMap(slice -> Rows.of(definition, slice, Sweeps.columns(definition)).stream())
                 .toList();
         assertEquals(whole, parts);
@@ -169,8 +167,7 @@ class RowReaderTest {
         assertEquals("ok", rows.get(1).get("status"));
         assertEquals("ok", rows.get(2).get("status"));
         SweepDefinition burst = read(MODELLESS + "model: HH\nsweep: {input: [0.1, 1e9]}\n");
-        RowReader reader =
-                new RowReader(burst, Selection.all(burst.space()), List.of("status", "spike_count", "diverged_at_ms"));
+        RowReader reader = new RowReader(burst, RowSet.of(burst), List.of("status", "spike_count", "diverged_at_ms"));
         assertTrue(reader.next());
         assertTrue(reader.isNull(2, 0));
         assertTrue(reader.getDouble(2, 1) > 0 && reader.getDouble(2, 1) <= 10);
@@ -190,7 +187,7 @@ class RowReaderTest {
                 input: 0.1
                 outputs: [spike_count, last_spike_ms]
                 """);
-        RowReader reader = new RowReader(adaptive, Selection.all(adaptive.space()), Sweeps.columns(adaptive));
+        RowReader reader = new RowReader(adaptive, RowSet.of(adaptive), Sweeps.columns(adaptive));
         assertTrue(reader.next());
         Map<String, Object> fixed = only(read(HH + "duration: 50\nstep: 0.001\n"));
         assertEquals(fixed.get("spike_count"), reader.getInt(1, 0));
@@ -201,9 +198,9 @@ class RowReaderTest {
     @Test
     void noiseOfARowDependsOnItsIdAlone() {
         SweepDefinition definition = read(NOISY);
-        Selection all = Selection.all(definition.space());
+        RowSet all = RowSet.of(definition);
         List<Map<String, Object>> whole = Rows.of(definition, all, Sweeps.columns(definition));
-        List<Map<String, Object>> parts = all.split(6).stream()
+        List<Map<String, Object>> parts = Rows.parts(all, 6).stream()
                 .flatMap(slice -> Rows.of(definition, slice, Sweeps.columns(definition)).stream())
                 .toList();
         assertEquals(whole, parts);
@@ -216,7 +213,7 @@ class RowReaderTest {
     @Test
     void blocksHoldAllRowsInOrder() {
         SweepDefinition definition = read(SHORT + "sweep: {gna: {linspace: [0.5, 1.5, 10000]}}\n");
-        RowReader reader = new RowReader(definition, Selection.all(definition.space()), List.of("id", "gna"));
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("id", "gna"));
         long next = 0;
         while (reader.next()) {
             assertTrue(reader.rows() == 16 * Simulator.MOST_LANES || next + reader.rows() == 10_000);
@@ -244,12 +241,12 @@ class RowReaderTest {
     @Test
     void onlyColumnsThatAreThereCanBeWanted() {
         SweepDefinition definition = read(SHORT);
-        Selection all = Selection.all(definition.space());
+        RowSet all = RowSet.of(definition);
         assertThrows(IllegalArgumentException.class, () -> new RowReader(definition, all, List.of("v_maximum")));
     }
 
     private static List<Map<String, Object>> rows(SweepDefinition definition) {
-        return Rows.of(definition, Selection.all(definition.space()), Sweeps.columns(definition));
+        return Rows.of(definition, RowSet.of(definition), Sweeps.columns(definition));
     }
 
     private static Map<String, Object> only(SweepDefinition definition) {

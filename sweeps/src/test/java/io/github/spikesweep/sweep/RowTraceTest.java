@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.simulation.Neuron;
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class RowTraceTest {
         String noisy = SHORT
                 + "noise: {kind: ornstein-uhlenbeck, sigma: s, tau: 1}\nsweep: {s: [0.1, 0.2]}\noutputs: [trace_v]\n";
         SweepDefinition definition = read(noisy);
-        List<?> table = (List<?>) Rows.of(definition, Selection.all(definition.space()), List.of("trace_v"))
+        List<?> table = (List<?>) Rows.of(definition, RowSet.of(definition), List.of("trace_v"))
                 .get(1)
                 .get("trace_v");
         RowTrace trace = trace(noisy, 1);

@@ -1,17 +1,17 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.space.Selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Rows as the tests compare them: values by column, null where there is none. */
 final class Rows {
     private Rows() {}
 
-    static List<Map<String, Object>> of(SweepDefinition definition, Selection slice, List<String> wanted) {
+    static List<Map<String, Object>> of(SweepDefinition definition, RowSet slice, List<String> wanted) {
         RowReader reader = new RowReader(definition, slice, wanted);
         List<Map<String, Object>> rows = new ArrayList<>();
         while (reader.next()) {
@@ -30,6 +30,14 @@ final class Rows {
             }
         }
         return rows;
+    }
+
+    /** {@code rows} cut into contiguous parts. */
+    static List<RowSet> parts(RowSet rows, int count) {
+        long size = rows.candidates().size();
+        return LongStream.range(0, count)
+                .mapToObj(i -> rows.slice(i * size / count, (i + 1) * size / count))
+                .toList();
     }
 
     private static Object value(RowReader reader, Column.Type type, int column, int row) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.space.Selection;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ class ShippedSweepsTest {
                 Sweeps.columns(scan));
         assertEquals("mS/cm²", scan.columns().get(1).unit());
         assertEquals("mV", scan.columns().get(14).unit());
-        assertEquals(new Workload(20, 2e6), Workload.of(scan, Selection.all(scan.space())));
+        assertEquals(new Workload(20, 2e6), Workload.of(scan, RowSet.of(scan)));
     }
 
     @Test
@@ -162,7 +161,7 @@ class ShippedSweepsTest {
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {
-        return Rows.of(definition, Selection.all(definition.space()), List.of("spike_count")).stream()
+        return Rows.of(definition, RowSet.of(definition), List.of("spike_count")).stream()
                 .map(row -> row.get("spike_count"))
                 .toList();
     }

@@ -234,7 +234,7 @@ class SweepDefinitionTest {
     void canonicalTextIsTheSameEverywhere() {
         String text = read(MODELLESS + "model: HR\nsweep: {e: {linspace: [1, 3.5, 25]}}\noutputs: [spike_count]\n")
                 .canonicalText();
-        assertTrue(text.startsWith("spikesweep 2\nmodel HR\nvariable x -0x1.8p0 -Infinity Infinity\n"), text);
+        assertTrue(text.startsWith("spikesweep 3\nmodel HR\nvariable x -0x1.8p0 -Infinity Infinity\n"), text);
         assertTrue(text.endsWith("""
                         spike x 0x0.0p0 0x0.0p0 0x0.0p0
                         onset 0x1.0p0
@@ -246,6 +246,7 @@ class SweepDefinitionTest {
                         tolerance 0x0.0p0
                         input 0x0.0p0
                         set e e
+                        block 25
                         axis e linspace 0x1.0p0 0x1.cp1 25
                         column id
                         column e

@@ -57,7 +57,7 @@ final class Sweeps {
             values.add(
                     definition.space().axes().get(index).isNumeric()
                             ? (Object) definition.space().axes().get(index).value(i)
-                            : definition.space().axes().get(index).label(i));
+                            : definition.space().axes().get(index).name(i));
         }
         return values;
     }

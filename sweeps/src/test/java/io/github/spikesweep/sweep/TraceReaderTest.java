@@ -8,7 +8,6 @@ import static io.github.spikesweep.sweep.Sweeps.fault;
 import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.spikesweep.space.Selection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,15 +46,13 @@ class TraceReaderTest {
                     + (times.startsWith("step") ? "RK4" : "DormandPrince")
                     + "\nduration: 10\ntransient: 4\ninput: 0.1\n"
                     + times + "\ntrace_every: 0.5\noutputs: [v_final, v_max, trace_v]\n");
-            Map<String, Object> row = Rows.of(definition, Selection.all(definition.space()), columns(definition))
+            Map<String, Object> row = Rows.of(definition, RowSet.of(definition), columns(definition))
                     .get(0);
             List<?> trace = (List<?>) row.get("trace_v");
             assertEquals(13, trace.size(), times);
             assertEquals((double) row.get("v_final"), (double) trace.get(12), 1e-9, times);
             Object before = Rows.of(
-                            read(SHORT, "duration=4", "outputs=[v_final]"),
-                            Selection.all(read(SHORT).space()),
-                            List.of("v_final"))
+                            read(SHORT, "duration=4", "outputs=[v_final]"), RowSet.of(read(SHORT)), List.of("v_final"))
                     .get(0)
                     .get("v_final");
             assertEquals((double) before, (double) trace.get(0), 1e-3, times);
@@ -65,7 +62,7 @@ class TraceReaderTest {
     @Test
     void traceIsNullForModelsWithoutTheVariable() {
         SweepDefinition both = read(MODELLESS + "sweep: {model: [HH, HR]}\noutputs: [trace_x]\n");
-        List<?> rows = Rows.of(both, Selection.all(both.space()), List.of("trace_x")).stream()
+        List<?> rows = Rows.of(both, RowSet.of(both), List.of("trace_x")).stream()
                 .map(row -> row.get("trace_x") == null)
                 .toList();
         assertEquals(List.of(true, false), rows);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
-import io.github.spikesweep.space.Selection;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,15 +19,15 @@ class WorkloadTest {
     @Test
     void countsTheStepsOfEveryRow() {
         SweepDefinition definition = read(STEPS);
-        Selection all = Selection.all(definition.space());
+        RowSet all = RowSet.of(definition);
         assertEquals(new Workload(6, 3 * 100 + 3 * 1_000), Workload.of(definition, all));
     }
 
     @Test
     void countsTheSelectedRowsOnly() {
         SweepDefinition definition = read(STEPS);
-        Selection all = Selection.all(definition.space());
-        Selection fine = all.where(List.of(Condition.compare("step", Relation.LESS, 0.05)));
+        RowSet all = RowSet.of(definition);
+        RowSet fine = all.where(List.of(Condition.compare("step", Relation.LESS, 0.05)));
         assertEquals(new Workload(3, 3_000), Workload.of(definition, fine));
         assertEquals(new Workload(2, 200), Workload.of(definition, all.slice(0, 2)));
         assertEquals(new Workload(0, 0), Workload.of(definition, all.slice(2, 2)));
@@ -44,9 +43,9 @@ class WorkloadTest {
                 tolerance: 1e-6
                 sweep: {integrator: [Euler, DormandPrince, RK4], gna: [1, 2]}
                 """);
-        Selection all = Selection.all(definition.space());
+        RowSet all = RowSet.of(definition);
         assertEquals(new Workload(6, 2 * (100 + 200 + 100)), Workload.of(definition, all));
-        Selection adaptive = all.where(List.of(Condition.compare("integrator", Relation.EQUAL, "DormandPrince")));
+        RowSet adaptive = all.where(List.of(Condition.compare("integrator", Relation.EQUAL, "DormandPrince")));
         assertEquals(new Workload(2, 400), Workload.of(definition, adaptive));
         assertEquals(4_000, Workload.cost(definition, adaptive), "an adaptive step costs ten of one length");
         assertEquals(100, definition.steps(0));
@@ -60,7 +59,7 @@ class WorkloadTest {
     @Test
     void auditsAreWork() {
         SweepDefinition definition = read("name: x\nmodel: HH\nduration: 10\nstep: 0.1\naudit: {fraction: 0.25}\n");
-        assertEquals(new Workload(1, 100 + 0.25 * 200), Workload.of(definition, Selection.all(definition.space())));
+        assertEquals(new Workload(1, 100 + 0.25 * 200), Workload.of(definition, RowSet.of(definition)));
     }
 
     @Test
@@ -76,6 +75,6 @@ class WorkloadTest {
                 Duration.ofSeconds(1),
                 () -> assertEquals(
                         new Workload(1_000_000_000_000_000_000L, 1e27),
-                        Workload.of(definition, Selection.all(definition.space()))));
+                        Workload.of(definition, RowSet.of(definition))));
     }
 }

@@ -1,0 +1,77 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.sweep.RowCost.Certainty;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepMethod;
+import java.util.Optional;
+
+/**
+ * What a sweep costs, about. The start of Spark is not in it.
+ *
+ * @param neuronSteps the steps of all rows together, those of an audit included
+ * @param coreSeconds what the simulation takes on one core
+ * @param wallSeconds what it takes on all that are busy
+ * @param cores how many of them are
+ * @param certainty what the times are
+ * @param basis where they come from
+ */
+public record PlanEstimate(
+        SweepDefinition definition,
+        long rows,
+        double neuronSteps,
+        double coreSeconds,
+        double wallSeconds,
+        int cores,
+        Certainty certainty,
+        String basis) {
+    private static final double YEAR = 365.25 * 24 * 3600;
+
+    /** The steps of a row, or their mean where the rows differ in them; an estimate where rows choose their own. */
+    public String stepsPerRow() {
+        if (definition.hasEqualSteps()) {
+            return Figures.count(definition.steps(0));
+        }
+        double audited = 1 + 2 * new SweepMethod(definition).auditedFraction();
+        return about() + Figures.count(neuronSteps / rows / audited) + " on average";
+    }
+
+    /** The steps of all rows together, those of an audit included. */
+    public String allSteps() {
+        return (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps);
+    }
+
+    private String about() {
+        return definition.integrators().stream().anyMatch(Integrator::isAdaptive) ? "about " : "";
+    }
+
+    /** How long one core would be busy, and at what speed. */
+    public String coreTime() {
+        String speed = Figures.rate(neuronSteps / coreSeconds)
+                + switch (certainty) {
+                    case ABOUT -> "";
+                    case AT_MOST -> " or more";
+                };
+        return "%s, at %s on one core (%s)".formatted(estimated(coreSeconds), speed, basis);
+    }
+
+    /** How long it would take here. */
+    public String wallTime() {
+        return "%s on %s, and some seconds for Spark to start"
+                .formatted(estimated(wallSeconds), cores == 1 ? "one core" : cores + " cores");
+    }
+
+    private String estimated(double seconds) {
+        return switch (certainty) {
+            case ABOUT -> Figures.about(seconds);
+            case AT_MOST -> "at most " + Figures.duration(seconds);
+        };
+    }
+
+    /** That nobody will wait so long, if nobody will. */
+    public Optional<String> warning() {
+        return wallSeconds < YEAR
+                ? Optional.empty()
+                : Optional.of("this sweep would take %s on this machine".formatted(estimated(wallSeconds)));
+    }
+}

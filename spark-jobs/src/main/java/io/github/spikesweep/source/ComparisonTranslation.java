@@ -1,0 +1,59 @@
+package io.github.spikesweep.source;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.spark.sql.connector.expressions.GeneralScalarExpression;
+import org.apache.spark.sql.connector.expressions.Literal;
+import org.apache.spark.sql.connector.expressions.NamedReference;
+
+/** Turns Spark's comparisons of sums and products of columns into expressions over axes. */
+final class ComparisonTranslation {
+    private static final Map<String, Operator> COMPARISONS = Map.of(
+            "<", Operator.LESS,
+            "<=", Operator.LESS_OR_EQUAL,
+            ">", Operator.GREATER,
+            ">=", Operator.GREATER_OR_EQUAL,
+            "=", Operator.EQUAL,
+            "<>", Operator.NOT_EQUAL);
+    /** Without the quotient: what it is where the divisor is 0 depends on Spark's settings. */
+    private static final Map<String, Operator> ARITHMETIC =
+            Map.of("+", Operator.ADD, "-", Operator.SUBTRACT, "*", Operator.MULTIPLY);
+
+    private final Predicate<String> axes;
+
+    /** @param axes tells the names of numeric axes */
+    ComparisonTranslation(Predicate<String> axes) {
+        this.axes = axes;
+    }
+
+    /** The comparison that {@code predicate} states; nothing if it is of another kind. */
+    Optional<Expression> comparison(org.apache.spark.sql.connector.expressions.filter.Predicate predicate) {
+        return operation(predicate, COMPARISONS);
+    }
+
+    private Optional<Expression> operation(GeneralScalarExpression call, Map<String, Operator> operators) {
+        Operator operator = operators.get(call.name());
+        if (operator == null || call.children().length != 2) {
+            return Optional.empty();
+        }
+        Optional<Expression> left = number(call.children()[0]);
+        Optional<Expression> right = number(call.children()[1]);
+        return left.isPresent() && right.isPresent()
+                ? Optional.of(new Expression.Operation(operator, left.get(), right.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Expression> number(org.apache.spark.sql.connector.expressions.Expression expression) {
+        if (expression instanceof Literal<?> literal && literal.value() instanceof Double value) {
+            return Optional.of(new Expression.Literal(value));
+        }
+        if (expression instanceof NamedReference reference && reference.fieldNames().length == 1) {
+            String name = reference.fieldNames()[0];
+            return axes.test(name) ? Optional.of(new Expression.Name(name)) : Optional.empty();
+        }
+        return expression instanceof GeneralScalarExpression call ? operation(call, ARITHMETIC) : Optional.empty();
+    }
+}

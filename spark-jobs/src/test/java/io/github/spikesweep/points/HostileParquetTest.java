@@ -1,0 +1,396 @@
+package io.github.spikesweep.points;
+
+import static io.github.spikesweep.points.HandMade.joined;
+import static io.github.spikesweep.points.HandMade.little;
+import static io.github.spikesweep.points.ParquetTables.all;
+import static io.github.spikesweep.points.ParquetTables.fault;
+import static io.github.spikesweep.points.ParquetTables.read;
+import static io.github.spikesweep.points.ParquetTables.readOrRefuse;
+import static org.apache.parquet.format.FieldRepetitionType.OPTIONAL;
+import static org.apache.parquet.format.FieldRepetitionType.REQUIRED;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Util;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the bytes, they are a table or refused, soon and in little memory: nothing else is ever thrown. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class HostileParquetTest {
+    private static final String BROKEN = "p.parquet: is not a Parquet file, or a broken one: ";
+    private static final byte[] TWO_NUMBERS = joined(little(1.5), little(-2.5));
+    /** 2^31 - 1 in seven bits a byte. */
+    private static final byte[] HUGE = {-1, -1, -1, -1, 7};
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void handMadeFileIsRead() {
+        assertArrayEquals(
+                new double[] {1.5, -2.5}, read(twoNumbers().file(), all()).numbers("a"));
+        byte[] page = joined(little(2), new byte[] {4, 1}, TWO_NUMBERS);
+        byte[] optional = HandMade.numbers(OPTIONAL)
+                .page(2, Encoding.PLAIN, page.length, page)
+                .file();
+        assertArrayEquals(new double[] {1.5, -2.5}, read(optional, all()).numbers("a"));
+        byte[] bitPacked = HandMade.numbers(REQUIRED)
+                .dictionary(2, TWO_NUMBERS)
+                .page(3, Encoding.RLE_DICTIONARY, 3, new byte[] {1, 3, 0b101})
+                .file();
+        assertArrayEquals(new double[] {-2.5, 1.5, -2.5}, read(bitPacked, all()).numbers("a"));
+    }
+
+    @Test
+    void everyTruncationIsRefused() throws IOException {
+        byte[] file = sample("snappy");
+        for (int length = 0; length < file.length; length++) {
+            assertTrue(fault(Arrays.copyOf(file, length), all()).startsWith(BROKEN));
+        }
+    }
+
+    @Test
+    void everyMutationIsReadOrRefused() throws IOException {
+        Random random = new Random(11);
+        for (String codec : List.of("uncompressed", "snappy", "zstd", "gzip")) {
+            byte[] file = sample(codec);
+            for (int i = 0; i < 3_000; i++) {
+                byte[] mutant = file.clone();
+                for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+                    int at = random.nextInt(mutant.length);
+                    mutant[at] =
+                            (byte) (random.nextBoolean() ? random.nextInt() : mutant[at] ^ (1 << random.nextInt(8)));
+                }
+                readOrRefuse(mutant, all());
+            }
+        }
+    }
+
+    @Test
+    void pagesTakeNoMoreRoomThanTheirBytesAllow() {
+        assertEquals(
+                "p.parquet: a page of 2147483647 bytes is larger than accepted (67108864)",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .page(2, Encoding.PLAIN, Integer.MAX_VALUE, TWO_NUMBERS)
+                                .file(),
+                        all()));
+        PageHeader cutOff = new PageHeader(PageType.DATA_PAGE, 16, Integer.MAX_VALUE);
+        assertEquals(
+                BROKEN + "a page is cut off",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .rows(2)
+                                .page(cutOff, TWO_NUMBERS)
+                                .file(),
+                        all()));
+        assertEquals(
+                BROKEN + "a dictionary has more values than a column",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .rows(2)
+                                .dictionary(Integer.MAX_VALUE, TWO_NUMBERS)
+                                .file(),
+                        all()));
+        assertEquals(
+                BROKEN + "a dictionary is cut off",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .dictionary(5, TWO_NUMBERS)
+                                .page(2, Encoding.RLE_DICTIONARY, 3, new byte[] {1, 4, 1})
+                                .file(),
+                        all()));
+    }
+
+    @Test
+    void runsTakeNoMoreRoomThanTheirPage() {
+        assertEquals(BROKEN + "a run is longer than its page", fault(indices(joined(new byte[] {1}, HUGE)), all()));
+        assertEquals(BROKEN + "a part of it is missing", fault(indices(new byte[] {1, -1}), all()));
+        assertEquals(BROKEN + "a run is empty", fault(indices(new byte[] {1, 0, 1}), all()));
+        assertEquals(BROKEN + "a dictionary has too many values", fault(indices(new byte[] {33, 4, 1}), all()));
+        byte[] levels = joined(little(5), HUGE, TWO_NUMBERS);
+        assertEquals(
+                BROKEN + "a run is longer than its page",
+                fault(
+                        HandMade.numbers(OPTIONAL)
+                                .page(2, Encoding.PLAIN, levels.length, levels)
+                                .file(),
+                        all()));
+        byte[] cutOff = joined(little(1), new byte[] {-1}, TWO_NUMBERS);
+        assertEquals(
+                BROKEN + "a part of it is missing",
+                fault(
+                        HandMade.numbers(OPTIONAL)
+                                .page(2, Encoding.PLAIN, cutOff.length, cutOff)
+                                .file(),
+                        all()));
+    }
+
+    @Test
+    void textsTakeNoMoreRoomThanTheirPage() {
+        byte[] huge = joined(little(Integer.MAX_VALUE), "HH".getBytes(StandardCharsets.UTF_8));
+        assertTrue(fault(
+                        HandMade.texts()
+                                .page(1, Encoding.PLAIN, huge.length, huge)
+                                .file(),
+                        all())
+                .startsWith(BROKEN));
+        assertEquals(
+                "p.parquet:1:1: row 1: 'model' has more characters than accepted (1000)",
+                fault(
+                        HandMade.texts()
+                                .dictionary(1, huge)
+                                .page(1, Encoding.RLE_DICTIONARY, 3, new byte[] {1, 2, 0})
+                                .file(),
+                        all()));
+    }
+
+    @Test
+    void compressedPagesTakeNoMoreRoomThanTheySay() {
+        byte[] snappy = joined(HUGE, TWO_NUMBERS);
+        assertEquals(
+                BROKEN + "a page has another size than it says",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .compressedBy(CompressionCodec.SNAPPY)
+                                .page(2, Encoding.PLAIN, 16, snappy)
+                                .file(),
+                        all()));
+        for (CompressionCodec codec : List.of(CompressionCodec.SNAPPY, CompressionCodec.GZIP, CompressionCodec.ZSTD)) {
+            for (byte[] body : List.of(new byte[0], new byte[] {0}, TWO_NUMBERS)) {
+                byte[] file = HandMade.numbers(REQUIRED)
+                        .compressedBy(codec)
+                        .page(2, Encoding.PLAIN, 16, body)
+                        .file();
+                assertTrue(fault(file, all()).startsWith(BROKEN), codec + ": " + fault(file, all()));
+            }
+        }
+    }
+
+    @Test
+    void levelsFitIntoTheirPage() {
+        PageHeader header = new PageHeader(PageType.DATA_PAGE_V2, 16, 16);
+        header.setData_page_header_v2(
+                new DataPageHeaderV2(2, 0, 2, Encoding.PLAIN, Integer.MAX_VALUE, Integer.MAX_VALUE));
+        assertEquals(
+                BROKEN + "a page is smaller than its levels",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .rows(2)
+                                .page(header, TWO_NUMBERS)
+                                .file(),
+                        all()));
+    }
+
+    @Test
+    void pagesWithoutEndOrValuesAreRefused() {
+        assertEquals(
+                BROKEN + "a page has no values",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .page(0, Encoding.PLAIN, 0, new byte[0])
+                                .rows(2)
+                                .file(),
+                        all()));
+        assertEquals(
+                BROKEN + "a page has more values than its column",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .page(2, Encoding.PLAIN, 16, TWO_NUMBERS)
+                                .rows(1)
+                                .file(),
+                        all()));
+        assertTrue(fault(
+                        HandMade.numbers(REQUIRED)
+                                .page(2, Encoding.PLAIN, 16, TWO_NUMBERS)
+                                .rows(3)
+                                .file(),
+                        all())
+                .startsWith(BROKEN));
+        HandMade indexPages = HandMade.numbers(REQUIRED).rows(1);
+        for (int i = 0; i < 100_001; i++) {
+            indexPages.page(new PageHeader(PageType.INDEX_PAGE, 0, 0), new byte[0]);
+        }
+        assertEquals("p.parquet: more pages than accepted (100000)", fault(indexPages.file(), all()));
+    }
+
+    @Test
+    void columnsThatSharePagesAreRefused() {
+        assertEquals(
+                BROKEN + "columns share pages",
+                fault(twoNumbers().file(twoNumbers().footer(1000)), all()));
+    }
+
+    @Test
+    void claimsOfTheFooterAreChecked() {
+        for (long size : new long[] {-1, 1L << 40, Long.MAX_VALUE}) {
+            FileMetaData compressed = twoNumbers().footer(1);
+            chunk(compressed).setTotal_compressed_size(size);
+            assertEquals(
+                    BROKEN + "a column lies outside of the file",
+                    fault(twoNumbers().file(compressed), all()));
+        }
+        for (long offset : new long[] {-1, 0, 3, 1 << 20, Long.MAX_VALUE}) {
+            FileMetaData moved = twoNumbers().footer(1);
+            chunk(moved).setData_page_offset(offset);
+            assertEquals(
+                    BROKEN + "a column lies outside of the file",
+                    fault(twoNumbers().file(moved), all()));
+        }
+        FileMetaData large = twoNumbers().footer(1);
+        chunk(large).setTotal_uncompressed_size(Long.MAX_VALUE);
+        assertEquals(
+                "p.parquet: the wanted columns take more bytes than accepted, uncompressed (268435456)",
+                fault(twoNumbers().file(large), all()));
+        FileMetaData negative = twoNumbers().footer(1);
+        negative.getRow_groups().get(0).setNum_rows(-5);
+        assertEquals(BROKEN + "a row group has -5 rows", fault(twoNumbers().file(negative), all()));
+        FileMetaData many = twoNumbers().footer(2);
+        many.getRow_groups().forEach(group -> group.setNum_rows(Long.MAX_VALUE));
+        assertEquals(
+                "p.parquet:1:1: more rows than a table may have (1000000)",
+                fault(twoNumbers().file(many), all()));
+        FileMetaData more = twoNumbers().footer(1);
+        chunk(more).setNum_values(3);
+        assertEquals(
+                BROKEN + "a column has not one value for each row",
+                fault(twoNumbers().file(more), all()));
+        FileMetaData elsewhere = twoNumbers().footer(1);
+        elsewhere.getRow_groups().get(0).getColumns().get(0).setFile_path("/etc/passwd");
+        assertEquals(
+                "p.parquet: its values are in another file; expected a file of its own",
+                fault(twoNumbers().file(elsewhere), all()));
+        FileMetaData renamed = twoNumbers().footer(1);
+        chunk(renamed).setPath_in_schema(List.of("b"));
+        assertEquals(BROKEN + "a row group lacks 'a'", fault(twoNumbers().file(renamed), all()));
+    }
+
+    @Test
+    void schemasAreCheckedAndNeedNotBeFlat() {
+        FileMetaData deep = twoNumbers().footer(1);
+        deep.getSchema().get(0).setNum_children(2);
+        for (int i = 0; i < 20_000; i++) {
+            SchemaElement group = new SchemaElement("g" + i);
+            group.setNum_children(1);
+            deep.getSchema().add(group);
+        }
+        deep.getSchema().add(new SchemaElement("leaf"));
+        byte[] file = twoNumbers().file(deep);
+        assertEquals(2, read(file, ParquetTables.wanted("a")).rows());
+        assertEquals(
+                "p.parquet:1:2: 'g0' must hold one value in each row, found a group of columns", fault(file, all()));
+        for (int children : new int[] {Integer.MIN_VALUE, 0, 3, Integer.MAX_VALUE}) {
+            FileMetaData wrong = twoNumbers().footer(1);
+            wrong.getSchema().get(0).setNum_children(children);
+            assertEquals(BROKEN + "its schema is incomplete", fault(twoNumbers().file(wrong), all()));
+            FileMetaData inner = twoNumbers().footer(1);
+            inner.getSchema().get(1).setNum_children(children);
+            readOrRefuse(twoNumbers().file(inner), all());
+        }
+        FileMetaData empty = twoNumbers().footer(1);
+        empty.getSchema().get(0).setNum_children(0);
+        empty.getSchema().remove(1);
+        assertEquals("p.parquet: has no columns", fault(twoNumbers().file(empty), all()));
+    }
+
+    @Test
+    void metadataTakesNoMoreRoomThanItsBytes() throws IOException {
+        ByteArrayOutputStream footer = new ByteArrayOutputStream();
+        Util.writeFileMetaData(twoNumbers().footer(1), footer);
+        byte[] good = footer.toByteArray();
+        // The list of the schema comes second, after 15 02: 19 2c is a list of two structures, fc one of as many as
+        // told.
+        byte[] list = joined(new byte[] {0x15, 2, 0x19, (byte) 0xfc}, HUGE, Arrays.copyOfRange(good, 4, good.length));
+        assertTrue(fault(twoNumbers().file(list), all()).startsWith(BROKEN));
+        // A structure in a field that is not known, in it another, and so on.
+        byte[] nested = new byte[1 << 20];
+        Arrays.fill(nested, (byte) 0x1c);
+        assertEquals(
+                BROKEN + "metadata is nested too deep",
+                fault(twoNumbers().file(joined(new byte[] {0x7c}, nested)), all()));
+        byte[] nestedLists = new byte[1 << 20];
+        Arrays.fill(nestedLists, (byte) 0x19);
+        assertEquals(
+                BROKEN + "metadata is nested too deep",
+                fault(twoNumbers().file(joined(new byte[] {0x79}, nestedLists)), all()));
+        assertEquals(
+                BROKEN + "metadata is nested too deep",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .rows(1)
+                                .bytes(joined(new byte[] {0x7c}, nested))
+                                .file(),
+                        all()));
+        assertEquals(
+                "p.parquet: its footer of 5000000 bytes is larger than accepted (4194304); write fewer row groups",
+                fault(twoNumbers().file(new byte[5_000_000]), all()));
+    }
+
+    @Test
+    void nameOfTheWriterIsNotLookedAt() {
+        FileMetaData footer = twoNumbers().footer(1);
+        footer.setCreated_by(" ".repeat(1 << 20));
+        assertEquals(2, read(twoNumbers().file(footer), all()).rows());
+    }
+
+    /** In a JVM of its own, with little memory. */
+    @Test
+    void hugeFilesAreReadOrRefusedInLittleMemory() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "@java.options",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HugeParquet.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals("", out);
+        assertEquals(0, process.exitValue());
+    }
+
+    private static byte[] sample(String codec) throws IOException {
+        return ParquetTables.written(
+                folder,
+                "SELECT id / 8D AS gna, IF(id % 3 = 0, 'HH', 'HR') AS model, IF(id < 0, NULL, id) AS n FROM range(0, 40, 1, 1)",
+                Map.of("compression", codec));
+    }
+
+    private static HandMade twoNumbers() {
+        return HandMade.numbers(REQUIRED).page(2, Encoding.PLAIN, 16, TWO_NUMBERS);
+    }
+
+    /** Two values of a dictionary of two. */
+    private static byte[] indices(byte[] page) {
+        return HandMade.numbers(REQUIRED)
+                .dictionary(2, TWO_NUMBERS)
+                .page(2, Encoding.RLE_DICTIONARY, page.length, page)
+                .file();
+    }
+
+    private static ColumnMetaData chunk(FileMetaData footer) {
+        return footer.getRow_groups().get(0).getColumns().get(0).getMeta_data();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.spikesweep.sample;
+
+import io.github.spikesweep.simulation.NoiseKey;
+import java.util.Objects;
+
+/**
+ * Uniform numbers that are independent of each other. None of them is 0.
+ *
+ * @param seed what the user chooses; another seed gives other numbers
+ * @param stream what tells sequences of one seed apart, see {@link Streams}
+ */
+public record IndependentDraws(long seed, long stream) implements UnitSequence {
+    @Override
+    public double at(long index) {
+        Objects.checkIndex(index, Long.MAX_VALUE);
+        return UnitDraw.of(NoiseKey.bits(NoiseKey.of(seed, stream), index));
+    }
+}

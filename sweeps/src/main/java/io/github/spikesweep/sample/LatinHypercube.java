@@ -1,0 +1,46 @@
+package io.github.spikesweep.sample;
+
+import io.github.spikesweep.simulation.NoiseKey;
+import java.util.Objects;
+
+/**
+ * One axis of a Latin hypercube (McKay, Beckman & Conover 1979, Technometrics 21:239–245): [0, 1) is cut into as many strata of
+ * equal width as there are points, and each holds one point, at a random place in it. The strata are taken in random order.
+ * Axes of one hypercube have the same seed and size, and a stream each.
+ *
+ * @param seed what the user chooses; another seed gives another hypercube
+ * @param stream what tells the axes of a hypercube apart, see {@link Streams}
+ * @param size how many points and strata, from 1 to {@link #MOST_POINTS}
+ */
+public record LatinHypercube(long seed, long stream, long size) implements UnitSequence {
+    /** Every stratum holds several doubles then. */
+    public static final long MOST_POINTS = 1_000_000_000_000_000L;
+
+    /** Not one of the counters from 0 on, whose bits order the strata. */
+    private static final long JITTER = -1;
+
+    public LatinHypercube {
+        if (size < 1 || size > MOST_POINTS) {
+            throw new IllegalArgumentException("a Latin hypercube has from 1 to " + MOST_POINTS + " points: " + size);
+        }
+    }
+
+    /** Exactly one number lies in each [k / size, (k + 1) / size), compared without rounding. */
+    @Override
+    public double at(long index) {
+        Objects.checkIndex(index, size);
+        long key = NoiseKey.of(seed, stream);
+        long stratum = new KeyedPermutation(key, size).at(index);
+        double jitter = UnitDraw.of(NoiseKey.bits(NoiseKey.of(key, JITTER), index));
+        return within((double) stratum, (double) size, (stratum + jitter) / size);
+    }
+
+    /** {@code value}, or its neighbour in the stratum, out of which rounding may have carried it by less than one step. */
+    private static double within(double stratum, double strata, double value) {
+        // A fused product and sum has the sign of the exact one.
+        if (Math.fma(value, strata, -stratum) < 0) {
+            return Math.nextUp(value);
+        }
+        return Math.fma(value, strata, -(stratum + 1)) < 0 ? value : Math.nextDown(value);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.sweep.RowCost.Certainty;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures what the rows of a sweep cost on this machine: simulates some of them, of every kind of neuron among them, for a part of
+ * their time, and records what the columns need. It uses the calling thread alone, takes a few seconds, and changes no result.
+ */
+public final class Calibration {
+    /** After so many seconds it ends, whether the JVM is still compiling or not. */
+    private static final double LONGEST = 3;
+
+    /** Rows are simulated in rounds of so many seconds, until one is as good as another. */
+    private static final double ROUND = 0.4;
+    /** How often rows of every kind are simulated in a round, about. */
+    private static final double READINGS = 5;
+
+    /** A round is as good as the one before if it takes more than this part of its time, */
+    private static final double STEADY = 0.85;
+    /** and if the JVM compiled for less than this part of the round. */
+    private static final double QUIET = 0.1;
+
+    private final SweepDefinition definition;
+    private final List<KindSample> samples;
+
+    /**
+     * Chooses the rows.
+     *
+     * @param rows those that will be simulated, at least one
+     * @param rowsPerTask how many of them one thread will simulate
+     */
+    public Calibration(SweepDefinition definition, RowSet rows, long rowsPerTask) {
+        this.definition = definition;
+        int block = BlockSize.of(definition, rows.candidates(), definition.outputs());
+        this.samples = KindSample.of(definition, rows, Math.min(block, rowsPerTask));
+    }
+
+    /** Whether there are rows to measure: a {@code where} may keep so few that none was found. */
+    public boolean isPossible() {
+        return !samples.isEmpty();
+    }
+
+    /** Measures them. */
+    public RowCost measure() {
+        return measure(LONGEST);
+    }
+
+    /** @param longest after so many seconds no other round is begun; the first takes as long as it takes */
+    RowCost measure(double longest) {
+        double reading = ROUND / (READINGS * samples.size());
+        List<KindMeter> meters = new ArrayList<>();
+        samples.forEach(sample -> meters.add(new KindMeter(definition, sample)));
+        // The first time compiles the kernels, the next ones their machine code.
+        meters.forEach(KindMeter::read);
+        long start = System.nanoTime();
+        double before = Double.POSITIVE_INFINITY;
+        while (true) {
+            meters.forEach(meter -> meter.begin(reading));
+            double compiled = secondsOfCompiling();
+            round(meters);
+            boolean quiet = secondsOfCompiling() - compiled < QUIET * ROUND;
+            RowCost cost = mean(meters, Certainty.ABOUT);
+            if (quiet && cost.seconds() > STEADY * before) {
+                return cost;
+            }
+            if (System.nanoTime() - start > longest * 1e9) {
+                return mean(meters, Certainty.AT_MOST);
+            }
+            before = cost.seconds();
+        }
+    }
+
+    private static void round(List<KindMeter> meters) {
+        double start = ThreadClock.seconds();
+        do {
+            meters.forEach(KindMeter::read);
+        } while (ThreadClock.seconds() - start < ROUND);
+    }
+
+    private static double secondsOfCompiling() {
+        return Optional.ofNullable(ManagementFactory.getCompilationMXBean())
+                .filter(CompilationMXBean::isCompilationTimeMonitoringSupported)
+                .map(compiler -> compiler.getTotalCompilationTime() / 1e3)
+                .orElse(0.0);
+    }
+
+    private RowCost mean(List<KindMeter> meters, Certainty certainty) {
+        List<RowCost> costs =
+                meters.stream().map(meter -> meter.cost(certainty)).toList();
+        double share = samples.stream().mapToDouble(KindSample::share).sum();
+        double seconds = 0;
+        double steps = 0;
+        int rows = 0;
+        for (int i = 0; i < costs.size(); i++) {
+            double weight = samples.get(i).share() / share;
+            seconds += weight * costs.get(i).seconds();
+            steps += weight * costs.get(i).steps();
+            rows += costs.get(i).rows();
+        }
+        return new RowCost(seconds, steps, rows, costs.size(), certainty);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.Labels;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.space.Relation;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code where} of a sweep: a row is kept where each of the expressions is neither 0 nor NaN. The names in them are axes;
+ * that of an axis over names stands for the position of a name among its {@linkplain Labels#names() different ones}.
+ */
+record Constraint(List<Expression> expressions) implements Serializable {
+    /** Keeps every row. */
+    static final Constraint NONE = new Constraint(List.of());
+
+    Constraint {
+        expressions = List.copyOf(expressions);
+    }
+
+    /** Whether {@code value}, that of an expression in a row, keeps the row. */
+    static boolean keeps(double value) {
+        return value != 0 && !Double.isNaN(value);
+    }
+
+    /** The condition on one axis that {@code expression} states, if it is of that kind. */
+    static Optional<Condition> condition(Expression expression, ParameterSpace space) {
+        if (!(expression instanceof Expression.Operation operation)
+                || !operation.operator().isComparison()) {
+            return Optional.empty();
+        }
+        Relation relation = relation(operation.operator());
+        if (operation.left() instanceof Expression.Name name && operation.right() instanceof Expression.Literal value) {
+            return Optional.of(condition(name, relation, value, space));
+        }
+        if (operation.right() instanceof Expression.Name name && operation.left() instanceof Expression.Literal value) {
+            return Optional.of(condition(name, relation.mirrored(), value, space));
+        }
+        return Optional.empty();
+    }
+
+    private static Condition condition(
+            Expression.Name name, Relation relation, Expression.Literal value, ParameterSpace space) {
+        Axis axis = space.axes().get(space.axis(name.name()).orElseThrow());
+        return axis.values() instanceof Labels labels
+                ? Condition.compare(axis.name(), relation, labels.names().get((int) value.value()))
+                : Condition.compare(axis.name(), relation, value.value());
+    }
+
+    private static Relation relation(Operator comparison) {
+        return switch (comparison) {
+            case LESS -> Relation.LESS;
+            case LESS_OR_EQUAL -> Relation.LESS_OR_EQUAL;
+            case GREATER -> Relation.GREATER;
+            case GREATER_OR_EQUAL -> Relation.GREATER_OR_EQUAL;
+            case EQUAL -> Relation.EQUAL;
+            case NOT_EQUAL -> Relation.NOT_EQUAL;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
+                throw new IllegalArgumentException(comparison + " compares nothing");
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.sample.Rotated;
+import io.github.spikesweep.sample.Sobol;
+import io.github.spikesweep.sample.UnitSequence;
+import io.github.spikesweep.space.Sampled;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is allowed in a sweep and yet likely to be a mistake. Found by arithmetic: nothing is simulated. */
+public final class Warnings {
+    /** Room for rounding in a step. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final long MANY_ROWS = 1_000_000;
+    private static final double MANY_BYTES = 1e12;
+    private static final double BYTES_PER_NUMBER = 8;
+    private static final List<String> SIZES = List.of("bytes", "kB", "MB", "GB", "TB", "PB", "EB");
+
+    private final SweepDefinition definition;
+    private final long rows;
+
+    private Warnings(SweepDefinition definition, long rows) {
+        this.definition = definition;
+        this.rows = rows;
+    }
+
+    /**
+     * The warnings about a sweep, a line each; none if there is nothing to warn of.
+     *
+     * @param rows how many of its rows will be simulated
+     */
+    public static List<String> of(SweepDefinition definition, long rows) {
+        Warnings warnings = new Warnings(definition, rows);
+        return Stream.of(
+                        warnings.longSteps(),
+                        warnings.sobol(),
+                        warnings.replicates(),
+                        warnings.traces(),
+                        warnings.table())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Steps in which a model no longer gives its spikes. */
+    private List<String> longSteps() {
+        if (definition.neurons().differential(false).isEmpty()) {
+            return List.of();
+        }
+        double[] steps = SweptNumber.values(definition.timing().step(), definition.space());
+        return definition.models().stream()
+                .filter(model -> !model.isMap())
+                .flatMap(model -> longSteps(model, steps).stream())
+                .toList();
+    }
+
+    private Optional<String> longSteps(Model model, double[] steps) {
+        double longest = model.longestStep();
+        long longer = Arrays.stream(steps)
+                .filter(step -> step > longest * (1 + ROUNDING))
+                .count();
+        if (longer == 0) {
+            return Optional.empty();
+        }
+        String unit = model.time().equals("dimensionless") ? "" : " " + model.time();
+        String which = steps.length == 1
+                ? "the step " + Formula.shown(steps[0]) + unit + " is longer"
+                : counted(longer) + " of the " + counted(steps.length) + " values of 'step' are longer";
+        return Optional.of("%s than %s, up to which %s gives the spikes of %s"
+                .formatted(which, Formula.shown(longest) + unit, Integrator.RK4.label(), model.name()));
+    }
+
+    /** Points of Sobol's sequence that end in the middle of one of its nets. */
+    private List<String> sobol() {
+        return definition.space().blocks().stream()
+                .map(block -> block.axes().get(0))
+                .filter(axis -> axis.values() instanceof Sampled sampled && isSobol(sampled.sequence()))
+                .filter(axis -> Long.bitCount(axis.size()) != 1)
+                .map(axis -> "%s points of Sobol's sequence are no power of 2: they fill the space less evenly than %s"
+                        .formatted(counted(axis.size()), counted(Long.highestOneBit(axis.size()))))
+                .toList();
+    }
+
+    private static boolean isSobol(UnitSequence sequence) {
+        return sequence instanceof Sobol || (sequence instanceof Rotated rotated && isSobol(rotated.sequence()));
+    }
+
+    /** Replicates that are all the same. */
+    private List<String> replicates() {
+        boolean used = definition.settings().noise().kind() != Noise.NONE
+                || definition.settings().uses(ReplicateAxis.NAME);
+        return used || definition.space().axis(ReplicateAxis.NAME).isEmpty()
+                ? List.of()
+                : List.of("the replicates of a combination are all the same: there is no noise");
+    }
+
+    /** Traces that nobody will look at. */
+    private List<String> traces() {
+        double bytes = (double) rows * BYTES_PER_NUMBER * tracedNumbers();
+        return bytes > 0 && (rows > MANY_ROWS || bytes > MANY_BYTES)
+                ? List.of("the traces of %s rows make %s of results".formatted(counted(rows), size(bytes)))
+                : List.of();
+    }
+
+    private double tracedNumbers() {
+        double numbers = 0;
+        for (Output output : definition.outputs()) {
+            if (output instanceof Output.Trace trace) {
+                numbers += Math.floor(definition.timing().measured() / trace.every() * (1 + ROUNDING)) + 1;
+            }
+        }
+        return numbers;
+    }
+
+    /** A table that fills many a disk, without what differs from row to row in length. */
+    private List<String> table() {
+        double bytes = 0;
+        for (Column column : definition.columns()) {
+            bytes += (double) rows
+                    * switch (column.type()) {
+                        case LONG, DOUBLE -> BYTES_PER_NUMBER;
+                        case INT -> Integer.BYTES;
+                        case STRING -> 1;
+                        case DOUBLE_ARRAY -> 0;
+                    };
+        }
+        return bytes > MANY_BYTES
+                ? List.of("%s rows of %d columns make %s of results"
+                        .formatted(counted(rows), definition.columns().size(), size(bytes)))
+                : List.of();
+    }
+
+    private static String counted(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 2.4 TB}. */
+    private static String size(double bytes) {
+        double shown = bytes;
+        int unit = 0;
+        while (shown >= 1000 && unit < SIZES.size() - 1) {
+            shown /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.3g %s", shown, SIZES.get(unit));
+    }
+}

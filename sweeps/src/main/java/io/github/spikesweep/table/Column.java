@@ -1,0 +1,69 @@
+package io.github.spikesweep.table;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** The values of one column, growing at its end. */
+abstract sealed class Column {
+    private static final int FIRST_CAPACITY = 16;
+
+    private int rows;
+
+    /** How many values it has. */
+    final int rows() {
+        return rows;
+    }
+
+    /** Gives up the room for further values. */
+    abstract void trim();
+
+    /** Counts the next value, and tells its row. */
+    final int nextRow() {
+        return rows++;
+    }
+
+    /** A column of numbers. */
+    static final class Numbers extends Column {
+        private double[] values = new double[FIRST_CAPACITY];
+
+        void add(double value) {
+            int row = nextRow();
+            if (row == values.length) {
+                values = Arrays.copyOf(values, 2 * row);
+            }
+            values[row] = value;
+        }
+
+        double[] values() {
+            return Arrays.copyOf(values, rows());
+        }
+
+        @Override
+        void trim() {
+            values = values();
+        }
+    }
+
+    /** A column of texts. */
+    static final class Texts extends Column {
+        private String[] values = new String[FIRST_CAPACITY];
+
+        void add(String value) {
+            int row = nextRow();
+            if (row == values.length) {
+                values = Arrays.copyOf(values, 2 * row);
+            }
+            values[row] = value;
+        }
+
+        List<String> values() {
+            return Collections.unmodifiableList(Arrays.asList(values));
+        }
+
+        @Override
+        void trim() {
+            values = Arrays.copyOf(values, rows());
+        }
+    }
+}

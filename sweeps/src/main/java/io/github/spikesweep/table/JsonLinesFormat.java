@@ -1,0 +1,40 @@
+package io.github.spikesweep.table;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import java.util.List;
+
+/** JSON lines in UTF-8: an object for each row, all with the keys of the first, in any order. */
+public final class JsonLinesFormat implements TableFormat {
+    @Override
+    public List<String> suffixes() {
+        return List.of(".jsonl", ".ndjson");
+    }
+
+    @Override
+    public PointTable read(String source, byte[] content, TableRequest request) {
+        Header header = header(source, content);
+        try (JsonRows rows = new JsonRows(source, Utf8Text.reader(source, content))) {
+            return new JsonTable(source, header, request).read(rows);
+        }
+    }
+
+    /** The keys of the first object. */
+    private static Header header(String source, byte[] content) {
+        try (JsonRows rows = new JsonRows(source, Utf8Text.reader(source, content))) {
+            if (!rows.next()) {
+                throw new InputException(source + ": is empty; expected an object a line, as {\"gna\": 120}");
+            }
+            Position start = rows.position();
+            Header header = new Header(start);
+            while (rows.nextKey()) {
+                header.add(rows.key(), rows.position());
+                rows.skipValue();
+            }
+            if (header.names().isEmpty()) {
+                throw new InputException(start, "the object has no keys");
+            }
+            return header;
+        }
+    }
+}

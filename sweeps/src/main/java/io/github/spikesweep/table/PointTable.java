@@ -1,0 +1,64 @@
+package io.github.spikesweep.table;
+
+import io.github.spikesweep.document.Position;
+import java.util.List;
+
+/** A table of points as read from a file: columns of equal length, at least one row. Rows count from 0. Immutable. */
+public final class PointTable {
+    private final List<String> names;
+    private final List<Column> columns;
+    private final Places places;
+
+    PointTable(List<String> names, List<Column> columns, Places places) {
+        this.names = List.copyOf(names);
+        this.columns = List.copyOf(columns);
+        this.places = places;
+    }
+
+    /** How many rows it has, at least one. */
+    public int rows() {
+        return columns.get(0).rows();
+    }
+
+    /** The names of its columns, in the order in which they were wanted. */
+    public List<String> columns() {
+        return names;
+    }
+
+    /** The finite numbers of a column, one element per row; a copy. */
+    public double[] numbers(String column) {
+        if (columns.get(index(column)) instanceof Column.Numbers numbers) {
+            return numbers.values();
+        }
+        throw new IllegalArgumentException("column '" + column + "' holds texts");
+    }
+
+    /** The texts of a column, none of them blank, one element per row. */
+    public List<String> texts(String column) {
+        if (columns.get(index(column)) instanceof Column.Texts texts) {
+            return texts.values();
+        }
+        throw new IllegalArgumentException("column '" + column + "' holds numbers");
+    }
+
+    /** Where a value stands in the file. Of a Parquet file, that is its row and the place of its column, both from 1. */
+    public Position position(String column, int row) {
+        if (row < 0 || row >= rows()) {
+            throw new IndexOutOfBoundsException(row + " of " + rows() + " rows");
+        }
+        return places.value(index(column), row);
+    }
+
+    /** Where the name of a column stands in the file. */
+    public Position header(String column) {
+        return places.header(index(column));
+    }
+
+    private int index(String column) {
+        int index = names.indexOf(column);
+        if (index < 0) {
+            throw new IllegalArgumentException("no column '" + column + "'");
+        }
+        return index;
+    }
+}
