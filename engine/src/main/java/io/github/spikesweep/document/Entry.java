@@ -20,13 +20,9 @@ public sealed interface Entry {
      * @param quoted whether it stood in quotes, and so is text whatever it looks like
      */
     record Scalar(Position position, String text, boolean quoted) implements Entry {
-        private static final int SHOWN = 60;
-
         @Override
         public String shown() {
-            return text.isEmpty()
-                    ? "nothing"
-                    : "'" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "'";
+            return text.isEmpty() ? "nothing" : "'" + Excerpt.of(text) + "'";
         }
     }
 

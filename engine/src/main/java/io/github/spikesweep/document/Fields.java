@@ -3,12 +3,16 @@ package io.github.spikesweep.document;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The values of one mapping, read by key with the checks that every mapping wants: only known keys, required ones present,
  * each of the right shape. Every fault is an {@link InputException} with its position.
  */
 public final class Fields {
+    /** What YAML takes for nothing unless it is quoted. */
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
     private final Entry.Section section;
     private final String owner;
 
@@ -38,7 +42,7 @@ public final class Fields {
 
     /** The single value in {@code entry}, checked to be one and not to be empty. */
     public static Entry.Scalar scalar(Entry entry, String owner) {
-        if (entry instanceof Entry.Scalar scalar && (!scalar.text().isEmpty() || scalar.quoted())) {
+        if (entry instanceof Entry.Scalar scalar && (scalar.quoted() || !NOTHING.contains(scalar.text()))) {
             return scalar;
         }
         throw new InputException(entry.position(), owner + " must be a single value, found " + entry.shown());
@@ -71,9 +75,16 @@ public final class Fields {
         return find(key).map(entry -> scalar(entry, "'" + key + "'"));
     }
 
-    /** The mapping under {@code key}, in the order written; empty if there is none. */
+    /** The mapping under {@code key}; empty if there is none. */
+    public Entry.Section section(String key) {
+        return find(key)
+                .map(entry -> section(entry, "'" + key + "'"))
+                .orElseGet(() -> new Entry.Section(section.position(), Map.of(), Map.of()));
+    }
+
+    /** The entries of the mapping under {@code key}, in the order written; empty if there is none. */
     public Map<String, Entry> mapping(String key) {
-        return find(key).map(entry -> section(entry, "'" + key + "'").entries()).orElse(Map.of());
+        return section(key).entries();
     }
 
     /** Where {@code key} stands, or the start of the mapping if it is not there. */

@@ -1,19 +1,25 @@
 package io.github.spikesweep.document;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names that are accepted somewhere, and the one that a mistyped name probably meant. */
 public final class KnownNames {
     private static final int SHOWN = 30;
     private static final int LONGEST_COMPARED = 64;
 
-    private final List<String> names;
+    private final Set<String> names;
 
     public KnownNames(Collection<String> names) {
-        this.names = List.copyOf(names);
+        this.names = new LinkedHashSet<>(names);
+    }
+
+    public boolean isEmpty() {
+        return names.isEmpty();
     }
 
     public boolean contains(String name) {
@@ -30,7 +36,7 @@ public final class KnownNames {
                 .ifPresent(name -> hint.append("; did you mean '").append(name).append("'?"));
         if (!names.isEmpty()) {
             hint.append(hint.isEmpty() ? "; accepted: " : " (");
-            hint.append(String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))));
+            hint.append(names.stream().limit(SHOWN).collect(Collectors.joining(", ")));
             hint.append(names.size() > SHOWN ? ", …" : "");
             hint.append(hint.charAt(2) == 'd' ? ")" : "");
         }

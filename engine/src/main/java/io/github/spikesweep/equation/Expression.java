@@ -18,7 +18,21 @@ public sealed interface Expression extends Serializable {
     record Negation(Expression operand) implements Expression {}
 
     /** {@code left operator right}. */
-    record Operation(Operator operator, Expression left, Expression right) implements Expression {}
+    record Operation(Operator operator, Expression left, Expression right) implements Expression {
+        /** A sum of many terms is as deep as it is long: what a record has of itself takes more of the stack. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Operation operation
+                    && operator == operation.operator
+                    && left.equals(operation.left)
+                    && right.equals(operation.right);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * operator.hashCode() + left.hashCode()) + right.hashCode();
+        }
+    }
 
     /** {@code function(arguments…)}; as many arguments as the function takes. */
     record Call(Function function, List<Expression> arguments) implements Expression {

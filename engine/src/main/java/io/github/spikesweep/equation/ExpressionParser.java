@@ -1,5 +1,6 @@
 package io.github.spikesweep.equation;
 
+import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
@@ -19,7 +20,6 @@ import java.util.function.Supplier;
 public final class ExpressionParser {
     private static final int LONGEST = 10_000;
     private static final int DEEPEST = 100;
-    private static final int SHOWN = 60;
     /** Parsing binary operators loops; what it builds is as deep as it is long, so the count is bounded too. */
     private static final int MOST_OPERATIONS = 1_000;
     /** What to write instead of what other languages have, by its first character. */
@@ -29,7 +29,8 @@ public final class ExpressionParser {
             '&', "write '(x > 0)*(y > 0)' for 'x > 0 and y > 0'",
             '|', "write 'max(x > 0, y > 0)' for 'x > 0 or y > 0'",
             '?', "write 'where(condition, a, b)'",
-            '%', "write 'x - y*floor(x/y)' for the remainder");
+            '%', "write 'x - y*floor(x/y)' for the remainder",
+            ',', "decimals follow a point");
 
     private final String text;
     private final Position start;
@@ -164,11 +165,11 @@ public final class ExpressionParser {
             }
             double value = Double.parseDouble(number);
             if (Double.isInfinite(value)) {
-                throw fault(from, "the number " + shortened(number) + " is too large");
+                throw fault(from, "the number " + Excerpt.of(number) + " is too large; at most 1.8e308 is accepted");
             }
             return located(new Expression.Literal(value), from);
         } catch (NumberFormatException e) {
-            throw fault(from, "'" + shortened(number) + "' is not a number");
+            throw fault(from, "'" + Excerpt.of(number) + "' is not a number, such as 12, 0.5 or 1e-3");
         }
     }
 
@@ -183,17 +184,23 @@ public final class ExpressionParser {
             return call(name, from);
         }
         if (!names.contains(name)) {
-            String hint = Function.find(name).isPresent() ? "; a function is called with '('" : names.hint(name);
-            throw fault(from, "unknown name '" + shortened(name) + "'" + hint);
+            throw fault(from, "unknown name '" + Excerpt.of(name) + "'" + hint(name));
         }
         return located(new Expression.Name(name), from);
+    }
+
+    private String hint(String name) {
+        if (Function.find(name).isPresent()) {
+            return "; a function is called with '('";
+        }
+        return names.isEmpty() ? "; only numbers are accepted here" : names.hint(name);
     }
 
     private Expression call(String name, int from) {
         Function function = Function.find(name)
                 .orElseThrow(() -> fault(
                         from,
-                        "unknown function '" + shortened(name) + "'" + new KnownNames(Function.labels()).hint(name)));
+                        "unknown function '" + Excerpt.of(name) + "'" + new KnownNames(Function.labels()).hint(name)));
         countOperation();
         List<Expression> arguments = arguments(function.arity());
         if (arguments.size() != function.arity() && (at >= text.length() || isHere(',') || isHere(')'))) {
@@ -275,10 +282,6 @@ public final class ExpressionParser {
         while (at < text.length() && isDigit(text.charAt(at))) {
             at++;
         }
-    }
-
-    private static String shortened(String part) {
-        return part.length() <= SHOWN ? part : part.substring(0, SHOWN) + "…";
     }
 
     private String shownHere() {

@@ -1,34 +1,35 @@
 package io.github.spikesweep.model;
 
 import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.unit.Unit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names that a model file declares, each once, with the units that it states for them. */
 final class Declarations {
-    private static final int SHOWN = 80;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
-    private final Set<String> taken = new HashSet<>(Set.of(Model.TIME));
+    private final Map<String, Position> taken = new HashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
 
     /** Takes a name for a variable, a parameter, the input or an auxiliary quantity. */
     void declare(String name, Position position) {
         checkName(name, position);
-        if (Function.find(name).isPresent()) {
-            throw new InputException(position, "'" + name + "' is a function and cannot be declared");
+        if (name.equals(Model.TIME) || Function.find(name).isPresent()) {
+            String meaning = name.equals(Model.TIME) ? "the time" : "a function";
+            throw new InputException(position, "'" + name + "' is " + meaning + "; choose another name");
         }
-        if (!taken.add(name)) {
-            throw new InputException(position, "'" + name + "' is declared already (or is the time t)");
+        Position first = taken.putIfAbsent(name, position);
+        if (first != null) {
+            throw new InputException(
+                    position, "'" + name + "' is declared already, at " + first + "; choose another name");
         }
     }
 
@@ -54,11 +55,8 @@ final class Declarations {
         if (!NAME.matcher(name).matches()) {
             throw new InputException(
                     position,
-                    "'" + shown(name) + "' is not a name: letters, digits and '_', not starting with a digit");
+                    "'" + Excerpt.of(name)
+                            + "' is not a name: letters, digits and '_', not starting with a digit, at most 64");
         }
-    }
-
-    private static String shown(String name) {
-        return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
     }
 }

@@ -90,7 +90,9 @@ public final class ModelReader {
         for (String key : List.of("variables", "parameters", "let")) {
             names += file.mapping(key).size();
             if (names > MOST_NAMES) {
-                throw new InputException(file.positionOf(key), "more than " + MOST_NAMES + " names in a model");
+                throw new InputException(
+                        file.positionOf(key),
+                        "'" + key + "' makes it " + names + " names; a model has at most " + MOST_NAMES);
             }
         }
     }
@@ -135,8 +137,9 @@ public final class ModelReader {
     private List<Variable> variables() {
         file.require("variables");
         List<Variable> variables = new ArrayList<>();
-        file.mapping("variables").forEach((name, entry) -> {
-            declarations.declare(name, entry.position());
+        Entry.Section section = file.section("variables");
+        section.entries().forEach((name, entry) -> {
+            declarations.declare(name, section.keys().get(name));
             String owner = "variable '" + name + "'";
             Fields fields =
                     new Fields(Fields.section(entry, owner), owner, List.of("initial", "range", "unit", "description"));
@@ -148,15 +151,16 @@ public final class ModelReader {
                     fields.text("description").orElse("")));
         });
         if (variables.isEmpty()) {
-            throw new InputException(file.positionOf("variables"), "a model needs at least one variable");
+            throw new InputException(section.position(), "'variables' is empty; a model needs at least one variable");
         }
         return variables;
     }
 
     private List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
-        file.mapping("parameters").forEach((name, entry) -> {
-            declarations.declare(name, entry.position());
+        Entry.Section section = file.section("parameters");
+        section.entries().forEach((name, entry) -> {
+            declarations.declare(name, section.keys().get(name));
             String owner = "parameter '" + name + "'";
             Fields fields = new Fields(
                     Fields.section(entry, owner), owner, List.of("default", "unit", "description", "source"));
@@ -189,8 +193,9 @@ public final class ModelReader {
 
     private List<Definition> let() {
         List<Definition> let = new ArrayList<>();
-        file.mapping("let").forEach((name, entry) -> {
-            declarations.declare(name, entry.position());
+        Entry.Section section = file.section("let");
+        section.entries().forEach((name, entry) -> {
+            declarations.declare(name, section.keys().get(name));
             let.add(formulas.definition(name, entry, known));
             known.add(name);
         });
@@ -210,7 +215,10 @@ public final class ModelReader {
         for (String variable : variables) {
             Entry entry = section.entries().get(variable);
             if (entry == null) {
-                throw new InputException(section.position(), "no equation for variable '" + variable + "'");
+                throw new InputException(
+                        section.position(),
+                        "no equation for variable '" + variable + "'; every variable needs one ("
+                                + String.join(", ", variables) + ")");
             }
             equations.add(formulas.definition(variable, entry, known));
         }
@@ -271,12 +279,15 @@ public final class ModelReader {
     private static Range range(Entry entry) {
         List<Entry> ends = Fields.listing(entry, "'range'").items();
         if (ends.size() != 2) {
-            throw new InputException(entry.position(), "'range' must be [low, high]");
+            throw new InputException(entry.position(), "'range' must be [low, high], found a list of " + ends.size());
         }
         double low = Formulas.constant(ends.get(0));
         double high = Formulas.constant(ends.get(1));
         if (!(low < high)) {
-            throw new InputException(entry.position(), "the low end of 'range' must be below the high end");
+            throw new InputException(
+                    entry.position(),
+                    "the low end of 'range' must be below the high end, found "
+                            + ends.get(0).shown() + " and " + ends.get(1).shown());
         }
         return new Range(low, high);
     }

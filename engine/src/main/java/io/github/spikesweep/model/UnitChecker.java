@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class UnitChecker {
     private static final double LARGEST_POWER = 64;
+    private static final int MOST_WORDS = 100;
 
     private final Declarations declarations;
     private final SourceMap places;
@@ -63,8 +64,8 @@ final class UnitChecker {
                 yield Optional.empty();
             }
             case ADD, SUBTRACT -> same(left, right, place, operator);
-            case MULTIPLY -> left.flatMap(a -> right.map(a::times));
-            case DIVIDE -> left.flatMap(a -> right.map(a::over));
+            case MULTIPLY -> left.flatMap(a -> right.map(b -> small(a.times(b), place)));
+            case DIVIDE -> left.flatMap(a -> right.map(b -> small(a.over(b), place)));
             case POWER -> power(left, operation.right(), right, place);
         };
     }
@@ -94,6 +95,15 @@ final class UnitChecker {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Checks that a unit has not grown, factor by factor, beyond what anyone would write. */
+    private static Unit small(Unit unit, Position place) {
+        if (unit.size() > MOST_WORDS) {
+            throw new InputException(
+                    place, "a product of " + unit.size() + " different units; at most " + MOST_WORDS + " are accepted");
+        }
+        return unit;
     }
 
     private static void checkNumber(String what, Optional<Unit> unit, Position place) {

@@ -67,10 +67,8 @@ final class AdaptiveLane {
         this.train = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
         this.observer = new SpikeObserver(condition, recording, train, shapes);
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
-        boolean steady = recording.has(Recording.Detail.STEADY_STATE);
-        this.steadyFrom = steady
-                ? Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration())
-                : Double.POSITIVE_INFINITY;
+        // Asked for or not: it is a stop, and what is measured moves no step.
+        this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
         this.proposed = FIRST_STEP * protocol.duration();
         if (protocol.transientTime() == 0) {
             record.begin();
@@ -204,8 +202,7 @@ final class AdaptiveLane {
     }
 
     Outcome outcome() {
-        double steady =
-                steadyFrom < protocol.duration() ? steadyIntegral / (protocol.duration() - steadyFrom) : Double.NaN;
+        double steady = steadyIntegral / (protocol.duration() - steadyFrom);
         return record.outcome(divergedAt, steps, train, shapes, steady);
     }
 }

@@ -38,7 +38,7 @@ public final class Trial {
         this.noiseKey = noiseKey;
     }
 
-    /** The same row for as long as another protocol says, from a state: the value at time 0 of each of the model's variables. */
+    /** The same row in another protocol, from another state: the value at time 0 of each of the model's variables. */
     public Trial restarted(Protocol other, double[] state) {
         return new Trial(kernel, other, quantities, state, noiseKey);
     }

@@ -2,6 +2,8 @@ package io.github.spikesweep.unit;
 
 import io.github.spikesweep.document.Position;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -14,18 +16,20 @@ public final class Unit {
 
     private static final int MOST_DIGITS = 6;
 
-    private final String text;
-    private final Map<String, Double> words;
-    private final Dimension dimension;
+    private final Optional<String> written;
+    private final SortedMap<String, Double> words;
+
+    private Unit(Optional<String> written, Map<String, Double> words) {
+        this.written = written;
+        this.words = new TreeMap<>(words);
+    }
 
     /**
-     * @param text how it is shown
+     * @param written how it is shown
      * @param words the exponent of each word, none of them 0
      */
-    Unit(String text, Map<String, Double> words) {
-        this.text = text;
-        this.words = Map.copyOf(words);
-        this.dimension = Dimension.of(words);
+    Unit(String written, Map<String, Double> words) {
+        this(Optional.of(written), words);
     }
 
     /**
@@ -47,12 +51,12 @@ public final class Unit {
 
     /** Whether a number in this unit means the same in the other: equal dimension, equal scale. */
     public boolean isSameAs(Unit other) {
-        return dimension.equals(other.dimension);
+        return words.equals(other.words) || dimension().equals(other.dimension());
     }
 
     /** Whether the two differ by no more than a factor, as mV and V do. */
     public boolean isCommensurableWith(Unit other) {
-        return dimension.exponents().equals(other.dimension.exponents());
+        return dimension().exponents().equals(other.dimension().exponents());
     }
 
     /** Whether it has no dimension and no scale, as {@code 1} and {@code mV/mV}. */
@@ -62,10 +66,15 @@ public final class Unit {
 
     /** The factor between two units that differ by one, at least 1, as text: {@code 1000}, {@code 10^9}. */
     public String factorTo(Unit other) {
-        double digits = Math.abs(dimension.scale() - other.dimension.scale());
+        double digits = Math.abs(dimension().scale() - other.dimension().scale());
         return digits == Math.rint(digits) && digits <= MOST_DIGITS
                 ? Long.toString(Math.round(Math.pow(10, digits)))
                 : "10^" + UnitText.number(digits);
+    }
+
+    /** How many different words it has. */
+    public int size() {
+        return words.size();
     }
 
     public Unit times(Unit other) {
@@ -87,13 +96,17 @@ public final class Unit {
 
     private static Unit of(Map<String, Double> words) {
         words.values().removeIf(exponent -> exponent == 0);
-        return new Unit(UnitText.of(words), words);
+        return new Unit(Optional.empty(), words);
+    }
+
+    private Dimension dimension() {
+        return Dimension.of(words);
     }
 
     /** The unit as it was written, or in the same notation if it was computed. */
     @Override
     public String toString() {
-        return text;
+        return written.orElseGet(() -> UnitText.of(words));
     }
 
     Map<String, Double> words() {

@@ -120,9 +120,9 @@ final class UnitParser {
 
     private int whole(String digits, int from) {
         if (!DIGITS.matcher(digits).matches()) {
+            String found = digits.isEmpty() ? shownHere() : "'" + digits + "'";
             at = from;
-            throw fault(
-                    "expected a power from -" + LARGEST_POWER + " to " + LARGEST_POWER + ", found '" + digits + "'");
+            throw fault("expected a power from -" + LARGEST_POWER + " to " + LARGEST_POWER + ", found " + found);
         }
         return Integer.parseInt(digits);
     }

@@ -95,7 +95,7 @@ class ModelReaderTest {
                 "x: I - loss | x: I - los | m.yaml:10:10: unknown name 'los'; did you mean 'loss'? (x, rate, I, t, loss)",
                 "  x: I - loss | '  y: I - loss' | m.yaml:10:5: an equation for 'y', which is no variable; did you mean 'x'? (x)",
                 "input: I | inputs: I | m.yaml:6:1: unknown key 'inputs' of a model; did you mean 'input'? (name, title, source, time, variables, parameters, input, let, equations, next, reset, spike, longest_step)",
-                "input: I | input: x | m.yaml:6:8: 'x' is declared already (or is the time t)",
+                "input: I | input: x | m.yaml:6:8: 'x' is declared already, at m.yaml:3:3; choose another name",
                 "initial: 1 | initial: 1/0 | m.yaml:3:16: '1/0' is not a finite number",
                 "'variable: x,' | 'variable: y,' | m.yaml:11:19: unknown variable 'y'; did you mean 'x'? (x)",
                 "equations: | 'next: {x: x}\\nequations:' | m.yaml:9:1: a model has either 'equations' (slopes) or 'next' (a map from step to step), not both",
@@ -106,10 +106,10 @@ class ModelReaderTest {
                 "threshold: 0 | 'threshold: 0, onset_slope: 0' | m.yaml:11:49: 'onset_slope' must be greater than 0, found '0'",
                 "threshold: 0 | 'threshold: 0, hold: 0' | m.yaml:11:36: unknown key 'hold' of 'spike'; accepted: variable, threshold, rearm, refractory, onset_slope",
                 "input: I | 'input: I\\nlongest_step: 0' | m.yaml:7:15: 'longest_step' must be positive, found '0'",
-                "input: I | 'input: I\\nlongest_step: h' | m.yaml:7:15: unknown name 'h'",
-                "rate: { | exp: { | m.yaml:5:8: 'exp' is a function and cannot be declared",
-                "name: Decay | name: 2 fast | m.yaml:1:7: '2 fast' is not a name: letters, digits and '_', not starting with a digit",
-                "'{initial: 1}' | '{initial: 1, range: [3, 2]}' | m.yaml:3:26: the low end of 'range' must be below the high end",
+                "input: I | 'input: I\\nlongest_step: h' | m.yaml:7:15: unknown name 'h'; only numbers are accepted here",
+                "rate: { | exp: { | m.yaml:5:3: 'exp' is a function; choose another name",
+                "name: Decay | name: 2 fast | m.yaml:1:7: '2 fast' is not a name: letters, digits and '_', not starting with a digit, at most 64",
+                "'{initial: 1}' | '{initial: 1, range: [3, 2]}' | m.yaml:3:26: the low end of 'range' must be below the high end, found '3' and '2'",
             })
     void saysWhatIsWrong(String part, String replacement, String message) {
         String text = DECAY.replace(part.replace("\\n", "\n"), replacement.replace("\\n", "\n"));

@@ -41,6 +41,21 @@ class SimulatorTest {
     }
 
     @Test
+    void goesOnFromWhereItWas() {
+        Trial trial =
+                TrialSeries.of(HH, Protocol.fixed(0.01, 3_000, 0), "gna", 0.1).trial(120 * 7.854e-3);
+        Outcome half = run(trial.restarted(Protocol.fixed(0.01, 1_500, 0), trial.initial()));
+        double[] state = {half.end(0), half.end(1), half.end(2), half.end(3)};
+        Outcome other = run(trial.restarted(Protocol.fixed(0.01, 1_500, 0), state));
+        Outcome whole = run(trial);
+        assertEquals(
+                whole.spikes().count(), half.spikes().count() + other.spikes().count());
+        for (int variable = 0; variable < 4; variable++) {
+            assertEquals(whole.end(variable), other.end(variable));
+        }
+    }
+
+    @Test
     void recordsExtremesAfterTheTransientOnly() {
         TrialSeries rest = TrialSeries.of(HH, Protocol.fixed(0.01, 10_000, 9_000), "gna", 0);
         Outcome outcome = run(rest.trial(120 * 7.854e-3, new double[] {20, 0.05, 0.6, 0.3}));

@@ -100,8 +100,8 @@ class UnitTest {
                 "mS/ | m.yaml:3:23: expected a unit such as mV or mS/cm^2, found the end of the unit",
                 "'' | m.yaml:3:20: expected a unit such as mV or mS/cm^2, found the end of the unit",
                 "'   ' | m.yaml:3:23: expected a unit such as mV or mS/cm^2, found the end of the unit",
-                "mV^ | m.yaml:3:22: expected a power from -99 to 99, found ''",
-                "mV^x | m.yaml:3:22: expected a power from -99 to 99, found ''",
+                "mV^ | m.yaml:3:22: expected a power from -99 to 99, found the end of the unit",
+                "mV^x | m.yaml:3:22: expected a power from -99 to 99, found 'x'",
                 "mV^1000 | m.yaml:3:22: expected a power from -99 to 99, found '1000'",
                 "mV²⁻ | m.yaml:3:22: expected a power from -99 to 99, found '2-'",
                 "(mV | m.yaml:3:23: expected ')', found the end of the unit",
@@ -116,8 +116,13 @@ class UnitTest {
 
     @Test
     void boundsLengthAndDepth() {
-        assertThrows(InputException.class, () -> unit("m".repeat(201)));
-        assertThrows(InputException.class, () -> unit("(".repeat(50) + "m" + ")".repeat(50)));
+        assertEquals(
+                "m.yaml:3:20: a unit of 201 characters is longer than accepted (200)",
+                assertThrows(InputException.class, () -> unit("m".repeat(201))).getMessage());
+        assertEquals(
+                "m.yaml:3:30: nested deeper than accepted (10)",
+                assertThrows(InputException.class, () -> unit("(".repeat(50) + "m" + ")".repeat(50)))
+                        .getMessage());
     }
 
     @Property

@@ -11,6 +11,7 @@ import io.github.spikesweep.space.Block;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.SweepText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +32,15 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "The sweep is not run. To tell how long it takes, some of its rows are simulated for a part of their time, which"
-                    + " takes one and a half to three seconds; --no-calibration leaves that out and assumes a speed. Core"
-                    + " time is what the simulation takes on one core, wall time what it takes on all cores of this"
-                    + " machine. Warnings name what is likely to be a mistake.",
+            "The sweep is not run. To tell how long it takes, some of its rows are simulated, for a few seconds in all;"
+                    + " --no-calibration leaves that out and assumes a speed. Core time is what one core needs for the"
+                    + " simulation, wall time what all cores of this machine need if they do nothing else. Warnings name"
+                    + " what is likely to be a mistake.",
             "",
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml",
-            "  spikesweep plan sweeps/gna-scan.yaml --set 'sweep.gna_density.linspace=[50, 200, 1000000]'"
+            "  spikesweep plan sweeps/gna-scan.yaml --set 'sweep.gna_density.linspace=[50, 200, 1000000]'",
+            "  spikesweep plan sweeps/gna-scan.yaml --set duration=200 --resolved > mine.yaml"
         })
 final class PlanCommand implements Runnable {
     /** How many lines of the figures tell of time, and how many before them of steps. */
@@ -52,6 +54,13 @@ final class PlanCommand implements Runnable {
     @Mixin
     private SweepArguments sweep;
 
+    @Option(
+            names = "--resolved",
+            description =
+                    "Print nothing but the sweep as it is understood, as a sweep file: with what --set changed, what was"
+                            + " left out and what a table holds in its place.")
+    private boolean resolved;
+
     @Option(names = "--no-calibration", description = "Do not measure how fast this machine is; assume a usual speed.")
     private boolean uncalibrated;
 
@@ -62,6 +71,11 @@ final class PlanCommand implements Runnable {
         SweepPlan plan = SweepPlan.read(sweep.sweep(), sweep.overrides());
         SweepDefinition definition = plan.definition();
         PrintWriter out = spec.commandLine().getOut();
+        if (resolved) {
+            out.print(SweepText.of(definition));
+            out.flush();
+            return;
+        }
         out.println(definition.name() + (definition.description().isEmpty() ? "" : ": " + definition.description()));
         out.println();
         if (!definition.space().axes().isEmpty()) {

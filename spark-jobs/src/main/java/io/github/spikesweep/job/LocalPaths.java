@@ -1,6 +1,9 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.source.SweepFiles;
+import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
+import java.util.Optional;
 
 /** Which paths are certainly files of this machine. Hadoop would tell of all paths, but takes a second to start. */
 final class LocalPaths {
@@ -9,6 +12,17 @@ final class LocalPaths {
             List.of("SPARK_SUBMIT", "spark.hadoop.fs.defaultFS", "spark.hadoop.fs.default.name");
 
     private LocalPaths() {}
+
+    /**
+     * Reads a sweep file, if it is one of this machine without Hadoop.
+     *
+     * @param master Spark's master, if the user names one
+     */
+    static SweepDefinition read(String sweep, List<String> overrides, Optional<String> master) {
+        return contain(sweep)
+                ? SweepFiles.read(sweep, overrides)
+                : SweepFiles.read(sweep, overrides, Session.fileSystems(Session.settings(master)));
+    }
 
     static boolean contain(String path) {
         boolean configured = ELSEWHERE.stream().anyMatch(setting -> System.getProperty(setting) != null)

@@ -72,6 +72,6 @@ public record PlanEstimate(
     public Optional<String> warning() {
         return wallSeconds < YEAR
                 ? Optional.empty()
-                : Optional.of("this sweep would take %s on this machine".formatted(estimated(wallSeconds)));
+                : Optional.of("this sweep would take %s on this machine".formatted(Figures.about(wallSeconds)));
     }
 }

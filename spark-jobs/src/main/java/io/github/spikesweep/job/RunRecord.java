@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.SweepText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands beside results in {@code _spikesweep.json}: which definition, computed by what, when, and the totals.
+ * What stands beside results in {@code _spikesweep.json}: which definition, also as a sweep file that makes the table again,
+ * computed by what, when, and the totals.
  *
  * @param where the condition that chose the rows, if they were chosen
  * @param command the command line
@@ -85,6 +87,7 @@ record RunRecord(
                     .put("unit", column.unit())
                     .put("description", column.description());
         }
+        SweepText.ofFile(definition).ifPresent(text -> record.put("sweep", text));
         record.put("definition", definition.canonicalText());
     }
 

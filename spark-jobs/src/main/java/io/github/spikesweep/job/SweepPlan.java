@@ -3,7 +3,6 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.source.Slicing;
-import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.Calibration;
 import io.github.spikesweep.sweep.RowCost;
 import io.github.spikesweep.sweep.RowCost.Certainty;
@@ -32,9 +31,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
      * @throws io.github.spikesweep.document.InputException if it is not a valid sweep
      */
     public static SweepPlan read(String sweep, List<String> overrides) {
-        SweepDefinition definition = LocalPaths.contain(sweep)
-                ? SweepFiles.read(sweep, overrides)
-                : SweepFiles.read(sweep, overrides, Session.fileSystems(Session.settings(Optional.empty())));
+        SweepDefinition definition = LocalPaths.read(sweep, overrides, Optional.empty());
         RowSet all = RowSet.of(definition);
         return new SweepPlan(definition, all, all.count(), Runtime.getRuntime().availableProcessors());
     }

@@ -2,7 +2,6 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.source.SpikeSweepSource;
-import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Warnings;
@@ -50,9 +49,10 @@ public final class SweepRun {
      */
     public SweepRun(RunRequest request) {
         this.request = request;
+        // First, since a fault is told without waiting for Spark and Hadoop to start.
+        this.definition = LocalPaths.read(request.sweep(), request.overrides(), request.master());
         this.conf = Session.settings(request.master());
         Configuration hadoop = Session.fileSystems(conf);
-        this.definition = SweepFiles.read(request.sweep(), request.overrides(), hadoop);
         this.options = SpikeSweepSource.options(request.sweep(), request.overrides());
         this.results = ResultsDirectory.at(
                 request.directory().orElse(new Path("results", definition.name()).toString()), hadoop);

@@ -1,25 +1,24 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.FileSource;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Reads sweep files, and the files they name, from any file system that Hadoop knows. */
 public final class SweepFiles {
-    private static final int MOST_BYTES = 64 << 20;
+    /** Of what a sweep names and is no YAML. */
+    private static final int LARGEST_OTHER = 64 << 20;
 
     private SweepFiles() {}
 
@@ -35,8 +34,8 @@ public final class SweepFiles {
         return read(
                 path,
                 overrides,
-                () -> bytes(new Path(path), hadoop),
-                named -> bytes(sibling(new Path(path), named), hadoop));
+                () -> WholeFile.read(new Path(path), DocumentReader.LARGEST, hadoop),
+                named -> WholeFile.read(sibling(new Path(path), named), largest(named), hadoop));
     }
 
     /**
@@ -48,8 +47,8 @@ public final class SweepFiles {
         return read(
                 path,
                 overrides,
-                () -> bytes(java.nio.file.Path.of(path)),
-                named -> bytes(java.nio.file.Path.of(path).resolveSibling(named)));
+                () -> WholeFile.read(java.nio.file.Path.of(path), DocumentReader.LARGEST),
+                named -> WholeFile.read(java.nio.file.Path.of(path).resolveSibling(named), largest(named)));
     }
 
     private static SweepDefinition read(String path, List<String> overrides, Content sweep, FileSource beside) {
@@ -59,7 +58,7 @@ public final class SweepFiles {
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException(path + ": " + reason(e));
         }
-        return SweepReader.read(path, text, named -> beside.read(within(named)), overrides);
+        return SweepReader.read(path, text, named -> content(named, beside), overrides);
     }
 
     /** The content of a file. */
@@ -69,48 +68,27 @@ public final class SweepFiles {
     }
 
     /** A file that a sweep names: only from the sweep's folder and those in it, whoever wrote the sweep. */
-    private static String within(String named) throws IOException {
+    private static byte[] content(String named, FileSource beside) throws IOException {
         boolean climbs = Arrays.asList(named.split("/", -1)).contains("..");
         if (climbs || named.startsWith("/") || named.contains(":") || named.contains("\\")) {
             throw new IOException("must be a path within the folder of the sweep file");
         }
-        return named;
+        try {
+            return beside.read(named);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            throw new IOException(reason(e), e); // without the path, which may be as long as it likes
+        }
+    }
+
+    private static int largest(String named) {
+        return named.endsWith(".yaml") || named.endsWith(".yml") ? DocumentReader.LARGEST : LARGEST_OTHER;
     }
 
     private static Path sibling(Path sweep, String named) {
         Path folder = sweep.getParent();
         return folder == null ? new Path(named) : new Path(folder, named);
-    }
-
-    private static byte[] bytes(java.nio.file.Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw directory();
-        }
-        checkSize(Files.size(file));
-        return Files.readAllBytes(file);
-    }
-
-    private static byte[] bytes(Path file, Configuration hadoop) throws IOException {
-        FileSystem files = file.getFileSystem(hadoop);
-        FileStatus status = files.getFileStatus(file);
-        if (status.isDirectory()) {
-            throw directory();
-        }
-        checkSize(status.getLen());
-        try (InputStream in = files.open(file)) {
-            return in.readNBytes(MOST_BYTES);
-        }
-    }
-
-    /** What is read whole has to fit into memory. */
-    private static void checkSize(long bytes) throws IOException {
-        if (bytes > MOST_BYTES) {
-            throw new IOException("larger than " + (MOST_BYTES >> 20) + " MB");
-        }
-    }
-
-    private static IOException directory() {
-        return new IOException("is a directory");
     }
 
     private static String reason(Exception e) {
@@ -120,8 +98,11 @@ public final class SweepFiles {
         if (e instanceof FileNotFoundException || e instanceof NoSuchFileException) {
             return "no such file";
         }
-        return e.getMessage() == null
+        String message = e instanceof FileSystemException fault && fault.getReason() != null
+                ? fault.getReason()
+                : e.getMessage();
+        return message == null
                 ? e.getClass().getSimpleName()
-                : e.getMessage().lines().findFirst().orElse("");
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -32,7 +32,7 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions)
             if (key.equalsIgnoreCase("path")) {
                 path = option.getValue();
             } else if (key.equalsIgnoreCase("paths")) {
-                throw new InputException("load takes one sweep file at a time");
+                throw new InputException("load takes one sweep file at a time, found " + option.getValue());
             } else if (key.equalsIgnoreCase(OVERRIDES)) {
                 overrides = Arrays.stream(option.getValue().split("\n", -1))
                         .filter(line -> !line.isBlank())

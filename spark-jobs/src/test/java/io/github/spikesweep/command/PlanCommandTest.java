@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.source.SweepFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,6 +41,18 @@ class PlanCommandTest {
         assertTrue(lines.stream().noneMatch(line -> line.startsWith("warning")), plan.out());
         assertContains(lines, "id +bigint +position in the parameter space");
         assertContains(lines, "first_spike_ms +double +ms +time of the first spike");
+    }
+
+    @Test
+    void writesTheSweepAsItIsUnderstood() throws IOException {
+        String grid = SweepText.write(folder, "grid.yaml", SweepText.GRID);
+        Execution resolved = Execution.of("plan", grid, "--set", "duration=20", "--resolved");
+        assertEquals(0, resolved.code(), resolved.err());
+        assertTrue(resolved.out().startsWith("name: grid\n"), resolved.out());
+        String mine = SweepText.write(folder, "mine.yaml", resolved.out());
+        Execution again = Execution.of("plan", mine, "--resolved");
+        assertEquals(resolved.out(), again.out(), again.err());
+        assertEquals(SweepFiles.read(grid, List.of("duration=20")), SweepFiles.read(mine, List.of()));
     }
 
     @Test

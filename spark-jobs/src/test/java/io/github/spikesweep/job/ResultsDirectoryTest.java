@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.job.RunRequest.Existing;
@@ -32,10 +33,10 @@ class ResultsDirectoryTest {
     @Test
     void refusesResultsUnlessToldToReplaceThem() throws IOException {
         write("out/part-0.parquet");
-        String message = assertThrows(InputException.class, () -> at("out").check(Existing.REFUSE))
-                .getMessage();
-        assertTrue(message.endsWith("out holds results already; --overwrite replaces them"), message);
+        assertEquals("out holds results already; --overwrite replaces them", fault("out", Existing.REFUSE));
         at("out").check(Existing.REPLACE);
+        write("begun/_spikesweep.json");
+        assertEquals("begun holds a run that has not ended; --overwrite replaces it", fault("begun", Existing.REFUSE));
     }
 
     @Test
@@ -43,10 +44,9 @@ class ResultsDirectoryTest {
         write("thesis/chapter.tex");
         write("thesis/part-0.parquet");
         for (Existing existing : Existing.values()) {
-            String message = assertThrows(
-                            InputException.class, () -> at("thesis").check(existing))
-                    .getMessage();
-            assertTrue(message.contains("holds other files, such as chapter.tex"), message);
+            assertEquals(
+                    "thesis holds other files, such as chapter.tex; results need a new directory or one of earlier results",
+                    fault("thesis", existing));
         }
     }
 
@@ -80,12 +80,32 @@ class ResultsDirectoryTest {
     @Test
     void refusesAFileInPlaceOfADirectory() throws IOException {
         write("file");
-        assertTrue(assertThrows(InputException.class, () -> at("file").check(Existing.REPLACE))
+        assertEquals("file is a file; results need a directory", fault("file", Existing.REPLACE));
+        assertEquals("file/out: file is a file, not a directory", fault("file/out", Existing.REPLACE));
+    }
+
+    @Test
+    void refusesADirectoryThatCannotBeWritten() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        assertTrue(kept.toFile().setWritable(false));
+        assumeFalse(Files.isWritable(kept), "root writes everywhere");
+        assertEquals("kept cannot be written: no permission to write to kept", fault("kept", Existing.REFUSE));
+        assertEquals("kept/out cannot be written: no permission to write to kept", fault("kept/out", Existing.REFUSE));
+    }
+
+    @Test
+    void refusesAFileSystemThatNobodyKnows() {
+        assertEquals(
+                "nosuch://host/out: No FileSystem for scheme \"nosuch\"",
+                assertThrows(InputException.class, () -> ResultsDirectory.at("nosuch://host/out", new Configuration()))
+                        .getMessage());
+    }
+
+    /** Without the path of the folder. */
+    private String fault(String name, Existing existing) {
+        return assertThrows(InputException.class, () -> at(name).check(existing))
                 .getMessage()
-                .endsWith("file is a file; results need a directory"));
-        assertTrue(assertThrows(InputException.class, () -> at("file/out").check(Existing.REPLACE))
-                .getMessage()
-                .endsWith("file is a file, not a directory"));
+                .replace(folder + "/", "");
     }
 
     private ResultsDirectory at(String name) {

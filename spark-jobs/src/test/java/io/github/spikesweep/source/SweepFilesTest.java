@@ -2,9 +2,9 @@ package io.github.spikesweep.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +55,10 @@ class SweepFilesTest {
         SweepText.write(folder, "decay.yaml", DECAY);
         Path inner = Files.createDirectory(folder.resolve("inner"));
         String sweep = SweepText.write(inner, "own.yaml", WITH_MODEL.formatted(model));
-        String message = assertThrows(InputException.class, () -> read(sweep)).getMessage();
-        assertTrue(message.startsWith(sweep + ":2:8: "), message);
+        assertEquals(
+                sweep + ":2:8: a model file must lie beside or below the sweep file, as in models/mine.yaml; found '"
+                        + model + "'",
+                fault(sweep));
     }
 
     @Test
@@ -64,6 +68,32 @@ class SweepFilesTest {
         assertEquals(folder + ": is a directory", fault(folder.toString()));
         assertEquals("nosuch://x/y.yaml: No FileSystem for scheme \"nosuch\"", fault("nosuch://x/y.yaml"));
         assertEquals(": Can not create a Path from an empty string", fault(""));
+    }
+
+    @Test
+    void readsNoMoreThanAFileMayHave() throws IOException {
+        String large = SweepText.write(folder, "large.yaml", " ".repeat(DocumentReader.LARGEST + 1));
+        for (String path : List.of(large, "file://" + large)) {
+            assertEquals(path + ": has 1048577 bytes; at most 1048576 are accepted", fault(path));
+        }
+        String sweep = SweepText.write(folder, "x.yaml", WITH_MODEL.formatted("large.yaml"));
+        assertEquals(
+                sweep
+                        + ":2:8: cannot read the model file 'large.yaml': has 1048577 bytes; at most 1048576 are accepted",
+                fault(sweep));
+    }
+
+    /** The files of {@code /proc} have no size, and as much content as they like. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsNothingWithoutEnd() throws IOException {
+        for (String path : List.of("/dev/zero", "file:///dev/zero")) {
+            assertEquals(path + ": is a pipe or a device, not a file", fault(path));
+        }
+        assertEquals(
+                "has more than 10 bytes, which is the most that is accepted",
+                assertThrows(IOException.class, () -> WholeFile.read(Path.of("/proc/self/maps"), 10))
+                        .getMessage());
     }
 
     @Test

@@ -26,7 +26,8 @@ class SweepOptionsTest {
     @Test
     void needsOneSweepFile() {
         assertEquals("no sweep file: give its path to load, or as the option 'path'", fault(Map.of("set", "a=1")));
-        assertEquals("load takes one sweep file at a time", fault(Map.of("paths", "[\"a\",\"b\"]")));
+        assertEquals(
+                "load takes one sweep file at a time, found [\"a\",\"b\"]", fault(Map.of("paths", "[\"a\",\"b\"]")));
     }
 
     @Test

@@ -43,8 +43,8 @@ final class AxesReader {
                 head.name(),
                 values,
                 head.label(),
-                head.unitText().isEmpty() ? unit(head.name()) : head.unitText(),
-                head.description().isEmpty() ? description(head.name()) : head.description());
+                head.unitText().isEmpty() ? unit(neurons, head.name()) : head.unitText(),
+                head.description().isEmpty() ? description(neurons, head.name()) : head.description());
     }
 
     private Values values(AxisSource source) {
@@ -56,25 +56,29 @@ final class AxesReader {
         };
     }
 
-    private String unit(String axis) {
-        return agreed(model -> UnitCheck.unit(model, axis));
+    /** The unit of an axis unless the file states one. */
+    static String unit(Neurons neurons, String axis) {
+        return agreed(neurons, model -> UnitCheck.unit(model, axis));
     }
 
-    private String description(String axis) {
+    /** What an axis is unless the file says it. */
+    static String description(Neurons neurons, String axis) {
         return switch (axis) {
             case "step" -> "integration step";
             case "tolerance" -> "error wanted of spike times";
-            case "input" -> agreed(model -> Optional.of(model.input().description()));
+            case "input" -> agreed(neurons, model -> Optional.of(model.input().description()));
             case "model", "precision", "integrator" -> "";
             default ->
-                agreed(model -> model.parameter(axis)
-                        .map(Parameter::description)
-                        .or(() -> model.variable(axis).map(variable -> "initial " + variable.description())));
+                agreed(
+                        neurons,
+                        model -> model.parameter(axis)
+                                .map(Parameter::description)
+                                .or(() -> model.variable(axis).map(variable -> "initial " + variable.description())));
         };
     }
 
     /** What the models that say something say, if they say the same; otherwise empty. */
-    private String agreed(Function<Model, Optional<String>> text) {
+    private static String agreed(Neurons neurons, Function<Model, Optional<String>> text) {
         List<String> texts = neurons.models().stream()
                 .map(text)
                 .flatMap(Optional::stream)

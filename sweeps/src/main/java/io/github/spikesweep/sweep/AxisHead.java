@@ -18,6 +18,11 @@ record AxisHead(String name, Position position, String label, Optional<Entry.Sca
     /** The keys of a mapping that say it. */
     static final List<String> KEYS = List.of("label", "unit", "description");
 
+    /** Those of an axis of that name: names of models have no unit. */
+    static List<String> keys(String name) {
+        return NeuronReader.PARTS.contains(name) ? List.of("label", "description") : KEYS;
+    }
+
     /** An axis of which no more than the name is said. */
     static AxisHead named(String name, Position position) {
         return new AxisHead(name, position, "", Optional.empty(), "");

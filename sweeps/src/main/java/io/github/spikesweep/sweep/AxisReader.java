@@ -124,7 +124,7 @@ final class AxisReader implements AxisSource {
     private long count(Entry item) {
         double count = number(item);
         if (count == 0) {
-            throw new InputException(item.position(), owner + " is empty: its count is 0");
+            throw new InputException(item.position(), owner + " is empty: its count is 0, but must be 1 or more");
         }
         if (count != Math.rint(count) || count < 0) {
             throw new InputException(
@@ -139,13 +139,17 @@ final class AxisReader implements AxisSource {
         if (count == 1 && first != last) {
             throw new InputException(
                     form.position(),
-                    owner + ": one value does not reach from " + Formula.shown(first) + " to " + Formula.shown(last));
+                    owner + ": one value does not reach from " + Formula.shown(first) + " to " + Formula.shown(last)
+                            + "; a count of 2 or more does");
         }
     }
 
     private void checkWidth(Entry form, double first, double last) {
         if (Double.isInfinite(last - first)) {
-            throw new InputException(form.position(), owner + ": the ends are too far apart for a double");
+            throw new InputException(
+                    form.position(),
+                    owner + ": the ends " + Formula.shown(first) + " and " + Formula.shown(last)
+                            + " are too far apart; at most 1.8E+308 is accepted");
         }
     }
 
@@ -153,7 +157,10 @@ final class AxisReader implements AxisSource {
         if (form instanceof Entry.Listing listing && listing.items().size() == 3) {
             return listing.items();
         }
-        throw new InputException(form.position(), owner + ": expected " + usage);
+        String found = form instanceof Entry.Listing other
+                ? "a list of " + other.items().size()
+                : form.shown();
+        throw new InputException(form.position(), owner + ": expected " + usage + ", found " + found);
     }
 
     private double number(Entry item) {

@@ -24,6 +24,11 @@ final class BlocksReader {
         this.files = files;
     }
 
+    /** Whether a block is called so, and an axis of that name has to stand in one. */
+    static boolean isKind(String name) {
+        return KINDS.contains(name);
+    }
+
     DeclaredAxes read(Entry sweep) {
         if (sweep instanceof Entry.Listing listing) {
             if (listing.items().isEmpty()) {
@@ -44,7 +49,7 @@ final class BlocksReader {
     }
 
     private static void checkNoBlock(Position position, String name) {
-        if (KINDS.contains(name)) {
+        if (isKind(name)) {
             throw new InputException(
                     position, "'" + name + "' is a block: blocks are a list, with '- " + name + ": …' for each");
         }

@@ -12,18 +12,24 @@ import java.util.Optional;
  * their time, and records what the columns need. It uses the calling thread alone, takes a few seconds, and changes no result.
  */
 public final class Calibration {
-    /** After so many seconds it ends, whether the JVM is still compiling or not. */
-    private static final double LONGEST = 3;
-
-    /** Rows are simulated in rounds of so many seconds, until one is as good as another. */
+    /** Rows are simulated in rounds of so many seconds, until one is no better than those before. */
     private static final double ROUND = 0.4;
     /** How often rows of every kind are simulated in a round, about. */
     private static final double READINGS = 5;
 
-    /** A round is as good as the one before if it takes more than this part of its time, */
+    /** A round is no better than the one before if it takes more than this part of its time. */
     private static final double STEADY = 0.85;
-    /** and if the JVM compiled for less than this part of the round. */
+    /** In how many of these it ends, and in how many if the JVM compiles next to nothing meanwhile. */
+    private static final int STEADY_ROUNDS = 2;
+
+    private static final int STEADY_ROUNDS_IN_QUIET = 1;
+    /** The part of a round that the JVM may compile in quiet. */
     private static final double QUIET = 0.1;
+
+    /** It ends after so many seconds of this thread too, or so many where the machine is busy with something else. */
+    private static final double LONGEST = 3;
+
+    private static final double LONGEST_WAIT = 8;
 
     private final SweepDefinition definition;
     private final List<KindSample> samples;
@@ -50,25 +56,28 @@ public final class Calibration {
         return measure(LONGEST);
     }
 
-    /** @param longest after so many seconds no other round is begun; the first takes as long as it takes */
+    /** @param longest after so many seconds of this thread no other round is begun; the first takes as long as it takes */
     RowCost measure(double longest) {
         double reading = ROUND / (READINGS * samples.size());
         List<KindMeter> meters = new ArrayList<>();
         samples.forEach(sample -> meters.add(new KindMeter(definition, sample)));
         // The first time compiles the kernels, the next ones their machine code.
         meters.forEach(KindMeter::read);
-        long start = System.nanoTime();
+        double start = ThreadClock.seconds();
+        long wallStart = System.nanoTime();
         double before = Double.POSITIVE_INFINITY;
+        int steady = 0;
         while (true) {
             meters.forEach(meter -> meter.begin(reading));
             double compiled = secondsOfCompiling();
             round(meters);
             boolean quiet = secondsOfCompiling() - compiled < QUIET * ROUND;
             RowCost cost = mean(meters, Certainty.ABOUT);
-            if (quiet && cost.seconds() > STEADY * before) {
+            steady = cost.seconds() > STEADY * before ? steady + 1 : 0;
+            if (steady >= (quiet ? STEADY_ROUNDS_IN_QUIET : STEADY_ROUNDS)) {
                 return cost;
             }
-            if (System.nanoTime() - start > longest * 1e9) {
+            if (ThreadClock.seconds() - start > longest || System.nanoTime() - wallStart > LONGEST_WAIT * 1e9) {
                 return mean(meters, Certainty.AT_MOST);
             }
             before = cost.seconds();

@@ -47,7 +47,7 @@ final class ConstraintReader {
     }
 
     private Expression expression(Entry item) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(scope.axes());
         for (Axis axis : space.axes()) {
             if (axis.values() instanceof Labels labels) {
                 names.add(axis.name());

@@ -11,11 +11,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number or an expression in a sweep file. */
 final class Formula {
-    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(nan|inf|infinity)");
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?(\\.?(?:nan|inf|infinity))");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** What YAML leaves of {@code max(a, b)} where a comma separates entries. */
@@ -33,7 +34,8 @@ final class Formula {
      */
     static Expression parse(Entry entry, String owner, Collection<String> names) {
         Entry.Scalar scalar = Fields.scalar(entry, owner);
-        if (NOT_FINITE.matcher(scalar.text()).matches() && !names.contains(scalar.text())) {
+        Matcher notFinite = NOT_FINITE.matcher(scalar.text());
+        if (notFinite.matches() && !names.contains(notFinite.group(1))) {
             throw new InputException(scalar.position(), owner + " must be finite, found " + scalar.shown());
         }
         if (names.isEmpty() && NAME.matcher(scalar.text()).matches()) {

@@ -18,6 +18,9 @@ final class KindMeter {
     /** So much longer at the most it is made at a time: short times are not exact. */
     private static final double MOST_GROWTH = 100;
 
+    /** What no clock tells from nothing. */
+    private static final double SHORTEST = 1e-9;
+
     private final SweepDefinition definition;
     private final KindSample sample;
     private final RowSimulator simulator;
@@ -78,7 +81,7 @@ final class KindMeter {
     private double run() {
         double start = ThreadClock.seconds();
         List<Row> rows = simulator.simulate(sample.points());
-        double seconds = ThreadClock.seconds() - start;
+        double seconds = Math.max(SHORTEST, ThreadClock.seconds() - start);
         taken = 0;
         whole = 0;
         for (Row row : rows) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Function;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class Naming {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
     private static final int MOST_NAMES = 1_000;
+    /** What YAML takes for a truth value, or for nothing, where an expression names it. */
+    private static final Set<String> YAML_WORDS =
+            Set.of("true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
 
     private final Neurons neurons;
     /** The columns so far by their names in lower case, as SQL and many readers of files compare them. */
@@ -76,14 +80,22 @@ final class Naming {
     private void checkName(String name, Position position, String what) {
         if (!NAME.matcher(name).matches()) {
             throw new InputException(
-                    position, "'" + name + "' is not a name: letters, digits and '_', not starting with a digit");
+                    position,
+                    "'" + Excerpt.of(name)
+                            + "' is not a name: letters, digits and '_', not starting with a digit, at most 64");
         }
         if (name.equals(Model.TIME) || Function.find(name).isPresent()) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
             throw new InputException(position, what + " cannot be called '" + name + "', which is " + meaning);
         }
+        if (YAML_WORDS.contains(name)) {
+            throw new InputException(
+                    position, what + " cannot be called '" + name + "', which is a word of YAML's own");
+        }
         if (++declared > MOST_NAMES) {
-            throw new InputException(position, "more than " + MOST_NAMES + " constants and axes");
+            throw new InputException(
+                    position,
+                    "'" + name + "' is one too many: at most " + MOST_NAMES + " constants and axes are accepted");
         }
     }
 }

@@ -11,7 +11,6 @@ import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.space.Labels;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class NeuronReader {
         boolean onlyMaps = model.options().stream().allMatch(Model::isMap);
         if (onlyMaps) {
             checkNoIntegrator(model);
-            return new Neurons(model, precision, Choice.fixed(Integrator.MAP));
+            return new Neurons(model, precision, Choice.fixed(Integrator.MAP, Integrator.MAP.label()));
         }
         Choice<Integrator> integrator =
                 choice("integrator", NeuronReader::integrator, Integrator::label, Optional.of(Integrator.RK4));
@@ -88,7 +87,10 @@ final class NeuronReader {
                 NeuronName.everyName().stream().map(NeuronName::toString).toList());
         NeuronName name = NeuronName.find(scalar.text()).orElseThrow(() -> unknown("neuron", scalar, names));
         Model model = ModelCatalog.find(name.model()).orElseThrow();
-        return new Neurons(Choice.fixed(model), Choice.fixed(name.precision()), Choice.fixed(name.integrator()));
+        return new Neurons(
+                Choice.fixed(model, name.model()),
+                Choice.fixed(name.precision(), name.precision().label()),
+                Choice.fixed(name.integrator(), name.integrator().label()));
     }
 
     private <T extends Serializable> Choice<T> choice(
@@ -96,10 +98,11 @@ final class NeuronReader {
         Optional<Entry.Scalar> key = keys.file().scalar(part);
         if (key.isPresent()) {
             keys.checkSetOnce(part, keys.file().positionOf(part));
-            return Choice.fixed(find.apply(key.get()));
+            return Choice.fixed(find.apply(key.get()), key.get().text());
         }
         if (!keys.hasAxis(part)) {
-            return Choice.fixed(unset.orElseThrow());
+            T option = unset.orElseThrow();
+            return Choice.fixed(option, label.apply(option));
         }
         return along(part, find, label);
     }
@@ -107,7 +110,7 @@ final class NeuronReader {
     private <T extends Serializable> Choice<T> along(
             String part, Function<Entry.Scalar, T> find, Function<T, String> label) {
         Map<String, T> options = new LinkedHashMap<>();
-        Map<String, String> labels = new HashMap<>();
+        Map<String, String> labels = new LinkedHashMap<>();
         List<String> along = new ArrayList<>();
         for (Entry.Scalar scalar : keys.axes().get(part).names()) {
             String known = labels.get(scalar.text());
@@ -121,7 +124,8 @@ final class NeuronReader {
             }
             along.add(known);
         }
-        return new Choice<>(List.copyOf(options.values()), keys.axisIndex(part), new Labels(along));
+        return new Choice<>(
+                List.copyOf(options.values()), List.copyOf(labels.keySet()), keys.axisIndex(part), new Labels(along));
     }
 
     private static void checkNew(String part, Entry.Scalar scalar, boolean fine, String label) {

@@ -11,9 +11,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The neurons of a sweep: model, precision and integrator, each fixed or along an axis. */
-record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator)
+/**
+ * The neurons of a sweep: model, precision and integrator, each fixed or along an axis.
+ *
+ * @param spike what the file says of spikes, which the models have in them
+ */
+record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator, SpikeRequest spike)
         implements Serializable {
+    /** Neurons whose models have the spikes of their own. */
+    Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) {
+        this(model, precision, integrator, SpikeRequest.NONE);
+    }
 
     List<Model> models() {
         return model.options();

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads {@code noise}. */
 final class NoiseReader {
-    private static final String ORNSTEIN_UHLENBECK = "ornstein-uhlenbeck";
+    static final String ORNSTEIN_UHLENBECK = "ornstein-uhlenbeck";
 
     private final SweepKeys keys;
     private final Neurons neurons;

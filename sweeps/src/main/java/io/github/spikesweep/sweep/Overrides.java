@@ -35,7 +35,8 @@ final class Overrides {
             Position start = Position.startOf(OPTION + override);
             List<String> path = List.of(key.split("\\.", -1));
             if (path.size() > DEEPEST) {
-                throw new InputException(start, "no key of a sweep file has " + path.size() + " parts");
+                throw new InputException(
+                        start, "a key of " + path.size() + " parts; at most " + DEEPEST + " are accepted");
             }
             changed = put(changed, path, 0, value(override, equals), start);
         }
@@ -48,7 +49,8 @@ final class Overrides {
         String key = "v" + " ".repeat(Math.max(0, equals - 2));
         Entry.Section document = DocumentReader.read(source, key + ": " + override.substring(equals + 1));
         if (document.entries().size() != 1) {
-            throw new InputException(source + ": more than one value");
+            throw new InputException(
+                    source + ": expected one value, found " + document.entries().size());
         }
         return document.entries().values().iterator().next();
     }
@@ -82,7 +84,7 @@ final class Overrides {
             items.set(index, item);
             return new Entry.Listing(listing.position(), items);
         }
-        throw new InputException(start, "'" + parent + "' is no mapping; set it whole");
+        throw new InputException(start, "'" + parent + "' is " + inner.shown() + ", not a mapping; set it whole");
     }
 
     private static int index(String part, int size, String list, Position start) {

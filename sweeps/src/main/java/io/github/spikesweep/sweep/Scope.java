@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names that the expressions of a sweep file may use: constants and numeric axes. */
 final class Scope {
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern TIME = Pattern.compile("\\b" + Model.TIME + "\\b");
 
     private final Map<String, Double> constants = new LinkedHashMap<>();
@@ -34,26 +36,43 @@ final class Scope {
 
     /** The finite value of an expression over constants alone. */
     double constant(Entry entry, String owner) {
-        Expression expression = expression(entry, owner);
-        if (!expression.names().isEmpty()) {
-            String axis = expression.names().iterator().next();
-            throw new InputException(
-                    entry.position(), owner + " is the same in every row and cannot use the axis '" + axis + "'");
+        checkTimeless(entry, owner);
+        checkNoAxis(entry, owner);
+        return Evaluator.evaluate(resolve(entry, owner, List.of()));
+    }
+
+    /** Before the names in it are looked up: axes are not among those that are accepted. */
+    private void checkNoAxis(Entry entry, String owner) {
+        if (!(entry instanceof Entry.Scalar scalar)) {
+            return;
         }
-        return Evaluator.evaluate(expression);
+        Matcher name = NAME.matcher(scalar.text());
+        while (name.find()) {
+            if (axes.contains(name.group())) {
+                throw new InputException(
+                        entry.position(),
+                        owner + " is the same in every row and cannot use the axis '" + name.group() + "'");
+            }
+        }
     }
 
     /** An expression over constants and axes, in which only the names of axes are left. */
     Expression expression(Entry entry, String owner) {
+        checkTimeless(entry, owner);
+        return resolve(entry, owner, axes);
+    }
+
+    private static void checkTimeless(Entry entry, String owner) {
         if (entry instanceof Entry.Scalar scalar && TIME.matcher(scalar.text()).find()) {
             throw new InputException(entry.position(), owner + " cannot depend on the time t; only 'input' can");
         }
-        return resolve(entry, owner, List.of());
     }
 
     /** The same, in which the time may occur too. */
     Expression expressionOfTime(Entry entry, String owner) {
-        return resolve(entry, owner, List.of(Model.TIME));
+        List<String> names = new ArrayList<>(axes);
+        names.add(Model.TIME);
+        return resolve(entry, owner, names);
     }
 
     private Expression resolve(Entry entry, String owner, List<String> further) {
@@ -61,12 +80,16 @@ final class Scope {
         return resolved.names().isEmpty() ? new Expression.Literal(Formula.finite(resolved, entry, owner)) : resolved;
     }
 
-    /** An expression in which {@code further} names may occur, as it is written. */
+    /** An expression as it is written, over constants and {@code further} names. */
     Expression parse(Entry entry, String owner, List<String> further) {
         List<String> names = new ArrayList<>(constants.keySet());
-        names.addAll(axes);
         names.addAll(further);
         return Formula.parse(entry, owner, names);
+    }
+
+    /** The names of the numeric axes. */
+    List<String> axes() {
+        return axes;
     }
 
     /** {@code expression} with the values of the constants in it. */

@@ -6,8 +6,11 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code spike}, what counts as a spike. What it leaves out keeps the model's value, except that a new threshold is its
@@ -15,7 +18,10 @@ import java.util.Optional;
  * others keep their own condition.
  */
 final class SpikeReader {
-    private static final List<String> KEYS = List.of("variable", "threshold", "rearm", "refractory", "onset_slope");
+    private static final String VARIABLE = "variable";
+    private static final List<String> NUMBERS = List.of("threshold", "rearm", "refractory", "onset_slope");
+    private static final List<String> KEYS =
+            Stream.concat(Stream.of(VARIABLE), NUMBERS.stream()).toList();
 
     private final SweepKeys keys;
     private final Neurons neurons;
@@ -38,10 +44,18 @@ final class SpikeReader {
         if (section.entries().isEmpty()) {
             throw new InputException(section.position(), "'spike' is empty; leave it out for the model's own");
         }
-        fields.scalar("variable").ifPresent(this::checkKnown);
+        fields.scalar(VARIABLE).ifPresent(this::checkKnown);
         List<Model> models =
                 neurons.models().stream().map(model -> withSpike(model, fields)).toList();
-        return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator());
+        return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator(), request(fields));
+    }
+
+    private SpikeRequest request(Fields fields) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String key : NUMBERS) {
+            fields.find(key).ifPresent(value -> numbers.put(key, scope.constant(value, "'" + key + "'")));
+        }
+        return new SpikeRequest(fields.scalar(VARIABLE).map(Entry.Scalar::text).orElse(""), numbers);
     }
 
     private void checkKnown(Entry.Scalar variable) {
@@ -55,7 +69,7 @@ final class SpikeReader {
 
     private Model withSpike(Model model, Fields fields) {
         SpikeCondition own = model.spike();
-        Optional<Entry.Scalar> asked = fields.scalar("variable");
+        Optional<Entry.Scalar> asked = fields.scalar(VARIABLE);
         String variable = asked.map(Entry.Scalar::text).orElse(own.variable());
         if (model.variable(variable).isEmpty()) {
             return model;

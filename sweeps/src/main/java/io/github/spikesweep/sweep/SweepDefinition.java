@@ -115,6 +115,26 @@ public final class SweepDefinition implements Serializable {
         return CanonicalText.of(this);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SweepDefinition definition && parts().equals(definition.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private List<Object> parts() {
+        return List.of(name, description, space, constraint, neurons, timing, settings, outputs, audit);
+    }
+
     Constraint constraint() {
         return constraint;
     }

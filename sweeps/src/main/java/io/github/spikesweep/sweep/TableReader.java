@@ -51,12 +51,12 @@ final class TableReader {
         if (entry instanceof Entry.Section section) {
             section.entries().forEach((name, text) -> {
                 if (text instanceof Entry.Section said) {
-                    new Fields(said, "column '" + name + "'", AxisHead.KEYS);
+                    new Fields(said, "column '" + name + "'", AxisHead.keys(name));
                 } else if (!(text instanceof Entry.Scalar nothing)
                         || !nothing.text().isEmpty()) {
                     throw new InputException(
                             text.position(),
-                            "column '" + name + "' must be a mapping of " + String.join(", ", AxisHead.KEYS)
+                            "column '" + name + "' must be a mapping of " + String.join(", ", AxisHead.keys(name))
                                     + ", or nothing; found " + text.shown());
                 }
                 heads.put(name, AxisHead.of(name, section.keys().get(name), text));

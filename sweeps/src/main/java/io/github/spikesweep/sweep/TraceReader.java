@@ -57,7 +57,7 @@ final class TraceReader {
     private double stated(Entry entry, Timing timing) {
         double every = scope.constant(entry, "'trace_every'");
         Span.checkPositive(every, entry, "'trace_every'");
-        if (every > timing.measured()) {
+        if (every > timing.measured() && !Timing.isWhole(timing.measured(), every)) {
             throw new InputException(
                     entry.position(),
                     "'trace_every' must not be longer than what is measured, " + Formula.shown(timing.measured())
@@ -69,7 +69,7 @@ final class TraceReader {
     /** @param step the longest step, or 0 where integrators choose their own */
     private static double usual(Timing timing, double step) {
         return step == 0
-                ? timing.duration() / USUAL_INTERVALS
+                ? Math.min(timing.duration() / USUAL_INTERVALS, timing.measured())
                 : Math.ceil(Timing.steps(timing.measured(), step) / USUAL_INTERVALS) * step;
     }
 

@@ -18,7 +18,8 @@ final class UnitCheck {
 
     /** Refuses the unit of an axis that sets a quantity of a model in another. */
     void check(String axis, Entry.Scalar stated) {
-        Unit found = Unit.parse(stated.text(), stated.position());
+        Unit found =
+                Unit.parse(stated.text(), stated.quoted() ? stated.position().plus(1) : stated.position());
         for (Model model : neurons.models()) {
             String wanted = unit(model, axis).orElse("");
             if (!wanted.isEmpty()) {

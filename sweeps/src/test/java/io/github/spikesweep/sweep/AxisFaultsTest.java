@@ -34,7 +34,7 @@ class AxisFaultsTest {
                 "x.yaml:6:23: axis 'gna' is empty; it needs at least one value",
                 fault(SHORT + "sweep: {gna: {values: []}}\n"));
         assertEquals(
-                "x.yaml:6:32: axis 'gna' is empty: its count is 0",
+                "x.yaml:6:32: axis 'gna' is empty: its count is 0, but must be 1 or more",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, 0]}}\n"));
         assertEquals(
                 "x.yaml:6:22: axis 'gna' is empty: steps of 1 lead from 5 away from 1",
@@ -59,6 +59,9 @@ class AxisFaultsTest {
         assertEquals(
                 "x.yaml:6:36: axis 'input' sets the input of HH, which is in µA, found 'nA': they differ by a factor of 1000",
                 fault(SHORT + "sweep: {input: {values: [1], unit: nA}}\n"));
+        assertEquals(
+                "x.yaml:6:35: expected a unit such as mV or mS/cm^2, found '/'",
+                fault(SHORT + "sweep: {v: {values: [1], unit: 'm//V'}}\n"));
     }
 
     @Test
@@ -75,7 +78,9 @@ class AxisFaultsTest {
         assertEquals(
                 "x.yaml:6:18: a value of axis 'gna' must be finite, found '0/0', which is not a number",
                 fault(SHORT + "sweep: {gna: [1, 0/0]}\n"));
-        assertEquals("x.yaml:6:18: the number 1e999 is too large", fault(SHORT + "sweep: {gna: [1, 1e999]}\n"));
+        assertEquals(
+                "x.yaml:6:18: the number 1e999 is too large; at most 1.8e308 is accepted",
+                fault(SHORT + "sweep: {gna: [1, 1e999]}\n"));
         assertEquals(
                 "x.yaml:6:29: a number of axis 'gna' must be finite, found '1/0', which is infinite",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 1/0, 3]}}\n"));
@@ -112,7 +117,7 @@ class AxisFaultsTest {
     @Test
     void refusesMalformedLinspace() {
         assertEquals(
-                "x.yaml:6:25: axis 'gna': expected linspace: [first, last, count]",
+                "x.yaml:6:25: axis 'gna': expected linspace: [first, last, count], found a list of 2",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2]}}\n"));
         assertEquals(
                 "x.yaml:6:32: a count must be a whole number from 1 on, found '2.5'",
@@ -121,13 +126,13 @@ class AxisFaultsTest {
                 "x.yaml:6:32: a count must be a whole number from 1 on, found '-3'",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, -3]}}\n"));
         assertEquals(
-                "x.yaml:6:25: axis 'gna': one value does not reach from 1 to 2",
+                "x.yaml:6:25: axis 'gna': one value does not reach from 1 to 2; a count of 2 or more does",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, 1]}}\n"));
         assertEquals(
                 "x.yaml:6:32: axis 'gna' has 1E+16 values; at most 10^15 are accepted",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, 1e16]}}\n"));
         assertEquals(
-                "x.yaml:6:25: axis 'gna': the ends are too far apart for a double",
+                "x.yaml:6:25: axis 'gna': the ends -1E+308 and 1E+308 are too far apart; at most 1.8E+308 is accepted",
                 fault(SHORT + "sweep: {gna: {linspace: [-1e308, 1e308, 3]}}\n"));
     }
 
@@ -137,7 +142,7 @@ class AxisFaultsTest {
                 "x.yaml:6:26: the ends of a logspace must be positive, found '0'",
                 fault(SHORT + "sweep: {gna: {logspace: [0, 2, 3]}}\n"));
         assertEquals(
-                "x.yaml:6:25: axis 'gna': expected logspace: [first, last, count]",
+                "x.yaml:6:25: axis 'gna': expected logspace: [first, last, count], found '10'",
                 fault(SHORT + "sweep: {gna: {logspace: 10}}\n"));
     }
 
@@ -149,7 +154,7 @@ class AxisFaultsTest {
                 "x.yaml:6:22: axis 'gna' has 1E+300 values; at most 10^15 are accepted",
                 fault(SHORT + "sweep: {gna: {range: [0, 1, 1e-300]}}\n"));
         assertEquals(
-                "x.yaml:6:22: axis 'gna': expected range: [first, last, step]",
+                "x.yaml:6:22: axis 'gna': expected range: [first, last, step], found a list of 2",
                 fault(SHORT + "sweep: {gna: {range: [0, 1]}}\n"));
     }
 
@@ -198,7 +203,7 @@ class AxisFaultsTest {
                 "x.yaml:6:9: 'a' is a constant already; call the axis something else",
                 fault(SHORT + "sweep: {a: [1]}\nconstants: {a: 1}\n"));
         assertEquals(
-                "x.yaml:6:9: 'g-na' is not a name: letters, digits and '_', not starting with a digit",
+                "x.yaml:6:9: 'g-na' is not a name: letters, digits and '_', not starting with a digit, at most 64",
                 fault(SHORT + "sweep: {g-na: [1]}\n"));
     }
 

@@ -185,7 +185,7 @@ class KeyFaultsTest {
                 "x.yaml:6:13: a constant cannot be called 'step', which is a key",
                 fault(SHORT + "constants: {step: 1}\n"));
         assertEquals(
-                "x.yaml:6:13: '2a' is not a name: letters, digits and '_', not starting with a digit",
+                "x.yaml:6:13: '2a' is not a name: letters, digits and '_', not starting with a digit, at most 64",
                 fault(SHORT + "constants: {2a: 1}\n"));
     }
 }

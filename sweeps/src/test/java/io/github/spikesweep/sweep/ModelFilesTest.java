@@ -52,6 +52,13 @@ class ModelFilesTest {
     }
 
     @Test
+    void refusesColumnsThatDifferOnlyInCase() {
+        assertEquals(
+                "runs/x.yaml:5:1: the columns 'u_final' and 'U_final' differ only in case; choose one in 'outputs'",
+                fault("model: cells/twins.yaml\noutputs: [u_final, U_final]\n"));
+    }
+
+    @Test
     void refusesFilesThatCannotBeRead() {
         assertEquals(
                 "runs/x.yaml:4:8: cannot read the model file 'none.yaml': there is no such file",
@@ -73,7 +80,7 @@ class ModelFilesTest {
                 "..\\decay.yaml",
                 "~/../a.yaml",
                 "\"a\\0.yaml\"")) {
-            String shown = path.startsWith("\"") ? "a\0.yaml" : path;
+            String shown = path.startsWith("\"") ? "a\\u0000.yaml" : path;
             assertEquals(
                     "runs/x.yaml:4:8: a model file must lie beside or below the sweep file, as in models/mine.yaml; found '"
                             + shown + "'",
@@ -94,6 +101,10 @@ class ModelFilesTest {
         return switch (path) {
             case "cells/decay.yaml" -> DECAY.getBytes(StandardCharsets.UTF_8);
             case "cells/stated.yaml" -> (DECAY + "longest_step: 0.5\n").getBytes(StandardCharsets.UTF_8);
+            case "cells/twins.yaml" ->
+                DECAY.replace("{initial: 1}", "{initial: 1}, U: {initial: 1}")
+                        .replace("rate * u", "rate * u, U: U")
+                        .getBytes(StandardCharsets.UTF_8);
             case "cells/broken.yaml" -> "nme: x\n".getBytes(StandardCharsets.UTF_8);
             case "secret.yml" -> throw new AccessDeniedException(path);
             default -> throw new NoSuchFileException(path);

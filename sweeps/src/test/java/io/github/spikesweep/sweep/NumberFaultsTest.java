@@ -87,6 +87,16 @@ class NumberFaultsTest {
     }
 
     @Test
+    void refusesWordsInPlaceOfATime() {
+        assertEquals(
+                "x.yaml:4:11: 'duration' must be a number, found 'long'",
+                fault(HH + "duration: long\nstep: 1\nsweep: {gna: [1]}\n"));
+        assertEquals(
+                "x.yaml:5:11: unknown name 'long'; accepted: short",
+                fault(HH + "constants: {short: 1}\nduration: long\nstep: 1\nsweep: {gna: [1]}\n"));
+    }
+
+    @Test
     void refusesExpressionThatDoesNotParse() {
         assertEquals(
                 "x.yaml:6:22: expected a number, a name or '(', found the end of the expression",
@@ -100,7 +110,8 @@ class NumberFaultsTest {
         assertEquals(
                 "x.yaml:5:7: 'input' must be a single value, found nothing",
                 fault("name: x\nneuron: HHDoubleRK4\nduration: 1\nstep: 1\ninput:\n"));
-        assertEquals("x.yaml:6:19: '3x' is not a number", fault(SHORT + "parameters: {gna: 3x}\n"));
+        assertEquals(
+                "x.yaml:6:19: '3x' is not a number, such as 12, 0.5 or 1e-3", fault(SHORT + "parameters: {gna: 3x}\n"));
     }
 
     @Test

@@ -83,9 +83,10 @@ class OverridesTest {
         assertEquals(
                 "--set duration=[:1:11: not YAML: expected the node content, but found '<stream end>'",
                 fault(SHORT, "duration=["));
-        assertEquals("--set duration=1\nstep: 2: more than one value", fault(SHORT, "duration=1\nstep: 2"));
-        assertEquals("--set input.x=1:1:1: 'input' is no mapping; set it whole", fault(SHORT, "input.x=1"));
-        assertEquals("--set a.b.c.d.e.f.g=1:1:1: no key of a sweep file has 7 parts", fault(SHORT, "a.b.c.d.e.f.g=1"));
+        assertEquals("--set duration=1\\nstep: 2: expected one value, found 2", fault(SHORT, "duration=1\nstep: 2"));
+        assertEquals("--set input.x=1:1:1: 'input' is '0.1', not a mapping; set it whole", fault(SHORT, "input.x=1"));
+        assertEquals(
+                "--set a.b.c.d.e.f.g=1:1:1: a key of 7 parts; at most 6 are accepted", fault(SHORT, "a.b.c.d.e.f.g=1"));
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The sweep files that come with the project. */
@@ -147,6 +149,89 @@ class ShippedSweepsTest {
         assertTrue(weakestBefore < 20);
     }
 
+    /** More sodium conductance makes spikes higher, more potassium conductance makes them fewer; the leak hardly matters. */
+    @Test
+    void hhSensitivityTellsWhichConductancesMatter() {
+        SweepDefinition points = read("hh-sensitivity");
+        assertEquals(1000, points.space().size());
+        assertEquals(List.of("gna_density", "gk_density", "gl_density"), columns(points, Column.Role.AXIS));
+        assertEquals("g_Na", points.columns().get(1).label());
+        List<Map<String, Object>> rows = rows(read("hh-sensitivity", "sweep.0.sample.count=200"));
+        assertTrue(correlation(rows, "gna_density", "mean_AP_amplitude") > 0.7);
+        assertTrue(correlation(rows, "gk_density", "isi_mean_ms") > 0.6);
+        assertTrue(Math.abs(correlation(rows, "gl_density", "isi_mean_ms")) < 0.25);
+        for (Map<String, Object> row : rows) {
+            assertTrue(Math.abs((double) row.get("gk_density") / 36 - 1) <= 0.2, row::toString);
+        }
+    }
+
+    /** The stronger the noise, the more regular the spikes; replicates of one strength differ. */
+    @Test
+    void noiseReplicatesScatterLessTheStrongerTheNoise() {
+        SweepDefinition replicates = read("noise-replicates");
+        assertEquals(100, replicates.space().size());
+        assertEquals(List.of("sigma", "replicate"), columns(replicates, Column.Role.AXIS));
+        List<Map<String, Object>> rows = rows(replicates);
+        double before = 1;
+        for (int sigma = 0; sigma < 5; sigma++) {
+            List<Map<String, Object>> same = rows.subList(20 * sigma, 20 * sigma + 20);
+            double mean = same.stream()
+                    .mapToDouble(row -> (double) row.get("isi_cv"))
+                    .average()
+                    .orElseThrow();
+            assertTrue(mean < before, () -> same.toString());
+            assertTrue(
+                    same.stream().map(row -> row.get("spike_count")).distinct().count() > 3, () -> same.toString());
+            before = mean;
+        }
+    }
+
+    @Test
+    void measuredPointsAreEachGivenThreeCurrents() {
+        SweepDefinition measured = read("measured-points");
+        assertEquals(12 * 3, measured.space().size());
+        assertEquals(List.of("gna_density", "gk_density", "input"), columns(measured, Column.Role.AXIS));
+        assertEquals(104.0, Sweeps.values(measured, "gna_density").get(0));
+        List<Map<String, Object>> rows = rows(measured);
+        for (int point = 0; point < 12; point++) {
+            int weak = (int) rows.get(3 * point).get("spike_count");
+            int medium = (int) rows.get(3 * point + 1).get("spike_count");
+            int strong = (int) rows.get(3 * point + 2).get("spike_count");
+            assertTrue(weak < medium && medium < strong, weak + ", " + medium + ", " + strong);
+        }
+        // With little potassium conductance for their sodium conductance, two of them fire at the weakest current.
+        assertEquals(
+                List.of(143.0, 128.0),
+                rows.stream()
+                        .filter(row -> row.get("input").equals(0.03) && (int) row.get("spike_count") > 0)
+                        .map(row -> row.get("gna_density"))
+                        .toList());
+    }
+
+    @Test
+    void conductanceBalanceKeepsTheBalancedBand() {
+        SweepDefinition balance = read("conductance-balance");
+        assertEquals(41 * 41, balance.space().size());
+        assertEquals(new RowCount(743, true), RowSet.of(balance).count());
+        List<Map<String, Object>> rows = rows(balance);
+        assertEquals(743, rows.size());
+        List<Boolean> fires = new ArrayList<>();
+        for (Map<String, Object> row : rows) {
+            double gna = (double) row.get("gna_density");
+            double gk = (double) row.get("gk_density");
+            double ratio = gna / gk / (120.0 / 36);
+            assertTrue(1 / 1.5 < ratio && ratio < 1.5, row::toString);
+            assertEquals(Math.round((gna - 40) / 5) * 41 + Math.round((gk - 12) / 1.5), row.get("id"));
+            if (gna == 140) {
+                fires.add((int) row.get("spike_count") > 0);
+            }
+        }
+        // Across the band, potassium ends up outweighing sodium.
+        int last = fires.lastIndexOf(true);
+        assertTrue(
+                0 < last && last < fires.size() - 1 && !fires.subList(0, last).contains(false), fires::toString);
+    }
+
     @Test
     void everyFileIsNamedAsItsSweepAndReads() throws IOException {
         int count = 0;
@@ -157,7 +242,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 7);
+        assertTrue(count >= 11);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {
@@ -166,10 +251,43 @@ class ShippedSweepsTest {
                 .toList();
     }
 
-    private static SweepDefinition read(String name) {
+    private static List<Map<String, Object>> rows(SweepDefinition definition) {
+        return Rows.of(definition, RowSet.of(definition), Sweeps.columns(definition));
+    }
+
+    private static List<String> columns(SweepDefinition definition, Column.Role role) {
+        return definition.columns().stream()
+                .filter(column -> column.role() == role)
+                .map(Column::name)
+                .toList();
+    }
+
+    /** Pearson's, over the rows that have both. */
+    private static double correlation(List<Map<String, Object>> rows, String x, String y) {
+        List<Map<String, Object>> both =
+                rows.stream().filter(row -> row.get(y) != null).toList();
+        double meanX =
+                both.stream().mapToDouble(row -> (double) row.get(x)).average().orElseThrow();
+        double meanY =
+                both.stream().mapToDouble(row -> (double) row.get(y)).average().orElseThrow();
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (Map<String, Object> row : both) {
+            double dx = (double) row.get(x) - meanX;
+            double dy = (double) row.get(y) - meanY;
+            xx += dx * dx;
+            xy += dx * dy;
+            yy += dy * dy;
+        }
+        return xy / Math.sqrt(xx * yy);
+    }
+
+    private static SweepDefinition read(String name, String... overrides) {
         Path file = FOLDER.resolve(name + ".yaml");
+        FileSource beside = path -> Files.readAllBytes(FOLDER.resolve(path));
         try {
-            return SweepReader.read(file.toString(), Files.readAllBytes(file), Sweeps.NO_FILES, List.of());
+            return SweepReader.read(file.toString(), Files.readAllBytes(file), beside, List.of(overrides));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import static io.github.spikesweep.table.Tables.wanted;
 import io.github.spikesweep.document.InputException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -28,11 +27,9 @@ final class HugeTables {
                 TEXTS);
         expect("p.csv:1:1: column 1 has no name", "p.csv", filled("", ","), all());
         expect("p.csv:2:1: expected 1 cell as in the header, found 67108863", "p.csv", filled("a\n", ","), all());
-        expect("p.csv:1:1: the table has no rows", "p.csv", filled("a\n", "\n"), all());
         expect("p.csv:1:1: the table has no rows", "p.csv", filled("a\n", " "), all());
         expect("p.csv:2:1: more characters than accepted in one place (1000)", "p.csv", filled("a\n\"", "x"), all());
         expect("p.csv:2:1: more characters than accepted in one place (1000)", "p.csv", filled("a\n\"", "\n"), all());
-        expect("p.csv:1000002:1: more rows than a table may have (1000000)", "p.csv", filled("a\n", "1\n"), all());
 
         expect("850000 rows", "p.jsonl", rows(850_000, "", HugeTables::object), all());
         expect("p.jsonl:1:1: the object has no keys", "p.jsonl", filled("", "{}"), all());
@@ -91,8 +88,7 @@ final class HugeTables {
     }
 
     private static String numbers(int row) {
-        String cell = String.format(Locale.ROOT, "%.8e", row * 1.25);
-        return (cell + ",").repeat(4) + "-7\n";
+        return ("-" + (1_000_000 + row) + ".25e-2,").repeat(4) + "-7\n";
     }
 
     private static String texts(int row) {

@@ -1,0 +1,90 @@
+package io.github.spikesweep.equation;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Expressions as people write them, with no more parentheses than are needed. What the {@linkplain ExpressionParser parser} made
+ * of a text is written such that it makes the same of it again, as long as it accepts the length.
+ */
+public final class FormulaText {
+    /** A minus binds between {@code *} and {@code ^}, before numbers too. */
+    private static final int MINUS = 3;
+
+    private static final int PRIMARY = 5;
+
+    private final UnaryOperator<Expression> shown;
+    private final StringBuilder text = new StringBuilder();
+
+    private FormulaText(UnaryOperator<Expression> shown) {
+        this.shown = shown;
+    }
+
+    public static String of(Expression expression) {
+        return of(expression, UnaryOperator.identity());
+    }
+
+    /**
+     * The text of {@code expression}.
+     *
+     * @param shown what is written in place of each part, of which it is told before the parts of this
+     */
+    public static String of(Expression expression, UnaryOperator<Expression> shown) {
+        FormulaText formula = new FormulaText(shown);
+        formula.append(expression, 0);
+        return formula.text.toString();
+    }
+
+    /** @param least in parentheses if it binds less than this */
+    private void append(Expression part, int least) {
+        Expression expression = shown.apply(part);
+        boolean enclosed = precedence(expression) < least;
+        text.append(enclosed ? "(" : "");
+        if (expression instanceof Expression.Literal literal) {
+            text.append(DecimalText.of(literal.value()));
+        } else if (expression instanceof Expression.Name name) {
+            text.append(name.name());
+        } else if (expression instanceof Expression.Negation negation) {
+            text.append('-');
+            append(negation.operand(), MINUS);
+        } else if (expression instanceof Expression.Operation operation) {
+            append(operation);
+        } else if (expression instanceof Expression.Call call) {
+            append(call);
+        }
+        text.append(enclosed ? ")" : "");
+    }
+
+    private void append(Expression.Operation operation) {
+        Operator operator = operation.operator();
+        int precedence = operator.precedence();
+        if (operator == Operator.POWER) {
+            append(operation.left(), PRIMARY);
+            text.append(operator.symbol());
+            append(operation.right(), MINUS);
+            return;
+        }
+        append(operation.left(), operator.isComparison() ? precedence + 1 : precedence);
+        text.append(' ').append(operator.symbol()).append(' ');
+        append(operation.right(), precedence + 1);
+    }
+
+    private void append(Expression.Call call) {
+        text.append(call.function().label()).append('(');
+        String separator = "";
+        for (Expression argument : call.arguments()) {
+            text.append(separator);
+            append(argument, 0);
+            separator = ", ";
+        }
+        text.append(')');
+    }
+
+    private static int precedence(Expression expression) {
+        if (expression instanceof Expression.Operation operation) {
+            return operation.operator().precedence();
+        }
+        boolean minus = expression instanceof Expression.Negation
+                || (expression instanceof Expression.Literal literal && Math.copySign(1, literal.value()) < 0);
+        return minus ? MINUS : PRIMARY;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.spikesweep.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.model.ModelCatalog;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What users are told about command lines that are not right. */
+class MisuseTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ""                            | spikesweep | no command given
+            rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, trace, models, bench)
+            run                           | run        | Missing required parameter: 'SWEEP.yaml'
+            run a b                       | run        | 'b' is one argument too many
+            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --master, --where, -h, --help, -V, --version, --verbose
+            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --out, --overwrite, --master, --where, -h, --help, -V, --version, --verbose)
+            plan                          | plan       | Missing required parameter: 'SWEEP.yaml'
+            plan --where x                | plan       | unknown option '--where'; accepted: --set, -h, --help, -V, --version, --verbose
+            trace a.yaml                  | trace      | Missing required option: '--id=N'
+            trace a.yaml --id x           | trace      | Invalid value for option '--id': 'x' is not a whole number
+            trace a.yaml --id 1 --every x | trace      | Invalid value for option '--every': 'x' is not a number
+            """)
+    void isExplained(String line, String command, String message) {
+        Execution misuse = Execution.of(line.isEmpty() ? new String[0] : line.split(" "));
+        String full = command.equals("spikesweep") ? command : "spikesweep " + command;
+        assertEquals(command + ": " + message + "\nsee " + full + " --help\n", misuse.err());
+        assertEquals("", misuse.out());
+        assertEquals(2, misuse.code());
+    }
+
+    @Test
+    void unknownNamesAreTold() {
+        String models = String.join(", ", ModelCatalog.names());
+        assertFault("unknown model 'Hh'; did you mean 'HH'? (" + models + ")", "models", "Hh");
+        assertFault("unknown model 'cell'; accepted: " + models, "models", "cell");
+        assertFault(
+                "--all measures every neuron; leave it out to measure HHDoubleRK4", "bench", "--all", "HHDoubleRK4");
+        Execution bench = Execution.of("bench", "HXDoubleRK4");
+        assertTrue(
+                bench.err().startsWith("unknown neuron 'HXDoubleRK4'; did you mean 'HHDoubleRK4'? (AdExDoubleEuler, "),
+                bench.err());
+        assertEquals(2, bench.code());
+    }
+
+    private static void assertFault(String message, String... line) {
+        Execution misuse = Execution.of(line);
+        assertEquals(message + "\n", misuse.err(), () -> List.of(line).toString());
+        assertEquals("", misuse.out());
+        assertEquals(2, misuse.code());
+    }
+}
