@@ -20,7 +20,7 @@ class MisuseTest {
             run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --master, --where, -h, --help, -V, --version, --verbose
             run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --out, --overwrite, --master, --where, -h, --help, -V, --version, --verbose)
             plan                          | plan       | Missing required parameter: 'SWEEP.yaml'
-            plan --where x                | plan       | unknown option '--where'; accepted: --set, -h, --help, -V, --version, --verbose
+            plan --where x                | plan       | unknown option '--where'; accepted: --set, --resolved, --no-calibration, -h, --help, -V, --version, --verbose
             trace a.yaml                  | trace      | Missing required option: '--id=N'
             trace a.yaml --id x           | trace      | Invalid value for option '--id': 'x' is not a whole number
             trace a.yaml --id 1 --every x | trace      | Invalid value for option '--every': 'x' is not a number
