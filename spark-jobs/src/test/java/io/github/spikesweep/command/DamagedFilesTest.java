@@ -57,10 +57,10 @@ class DamagedFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
-    void isToldSoon(Damage damage) throws InterruptedException, ExecutionException {
+    void isToldSoon(Damage damage) throws IOException, InterruptedException, ExecutionException {
         ChildJvm.Result result = results.get(damage.name()).get();
         assertFault(damage, result.execution());
-        assertTrue(result.took().compareTo(SOON) < 0, () -> "took " + result.took());
+        assertTrue(isSoon(result.took()), () -> "took " + result.took());
     }
 
     /** Bytes that an editor may put there, and that mean nothing. */
@@ -110,7 +110,7 @@ class DamagedFilesTest {
         damage.content().write(place.resolve("x.yaml"));
         ChildJvm.Result result = execute("run", place);
         assertFault(damage, result.execution());
-        assertTrue(result.took().compareTo(SOON) < 0, () -> "took " + result.took());
+        assertTrue(isSoon(result.took()), () -> "took " + result.took());
     }
 
     static Stream<Damage> someDamages() {
@@ -122,14 +122,27 @@ class DamagedFilesTest {
         Path place = Files.createTempDirectory(folder, "");
         damage.content().write(place.resolve("x.yaml"));
         ChildJvm.Result best = execute("plan", place);
-        // Others may be using the machine.
-        for (int tries = 1; tries < TRIES && best.took().compareTo(SOON) >= 0; tries++) {
-            best = execute("plan", place);
+        for (int tries = 1; tries < TRIES && !isSoon(best.took()); tries++) {
+            ChildJvm.Result again = execute("plan", place);
+            best = again.took().compareTo(best.took()) < 0 ? again : best;
         }
         for (String large : List.of("x.yaml", "m.yaml")) {
             Files.deleteIfExists(place.resolve(large));
         }
         return best;
+    }
+
+    /** Within two seconds; or, where others use the machine, in no more than four times what a good file takes meanwhile. */
+    private static boolean isSoon(Duration took) throws IOException, InterruptedException {
+        if (took.compareTo(SOON) < 0) {
+            return true;
+        }
+        Path place = Files.createTempDirectory(folder, "");
+        Path good = Files.writeString(place.resolve("x.yaml"), Damage.GOOD);
+        Duration usual = new ChildJvm(place)
+                .execute("plan", good.toString(), "--resolved")
+                .took();
+        return took.compareTo(usual.multipliedBy(4)) < 0;
     }
 
     private static ChildJvm.Result execute(String command, Path place) throws IOException, InterruptedException {
