@@ -1,7 +1,9 @@
 package io.github.spikesweep;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.api.java.function.ForeachFunction;
@@ -18,6 +20,9 @@ public final class TaskCounts extends SparkListener {
     private static final String LAST = "TaskCounts.last";
 
     private final Map<String, Long> counts = new HashMap<>();
+    /** Those of the jobs that start while it listens: tasks of a cancelled job may end later. */
+    private final Set<Integer> stages = new HashSet<>();
+
     private final CountDownLatch heard = new CountDownLatch(1);
     private int tasks;
     private int lastJob = -1;
@@ -58,11 +63,12 @@ public final class TaskCounts extends SparkListener {
         if (event.properties().getProperty(LAST) != null) {
             lastJob = event.jobId();
         }
+        CollectionConverters.asJava(event.stageIds()).forEach(stage -> stages.add((Integer) stage));
     }
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
-        if (lastJob < 0) {
+        if (lastJob < 0 && stages.contains(event.stageId())) {
             tasks++;
             CollectionConverters.asJava(event.taskInfo().accumulables()).forEach(this::add);
         }

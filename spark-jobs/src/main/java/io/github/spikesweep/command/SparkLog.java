@@ -13,7 +13,7 @@ final class SparkLog {
 
     /** Has an effect until the first class logs: it must come before those of Spark and Hadoop are loaded. */
     static void configure(boolean verbose) {
-        if (System.getProperty("SPARK_SUBMIT") != null) {
+        if (System.getProperty("SPARK_SUBMIT") != null || System.getProperty("spark.submit.deployMode") != null) {
             quietCluster(verbose);
         } else if (System.getProperty(CONFIGURATION) == null) {
             quietLaptop(verbose);

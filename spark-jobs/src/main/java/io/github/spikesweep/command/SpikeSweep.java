@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code spikesweep}. Exit codes: 0 done, 1 failed, 2 the user's input.
+ * The command {@code spikesweep}. Exit codes: 0 done, 1 failed, 2 the user's input, 130 stopped by the user.
  */
 @Command(
         name = "spikesweep",
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "                                         shows one row over time",
             "  spikesweep run --help                  tells more about a command",
             "",
-            "Exit codes: 0 done, 1 failed, 2 a fault in the input."
+            "Exit codes: 0 done, 1 failed, 2 a fault in the input, 130 stopped."
         })
 public final class SpikeSweep implements Runnable {
     @Spec

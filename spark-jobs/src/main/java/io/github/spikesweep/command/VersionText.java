@@ -1,6 +1,6 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Versions;
+import io.github.spikesweep.results.Versions;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

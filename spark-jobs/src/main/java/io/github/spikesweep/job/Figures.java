@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them. */
 public final class Figures {
+    private static final List<String> UNITS_OF_SIZE = List.of("kB", "MB", "GB", "TB", "PB", "EB");
+
     private static final double SMALLEST_IN_FULL = 1e-5;
     private static final double LARGEST_IN_FULL = 1e15;
     /** A rate that shows too few digits in millions. */
@@ -43,6 +46,20 @@ public final class Figures {
         return neuronStepsPerSecond < SLOW
                 ? count(neuronStepsPerSecond) + " neuron-steps/s"
                 : String.format(Locale.ROOT, "%.1f million neuron-steps/s", neuronStepsPerSecond / 1e6);
+    }
+
+    /** A size: {@code 812 bytes}, {@code 1.2 kB}, {@code 35 MB}. */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes == 1 ? "1 byte" : bytes + " bytes";
+        }
+        double size = bytes;
+        int unit = -1;
+        while (size >= 999.5) {
+            size /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, size < 9.95 ? "%.1f %s" : "%.0f %s", size, UNITS_OF_SIZE.get(unit));
     }
 
     /** A duration in the unit that suits it: {@code 0.4 s}, {@code 12 min}, {@code 3.1 h}, {@code 40 days}. */

@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Progress where there is no terminal: a line now and then, for a log. */
 public final class LineProgress implements Progress {
@@ -9,14 +10,10 @@ public final class LineProgress implements Progress {
 
     private final PrintWriter out;
     private final String name;
-    private final long rows;
-    private final double neuronSteps;
 
-    public LineProgress(PrintWriter out, String name, long rows, double neuronSteps) {
+    public LineProgress(PrintWriter out, String name) {
         this.out = out;
         this.name = name;
-        this.rows = rows;
-        this.neuronSteps = neuronSteps;
     }
 
     @Override
@@ -25,11 +22,19 @@ public final class LineProgress implements Progress {
     }
 
     @Override
-    public void show(RunTotals soFar, Duration elapsed) {
-        double rate = soFar.neuronSteps() / Figures.seconds(elapsed);
-        String left = rate > 0 ? ", " + Figures.duration((neuronSteps - soFar.neuronSteps()) / rate) + " left" : "";
-        out.println("%s: %s of %s rows, %s%s"
-                .formatted(name, Figures.count(soFar.rows()), Figures.count(rows), Figures.rate(rate), left));
+    public void show(RunStatus status) {
+        StringBuilder line = new StringBuilder("%s: %s of %s rows (%s), %s, %s"
+                .formatted(
+                        name,
+                        Figures.count(status.rowsDone()),
+                        Figures.count(status.rows()),
+                        String.format(Locale.ROOT, "%.1f %%", 100 * status.fraction()),
+                        Figures.rate(status.neuronStepsPerSecond()),
+                        status.runningTasks() == 1 ? "1 task" : status.runningTasks() + " tasks"));
+        status.secondsLeft()
+                .ifPresent(
+                        left -> line.append(", ").append(Figures.duration(left)).append(" left"));
+        out.println(line);
         out.flush();
     }
 

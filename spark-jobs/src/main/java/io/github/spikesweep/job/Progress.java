@@ -7,23 +7,25 @@ public interface Progress extends AutoCloseable {
     /** How often it wants to hear. */
     Duration interval();
 
-    /** Shows what has been done after {@code elapsed}. */
-    void show(RunTotals soFar, Duration elapsed);
+    /** Shows how far it is. */
+    void show(RunStatus status);
 
     /** Shows nothing more. */
     @Override
     void close();
 
-    /** Makes the display for a run. */
-    @FunctionalInterface
+    /** What a run tells the user while it goes on. */
     interface Display {
+        /** Tells something once, in a line. */
+        void note(String line);
+
         /**
          * Starts to show a run.
          *
          * @param name the sweep's
          * @param rows how many rows it has
-         * @param neuronSteps how many integration steps they take together
+         * @param before how many of them are there already
          */
-        Progress open(String name, long rows, double neuronSteps);
+        Progress open(String name, long rows, long before);
     }
 }

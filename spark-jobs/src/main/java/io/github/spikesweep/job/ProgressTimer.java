@@ -1,6 +1,5 @@
 package io.github.spikesweep.job;
 
-import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
@@ -8,22 +7,21 @@ import java.util.function.Supplier;
 /** Tells a display how far the run has come, at the intervals it wants, until closed. */
 final class ProgressTimer implements AutoCloseable {
     private final Progress progress;
-    private final Supplier<RunTotals> totals;
+    private final Supplier<RunStatus> status;
     private final Timer timer = new Timer("progress", true);
 
-    ProgressTimer(Progress progress, Supplier<RunTotals> totals) {
+    ProgressTimer(Progress progress, Supplier<RunStatus> status) {
         this.progress = progress;
-        this.totals = totals;
+        this.status = status;
     }
 
     /** Starts the clock. */
     void start() {
-        long start = System.nanoTime();
         long interval = progress.interval().toMillis();
         TimerTask show = new TimerTask() {
             @Override
             public void run() {
-                progress.show(totals.get(), Duration.ofNanos(System.nanoTime() - start));
+                progress.show(status.get());
             }
         };
         timer.schedule(show, interval, interval);

@@ -42,14 +42,30 @@ final class RowCondition {
         }
     }
 
-    /** How many rows satisfy the condition; none is simulated to find out. */
-    long count(Dataset<Row> filtered) {
-        long count = parameters(filtered).count();
-        if (count == 0) {
+    /**
+     * The rows that satisfy a condition.
+     *
+     * @param count how many they are
+     * @param first the id of the first
+     * @param last the id of the last
+     */
+    record Chosen(long count, long first, long last) {}
+
+    /** Which rows satisfy the condition; none is simulated to find out. */
+    Chosen chosen(Dataset<Row> filtered) {
+        Row found = parameters(filtered)
+                .agg(functions.count("id"), functions.min("id"), functions.max("id"))
+                .head();
+        if (found.getLong(0) == 0) {
             throw new InputException("%s: none of %s rows satisfies '%s'"
                     .formatted(OPTION, Figures.count(definition.space().size()), text));
         }
-        return count;
+        return new Chosen(found.getLong(0), found.getLong(1), found.getLong(2));
+    }
+
+    /** How many of {@code rows}, which are some of the filtered ones, there are; none is simulated to find out. */
+    long count(Dataset<Row> rows) {
+        return parameters(rows).count();
     }
 
     private Dataset<Row> parameters(Dataset<Row> table) {

@@ -1,5 +1,7 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.results.AuditReport;
+import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.source.AuditMetrics;
 import io.github.spikesweep.source.SweepMetrics;
 import java.time.Duration;
@@ -13,43 +15,54 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Adds up what the tasks of one run count: while they run from the executors' heartbeats, and each partition once when a task
+ * Adds up what the tasks of one wave count: while they run from the executors' heartbeats, and each partition once when a task
  * has completed it, however many attempts that took.
  */
 final class RunListener extends SparkListener {
-    /** The local property by which the run's Spark job is known. */
-    static final String RUN = "spikesweep.run";
+    /** The local property by which the wave's Spark job is known. */
+    static final String WAVE = "spikesweep.wave";
 
     private record Partition(int stage, int partition) {}
 
-    private final String run;
+    private final String wave;
     private final Set<Integer> stages = new HashSet<>();
     private final Set<Partition> completed = new HashSet<>();
+    private final Set<Long> started = new HashSet<>();
     private final Map<Long, RunTotals> running = new HashMap<>();
     private RunTotals completedTotals = RunTotals.NONE;
+    private TaskTimes times = TaskTimes.NONE;
     private int job = -1;
     private boolean ended;
 
-    RunListener(String run) {
-        this.run = run;
+    RunListener(String wave) {
+        this.wave = wave;
     }
 
     @Override
     public synchronized void onJobStart(SparkListenerJobStart event) {
-        if (event.properties() != null && run.equals(event.properties().getProperty(RUN))) {
+        if (event.properties() != null && wave.equals(event.properties().getProperty(WAVE))) {
             job = event.jobId();
             CollectionConverters.asJava(event.stageIds()).forEach(stage -> stages.add((Integer) stage));
         }
     }
 
     @Override
+    public synchronized void onTaskStart(SparkListenerTaskStart event) {
+        if (stages.contains(event.stageId())) {
+            started.add(event.taskInfo().taskId());
+        }
+    }
+
+    @Override
     public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate event) {
         CollectionConverters.asJava(event.accumUpdates()).forEach(task -> {
-            if (stages.contains((Integer) task._2())) {
+            // Heartbeats may come after the task's end.
+            if (stages.contains((Integer) task._2()) && started.contains((Long) task._1())) {
                 running.put((Long) task._1(), totals(task._4(), 0));
             }
         });
@@ -57,12 +70,17 @@ final class RunListener extends SparkListener {
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd event) {
+        started.remove(event.taskInfo().taskId());
         running.remove(event.taskInfo().taskId());
         boolean counts = stages.contains(event.stageId()) && event.taskInfo().successful();
         if (counts
                 && completed.add(new Partition(event.stageId(), event.taskInfo().partitionId()))) {
             long written = event.taskMetrics().outputMetrics().recordsWritten();
-            completedTotals = completedTotals.plus(totals(event.taskInfo().accumulables(), written));
+            RunTotals task = totals(event.taskInfo().accumulables(), written);
+            completedTotals = completedTotals.plus(task);
+            if (task.rows() > 0) {
+                times = times.and(Duration.ofMillis(event.taskMetrics().executorRunTime()));
+            }
         }
     }
 
@@ -79,17 +97,27 @@ final class RunListener extends SparkListener {
         return running.values().stream().reduce(completedTotals, RunTotals::plus);
     }
 
+    /** How many tasks are at work. */
+    synchronized int runningTasks() {
+        return started.size();
+    }
+
+    /** How long those tasks took that simulated rows. */
+    synchronized TaskTimes times() {
+        return times;
+    }
+
     /**
-     * The totals of the whole run. Spark tells its listeners with a delay, so this waits to hear of the end of the job.
+     * Spark tells its listeners with a delay: this waits to hear of the end of the job. After it the totals are those of the whole
+     * wave.
      *
      * @param patience how long to wait at the most
      */
-    synchronized RunTotals finalTotals(Duration patience) throws InterruptedException {
+    synchronized void awaitEnd(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         for (long left = patience.toMillis(); !ended && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
-        return totals();
     }
 
     private static RunTotals totals(Seq<AccumulableInfo> counts, long written) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -17,6 +18,11 @@ final class Session implements AutoCloseable {
     private Session(SparkSession spark, boolean owned) {
         this.spark = spark;
         this.owned = owned;
+    }
+
+    /** What lets the history server show the run afterwards: Spark writes what happens to {@code directory}, which is there. */
+    static SparkConf withEventLog(SparkConf conf, Path directory) {
+        return conf.set("spark.eventLog.enabled", "true").set("spark.eventLog.dir", directory.toString());
     }
 
     /** Spark's settings as spark-submit and system properties give them; all cores of this machine if they name no master. */

@@ -37,9 +37,9 @@ public final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void show(RunTotals soFar, Duration elapsed) {
-        bar.stepTo(Math.min(soFar.rows(), bar.getMax()));
-        bar.setExtraMessage(Figures.shortRate(soFar.neuronSteps() / Figures.seconds(elapsed)));
+    public void show(RunStatus status) {
+        bar.stepTo(Math.min(status.rowsDone(), bar.getMax()));
+        bar.setExtraMessage(Figures.shortRate(status.neuronStepsPerSecond()));
     }
 
     @Override

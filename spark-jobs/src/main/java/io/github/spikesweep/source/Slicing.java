@@ -30,23 +30,37 @@ public record Slicing(long rows, long block, int count) {
     /** What the driver keeps track of with ease. */
     private static final int MOST_SLICES = 100_000;
 
+    /** How long one core is busy with rows, as is to be expected before any was simulated. */
+    public static double seconds(long rows, double neuronSteps) {
+        return (neuronSteps + ROW_COST * rows) / NEURON_STEPS_PER_SECOND;
+    }
+
     /** Slices for {@code cores} that work at the same time. */
     public static Slicing of(long rows, double neuronSteps, int cores) {
-        double seconds = (neuronSteps + ROW_COST * rows) / NEURON_STEPS_PER_SECOND;
+        return ofSeconds(rows, seconds(rows, neuronSteps), cores);
+    }
+
+    /**
+     * The same where it is known how long the work takes.
+     *
+     * @param seconds how long one core is busy with it
+     */
+    public static Slicing ofSeconds(long rows, double seconds, int cores) {
         double atOnce = Math.min(cores, Math.ceil(seconds / SHORTEST_SECONDS));
         double balanced = Math.min((double) cores * SLICES_PER_CORE, Math.floor(seconds / BALANCED_SECONDS));
         double bounded = Math.ceil(seconds / LONGEST_SECONDS);
         double wanted = Math.max(bounded, Math.max(atOnce, balanced));
         double worthwhile = Math.max(1, Math.min(wanted, Math.floor((double) rows / FEWEST_ROWS)));
         int count = (int) Math.min(MOST_SLICES, worthwhile);
-        // A part of a block of lanes takes as long as a full one.
-        boolean inBlocks = rows / count >= 2L * Simulator.MOST_LANES;
-        return new Slicing(rows, inBlocks ? Simulator.MOST_LANES : 1, rows == 0 ? 0 : count);
+        return into(count, rows);
     }
 
     /** That many slices; fewer if there are fewer rows. */
-    static Slicing into(int slices, long rows) {
-        return new Slicing(rows, 1, (int) Math.min(slices, rows));
+    public static Slicing into(int slices, long rows) {
+        int count = (int) Math.min(slices, rows);
+        // A part of a block of lanes takes as long as a full one.
+        boolean inBlocks = rows / Math.max(1, count) >= 2L * Simulator.MOST_LANES;
+        return new Slicing(rows, inBlocks ? Simulator.MOST_LANES : 1, count);
     }
 
     List<Slice> slices() {

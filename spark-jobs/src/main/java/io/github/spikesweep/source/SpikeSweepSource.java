@@ -1,5 +1,6 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * <p>The driver reads the sweep file; a fault in it is an {@link io.github.spikesweep.document.InputException}.
  */
 public final class SpikeSweepSource implements TableProvider, DataSourceRegister {
+    /** The setting of a session that stands for the option {@code partitions} while a query is planned. */
+    public static final String PARTITIONS = "spark.datasource.spikesweep.partitions";
+
     /** The name of the format. */
     public static final String NAME = "spikesweep";
 
@@ -31,9 +35,10 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
      *
      * @param path of the sweep file
      * @param overrides texts {@code KEY=VALUE} that replace what it says
+     * @param hash of the definition that is expected: the file may be changed before it is read again
      */
-    public static Map<String, String> options(String path, List<String> overrides) {
-        return SweepOptions.of(path, overrides);
+    public static Map<String, String> options(String path, List<String> overrides, String hash) {
+        return SweepOptions.of(path, overrides, hash);
     }
 
     @Override
@@ -55,6 +60,10 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
 
     private static SweepDefinition definition(SweepOptions options) {
         Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
-        return SweepFiles.read(options.path(), options.overrides(), hadoop);
+        SweepDefinition definition = SweepFiles.read(options.path(), options.overrides(), hadoop);
+        if (options.hash().filter(hash -> !hash.equals(definition.hash())).isPresent()) {
+            throw new InputException(options.path() + ": has been changed since it was read first; start again");
+        }
+        return definition;
     }
 }

@@ -4,6 +4,7 @@ import io.github.spikesweep.document.InputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,10 +14,12 @@ import java.util.OptionalInt;
  * @param overrides {@code set}: replaces what the file says, as {@code option("set", "duration=200")} does; of several
  *     texts {@code KEY=VALUE} each is on a line of its own
  * @param partitions {@code partitions}: how many partitions to read in, instead of as many as the work asks for
+ * @param hash {@code hash}: that of the definition which is expected
  */
-record SweepOptions(String path, List<String> overrides, OptionalInt partitions) {
+record SweepOptions(String path, List<String> overrides, OptionalInt partitions, Optional<String> hash) {
     private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
+    private static final String HASH = "hash";
 
     SweepOptions {
         overrides = List.copyOf(overrides);
@@ -27,6 +30,7 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions)
         String path = null;
         List<String> overrides = List.of();
         OptionalInt partitions = OptionalInt.empty();
+        Optional<String> hash = Optional.empty();
         for (Map.Entry<String, String> option : given.entrySet()) {
             String key = option.getKey();
             if (key.equalsIgnoreCase("path")) {
@@ -39,27 +43,29 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions)
                         .toList();
             } else if (key.equalsIgnoreCase(PARTITIONS)) {
                 partitions = OptionalInt.of(atLeastOne(option.getValue()));
+            } else if (key.equalsIgnoreCase(HASH)) {
+                hash = Optional.of(option.getValue());
             }
         }
         if (path == null) {
             throw new InputException("no sweep file: give its path to load, or as the option 'path'");
         }
-        return new SweepOptions(path, overrides, partitions);
+        return new SweepOptions(path, overrides, partitions, hash);
     }
 
     /** The options that say the same in Spark's terms. */
-    static Map<String, String> of(String path, List<String> overrides) {
+    static Map<String, String> of(String path, List<String> overrides, String hash) {
         for (String override : overrides) {
             if (override.contains("\n")) {
                 throw new InputException("--set " + override.replace("\n", "\\n") + ": must be on one line");
             }
         }
         return overrides.isEmpty()
-                ? Map.of("path", path)
-                : Map.of("path", path, OVERRIDES, String.join("\n", overrides));
+                ? Map.of("path", path, HASH, hash)
+                : Map.of("path", path, HASH, hash, OVERRIDES, String.join("\n", overrides));
     }
 
-    private static int atLeastOne(String value) {
+    static int atLeastOne(String value) {
         try {
             int count = Integer.parseInt(value.trim());
             if (count >= 1) {

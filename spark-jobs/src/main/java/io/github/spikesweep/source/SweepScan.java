@@ -16,6 +16,7 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
 
 /** One reading of a sweep's table: the rows and columns that are left after pruning. */
 final class SweepScan implements SupportsReportStatistics, Batch {
@@ -81,13 +82,20 @@ final class SweepScan implements SupportsReportStatistics, Batch {
 
     @Override
     public InputPartition[] planInputPartitions() {
-        int cores = SparkSession.active().sparkContext().defaultParallelism();
+        return slicing(SparkSession.active()).slices().toArray(InputPartition[]::new);
+    }
+
+    private Slicing slicing(SparkSession session) {
         long candidates = rows.candidates().size();
+        Option<String> setting = session.conf().getOption(SpikeSweepSource.PARTITIONS);
+        if (simulates() && setting.isDefined()) {
+            return Slicing.into(SweepOptions.atLeastOne(setting.get()), candidates);
+        }
+        if (options.partitions().isPresent()) {
+            return Slicing.into(options.partitions().getAsInt(), candidates);
+        }
         double neuronSteps = simulates() ? Workload.cost(definition, rows) : 0;
-        Slicing slicing = options.partitions().isPresent()
-                ? Slicing.into(options.partitions().getAsInt(), candidates)
-                : Slicing.of(candidates, neuronSteps, cores);
-        return slicing.slices().toArray(InputPartition[]::new);
+        return Slicing.of(candidates, neuronSteps, session.sparkContext().defaultParallelism());
     }
 
     @Override

@@ -17,8 +17,8 @@ class MisuseTest {
             rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, trace, models, bench)
             run                           | run        | Missing required parameter: 'SWEEP.yaml'
             run a b                       | run        | 'b' is one argument too many
-            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --master, --where, -h, --help, -V, --version, --verbose
-            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --out, --overwrite, --master, --where, -h, --help, -V, --version, --verbose)
+            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose
+            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose)
             plan                          | plan       | Missing required parameter: 'SWEEP.yaml'
             plan --where x                | plan       | unknown option '--where'; accepted: --set, --resolved, --no-calibration, -h, --help, -V, --version, --verbose
             trace a.yaml                  | trace      | Missing required option: '--id=N'

@@ -41,8 +41,15 @@ class RunCommandTest {
         Execution run = run(GNA_SCAN);
         assertEquals("", run.err());
         assertEquals(0, run.code());
-        assertTrue(
-                run.out().matches("(?s)rows +20\nspikes +115\ndiverged rows +0\nspeed .*\nelapsed .*\nresults +.*\n"));
+        assertTrue(run.out().replaceAll("[0-9.]+ kB", "1 kB").matches("""
+                        rows           20
+                        spikes         115
+                        diverged rows  0
+                        speed          .* neuron-steps/s
+                        slowest task   .* s
+                        elapsed        .* s
+                        results        .*, 1 file, 1 kB
+                        """), run.out());
         List<Row> rows = SPARK.read().parquet(out.toString()).collectAsList();
         assertEquals(20, rows.size());
         for (int id = 0; id < 20; id++) {
@@ -85,12 +92,47 @@ class RunCommandTest {
     }
 
     @Test
-    void refusesToMixWithEarlierResults() throws IOException {
+    void refusesToMixWithOtherResults() throws IOException {
         assertEquals(0, run(GNA_SCAN, "--where", "id < 2").code());
         List<String> before = entries(out);
-        Execution second = run(GNA_SCAN);
+        Execution second = run(GNA_SCAN, "--set", "duration=50");
         assertEquals(2, second.code());
-        assertEquals(out + " holds results already; --overwrite replaces them\n", second.err());
+        assertEquals(
+                out + " holds results of another definition; give another --out, or --overwrite to replace them\n",
+                second.err());
+        assertEquals(before, entries(out));
+    }
+
+    @Test
+    void goesOnWithEarlierResults() throws IOException {
+        assertEquals(0, run(GNA_SCAN, "--where", "id % 3 = 0").code());
+        Execution second = run(GNA_SCAN);
+        assertEquals(0, second.code(), second.err());
+        assertEquals(out + " holds 7 of 20 rows already\n", second.err());
+        assertTrue(second.out().startsWith("rows           20\nspikes         115\n"), second.out());
+        assertEquals(
+                GNA_SCAN_SPIKES,
+                SPARK.read().parquet(out.toString()).orderBy("id").select("spike_count").collectAsList().stream()
+                        .map(row -> row.getInt(0))
+                        .toList());
+        JsonNode record =
+                new ObjectMapper().readTree(out.resolve("_spikesweep.json").toFile());
+        assertEquals("complete", record.get("state").asText());
+        assertEquals(2, record.get("waves").size());
+        assertEquals(7, record.at("/waves/0/rows").asLong());
+        assertEquals(13, record.at("/waves/1/rows").asLong());
+        assertEquals(1, record.get("resumed").size());
+        assertEquals(20, record.at("/totals/rows").asLong());
+        assertEquals(2_000_000, record.at("/totals/neuron_steps").asLong());
+    }
+
+    @Test
+    void completeResultsStayAsTheyAre() throws IOException {
+        assertEquals(0, run(GNA_SCAN).code());
+        List<String> before = entries(out);
+        Execution again = run(GNA_SCAN);
+        assertEquals(0, again.code(), again.err());
+        assertEquals(out + " holds 20 of 20 rows already\n", again.err());
         assertEquals(before, entries(out));
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.results.RunTotals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ class SweepRunTest {
     @Test
     void tellsOfItsProgress() throws IOException, InterruptedException {
         List<RunTotals> shown = new CopyOnWriteArrayList<>();
-        RunReport report = run(shown::add);
+        RunReport report = run(status -> shown.add(status.computed()));
         assertEquals(ROWS, report.totals().writtenRows());
         assertEquals(ROWS, report.totals().rows());
         assertEquals(ROWS * STEPS, report.totals().neuronSteps());
@@ -47,33 +49,46 @@ class SweepRunTest {
     @Test
     void leavesNothingBehindWhenItFails() {
         Exception failure = assertThrows(
-                Exception.class, () -> run(totals -> SPARK.sparkContext().cancelAllJobs()));
+                Exception.class, () -> run(status -> SPARK.sparkContext().cancelAllJobs()));
         assertTrue(failure.getMessage().contains("cancelled"), failure::getMessage);
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
-    private RunReport run(Consumer<RunTotals> shown) throws IOException, InterruptedException {
+    private RunReport run(Consumer<RunStatus> shown) throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
                 SweepText.write(folder, "grid.yaml", SweepText.GRID),
                 MANY_ROWS,
                 Optional.empty(),
                 Optional.of(folder.resolve("out").toString()),
-                RunRequest.Existing.REFUSE,
+                Existing.RESUME,
+                RunRequest.WAVE,
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run((name, rows, neuronSteps) -> new Progress() {
-            @Override
-            public Duration interval() {
-                return Duration.ofMillis(200);
-            }
+        return new SweepRun(request).run(new Watching(shown), new StopSwitch());
+    }
 
-            @Override
-            public void show(RunTotals soFar, Duration elapsed) {
-                shown.accept(soFar);
-            }
+    /** Hands over what it is shown, five times a second. */
+    private record Watching(Consumer<RunStatus> shown) implements Progress.Display, Progress {
+        @Override
+        public void note(String line) {}
 
-            @Override
-            public void close() {}
-        });
+        @Override
+        public Progress open(String name, long rows, long before) {
+            return this;
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
+        public void show(RunStatus status) {
+            shown.accept(status);
+        }
+
+        @Override
+        public void close() {}
     }
 }

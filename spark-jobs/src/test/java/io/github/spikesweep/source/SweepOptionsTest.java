@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.spikesweep.document.InputException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +14,16 @@ class SweepOptionsTest {
     @Test
     void overridesKeepTheirOrderAndCase() {
         List<String> overrides = List.of("sweep.x=[1, 2]", "parameters.S=4", "parameters.s = 5;6");
-        SweepOptions read = SweepOptions.of(SweepOptions.of("x.yaml", overrides));
-        assertEquals(new SweepOptions("x.yaml", overrides, OptionalInt.empty()), read);
+        SweepOptions read = SweepOptions.of(SweepOptions.of("x.yaml", overrides, "0f"));
+        assertEquals(new SweepOptions("x.yaml", overrides, OptionalInt.empty(), Optional.of("0f")), read);
     }
 
     @Test
     void namesOfOptionsHaveNoCase() {
         Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ", "other", "");
-        assertEquals(new SweepOptions("x.yaml", List.of("a=1", "  b=2"), OptionalInt.of(7)), SweepOptions.of(given));
+        assertEquals(
+                new SweepOptions("x.yaml", List.of("a=1", "  b=2"), OptionalInt.of(7), Optional.empty()),
+                SweepOptions.of(given));
     }
 
     @Test
@@ -33,7 +36,7 @@ class SweepOptionsTest {
     @Test
     void anOverrideIsOneLine() {
         InputException fault =
-                assertThrows(InputException.class, () -> SweepOptions.of("x.yaml", List.of("sweep.x=\n- 1")));
+                assertThrows(InputException.class, () -> SweepOptions.of("x.yaml", List.of("sweep.x=\n- 1"), "0f"));
         assertEquals("--set sweep.x=\\n- 1: must be on one line", fault.getMessage());
     }
 

@@ -44,8 +44,11 @@ public final class Selection implements Serializable {
                 : space.axes().stream().anyMatch(axis -> axis.knows(condition));
     }
 
-    /** Whether row {@code id} is selected. */
+    /** Whether {@code id} is that of a combination, and selected. */
     public boolean contains(long id) {
+        if (id < 0 || id >= space.size()) {
+            return false;
+        }
         long[] indices = space.indices(id);
         for (int block = 0; block < indices.length; block++) {
             if (!perBlock.get(block).contains(indices[block])) {
@@ -94,6 +97,15 @@ public final class Selection implements Serializable {
     /** The {@code k}-th selected id, from 0, in rising order. */
     public long idAt(long k) {
         return idOfPosition(positions.at(k));
+    }
+
+    /**
+     * Where a combination stands among the selected ones: {@code idAt(positionOf(id))} is {@code id}.
+     *
+     * @param id one that is {@linkplain #contains selected}
+     */
+    public long positionOf(long id) {
+        return positions.rank(positionsBelow(id));
     }
 
     /** The selected combinations from the {@code from}-th, inclusive, to the {@code to}-th, exclusive. */

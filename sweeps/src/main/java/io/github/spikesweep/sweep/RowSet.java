@@ -103,8 +103,13 @@ public final class RowSet implements Serializable {
         return filter.accepts(point) ? Optional.of(point) : Optional.empty();
     }
 
-    /** Whether row {@code id} of the space is among these. */
-    boolean contains(long id) {
+    /** Whether the {@code k}-th candidate is kept. */
+    public boolean keeps(long k) {
+        return !isFiltered() || point(k).isPresent();
+    }
+
+    /** Whether {@code id} is that of one of these rows. */
+    public boolean contains(long id) {
         return candidates.contains(id) && filter.accepts(new Point(candidates.space(), id));
     }
 

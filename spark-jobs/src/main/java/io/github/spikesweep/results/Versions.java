@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.results;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.results;
 
 /**
  * What an audit has found: how far rows came out differently in finer steps.
@@ -8,10 +8,10 @@ package io.github.spikesweep.job;
  * @param timeDifference the most that a spike moved, in the models' unit of time
  */
 public record AuditReport(long rows, long countDifference, double timeDifference) {
-    static final AuditReport NONE = new AuditReport(0, 0, 0);
+    public static final AuditReport NONE = new AuditReport(0, 0, 0);
 
     /** What both have found: of the differences the larger. */
-    AuditReport plus(AuditReport other) {
+    public AuditReport plus(AuditReport other) {
         return new AuditReport(
                 rows + other.rows,
                 Math.max(countDifference, other.countDifference),

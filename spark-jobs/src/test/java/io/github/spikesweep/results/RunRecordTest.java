@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,8 +44,8 @@ class RunRecordTest {
     }
 
     private static JsonNode record(SweepDefinition definition) throws IOException {
-        RunRecord record =
-                new RunRecord(definition, Optional.empty(), List.of("run"), Versions.current(), Instant.EPOCH);
-        return new ObjectMapper().readTree(record.begun());
+        Launch launch = new Launch(List.of("run"), Versions.current(), Instant.EPOCH);
+        RunRecord record = new RunRecord(definition, Optional.empty(), List.of(launch), List.of());
+        return new ObjectMapper().readTree(record.text(RunTotals.NONE));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.results;
 
 /**
  * What tasks have counted.
@@ -14,7 +14,8 @@ public record RunTotals(
         long rows, long neuronSteps, long spikes, long divergedRows, long writtenRows, AuditReport audit) {
     public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, AuditReport.NONE);
 
-    RunTotals plus(RunTotals other) {
+    /** What both have counted. */
+    public RunTotals plus(RunTotals other) {
         return new RunTotals(
                 rows + other.rows,
                 neuronSteps + other.neuronSteps,

@@ -1,0 +1,100 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.results.Contents;
+import io.github.spikesweep.results.DirectoryLock;
+import io.github.spikesweep.results.EarlierRun;
+import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.results.Launch;
+import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.results.RunRecord;
+import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.results.Versions;
+import io.github.spikesweep.results.WaveRecord;
+import io.github.spikesweep.source.Slicing;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowSet;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Workload;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Finds out what earlier runs have left in a directory, and what is still to do. A new directory is one in which all is to do. */
+final class Resumption {
+    private final RunRequest request;
+    private final SweepDefinition definition;
+    private final ResultsDirectory results;
+    private final DirectoryLock lock;
+    private final SweptRows rows;
+
+    Resumption(
+            RunRequest request,
+            SweepDefinition definition,
+            ResultsDirectory results,
+            DirectoryLock lock,
+            SweptRows rows) {
+        this.request = request;
+        this.definition = definition;
+        this.results = results;
+        this.lock = lock;
+        this.rows = rows;
+    }
+
+    /** The waves that are to come. Clears up what was left half done, and moves files out of the way that cannot be read. */
+    WaveSequence waves(Progress.Display display) throws IOException {
+        Optional<EarlierRun> earlier =
+                request.existing() == Existing.RESUME ? results.earlier() : Optional.<EarlierRun>empty();
+        if (earlier.isEmpty()) {
+            results.deleteResults();
+        }
+        results.deleteUnfinished();
+        Contents contents = Contents.of(
+                results,
+                definition,
+                rows.areChosen(),
+                JavaSparkContext.fromSparkContext(rows.table().sparkSession().sparkContext()));
+        for (Contents.DamagedFile file : contents.damaged()) {
+            results.setAside(file.name());
+            display.note("warning: %s is damaged (%s): moved to %s, and its rows are simulated again"
+                    .formatted(file.name(), file.reason(), results.name() + "/" + ResultsDirectory.DAMAGED));
+        }
+        if (contents.rows() > 0) {
+            display.note("%s holds %s of %s rows already"
+                    .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
+        }
+        RunTotals before = EarlierRows.totals(definition, contents, earlier);
+        double stepsPerRow = Workload.of(definition, RowSet.of(definition)).stepsPerRow();
+        return new WaveSequence(
+                results, lock, rows, pace(), stepsPerRow, record(earlier), before, rows.without(contents.covered()));
+    }
+
+    private RunRecord record(Optional<EarlierRun> earlier) {
+        List<Launch> launches =
+                new ArrayList<>(earlier.map(EarlierRun::launches).orElse(List.of()));
+        launches.add(new Launch(request.command(), Versions.current(), Instant.now()));
+        List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
+        return new RunRecord(definition, request.where(), launches, waves);
+    }
+
+    private WavePace pace() {
+        RowSet all = RowSet.of(definition);
+        long count = all.count().rows();
+        double seconds = Slicing.seconds(count, Workload.cost(definition, all)) / Math.max(1, count);
+        double bytes =
+                definition.columns().stream().mapToDouble(Resumption::bytes).sum();
+        return new WavePace(request.wave(), seconds, bytes);
+    }
+
+    /** Of a value, about, compressed. */
+    private static double bytes(Column column) {
+        return switch (column.type()) {
+            case LONG, INT -> 1;
+            case DOUBLE -> column.role() == Column.Role.AXIS ? 1 : 4;
+            case STRING -> 0.1;
+            case DOUBLE_ARRAY -> 200;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.space.IndexRanges;
+import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.RowCount;
+import io.github.spikesweep.sweep.RowSet;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** All rows of a run, and how some of them are found. */
+final class SweptRows {
+    private static final long MOST_ASKED = 5_000_000;
+
+    private final Dataset<Row> table;
+    private final Optional<RowCondition> condition;
+    private final RowSet all;
+    private final IndexRanges positions;
+    private final RowCount count;
+
+    private SweptRows(
+            RowSet all, Dataset<Row> table, Optional<RowCondition> condition, IndexRanges positions, RowCount count) {
+        this.all = all;
+        this.table = table;
+        this.condition = condition;
+        this.positions = positions;
+        this.count = count;
+    }
+
+    /** @param table the sweep's */
+    static SweptRows of(SweepDefinition definition, Dataset<Row> table, Optional<RowCondition> condition) {
+        RowSet all = RowSet.of(definition);
+        Selection candidates = all.candidates();
+        if (condition.isEmpty()) {
+            IndexRanges positions = IndexRanges.all(candidates.size());
+            return new SweptRows(all, table, condition, positions, all.count());
+        }
+        Dataset<Row> filtered = condition.get().filter(table);
+        RowCondition.Chosen chosen = condition.get().chosen(filtered);
+        IndexRanges positions =
+                IndexRanges.of(candidates.positionOf(chosen.first()), candidates.positionOf(chosen.last()) + 1);
+        return new SweptRows(all, filtered, condition, positions, new RowCount(chosen.count(), true));
+    }
+
+    /** How many there are; an estimate where a filter decides on very many. */
+    long count() {
+        return count.rows();
+    }
+
+    /** Whether it is known exactly how many there are. */
+    boolean areCounted() {
+        return count.exact();
+    }
+
+    /** The positions of candidates among which they are. */
+    IndexRanges positions() {
+        return positions;
+    }
+
+    Dataset<Row> table() {
+        return table;
+    }
+
+    /** Whether a condition that the definition does not contain chooses them. */
+    boolean areChosen() {
+        return condition.isPresent();
+    }
+
+    /** The rows at some positions. */
+    WaveRows at(IndexRanges wanted) {
+        return new WaveRows(all.candidates(), wanted);
+    }
+
+    /**
+     * The next candidates, with about {@code wanted} rows among them.
+     *
+     * @param left how many rows are left
+     */
+    IndexRanges next(Remaining remaining, long wanted, long left) {
+        if (!areChosen()) {
+            double density = (double) Math.max(1, count()) / positions.count();
+            return remaining.first(candidates(wanted, density));
+        }
+        // One piece: what lies between the rows of a file was not chosen. Rows may be anywhere in it, so they are
+        // counted.
+        double density = (double) Math.max(1, left) / remaining.count();
+        IndexRanges piece = remaining.firstPiece(candidates(wanted, density));
+        while (piece.count() > 1 && count(piece) > 2 * wanted) {
+            piece = IndexRanges.of(piece.rangeFrom(0), piece.rangeFrom(0) + piece.count() / 2);
+        }
+        return piece;
+    }
+
+    private static long candidates(long rows, double density) {
+        return (long) Math.max(1, Math.min(Long.MAX_VALUE, Math.ceil(rows / density)));
+    }
+
+    /** How many rows are at these positions; about, where a filter decides. */
+    long count(IndexRanges wanted) {
+        if (areChosen()) {
+            return condition.get().count(at(wanted).of(table));
+        }
+        return all.isFiltered()
+                ? (long) Math.ceil((double) count() / positions.count() * wanted.count())
+                : wanted.count();
+    }
+
+    /** What is left of all rows after some were written. */
+    Remaining without(IndexRanges covered) {
+        Remaining left = new Remaining(positions).without(covered);
+        return all.isFiltered() && !areChosen() ? new Remaining(withRows(left.positions())) : left;
+    }
+
+    /** Without those ranges in which a filter keeps nothing, as far as this is found soon: the gaps between files. */
+    private IndexRanges withRows(IndexRanges left) {
+        List<IndexRanges> kept = new ArrayList<>();
+        long asked = 0;
+        for (int i = 0; i < left.rangeCount(); i++) {
+            long from = left.rangeFrom(i);
+            long to = left.rangeTo(i);
+            long at = from;
+            while (at < to && asked < MOST_ASKED && !all.keeps(at)) {
+                at++;
+                asked++;
+            }
+            kept.add(IndexRanges.of(at, to));
+        }
+        return IndexRanges.unionOf(kept);
+    }
+}

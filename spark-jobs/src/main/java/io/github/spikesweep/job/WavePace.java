@@ -1,0 +1,96 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.source.Slicing;
+import java.time.Duration;
+
+/**
+ * How many rows make a wave of the wanted length, and into how many tasks and files it is cut: by assumption at first, then by what
+ * the last waves took.
+ */
+final class WavePace {
+    /** Files of this size are read well; what is estimated may be two and a half times off. */
+    private static final double FILE_BYTES = 192 << 20;
+    /** A file that each task writes for itself may be this small where the rows need not move for that. */
+    private static final double SMALLEST_FILE_BYTES = 96 << 20;
+
+    private static final double LONGEST_TASK_SECONDS = 120;
+    /** The first wave of a long run only finds out how long rows take. */
+    private static final double FIRST_WAVE = 1.0 / 8;
+
+    private static final double SHORTEST_FIRST_SECONDS = 1;
+    /** What is left may make the last wave this much longer. */
+    private static final double LAST_WAVE = 1.25;
+    /** No wave is longer than the last by more than this. */
+    private static final double MOST_GROWTH = 8;
+    /** Below this the start of a task is most of its time. */
+    private static final double TELLING_SECONDS = 0.2;
+
+    private static final int FEWEST_ROWS_PER_CORE = 32;
+
+    private final double waveSeconds;
+    private double secondsPerRow;
+    private double bytesPerRow;
+    private double mostRows = Double.POSITIVE_INFINITY;
+    private boolean measured;
+
+    /**
+     * @param wave how long a wave is wanted to take
+     * @param secondsPerRow of one core, as is assumed
+     * @param bytesPerRow as is assumed
+     */
+    WavePace(Duration wave, double secondsPerRow, double bytesPerRow) {
+        this.waveSeconds = Figures.seconds(wave);
+        this.secondsPerRow = secondsPerRow;
+        this.bytesPerRow = bytesPerRow;
+    }
+
+    /** How many of {@code left} rows the next wave takes. */
+    long rows(long left, int cores) {
+        double seconds = waveSeconds;
+        double rowsPerSecond = cores / secondsPerRow;
+        boolean first = !measured && left > LAST_WAVE / 2 * waveSeconds * rowsPerSecond;
+        if (first) {
+            seconds = Math.max(SHORTEST_FIRST_SECONDS, FIRST_WAVE * waveSeconds);
+        }
+        double wanted = Math.max(
+                (double) FEWEST_ROWS_PER_CORE * cores, Math.min(seconds * rowsPerSecond, MOST_GROWTH * mostRows));
+        boolean rest = left <= (first ? 1 : LAST_WAVE) * wanted;
+        return rest ? left : (long) wanted;
+    }
+
+    /** How a wave of {@code rows} rows is cut. */
+    WaveCut cut(long rows, int cores) {
+        double seconds = secondsPerRow * rows;
+        double bytes = bytesPerRow * rows;
+        int tasks = Math.max(1, Slicing.ofSeconds(rows, seconds, cores).count());
+        long files = Math.max(1, Math.round(bytes / FILE_BYTES));
+        // If these tasks are neither too few nor too long, each writes its own file.
+        long own = (long) Math.ceil((double) files / cores) * cores;
+        boolean ownFit = own <= tasks && bytes / own >= SMALLEST_FILE_BYTES && seconds / own <= LONGEST_TASK_SECONDS;
+        if (ownFit || files >= tasks) {
+            int each = (int) Math.min(rows, Math.min(Integer.MAX_VALUE, ownFit ? own : files));
+            return new WaveCut(each, each);
+        }
+        return new WaveCut(tasks, (int) files);
+    }
+
+    /**
+     * What a wave took.
+     *
+     * @param rows how many rows it had
+     * @param tasks how long those took that simulated them
+     * @param bytes what it has written
+     */
+    void measured(long rows, TaskTimes tasks, long bytes) {
+        double seconds = Figures.seconds(tasks.all());
+        boolean tells = seconds >= TELLING_SECONDS * tasks.tasks();
+        if (rows > 0 && (tells || !measured)) {
+            secondsPerRow = Math.max(seconds, 1e-3) / rows;
+            mostRows = rows;
+        }
+        if (rows > 0 && bytes > 0) {
+            bytesPerRow = (double) bytes / rows;
+        }
+        measured = true;
+    }
+}

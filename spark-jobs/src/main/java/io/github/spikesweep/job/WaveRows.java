@@ -1,0 +1,47 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.space.IndexRanges;
+import io.github.spikesweep.space.Selection;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * The rows of a wave.
+ *
+ * @param candidates of the sweep
+ * @param positions which of them
+ */
+record WaveRows(Selection candidates, IndexRanges positions) {
+    private static final String ID = "id";
+
+    /** Those among the rows of {@code table}. */
+    Dataset<Row> of(Dataset<Row> table) {
+        if (positions.count() == candidates.size()) {
+            return table;
+        }
+        Column wanted = null;
+        for (int i = 0; i < positions.rangeCount(); i++) {
+            Column range = functions
+                    .col(ID)
+                    .between(candidates.idAt(positions.rangeFrom(i)), candidates.idAt(positions.rangeTo(i) - 1));
+            wanted = wanted == null ? range : wanted.or(range);
+        }
+        return table.where(wanted);
+    }
+
+    /** The rows in the order of their ids, in that many parts. */
+    Dataset<Row> gathered(Dataset<Row> rows, int parts) {
+        if (parts == 1) {
+            return rows.repartition(1).sortWithinPartitions(ID);
+        }
+        long first = candidates.idAt(positions.at(0));
+        long last = candidates.idAt(positions.at(positions.count() - 1));
+        // Of equal width in ids; in doubles, since ids may be far apart.
+        double width = ((double) last - first + 1) / parts;
+        Column part = functions.floor(functions.col(ID).minus(first).divide(width));
+        Column within = functions.least(functions.lit((long) parts - 1), part);
+        return rows.repartitionById(parts, within.cast("int")).sortWithinPartitions(ID);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.results.DataFile;
+import io.github.spikesweep.results.DirectoryLock;
+import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.results.RunRecord;
+import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.results.WaveRecord;
+import io.github.spikesweep.space.IndexRanges;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The waves of a run, one after the other, until all rows are in the directory or the user stops it. */
+final class WaveSequence {
+    private final ResultsDirectory results;
+    private final DirectoryLock lock;
+    private final SweptRows rows;
+    private final WavePace pace;
+    private final RunTotals before;
+    private final double neuronStepsPerRow;
+    private final long start = System.nanoTime();
+
+    private RunRecord record;
+    private Remaining remaining;
+    private RunTotals computed = RunTotals.NONE;
+    private Duration slowestTask = Duration.ZERO;
+    private Optional<Wave> current = Optional.empty();
+
+    /**
+     * @param record of the run, to which waves are added
+     * @param before what of the rows is there already
+     * @param remaining where the others are
+     */
+    WaveSequence(
+            ResultsDirectory results,
+            DirectoryLock lock,
+            SweptRows rows,
+            WavePace pace,
+            double neuronStepsPerRow,
+            RunRecord record,
+            RunTotals before,
+            Remaining remaining) {
+        this.results = results;
+        this.lock = lock;
+        this.rows = rows;
+        this.pace = pace;
+        this.neuronStepsPerRow = neuronStepsPerRow;
+        this.record = record;
+        this.before = before;
+        this.remaining = remaining;
+    }
+
+    /** Runs them. */
+    RunReport run(Progress.Display display, StopSwitch stop) throws IOException, InterruptedException {
+        String name = record.definition().name();
+        results.write(record, before);
+        try (ProgressTimer timer =
+                new ProgressTimer(display.open(name, rows.count(), before.writtenRows()), this::status)) {
+            timer.start();
+            while (!remaining.isEmpty() && !stop.isRequested()) {
+                lock.check();
+                next(stop);
+            }
+        } catch (Exception e) {
+            // A wave that was cancelled fails.
+            if (!stop.isAtOnce()) {
+                fail(e);
+                throw e;
+            }
+            results.deleteUnfinished();
+        }
+        return end();
+    }
+
+    private void next(StopSwitch stop) throws IOException, InterruptedException {
+        int cores = rows.table().sparkSession().sparkContext().defaultParallelism();
+        long left = Math.max(1, rows.count() - totals().writtenRows());
+        IndexRanges positions = rows.next(remaining, pace.rows(left, cores), left);
+        long expected = Math.min(left, rows.count(positions));
+        if (expected > 0) {
+            WaveCut cut = pace.cut(expected, cores);
+            Wave wave = new Wave(rows.at(positions), cut);
+            run(wave, stop);
+        }
+        remaining = remaining.without(positions);
+    }
+
+    private void run(Wave wave, StopSwitch stop) throws IOException, InterruptedException {
+        long bytes = bytes(results.dataFiles());
+        synchronized (this) {
+            current = Optional.of(wave);
+        }
+        WaveRecord done = wave.run(rows.table(), results, description(), stop);
+        synchronized (this) {
+            current = Optional.empty();
+            computed = computed.plus(done.totals());
+        }
+        record = record.and(done);
+        results.write(record, totals());
+        TaskTimes times = wave.times();
+        slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;
+        pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes);
+    }
+
+    /** What Spark's pages call the next wave. */
+    private String description() {
+        return "%s, wave %d: from row %s of %s"
+                .formatted(
+                        record.definition().name(),
+                        record.waves().size() + 1,
+                        Figures.count(totals().writtenRows()),
+                        Figures.count(rows.count()));
+    }
+
+    private synchronized RunTotals totals() {
+        return before.plus(computed);
+    }
+
+    private synchronized RunStatus status() {
+        RunTotals soFar = current.map(wave -> computed.plus(wave.totals())).orElse(computed);
+        int tasks = current.map(Wave::runningTasks).orElse(0);
+        long toCompute = rows.count() - before.writtenRows();
+        return new RunStatus(
+                rows.count(), before.writtenRows(), soFar, tasks, elapsed(), toCompute * neuronStepsPerRow);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** What the earlier waves have written stays. */
+    private void fail(Exception e) {
+        try {
+            results.abandon();
+            if (!results.dataFiles().isEmpty()) {
+                results.write(record, RunRecord.State.FAILED, totals());
+            }
+        } catch (IOException second) {
+            e.addSuppressed(second);
+        }
+    }
+
+    private RunReport end() throws IOException {
+        boolean finished = remaining.isEmpty();
+        RunTotals all = totals();
+        if (finished && rows.areCounted() && all.writtenRows() != rows.count()) {
+            throw new IllegalStateException("%s holds %s rows where %s are expected"
+                    .formatted(results.name(), Figures.count(all.writtenRows()), Figures.count(rows.count())));
+        }
+        results.write(record, finished ? RunRecord.State.COMPLETE : RunRecord.State.STOPPED, all);
+        List<DataFile> files = results.dataFiles();
+        return new RunReport(
+                all,
+                computed,
+                rows.count(),
+                finished,
+                elapsed(),
+                slowestTask,
+                results.name(),
+                files.size(),
+                bytes(files),
+                AuditText.of(record.definition(), all.audit()));
+    }
+
+    private static long bytes(List<DataFile> files) {
+        return files.stream().mapToLong(DataFile::bytes).sum();
+    }
+}

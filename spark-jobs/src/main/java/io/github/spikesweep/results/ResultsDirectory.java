@@ -1,0 +1,302 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.document.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A directory of results: Parquet files, and the {@linkplain RunRecord record} of the runs that wrote them. Nothing else in it
+ * is ever deleted.
+ */
+public final class ResultsDirectory {
+    /** The file that makes a directory one of results. */
+    static final String RECORD = "_spikesweep.json";
+    /** The record that is about to take its place. */
+    private static final String NEXT_RECORD = RECORD + ".new";
+
+    private static final String LOCK = "_spikesweep.lock";
+    private static final String UNFINISHED = "_temporary";
+    /** Where files go that cannot be read. */
+    public static final String DAMAGED = "_damaged";
+
+    private static final Set<String> OURS = Set.of(RECORD, NEXT_RECORD, LOCK, UNFINISHED, DAMAGED, "_SUCCESS");
+    /** What a run that replaces others keeps: its own lock, and what a person may want to look at. */
+    private static final Set<String> KEPT = Set.of(LOCK, DAMAGED);
+
+    private static final int LARGEST_RECORD = 64 << 20;
+
+    private final String name;
+    private final Path path;
+    private final FileSystem files;
+
+    private ResultsDirectory(String name, Path path, FileSystem files) {
+        this.name = name;
+        this.path = path;
+        this.files = files;
+    }
+
+    /**
+     * The directory of that name, which need not be there.
+     *
+     * @param name a local path or a URI
+     */
+    public static ResultsDirectory at(String name, Configuration hadoop) {
+        try {
+            Path path = new Path(name);
+            FileSystem files = path.getFileSystem(hadoop);
+            if (files instanceof LocalFileSystem) {
+                // Otherwise a hidden .crc file stands beside every file.
+                files.setWriteChecksum(false);
+            }
+            return new ResultsDirectory(name, files.makeQualified(path), files);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException(name + ": " + e.getMessage());
+        }
+    }
+
+    /** As the user calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Checks, writing nothing, that results can go here: in place of what is there, or to the earlier results. */
+    public void check(Existing existing, RunIdentity identity) {
+        try {
+            if (!files.exists(path)) {
+                checkParent();
+                return;
+            }
+            if (!files.getFileStatus(path).isDirectory()) {
+                throw new InputException(name + " is a file; results need a directory");
+            }
+            checkWritable(path);
+            checkEntries();
+            if (existing == Existing.RESUME) {
+                checkEarlier(identity);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void checkEntries() throws IOException {
+        FileStatus[] entries = files.listStatus(path);
+        boolean recorded = Arrays.stream(entries)
+                .map(ResultsDirectory::fileName)
+                .anyMatch(file -> file.equals(RECORD) || file.equals(NEXT_RECORD));
+        Optional<String> foreign = Arrays.stream(entries)
+                .filter(entry -> !isOurs(entry))
+                .map(ResultsDirectory::fileName)
+                .findFirst();
+        if (foreign.isPresent() && !recorded) {
+            throw new InputException(name + " holds other files, such as " + foreign.get()
+                    + "; results need a new directory or one of earlier results");
+        }
+    }
+
+    private void checkEarlier(RunIdentity identity) throws IOException {
+        Optional<EarlierRun> earlier = earlier();
+        if (earlier.isEmpty() && !dataFiles().isEmpty()) {
+            throw new InputException(name + " holds Parquet files and no " + RECORD
+                    + " that tells what they are; --overwrite replaces them");
+        }
+        Optional<String> conflict = earlier.flatMap(run -> identity.conflict(run.identity()));
+        if (conflict.isPresent()) {
+            throw new InputException(
+                    name + " " + conflict.get() + "; give another --out, or --overwrite to replace them");
+        }
+    }
+
+    /** The nearest folder that is there must be one, and writable where this can be told without writing. */
+    private void checkParent() throws IOException {
+        Path parent = path.getParent();
+        while (parent != null && !files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent != null && !files.getFileStatus(parent).isDirectory()) {
+            throw new InputException(name + ": " + shown(parent) + " is a file, not a directory");
+        }
+        if (parent != null) {
+            checkWritable(parent);
+        }
+    }
+
+    private void checkWritable(Path directory) {
+        if (files instanceof LocalFileSystem local
+                && !Files.isWritable(local.pathToFile(directory).toPath())) {
+            throw new InputException(name + " cannot be written: no permission to write to " + shown(directory));
+        }
+    }
+
+    private static String shown(Path directory) {
+        return directory.toUri().getPath();
+    }
+
+    /**
+     * Makes the directory, if it is not there, one that nobody else writes into until the lock is closed.
+     *
+     * @throws InputException if somebody else does
+     */
+    public DirectoryLock lock() throws InterruptedException {
+        try {
+            files.mkdirs(path);
+            Path lock = new Path(path, LOCK);
+            return files instanceof LocalFileSystem local
+                    ? ProcessLock.take(local.pathToFile(lock).toPath(), name)
+                    : LeaseLock.take(files, lock, name);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** What the record tells of earlier runs; empty if there is none. */
+    public Optional<EarlierRun> earlier() {
+        try {
+            // A run may have been killed while it replaced the record.
+            for (String file : new String[] {RECORD, NEXT_RECORD}) {
+                if (files.exists(new Path(path, file))) {
+                    return Optional.of(EarlierRun.read(content(file)));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new InputException(
+                    "%s: %s is damaged (%s): which sweep the results are of is unknown; --overwrite replaces them"
+                            .formatted(name, RECORD, e.getMessage()));
+        }
+    }
+
+    private byte[] content(String file) throws IOException {
+        try (InputStream in = files.open(new Path(path, file))) {
+            byte[] bytes = in.readNBytes(LARGEST_RECORD + 1);
+            if (bytes.length > LARGEST_RECORD) {
+                throw new IOException("it has more than " + LARGEST_RECORD + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /** The Parquet files, by name. */
+    public List<DataFile> dataFiles() throws IOException {
+        return Arrays.stream(files.listStatus(path))
+                .filter(ResultsDirectory::isData)
+                .map(entry -> new DataFile(entry.getPath().toString(), entry.getLen()))
+                .sorted((a, b) -> a.path().compareTo(b.path()))
+                .toList();
+    }
+
+    /** Moves a file that cannot be read to where no reader looks; nothing is lost. */
+    public void setAside(String file) throws IOException {
+        Path damaged = new Path(path, DAMAGED);
+        files.mkdirs(damaged);
+        Path target = new Path(damaged, file);
+        for (int i = 2; files.exists(target); i++) {
+            target = new Path(damaged, i + "-" + file);
+        }
+        if (!files.rename(new Path(path, file), target)) {
+            throw new IOException(file + " cannot be moved to " + DAMAGED);
+        }
+    }
+
+    /** Deletes what a run has left that was killed: rows that it had not yet committed. */
+    public void deleteUnfinished() throws IOException {
+        files.delete(new Path(path, UNFINISHED), true);
+    }
+
+    /** Deletes earlier results. */
+    public void deleteResults() {
+        try {
+            for (FileStatus entry : files.listStatus(path)) {
+                if (isOurs(entry) && !KEPT.contains(fileName(entry))) {
+                    files.delete(entry.getPath(), entry.isDirectory());
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Writes the record of a run that goes on. */
+    public void write(RunRecord record, RunTotals totals) {
+        try {
+            replaceRecord(record.text(totals));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Writes the record of a run that has ended. */
+    public void write(RunRecord record, RunRecord.State state, RunTotals totals) throws IOException {
+        replaceRecord(record.text(state, Instant.now(), totals));
+    }
+
+    /** At every moment one of the two is whole. */
+    private void replaceRecord(byte[] text) throws IOException {
+        Path record = new Path(path, RECORD);
+        Path next = new Path(path, NEXT_RECORD);
+        try (OutputStream out = files.create(next, true)) {
+            out.write(text);
+        }
+        if (!(files instanceof LocalFileSystem)) {
+            files.delete(record, false); // The others do not rename onto a file.
+        }
+        if (!files.rename(next, record)) {
+            throw new IOException("its " + RECORD + " cannot be replaced");
+        }
+    }
+
+    /** Deletes the record, and the directory too if nothing else is in it, when there are no results that it could tell of. */
+    public void abandon() throws IOException {
+        deleteUnfinished();
+        if (dataFiles().isEmpty()) {
+            files.delete(new Path(path, RECORD), false);
+            files.delete(new Path(path, NEXT_RECORD), false);
+        }
+    }
+
+    /** Deletes the directory if nothing is in it. */
+    public void deleteIfEmpty() throws IOException {
+        if (files.exists(path) && files.listStatus(path).length == 0) {
+            files.delete(path, false);
+        }
+    }
+
+    private static boolean isOurs(FileStatus entry) {
+        String file = fileName(entry);
+        boolean checksum = file.startsWith(".") && file.endsWith(".crc");
+        String of = checksum ? file.substring(1, file.length() - ".crc".length()) : file;
+        return OURS.contains(of) || (entry.isFile() && of.endsWith(".parquet"));
+    }
+
+    private static boolean isData(FileStatus entry) {
+        String file = fileName(entry);
+        return entry.isFile() && file.endsWith(".parquet") && !file.startsWith(".") && !file.startsWith("_");
+    }
+
+    private static String fileName(FileStatus entry) {
+        return entry.getPath().getName();
+    }
+
+    private InputException unwritable(IOException e) {
+        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        return new InputException(
+                name + " cannot be written: " + reason.lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.spikesweep.results;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.SweepText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What stands beside results in {@code _spikesweep.json}: which definition, also as a sweep file that makes the table again,
+ * computed by what, when, in which waves, and the totals.
+ *
+ * @param where the condition that chose the rows, if they were chosen
+ * @param launches what began the results, then what went on with them
+ * @param waves those that were written, as far as they are known: of a run that was killed, the last one may be missing
+ */
+public record RunRecord(
+        SweepDefinition definition, Optional<String> where, List<Launch> launches, List<WaveRecord> waves) {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** How far a run has come. */
+    public enum State {
+        /** It goes on, or was killed. */
+        RUNNING,
+        /** The user has stopped it. */
+        STOPPED,
+        FAILED,
+        COMPLETE
+    }
+
+    public RunRecord {
+        launches = List.copyOf(launches);
+        waves = List.copyOf(waves);
+    }
+
+    /** What agrees between all that goes into a directory. */
+    public RunIdentity identity() {
+        return new RunIdentity(
+                definition.hash(), where, launches.get(0).versions().spikesweep());
+    }
+
+    /** The same with a further wave. */
+    public RunRecord and(WaveRecord wave) {
+        List<WaveRecord> all = new ArrayList<>(waves);
+        all.add(wave);
+        return new RunRecord(definition, where, launches, all);
+    }
+
+    /** The text while the run goes on. */
+    byte[] text(RunTotals totals) {
+        ObjectNode record = head(State.RUNNING);
+        counts(record, totals);
+        tail(record);
+        return text(record);
+    }
+
+    /** The text when the run has ended, in whatever way. */
+    byte[] text(State state, Instant finished, RunTotals totals) {
+        ObjectNode record = head(state);
+        record.put("finished", finished.truncatedTo(ChronoUnit.SECONDS).toString());
+        counts(record, totals);
+        tail(record);
+        return text(record);
+    }
+
+    private ObjectNode head(State state) {
+        ObjectNode record = JSON.createObjectNode()
+                .put("name", definition.name())
+                .put("state", state.name().toLowerCase(Locale.ROOT))
+                .put("description", definition.description())
+                .put("hash", definition.hash());
+        where.ifPresent(condition -> record.put("where", condition));
+        launches.get(0).write(record);
+        if (launches.size() > 1) {
+            ArrayNode resumed = record.putArray("resumed");
+            launches.subList(1, launches.size()).forEach(launch -> launch.write(resumed.addObject()));
+        }
+        return record;
+    }
+
+    private void counts(ObjectNode record, RunTotals totals) {
+        record.putObject("totals")
+                .put("rows", totals.writtenRows())
+                .put("spikes", totals.spikes())
+                .put("diverged_rows", totals.divergedRows())
+                .put("neuron_steps", totals.neuronSteps())
+                .put("seconds", waves.stream().mapToDouble(WaveRecord::seconds).sum());
+        if (definition.isAudited()) {
+            audit(record.putObject("audit"), totals.audit());
+        }
+        ArrayNode list = record.putArray("waves");
+        waves.forEach(wave -> wave.write(list.addObject(), definition.isAudited()));
+    }
+
+    private void audit(ObjectNode audit, AuditReport found) {
+        SweepMethod method = new SweepMethod(definition);
+        audit.put("fraction", method.auditedFraction())
+                .put("seed", method.auditSeed())
+                .put("rows", found.rows())
+                .put("largest_count_difference", found.countDifference())
+                .put("largest_time_difference_ms", found.timeDifference());
+    }
+
+    private void tail(ObjectNode record) {
+        ArrayNode columns = record.putArray("columns");
+        for (Column column : definition.columns()) {
+            columns.addObject()
+                    .put("name", column.name())
+                    .put("label", column.label())
+                    .put("unit", column.unit())
+                    .put("description", column.description());
+        }
+        SweepText.ofFile(definition).ifPresent(text -> record.put("sweep", text));
+        record.put("definition", definition.canonicalText());
+    }
+
+    private static byte[] text(ObjectNode record) {
+        try {
+            return JSON.writeValueAsBytes(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
