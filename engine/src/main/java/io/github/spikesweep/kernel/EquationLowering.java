@@ -107,7 +107,7 @@ final class EquationLowering {
         UnaryOperator<Value> atEnd = Stages.at(graph, symbols, end, graph.add(symbols.time(), symbols.step()));
         List<Value> next = new ArrayList<>(end);
         for (Definition assignment : model.reset()) {
-            int variable = model.variableNames().indexOf(assignment.name());
+            int variable = model.indexOf(assignment.name());
             Value assigned = atEnd.apply(lower(assignment.expression(), values));
             next.set(variable, conditions.where(fired, assigned, end.get(variable)));
         }

@@ -66,6 +66,6 @@ public record KernelSpec(
 
     /** The index of the variable that spikes. */
     public int spikeVariable() {
-        return model.variableNames().indexOf(model.spike().variable());
+        return model.indexOf(model.spike().variable());
     }
 }

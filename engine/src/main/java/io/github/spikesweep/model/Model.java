@@ -86,6 +86,16 @@ public record Model(
         return variables.stream().map(Variable::name).toList();
     }
 
+    /** The place of a variable among the variables; -1 if there is none of that name. */
+    public int indexOf(String variable) {
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).name().equals(variable)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     public List<String> parameterNames() {
         return parameters.stream().map(Parameter::name).toList();
     }

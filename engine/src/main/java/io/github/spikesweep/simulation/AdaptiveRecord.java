@@ -49,7 +49,7 @@ final class AdaptiveRecord {
         this.samples = any ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
         for (int v = 0; v < count; v++) {
             recorded[v] = spec.recorded().contains(v) || v == spec.spikeVariable();
-            traces[v] = traced.contains(model.variableNames().get(v)) ? new double[samples] : NONE;
+            traces[v] = traced.contains(model.variables().get(v).name()) ? new double[samples] : NONE;
             Arrays.fill(traces[v], Double.NaN);
         }
     }

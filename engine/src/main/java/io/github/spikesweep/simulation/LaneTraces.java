@@ -28,7 +28,7 @@ final class LaneTraces {
         this.values = new double[trials.size()][model.variables().size()][];
         for (double[][] row : values) {
             for (int v = 0; v < row.length; v++) {
-                row[v] = recording.traced().contains(model.variableNames().get(v)) ? new double[count] : NONE;
+                row[v] = recording.traced().contains(model.variables().get(v).name()) ? new double[count] : NONE;
             }
         }
     }

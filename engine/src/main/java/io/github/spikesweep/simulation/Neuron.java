@@ -105,7 +105,7 @@ public final class Neuron {
     }
 
     private int place(String variable) {
-        int index = model.variableNames().indexOf(variable);
+        int index = model.indexOf(variable);
         if (index < 0) {
             throw unknown("variable", variable, model.variableNames());
         }

@@ -55,6 +55,6 @@ final class ResetRule {
     }
 
     private int row(AdaptiveLayout layout, String variable) {
-        return layout.variables().get(model.variableNames().indexOf(variable));
+        return layout.variables().get(model.indexOf(variable));
     }
 }

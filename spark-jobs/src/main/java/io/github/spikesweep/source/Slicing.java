@@ -14,8 +14,8 @@ import java.util.List;
 public record Slicing(long rows, long block, int count) {
     /** What one core does in a second, about: Hodgkin–Huxley by RK4. Sizes tasks; nothing depends on its accuracy. */
     public static final double NEURON_STEPS_PER_SECOND = 40e6;
-    /** What a row costs that is not simulated, in neuron-steps. */
-    private static final double ROW_COST = 10;
+    /** What a row costs besides its steps, in neuron-steps: its values, its columns, its place in a file. */
+    private static final double ROW_COST = 200;
 
     /** A task that takes longer loses too much work when its machine is lost. */
     private static final double LONGEST_SECONDS = 120;

@@ -13,7 +13,6 @@ import io.github.spikesweep.simulation.NoiseKey;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Trial;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class NeuronPlan {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Set<Integer> recordedIndices = recorded.stream()
-                .map(model.variableNames()::indexOf)
+                .map(model::indexOf)
                 .filter(index -> index >= 0)
                 .collect(Collectors.toSet());
         List<Expression> initial = model.variables().stream()
@@ -79,8 +78,8 @@ final class NeuronPlan {
 
     /** The simulation of a row; empty if a value in it is infinite or no number, or its noise is none. */
     Optional<Trial> trial(Point point, Protocol protocol) {
-        double[] values = quantities.stream().mapToDouble(point::evaluate).toArray();
-        double[] start = initial.stream().mapToDouble(point::evaluate).toArray();
+        double[] values = evaluate(quantities, point);
+        double[] start = evaluate(initial, point);
         if (!allFinite(values) || !allFinite(start) || !noise.accepts(values)) {
             return Optional.empty();
         }
@@ -111,7 +110,20 @@ final class NeuronPlan {
         return names;
     }
 
+    private static double[] evaluate(List<Expression> expressions, Point point) {
+        double[] values = new double[expressions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = point.evaluate(expressions.get(i));
+        }
+        return values;
+    }
+
     private static boolean allFinite(double[] values) {
-        return Arrays.stream(values).allMatch(Double::isFinite);
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -56,8 +56,7 @@ sealed interface Output extends Serializable {
 
         @Override
         public double of(Outcome outcome, Model model, Timing timing) {
-            return feature.of(
-                    outcome, model.variableNames().indexOf(model.spike().variable()));
+            return feature.of(outcome, model.indexOf(model.spike().variable()));
         }
     }
 
@@ -65,7 +64,7 @@ sealed interface Output extends Serializable {
     record OfVariable(Column column, String variable, VariableFeature feature) implements Figure {
         @Override
         public double of(Outcome outcome, Model model, Timing timing) {
-            int index = model.variableNames().indexOf(variable);
+            int index = model.indexOf(variable);
             return index < 0 ? Double.NaN : feature.of(outcome, index);
         }
     }
@@ -93,7 +92,7 @@ sealed interface Output extends Serializable {
     record Trace(Column column, String variable, double every) implements Series {
         @Override
         public Optional<double[]> of(Outcome outcome, Model model) {
-            int index = model.variableNames().indexOf(variable);
+            int index = model.indexOf(variable);
             return index < 0 ? Optional.empty() : Optional.of(outcome.trace(index));
         }
     }

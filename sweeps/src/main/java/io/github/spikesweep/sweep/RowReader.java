@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,11 @@ public final class RowReader {
 
     private long read;
     private List<Row> block = List.of();
+    /** The numbers of the block, of each column that was asked for them. */
+    private final double[][] numbers;
+
+    private final boolean[] nullable;
+    private final boolean[] isSeries;
 
     /**
      * @param definition the sweep
@@ -31,6 +37,13 @@ public final class RowReader {
         this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
         this.blockRows = simulates ? BlockSize.of(definition, slice.candidates(), this.wanted) : BlockSize.MOST_ROWS;
         this.simulator = new RowSimulator(definition, this.wanted);
+        this.numbers = new double[this.wanted.size()][];
+        this.nullable = new boolean[this.wanted.size()];
+        this.isSeries = new boolean[this.wanted.size()];
+        for (int column = 0; column < nullable.length; column++) {
+            nullable[column] = this.wanted.get(column).column().nullable();
+            isSeries[column] = this.wanted.get(column) instanceof Output.Series;
+        }
     }
 
     /** Computes the next block of rows; false if there is none. */
@@ -42,6 +55,7 @@ public final class RowReader {
         block = simulates
                 ? simulator.simulate(points)
                 : points.stream().map(point -> new Row(point, Optional.empty())).toList();
+        Arrays.fill(numbers, null);
         return !block.isEmpty();
     }
 
@@ -52,13 +66,12 @@ public final class RowReader {
 
     /** Whether a value of the current block is null. */
     public boolean isNull(int column, int row) {
-        Output output = wanted.get(column);
-        if (!output.column().nullable()) {
+        if (!nullable[column]) {
             return false;
         }
-        return output instanceof Output.Series series
-                ? series(series, block.get(row)).isEmpty()
-                : Double.isNaN(number(output, block.get(row)));
+        return isSeries[column]
+                ? series((Output.Series) wanted.get(column), block.get(row)).isEmpty()
+                : Double.isNaN(number(column, row));
     }
 
     /** A value of a column of type {@code LONG}. */
@@ -68,12 +81,12 @@ public final class RowReader {
 
     /** A value, not null, of a column of type {@code INT}. */
     public int getInt(int column, int row) {
-        return (int) number(wanted.get(column), block.get(row));
+        return (int) number(column, row);
     }
 
     /** A value, not null, of a column of type {@code DOUBLE}. */
     public double getDouble(int column, int row) {
-        return number(wanted.get(column), block.get(row));
+        return number(column, row);
     }
 
     /** A value of a column of type {@code STRING}. */
@@ -135,18 +148,35 @@ public final class RowReader {
         return simulator.audited().timeId();
     }
 
-    /** A number of a row; NaN where it is null. */
-    private double number(Output output, Row row) {
+    /** A number of the current block; NaN where it is null. */
+    private double number(int column, int row) {
+        if (numbers[column] == null) {
+            numbers[column] = numbers(wanted.get(column));
+        }
+        return numbers[column][row];
+    }
+
+    /** What kind of output it is, is asked once a block: asked for each number, that would take longer than the number. */
+    private double[] numbers(Output output) {
+        double[] values = new double[block.size()];
         if (output instanceof Output.Coordinate coordinate) {
-            return row.point().value(coordinate.axis());
+            for (int i = 0; i < values.length; i++) {
+                values[i] = block.get(i).point().value(coordinate.axis());
+            }
+        } else if (output instanceof Output.DivergedAt) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = block.get(i).divergedAt();
+            }
+        } else {
+            Output.Figure figure = (Output.Figure) output;
+            for (int i = 0; i < values.length; i++) {
+                Row row = block.get(i);
+                Optional<Outcome> measured = row.measured();
+                values[i] =
+                        measured.isEmpty() ? Double.NaN : figure.of(measured.get(), model(row), definition.timing());
+            }
         }
-        if (output instanceof Output.DivergedAt) {
-            return row.divergedAt();
-        }
-        Optional<Outcome> measured = row.measured();
-        return measured.isEmpty()
-                ? Double.NaN
-                : ((Output.Figure) output).of(measured.get(), model(row), definition.timing());
+        return values;
     }
 
     private Optional<double[]> series(Output.Series series, Row row) {
