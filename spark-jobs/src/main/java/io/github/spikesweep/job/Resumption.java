@@ -50,7 +50,7 @@ final class Resumption {
         if (earlier.isEmpty()) {
             results.deleteResults();
         }
-        results.deleteUnfinished();
+        results.recover();
         Contents contents = Contents.of(
                 results,
                 definition,

@@ -108,6 +108,13 @@ final class SweptRows {
                 : wanted.count();
     }
 
+    /** Whether no row between two ids, each that of a row, is still to be simulated. */
+    boolean leavesNothing(Remaining remaining, long from, long to) {
+        Selection candidates = all.candidates();
+        IndexRanges between = IndexRanges.of(candidates.positionOf(from), candidates.positionOf(to));
+        return remaining.positions().intersect(between).isEmpty();
+    }
+
     /** What is left of all rows after some were written. */
     Remaining without(IndexRanges covered) {
         Remaining left = new Remaining(positions).without(covered);

@@ -16,7 +16,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** A wave: some rows, simulated and written by one Spark job. Its files appear when all of them are whole. */
 final class Wave {
-    private static final Map<String, String> WRITING = Map.of(
+    /** How Parquet files are written. */
+    static final Map<String, String> WRITING = Map.of(
             "compression", "zstd",
             // No two ids are equal.
             "parquet.enable.dictionary#id", "false",

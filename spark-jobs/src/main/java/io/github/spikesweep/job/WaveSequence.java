@@ -22,6 +22,9 @@ final class WaveSequence {
     private final double neuronStepsPerRow;
     private final long start = System.nanoTime();
 
+    private final FileMerger merger;
+
+    private boolean merges = true;
     private RunRecord record;
     private Remaining remaining;
     private RunTotals computed = RunTotals.NONE;
@@ -47,6 +50,7 @@ final class WaveSequence {
         this.rows = rows;
         this.pace = pace;
         this.neuronStepsPerRow = neuronStepsPerRow;
+        this.merger = new FileMerger(rows.table().sparkSession(), results);
         this.record = record;
         this.before = before;
         this.remaining = remaining;
@@ -62,7 +66,9 @@ final class WaveSequence {
             while (!remaining.isEmpty() && !stop.isRequested()) {
                 lock.check();
                 next(stop);
+                merge(display, stop);
             }
+            merge(display, stop); // Of a run that found all rows there, too.
         } catch (Exception e) {
             // A wave that was cancelled fails.
             if (!stop.isAtOnce()) {
@@ -85,6 +91,20 @@ final class WaveSequence {
             run(wave, stop);
         }
         remaining = remaining.without(positions);
+    }
+
+    /** Many small files are a nuisance and no failure. */
+    private void merge(Progress.Display display, StopSwitch stop) throws IOException {
+        if (!merges || (stop.isRequested() && !remaining.isEmpty())) {
+            return;
+        }
+        try {
+            merger.merge(rows, remaining, stop);
+        } catch (IOException | RuntimeException e) {
+            merges = false;
+            results.merge().recover();
+            display.note("the files stay as small as they are: " + e.getMessage());
+        }
     }
 
     private void run(Wave wave, StopSwitch stop) throws IOException, InterruptedException {

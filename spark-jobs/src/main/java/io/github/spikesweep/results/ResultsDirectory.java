@@ -215,9 +215,20 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Deletes what a run has left that was killed: rows that it had not yet committed. */
+    /** Deletes rows that a run which was killed had not yet committed. */
     public void deleteUnfinished() throws IOException {
         files.delete(new Path(path, UNFINISHED), true);
+    }
+
+    /** Clears up what a run has left that was killed. */
+    public void recover() throws IOException {
+        deleteUnfinished();
+        merge().recover();
+    }
+
+    /** Puts one file in the place of several. */
+    public FileMerge merge() {
+        return new FileMerge(path, files);
     }
 
     /** Deletes earlier results. */
@@ -282,7 +293,7 @@ public final class ResultsDirectory {
         String file = fileName(entry);
         boolean checksum = file.startsWith(".") && file.endsWith(".crc");
         String of = checksum ? file.substring(1, file.length() - ".crc".length()) : file;
-        return OURS.contains(of) || (entry.isFile() && of.endsWith(".parquet"));
+        return OURS.contains(of) || FileMerge.isFolder(of) || (entry.isFile() && of.endsWith(".parquet"));
     }
 
     private static boolean isData(FileStatus entry) {

@@ -1,0 +1,81 @@
+package io.github.spikesweep.job;
+
+import io.github.spikesweep.results.FileSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/** Decides which files become one: small ones whose rows follow each other. */
+final class MergeGroups {
+    /** A file of at least this size stays as it is, unless a small neighbour needs it. */
+    private static final long SMALL_BYTES = 64 << 20;
+    /** No file becomes larger than this. */
+    private static final long MOST_BYTES = 400 << 20;
+    /** While a run goes on, files are merged that make one of this size, or are so many. */
+    private static final long WORTHWHILE_BYTES = 160 << 20;
+
+    private static final int WORTHWHILE_FILES = 50;
+
+    /** Whether nothing is left to do between the rows of two files, the first of which has the lower ids. */
+    private final BiPredicate<FileSpan, FileSpan> gapless;
+
+    MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
+        this.gapless = gapless;
+    }
+
+    /** Whether it is worth while to look at files of these sizes. */
+    static boolean areWorthALook(List<Long> sizes, boolean finished) {
+        long small = sizes.stream().filter(size -> size < SMALL_BYTES).count();
+        long bytes = sizes.stream()
+                .filter(size -> size < SMALL_BYTES)
+                .mapToLong(Long::longValue)
+                .sum();
+        boolean worthwhile = small >= WORTHWHILE_FILES || bytes >= WORTHWHILE_BYTES;
+        return sizes.size() > 1 && small > 0 && (finished || worthwhile);
+    }
+
+    /**
+     * The groups, each of several files in the order of their ids.
+     *
+     * @param finished whether no further files are to come
+     */
+    List<List<FileSpan>> of(List<FileSpan> files, boolean finished) {
+        List<FileSpan> sorted = files.stream()
+                .sorted(Comparator.comparingLong(FileSpan::firstId))
+                .toList();
+        List<List<FileSpan>> groups = new ArrayList<>();
+        List<FileSpan> group = new ArrayList<>();
+        for (FileSpan file : sorted) {
+            if (!group.isEmpty() && !fits(group, file)) {
+                groups.add(group);
+                group = new ArrayList<>();
+            }
+            group.add(file);
+        }
+        groups.add(group);
+        return groups.stream()
+                .filter(candidates -> isWorthwhile(candidates, finished))
+                .toList();
+    }
+
+    private boolean fits(List<FileSpan> group, FileSpan next) {
+        FileSpan last = group.get(group.size() - 1);
+        boolean small = isSmall(bytes(group)) || isSmall(next.file().bytes());
+        boolean disjoint = last.lastId() < next.firstId();
+        return small && disjoint && bytes(group) + next.file().bytes() <= MOST_BYTES && gapless.test(last, next);
+    }
+
+    private static boolean isWorthwhile(List<FileSpan> group, boolean finished) {
+        boolean worthwhile = group.size() >= WORTHWHILE_FILES || bytes(group) >= WORTHWHILE_BYTES;
+        return group.size() > 1 && (finished || worthwhile);
+    }
+
+    private static boolean isSmall(long bytes) {
+        return bytes < SMALL_BYTES;
+    }
+
+    static long bytes(List<FileSpan> files) {
+        return files.stream().mapToLong(span -> span.file().bytes()).sum();
+    }
+}
