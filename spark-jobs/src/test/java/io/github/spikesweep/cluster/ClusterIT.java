@@ -1,0 +1,130 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.source.SweepMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** A cluster of real processes gives the bits that one core of one machine gives. */
+class ClusterIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Both workers are there before the first task starts. */
+    private static final Map<String, String> BOTH_WORKERS = Map.of(
+            "spark.cores.max", "2",
+            "spark.scheduler.minRegisteredResourcesRatio", "1",
+            "spark.scheduler.maxRegisteredResourcesWaitingTime", "60s");
+
+    private static StandaloneCluster cluster;
+    private static Bits expected;
+
+    private Workplace place;
+    private Path log;
+
+    /** Two cores each: a driver takes one in cluster mode. */
+    @BeforeAll
+    static void startClusterAndComputeOnOneCore(TestInfo test) throws IOException, InterruptedException {
+        Workplace place = Workplace.of(test);
+        layOut(place);
+        try (Jvm run = RunProcess.start("run", place, "512m", 1, "scan.yaml", "out")) {
+            cluster = StandaloneCluster.start(place, 2, 2);
+            assertEnded(run.await(PATIENCE));
+        }
+        expected = Bits.of(place.folder().resolve("out"));
+        assertEquals(2048, expected.rows().size());
+    }
+
+    @AfterAll
+    static void stopCluster() {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void layOut(TestInfo test) throws IOException {
+        place = Workplace.of(test);
+        layOut(place);
+        log = Files.createDirectory(place.folder().resolve("events"));
+    }
+
+    /** A sweep, and what it names: a model and a table. */
+    private static void layOut(Workplace place) throws IOException {
+        for (String file : List.of("scan.yaml", "tiring.yaml", "points.csv")) {
+            place.copy(file);
+        }
+    }
+
+    /** Executors work in folders of their own, where the sweep's path leads nowhere. */
+    @Test
+    void executorsGetTheContentOfFilesThatTheDriverAloneFinds() throws IOException, InterruptedException {
+        SparkSubmit submit = new SparkSubmit(cluster.url()).with(BOTH_WORKERS).with(EventLog.settings(log));
+        try (Jvm client = submit.start("submit", place, "run", "scan.yaml", "--out", "out")) {
+            Jvm.Exit exit = client.await(PATIENCE);
+            assertEnded(exit);
+            assertTrue(exit.out().startsWith("rows "), exit.out());
+        }
+        expected.assertSameAs(Bits.of(place.folder().resolve("out")));
+        assertBothWorkersSimulated();
+    }
+
+    @Test
+    void theDriverRunsOnAWorkerInClusterMode() throws IOException, InterruptedException {
+        SparkSubmit submit = new SparkSubmit(cluster.url())
+                .with(SparkSubmit.Mode.CLUSTER)
+                .with(BOTH_WORKERS)
+                .with(EventLog.settings(log))
+                .with(Map.of("spark.standalone.submit.waitAppCompletion", "true"));
+        Path sweep = place.folder().resolve("scan.yaml");
+        Path out = place.folder().resolve("out");
+        try (Jvm client = submit.start("submit", place, "run", sweep.toString(), "--out", out.toString())) {
+            assertEnded(client.await(PATIENCE));
+        }
+        expected.assertSameAs(Bits.of(out));
+        assertBothWorkersSimulated();
+    }
+
+    /** Tasks run twice at once, again after the death of an executor, and on executors that come when there is work. */
+    @Test
+    void tasksThatRunAgainChangeNoBit() throws IOException, InterruptedException {
+        SparkSubmit submit = new SparkSubmit(cluster.url())
+                .with(Map.of(
+                        "spark.speculation", "true",
+                        "spark.speculation.interval", "10ms",
+                        "spark.speculation.multiplier", "1.01",
+                        "spark.speculation.quantile", "0.1",
+                        "spark.task.maxFailures", "4",
+                        "spark.dynamicAllocation.enabled", "true",
+                        "spark.dynamicAllocation.shuffleTracking.enabled", "true",
+                        "spark.dynamicAllocation.minExecutors", "0",
+                        "spark.dynamicAllocation.executorIdleTimeout", "1s"));
+        try (Jvm client = submit.start("submit", place, "run", "scan.yaml", "--out", "out")) {
+            cluster.awaitBusyExecutor().kill();
+            assertEnded(client.await(PATIENCE));
+        }
+        expected.assertSameAs(Bits.of(place.folder().resolve("out")));
+    }
+
+    private void assertBothWorkersSimulated() throws IOException {
+        Set<String> executors = EventLog.read(log).executorsThatCounted(SweepMetrics.ROWS);
+        for (StandaloneWorker worker : cluster.workers()) {
+            assertTrue(
+                    worker.executorsEver().stream().anyMatch(executors::contains),
+                    () -> "of executors " + executors + " none ran on a worker");
+        }
+    }
+
+    private static void assertEnded(Jvm.Exit exit) {
+        assertEquals(0, exit.code(), exit::err);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.spikesweep.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A JVM that runs in the background. What it prints goes to files, so that a failure can be read afterwards. It ends when it
+ * is closed, or with the JVM of the tests.
+ */
+final class Jvm implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final String name;
+    private final Process process;
+    private final Path out;
+    private final Path err;
+    private final Thread atExit;
+
+    private Jvm(String name, Process process, Path out, Path err) {
+        this.name = name;
+        this.process = process;
+        this.out = out;
+        this.err = err;
+        this.atExit = new Thread(() -> killAll(process.toHandle()));
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * What became of a JVM.
+     *
+     * @param code the exit code; 128 and the number of the signal if it was killed
+     */
+    record Exit(int code, String out, String err) {}
+
+    /**
+     * Starts a JVM of the same Java, on Spark's options.
+     *
+     * @param name of its files in {@code place}: {@code NAME.out} and {@code NAME.err}
+     * @param options of the JVM, such as {@code -Xmx512m}
+     * @param line the class path, the main class and its arguments
+     */
+    static Jvm start(String name, Workplace place, List<String> options, String... line) throws IOException {
+        Path out = place.folder().resolve(name + ".out");
+        Path err = place.folder().resolve(name + ".err");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of("@" + Path.of("java.options").toAbsolutePath(), "-Djava.io.tmpdir=" + place.scratch(), "-cp"));
+        command.addAll(List.of(line));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(place.folder().toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        place.describe(builder.environment());
+        return new Jvm(name, builder.start(), out, err);
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it has printed so far. */
+    String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    /** What it has complained of so far; Spark logs there. */
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    /** Waits until it says something on standard error. */
+    MatchResult awaitError(Pattern pattern, Duration patience) throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            boolean alive = isAlive();
+            Matcher matcher = pattern.matcher(err());
+            if (matcher.find()) {
+                return matcher.toMatchResult();
+            }
+            if (!alive || System.nanoTime() > end) {
+                String fault = alive ? " did not say within " + patience : " ended before it said";
+                throw new IllegalStateException(name + fault + " " + pattern + ":\n" + err());
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    /** Waits until it ends; kills it, and fails, if it does not within {@code patience}. */
+    Exit await(Duration patience) throws IOException, InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            close();
+            throw new IllegalStateException(name + " did not end within " + patience + ":\n" + out() + err());
+        }
+        return new Exit(process.exitValue(), out(), err());
+    }
+
+    /** Ends it as nothing can prevent, as a machine ends that loses its power: kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Asks it to end as Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Kills it and what it started. */
+    @Override
+    public void close() {
+        killAll(process.toHandle());
+        process.onExit().join();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // the JVM of the tests ends: the hook has nothing left to do
+        }
+    }
+
+    private static void killAll(ProcessHandle process) {
+        // All are found before the first is killed, as children lose their parent with it; that one, lest it start
+        // others.
+        Stream.concat(Stream.of(process), process.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.spikesweep.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * An installation of Spark as programs see it: a folder with the jars that Spark brings and none of ours, so that the jar for
+ * clusters has to bring the rest.
+ *
+ * @param folder what {@code SPARK_HOME} says
+ */
+record SparkHome(Path folder) {
+    /** Spark's own starts a JVM to find out how to start this one. */
+    private static final String SUBMIT = """
+            #!/bin/sh
+            exec "$JAVA_HOME/bin/java" "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
+            """;
+
+    /** Makes {@code folder} one; links to jars that are there already are kept. */
+    static SparkHome make(Path folder) throws IOException {
+        SparkHome home = new SparkHome(folder);
+        Files.createDirectories(folder.resolve("jars"));
+        Files.createDirectories(folder.resolve("bin"));
+        String jars = Files.readString(Path.of(System.getProperty("spikesweep.spark")));
+        for (String jar : jars.strip().split(File.pathSeparator, -1)) {
+            link(folder.resolve("jars"), Path.of(jar));
+        }
+        Path submit = folder.resolve("bin").resolve("spark-submit");
+        Files.writeString(submit, SUBMIT.formatted(Path.of("java.options").toAbsolutePath(), home.classPath()));
+        Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
+    }
+
+    /** For the option {@code -cp}: all jars. */
+    String classPath() {
+        return folder.resolve("jars").resolve("*").toString();
+    }
+
+    private static void link(Path jars, Path jar) throws IOException {
+        try {
+            Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+        } catch (FileAlreadyExistsException e) {
+            // of an earlier test
+        }
+    }
+}

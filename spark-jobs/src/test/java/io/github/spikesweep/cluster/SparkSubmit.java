@@ -1,0 +1,68 @@
+package io.github.spikesweep.cluster;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code spark-submit} of the packaged jar.
+ *
+ * @param mode where the driver runs
+ * @param settings Spark's, as {@code --conf} takes them
+ */
+record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
+    /** Where the driver runs: in the JVM of spark-submit, or on a worker. */
+    enum Mode {
+        CLIENT,
+        CLUSTER
+    }
+
+    /** What every JVM of a test needs: half the default memory, no page in the browser. */
+    private static final Map<String, String> MODEST = Map.of(
+            "spark.driver.memory", "512m",
+            "spark.executor.memory", "512m",
+            "spark.executor.cores", "1",
+            "spark.ui.enabled", "false");
+
+    SparkSubmit {
+        settings = Map.copyOf(settings);
+    }
+
+    /** In the mode that is the default. */
+    SparkSubmit(String master) {
+        this(master, Mode.CLIENT, MODEST);
+    }
+
+    SparkSubmit with(Mode other) {
+        return new SparkSubmit(master, other, settings);
+    }
+
+    SparkSubmit with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        return new SparkSubmit(master, mode, all);
+    }
+
+    /**
+     * Starts it in {@code place}.
+     *
+     * @param name of its files
+     * @param arguments of our own program: {@code run SWEEP --out DIR}
+     */
+    Jvm start(String name, Workplace place, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                place.home().classPath(),
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                master,
+                "--deploy-mode",
+                mode == Mode.CLIENT ? "client" : "cluster"));
+        settings.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
+        line.add(Workplace.jar().toString());
+        line.addAll(List.of(arguments));
+        return Jvm.start(
+                name, place, List.of("-Xmx" + settings.get("spark.driver.memory")), line.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.spikesweep.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * A folder in {@code target/cluster} where the JVMs of one test work and log. It is emptied when the test begins and left as
+ * it is when the test ends.
+ */
+final class Workplace {
+    private final Path folder;
+    private final SparkHome home;
+
+    private Workplace(Path folder, SparkHome home) {
+        this.folder = folder;
+        this.home = home;
+    }
+
+    /** That of a test: {@code target/cluster/CLASS/METHOD}, or that of a class. */
+    static Workplace of(TestInfo test) throws IOException {
+        Path all = Path.of("target", "cluster").toAbsolutePath();
+        String type = test.getTestClass().orElseThrow().getSimpleName();
+        String method = test.getTestMethod().map(found -> found.getName()).orElse("all");
+        Path folder = all.resolve(type).resolve(method);
+        delete(folder);
+        Files.createDirectories(folder.resolve("scratch"));
+        return new Workplace(folder, SparkHome.make(all.resolve("spark")));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    SparkHome home() {
+        return home;
+    }
+
+    /** For what programs leave behind when they are killed. */
+    Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /** The packaged jar. */
+    static Path jar() {
+        return Path.of(System.getProperty("spikesweep.jar"));
+    }
+
+    /** Copies a file that stands beside this class. */
+    Path copy(String resource) throws IOException {
+        try (var content = Workplace.class.getResourceAsStream(resource)) {
+            Path copy = folder.resolve(resource);
+            Files.copy(content, copy);
+            return copy;
+        }
+    }
+
+    /** Makes an environment one in which nothing but this folder and this Spark is known, and no network but loopback. */
+    void describe(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.matches("(SPARK|HADOOP|YARN|PYSPARK)_.*"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("LC_ALL", "C");
+        environment.put("SPARK_HOME", home.folder().toString());
+        // Workers ask for it to find jars, as they would in a checkout of Spark.
+        environment.put(
+                "SPARK_SCALA_VERSION",
+                scala.util.Properties.versionNumberString().replaceFirst("[.]\\d+$", ""));
+        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        environment.put("SPARK_LOCAL_DIRS", scratch().toString());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(folder)) {
+            entries.sorted(Comparator.reverseOrder()).forEach(Workplace::deleteEntry);
+        }
+    }
+
+    private static void deleteEntry(Path entry) {
+        try {
+            Files.delete(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
