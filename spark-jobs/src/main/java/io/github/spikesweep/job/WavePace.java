@@ -50,7 +50,7 @@ final class WavePace {
         double rowsPerSecond = cores / secondsPerRow;
         boolean first = !measured && left > LAST_WAVE / 2 * waveSeconds * rowsPerSecond;
         if (first) {
-            seconds = Math.max(SHORTEST_FIRST_SECONDS, FIRST_WAVE * waveSeconds);
+            seconds = Math.min(waveSeconds, Math.max(SHORTEST_FIRST_SECONDS, FIRST_WAVE * waveSeconds));
         }
         double wanted = Math.max(
                 (double) FEWEST_ROWS_PER_CORE * cores, Math.min(seconds * rowsPerSecond, MOST_GROWTH * mostRows));

@@ -72,7 +72,7 @@ final class WaveSequence {
         } catch (Exception e) {
             // A wave that was cancelled fails.
             if (!stop.isAtOnce()) {
-                fail(e);
+                fail(e, display);
                 throw e;
             }
             results.deleteUnfinished();
@@ -151,10 +151,12 @@ final class WaveSequence {
     }
 
     /** What the earlier waves have written stays. */
-    private void fail(Exception e) {
+    private void fail(Exception e, Progress.Display display) {
         try {
             results.abandon();
             if (!results.dataFiles().isEmpty()) {
+                display.note("%s holds %s of %s rows; the same command goes on with them"
+                        .formatted(results.name(), Figures.count(totals().writtenRows()), Figures.count(rows.count())));
                 results.write(record, RunRecord.State.FAILED, totals());
             }
         } catch (IOException second) {

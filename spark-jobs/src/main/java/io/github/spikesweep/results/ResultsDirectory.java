@@ -3,7 +3,6 @@ package io.github.spikesweep.results;
 import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
@@ -245,12 +244,8 @@ public final class ResultsDirectory {
     }
 
     /** Writes the record of a run that goes on. */
-    public void write(RunRecord record, RunTotals totals) {
-        try {
-            replaceRecord(record.text(totals));
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
+    public void write(RunRecord record, RunTotals totals) throws IOException {
+        replaceRecord(record.text(totals));
     }
 
     /** Writes the record of a run that has ended. */
@@ -262,9 +257,7 @@ public final class ResultsDirectory {
     private void replaceRecord(byte[] text) throws IOException {
         Path record = new Path(path, RECORD);
         Path next = new Path(path, NEXT_RECORD);
-        try (OutputStream out = files.create(next, true)) {
-            out.write(text);
-        }
+        SmallFile.write(files, next, text, true);
         if (!(files instanceof LocalFileSystem)) {
             files.delete(record, false); // The others do not rename onto a file.
         }

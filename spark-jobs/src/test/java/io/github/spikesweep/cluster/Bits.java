@@ -34,6 +34,15 @@ record Bits(List<String> columns, List<List<Object>> rows) {
                 List.of(table.columns()), rows.stream().map(Bits::values).toList());
     }
 
+    /** The sum of a column of whole numbers, in which some may be missing. */
+    long sum(String column) {
+        int index = columns.indexOf(column);
+        return rows.stream()
+                .map(row -> row.get(index))
+                .mapToLong(value -> value instanceof Number number ? number.longValue() : 0)
+                .sum();
+    }
+
     /** Fails unless the other table is the same to the last bit. */
     void assertSameAs(Bits other) {
         assertEquals(columns, other.columns);

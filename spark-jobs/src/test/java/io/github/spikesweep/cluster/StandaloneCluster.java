@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Spark's own cluster on this machine: a master and workers, each a JVM that can be killed, on the loopback network. */
@@ -88,14 +89,35 @@ final class StandaloneCluster implements AutoCloseable {
         return workers.stream().flatMap(worker -> worker.executors().stream()).toList();
     }
 
+    /** An executor that has got a task, if there is one. */
+    Optional<StandaloneExecutor> busyExecutor() throws IOException {
+        for (StandaloneExecutor executor : executors()) {
+            if (executor.hasGotTask()) {
+                return Optional.of(executor);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A worker one of whose executors has got a task, if there is one. */
+    Optional<StandaloneWorker> busyWorker() throws IOException {
+        for (StandaloneWorker worker : workers) {
+            for (StandaloneExecutor executor : worker.executors()) {
+                if (executor.hasGotTask()) {
+                    return Optional.of(worker);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Waits until an executor has got a task, and returns it. */
     StandaloneExecutor awaitBusyExecutor() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            for (StandaloneExecutor executor : executors()) {
-                if (executor.hasGotTask()) {
-                    return executor;
-                }
+            Optional<StandaloneExecutor> busy = busyExecutor();
+            if (busy.isPresent()) {
+                return busy.get();
             }
             Thread.sleep(20);
         }

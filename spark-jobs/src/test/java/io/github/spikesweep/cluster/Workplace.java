@@ -24,10 +24,15 @@ final class Workplace {
 
     /** That of a test: {@code target/cluster/CLASS/METHOD}, or that of a class. */
     static Workplace of(TestInfo test) throws IOException {
-        Path all = Path.of("target", "cluster").toAbsolutePath();
         String type = test.getTestClass().orElseThrow().getSimpleName();
-        String method = test.getTestMethod().map(found -> found.getName()).orElse("all");
-        Path folder = all.resolve(type).resolve(method);
+        return of(
+                type + "/" + test.getTestMethod().map(found -> found.getName()).orElse("all"));
+    }
+
+    /** That of several tests: {@code target/cluster/NAME}. */
+    static Workplace of(String name) throws IOException {
+        Path all = Path.of("target", "cluster").toAbsolutePath();
+        Path folder = all.resolve(name);
         delete(folder);
         Files.createDirectories(folder.resolve("scratch"));
         return new Workplace(folder, SparkHome.make(all.resolve("spark")));

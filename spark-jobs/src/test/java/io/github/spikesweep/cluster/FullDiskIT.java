@@ -1,0 +1,62 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** A disk that becomes full during a wave. */
+class FullDiskIT {
+    /** The whole table takes three times as much. */
+    private static final String SMALL = "size=500k";
+
+    private static final String LARGE = "size=100m";
+
+    @Test
+    void keepsWhatWasWrittenAndGoesOnWhenThereIsRoom(TestInfo test) throws IOException, InterruptedException {
+        LongSweep.undisturbed();
+        Workplace place = Workplace.of(test);
+        place.copy(LongSweep.FILE);
+        Path disk = Files.createDirectory(place.folder().resolve("disk"));
+        assumeTrue(
+                command("mount", "-t", "tmpfs", "-o", SMALL, "tmpfs", disk.toString()) == 0,
+                "only root can mount a small disk");
+        try {
+            Path out = disk.resolve("out");
+            Jvm.Exit full = run("full", place, out);
+            assertEquals(1, full.code(), full::err);
+            assertTrue(full.err().contains("failed: "), full::err);
+            assertTrue(full.err().contains("No space left on device"), full::err);
+            assertTrue(full.err().contains("the same command goes on"), full::err);
+            assertTrue(LongSweep.hasBegun(out));
+
+            assertEquals(0, command("mount", "-o", "remount," + LARGE, disk.toString()));
+            Jvm.Exit roomy = run("roomy", place, out);
+            assertEquals(0, roomy.code(), roomy::err);
+            assertTrue(roomy.err().contains("rows already"), roomy::err);
+            LongSweep.assertComplete(out);
+        } finally {
+            command("umount", disk.toString());
+        }
+    }
+
+    private static Jvm.Exit run(String name, Workplace place, Path out) throws IOException, InterruptedException {
+        try (Jvm run = RunProcess.start(name, place, "512m", 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
+            return run.await(LongSweep.PATIENCE);
+        }
+    }
+
+    private static int command(String... words) throws IOException, InterruptedException {
+        return new ProcessBuilder(List.of(words))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** A run that the user interrupts leaves whole files; what happens to these does not go unnoticed. */
+class InterruptedRunIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private Workplace place;
+    private Path out;
+
+    @BeforeEach
+    void layOut(TestInfo test) throws IOException {
+        LongSweep.undisturbed();
+        place = Workplace.of(test);
+        place.copy(LongSweep.FILE);
+        out = place.folder().resolve("out");
+    }
+
+    @Test
+    void onceEndsTheWave() throws IOException, InterruptedException {
+        try (Jvm run = start("run", "--wave", "1s")) {
+            awaitFiles(run, 1);
+            run.interrupt();
+            Jvm.Exit exit = run.await(LongSweep.PATIENCE);
+            assertEquals(130, exit.code(), exit::err);
+            assertTrue(exit.err().contains("stopping after this wave; Ctrl-C once more stops at once\n"), exit::err);
+            assertTrue(exit.err().endsWith("stopped; the same command goes on where this ended\n"), exit::err);
+            assertTrue(exit.out().matches("(?s)rows +[\\d,]+ of 20,000\n.*"), exit::out);
+        }
+        assertEquals("stopped", LongSweep.record(out).get("state").asText());
+        assertClean();
+        finish();
+    }
+
+    @Test
+    void twiceEndsAtOnce() throws IOException, InterruptedException {
+        try (Jvm run = start("run", "--wave", "10m", "--set", "duration=20000")) {
+            awaitRecord(run);
+            run.interrupt();
+            run.awaitError(Pattern.compile("stopping after this wave"), SOON);
+            run.interrupt();
+            Jvm.Exit exit = run.await(SOON);
+            assertEquals(130, exit.code(), exit::err);
+        }
+        assertEquals("stopped", LongSweep.record(out).get("state").asText());
+        assertClean();
+    }
+
+    @Test
+    void anotherRunIntoTheDirectoryIsRefused() throws IOException, InterruptedException {
+        try (Jvm run = start("run", "--wave", "1s")) {
+            awaitRecord(run);
+            try (Jvm second = start("second")) {
+                Jvm.Exit exit = second.await(LongSweep.PATIENCE);
+                assertEquals(2, exit.code(), exit::err);
+                assertEquals(
+                        "%s: another run writes there (process %d, since TIME); wait for it to end, or give another --out\n"
+                                .formatted(out, run.handle().pid()),
+                        exit.err().replaceFirst("since [-0-9T:]+Z", "since TIME"));
+            }
+            assertEquals(0, run.await(LongSweep.PATIENCE).code());
+        }
+        LongSweep.assertComplete(out);
+    }
+
+    @Test
+    void damagedFilesAreMovedAsideAndComputedAgain() throws IOException, InterruptedException {
+        try (Jvm run = start("run", "--wave", "0.5s")) {
+            awaitFiles(run, 3);
+            run.kill();
+        }
+        List<Path> files = files();
+        try (RandomAccessFile truncated = new RandomAccessFile(files.get(0).toFile(), "rw")) {
+            truncated.setLength(truncated.length() * 2 / 3);
+        }
+        try (RandomAccessFile corrupted = new RandomAccessFile(files.get(1).toFile(), "rw")) {
+            corrupted.seek(corrupted.length() / 2);
+            corrupted.write(new byte[] {1, 2, 3, 4, 5, 6, 7});
+        }
+        Jvm.Exit exit = finish();
+        for (Path damaged : files.subList(0, 2)) {
+            String name = damaged.getFileName().toString();
+            assertTrue(
+                    exit.err()
+                            .lines()
+                            .anyMatch(line -> line.startsWith("warning: " + name + " is damaged (")
+                                    && line.endsWith("/_damaged, and its rows are simulated again")),
+                    exit::err);
+            assertTrue(Files.exists(out.resolve("_damaged").resolve(name)));
+        }
+    }
+
+    private Jvm start(String name, String... options) throws IOException {
+        return RunProcess.start(name, place, "512m", 2, LongSweep.FILE, out.toString(), options);
+    }
+
+    private Jvm.Exit finish() throws IOException, InterruptedException {
+        try (Jvm last = start("last")) {
+            Jvm.Exit exit = last.await(LongSweep.PATIENCE);
+            assertEquals(0, exit.code(), exit::err);
+            assertTrue(exit.err().contains(" of 20,000 rows already\n"), exit::err);
+            LongSweep.assertComplete(out);
+            return exit;
+        }
+    }
+
+    private void assertClean() throws IOException {
+        try (Stream<Path> entries = Files.list(out)) {
+            List<String> others = entries.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.endsWith(".parquet"))
+                    .toList();
+            assertEquals(List.of("_spikesweep.json"), others);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.exists(out)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(out)) {
+            return entries.filter(path -> path.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void awaitFiles(Jvm run, int count) throws IOException, InterruptedException {
+        while (files().size() < count) {
+            assertTrue(run.isAlive(), "the run ended too soon");
+            Thread.sleep(20);
+        }
+    }
+
+    private void awaitRecord(Jvm run) throws InterruptedException {
+        while (!LongSweep.hasBegun(out)) {
+            assertTrue(run.isAlive(), "the run ended too soon");
+            Thread.sleep(20);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Processes of a run that die at random moments cost time and nothing else. */
+class KilledProcessesIT {
+    private static final int DEATHS = 10;
+
+    private final Random random = new Random();
+
+    private Workplace place;
+    private int runs;
+
+    @BeforeEach
+    void layOut(TestInfo test) throws IOException {
+        LongSweep.undisturbed();
+        place = Workplace.of(test);
+        place.copy(LongSweep.FILE);
+    }
+
+    @Test
+    void driver() throws IOException, InterruptedException {
+        int deaths = 0;
+        while (deaths < DEATHS) {
+            Path out = out();
+            try (Jvm run = RunProcess.start("run", place, "512m", 2, LongSweep.FILE, out.toString(), "--wave", "1s")) {
+                // From the start of Spark to the last wave.
+                while (run.isAlive() && !LongSweep.hasBegun(out) && random.nextInt(200) > 0) {
+                    Thread.sleep(50);
+                }
+                Thread.sleep(random.nextInt(3000));
+                if (run.isAlive()) {
+                    run.kill();
+                    deaths++;
+                } else {
+                    complete(out);
+                }
+            }
+        }
+        finish(out());
+    }
+
+    @Test
+    void executors() throws IOException, InterruptedException {
+        try (StandaloneCluster cluster = StandaloneCluster.start(place, 2, 1)) {
+            int deaths = 0;
+            while (deaths < DEATHS) {
+                Path out = out();
+                try (Jvm run = submit(cluster, out)) {
+                    while (run.isAlive() && deaths < DEATHS) {
+                        Optional<StandaloneExecutor> busy = cluster.busyExecutor();
+                        Thread.sleep(50 + random.nextInt(1000));
+                        busy.ifPresent(StandaloneExecutor::kill);
+                        deaths += busy.isPresent() ? 1 : 0;
+                    }
+                    end(run, out);
+                }
+            }
+            finish(out());
+        }
+    }
+
+    @Test
+    void workers() throws IOException, InterruptedException {
+        try (StandaloneCluster cluster = StandaloneCluster.start(place, 2, 1)) {
+            int deaths = 0;
+            while (deaths < DEATHS) {
+                Path out = out();
+                try (Jvm run = submit(cluster, out)) {
+                    while (run.isAlive() && deaths < DEATHS) {
+                        Thread.sleep(50 + random.nextInt(1000));
+                        Optional<StandaloneWorker> busy = cluster.busyWorker();
+                        if (busy.isPresent()) {
+                            busy.get().kill();
+                            deaths++;
+                            cluster.startWorker();
+                        }
+                    }
+                    end(run, out);
+                }
+            }
+            finish(out());
+        }
+    }
+
+    /** A new directory for each run that came to its end. */
+    private Path out() {
+        return place.folder().resolve("out-" + runs);
+    }
+
+    private Jvm submit(StandaloneCluster cluster, Path out) throws IOException, InterruptedException {
+        return new SparkSubmit(cluster.url())
+                .with(Map.of("spark.deploy.maxExecutorRetries", "100"))
+                .start("submit", place, "run", LongSweep.FILE, "--out", out.toString(), "--wave", "1s");
+    }
+
+    /** A task that was killed too often makes a run fail; then the same command has to go on. */
+    private void end(Jvm run, Path out) throws IOException, InterruptedException {
+        Jvm.Exit exit = run.await(LongSweep.PATIENCE);
+        if (exit.code() == 0) {
+            complete(out);
+        } else {
+            assertEquals(1, exit.code(), exit::err);
+            assertTrue(exit.err().contains("failed: "), exit::err);
+        }
+    }
+
+    /** The same command once more, undisturbed. */
+    private void finish(Path out) throws IOException, InterruptedException {
+        try (Jvm run = RunProcess.start("last", place, "512m", 2, LongSweep.FILE, out.toString(), "--wave", "1s")) {
+            Jvm.Exit exit = run.await(LongSweep.PATIENCE);
+            assertEquals(0, exit.code(), exit::err);
+        }
+        complete(out);
+    }
+
+    private void complete(Path out) throws IOException {
+        LongSweep.assertComplete(out);
+        runs++;
+    }
+}

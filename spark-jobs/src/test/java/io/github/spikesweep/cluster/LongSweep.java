@@ -1,0 +1,68 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A sweep that takes long enough for something to happen to it, and what comes of it if nothing does. */
+final class LongSweep {
+    static final String FILE = "long.yaml";
+    static final long ROWS = 20_000;
+    static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private LongSweep() {}
+
+    /** Its table as one core computes it undisturbed, once for all tests. */
+    static Bits undisturbed() {
+        return Undisturbed.BITS;
+    }
+
+    private static final class Undisturbed {
+        private static final Bits BITS = compute();
+
+        private static Bits compute() {
+            try {
+                Workplace place = Workplace.of("undisturbed");
+                place.copy(FILE);
+                try (Jvm run = RunProcess.start("run", place, "512m", 1, FILE, "out")) {
+                    Jvm.Exit exit = run.await(PATIENCE);
+                    assertEquals(0, exit.code(), exit::err);
+                }
+                Bits bits = Bits.of(place.folder().resolve("out"));
+                assertEquals(ROWS, bits.rows().size());
+                return bits;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Checks that a directory is complete: the rows are those of the undisturbed run, and the record says so. */
+    static void assertComplete(Path directory) throws IOException {
+        undisturbed().assertSameAs(Bits.of(directory));
+        JsonNode record = record(directory);
+        assertEquals("complete", record.get("state").asText());
+        assertEquals(ROWS, record.at("/totals/rows").asLong());
+        assertEquals(ROWS * 10_000, record.at("/totals/neuron_steps").asLong());
+        assertEquals(
+                undisturbed().sum("spike_count"), record.at("/totals/spikes").asLong());
+    }
+
+    /** Whether a run has begun to compute. */
+    static boolean hasBegun(Path directory) {
+        return Files.exists(directory.resolve("_spikesweep.json"));
+    }
+
+    static JsonNode record(Path directory) throws IOException {
+        return new ObjectMapper().readTree(directory.resolve("_spikesweep.json").toFile());
+    }
+}
