@@ -121,13 +121,19 @@ final class RunCommand implements Callable<Integer> {
         report.audit().ifPresent(audit -> summary.row("audit", audit));
         if (report.computed().writtenRows() > 0) {
             summary.row("speed", Figures.rate(report.neuronStepsPerSecond()))
-                    .row("slowest task", Figures.duration(report.slowestTask()));
+                    .row(
+                            "slowest task",
+                            "%s, of %s".formatted(Figures.duration(report.slowestTask()), tasks(report.tasks())));
         }
         return summary.row("elapsed", Figures.duration(report.elapsed()))
                 .row(
                         "results",
                         "%s, %s, %s"
                                 .formatted(report.directory(), files(report.files()), Figures.bytes(report.bytes())));
+    }
+
+    private static String tasks(int count) {
+        return count == 1 ? "1 task" : Figures.count(count) + " tasks";
     }
 
     private static String files(int count) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param rows how many there will be in the end, as far as that is known
  * @param finished whether all are there; otherwise the user has stopped the run
  * @param elapsed how long Spark worked on it, its start not included
- * @param slowestTask how long the longest task took
+ * @param tasks how many tasks have simulated rows
+ * @param slowestTask how long the longest of them took
  * @param directory where the results are
  * @param files how many Parquet files these are
  * @param bytes their size
@@ -24,6 +25,7 @@ public record RunReport(
         long rows,
         boolean finished,
         Duration elapsed,
+        int tasks,
         Duration slowestTask,
         String directory,
         int files,

@@ -28,6 +28,7 @@ final class WaveSequence {
     private RunRecord record;
     private Remaining remaining;
     private RunTotals computed = RunTotals.NONE;
+    private int tasks;
     private Duration slowestTask = Duration.ZERO;
     private Optional<Wave> current = Optional.empty();
 
@@ -120,6 +121,7 @@ final class WaveSequence {
         record = record.and(done);
         results.write(record, totals());
         TaskTimes times = wave.times();
+        tasks += times.tasks();
         slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;
         pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes);
     }
@@ -140,10 +142,10 @@ final class WaveSequence {
 
     private synchronized RunStatus status() {
         RunTotals soFar = current.map(wave -> computed.plus(wave.totals())).orElse(computed);
-        int tasks = current.map(Wave::runningTasks).orElse(0);
+        int running = current.map(Wave::runningTasks).orElse(0);
         long toCompute = rows.count() - before.writtenRows();
         return new RunStatus(
-                rows.count(), before.writtenRows(), soFar, tasks, elapsed(), toCompute * neuronStepsPerRow);
+                rows.count(), before.writtenRows(), soFar, running, elapsed(), toCompute * neuronStepsPerRow);
     }
 
     private Duration elapsed() {
@@ -179,6 +181,7 @@ final class WaveSequence {
                 rows.count(),
                 finished,
                 elapsed(),
+                tasks,
                 slowestTask,
                 results.name(),
                 files.size(),

@@ -46,7 +46,7 @@ class RunCommandTest {
                         spikes         115
                         diverged rows  0
                         speed          .* neuron-steps/s
-                        slowest task   .* s
+                        slowest task   .* s, of 1 task
                         elapsed        .* s
                         results        .*, 1 file, 1 kB
                         """), run.out());
