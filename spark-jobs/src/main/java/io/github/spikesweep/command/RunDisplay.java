@@ -52,7 +52,7 @@ abstract class RunDisplay implements Progress.Display, AutoCloseable {
         @Override
         public Progress open(String name, long rows, long before) {
             System.err.print(START_OF_LINE);
-            return new TerminalProgress(System.err, name, rows);
+            return new TerminalProgress(System.err, name, rows, before);
         }
 
         @Override

@@ -1,13 +1,13 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.results.RunTotals;
 import java.io.PrintStream;
 import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress on a terminal: a bar with rows, speed and the time left. It vanishes when the run has ended. */
+/** Progress on a terminal: a bar with rows, speed, tasks and the time left. It vanishes when the run has ended. */
 public final class TerminalProgress implements Progress {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -16,18 +16,28 @@ public final class TerminalProgress implements Progress {
 
     private final PrintStream out;
     private final ProgressBar bar;
+    private volatile RunStatus status;
 
-    /** @param out the terminal */
-    public TerminalProgress(PrintStream out, String name, long rows) {
+    /**
+     * Starts the bar.
+     *
+     * @param out the terminal
+     * @param rows how many rows the run has
+     * @param before how many of them are there already
+     */
+    public TerminalProgress(PrintStream out, String name, long rows, long before) {
         this.out = out;
+        this.status = new RunStatus(rows, before, RunTotals.NONE, 0, Duration.ZERO, 0);
+        StatusBar line = new StatusBar(name);
         this.bar = new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(rows)
-                .setUnit(" rows", 1)
-                .setStyle(ProgressBarStyle.ASCII)
+                .setRenderer((state, width) -> line.line(status, width))
                 .setUpdateIntervalMillis((int) INTERVAL.toMillis())
+                // Otherwise it draws only when it hears of rows; the time left changes without.
+                .continuousUpdate()
                 .setConsumer(new DelegatingProgressBarConsumer(
-                        line -> out.print(TO_START_OF_LINE + line + ERASE_REST_OF_LINE)))
+                        text -> out.print(TO_START_OF_LINE + text + ERASE_REST_OF_LINE)))
                 .build();
     }
 
@@ -37,9 +47,9 @@ public final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void show(RunStatus status) {
-        bar.stepTo(Math.min(status.rowsDone(), bar.getMax()));
-        bar.setExtraMessage(Figures.shortRate(status.neuronStepsPerSecond()));
+    public void show(RunStatus now) {
+        status = now;
+        bar.stepTo(Math.min(now.rowsDone(), bar.getMax()));
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.github.spikesweep.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.results.AuditReport;
+import io.github.spikesweep.results.RunTotals;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StatusBarTest {
+    /** 250 of 1000 rows were there; 250 more in 10 s, of 100,000 steps each. */
+    private static final RunStatus HALF = new RunStatus(
+            1000, 250, new RunTotals(250, 25_000_000, 0, 0, 0, AuditReport.NONE), 2, Duration.ofSeconds(10), 75e6);
+
+    private final StatusBar bar = new StatusBar("scan");
+
+    @Test
+    void showsAllWhereThereIsRoom() {
+        assertEquals(
+                "scan [####################--------------------]  50 %  500 of 1,000 rows, 2.5M neuron-steps/s,"
+                        + " 2 tasks, 20 s left",
+                bar.line(HALF, 200));
+    }
+
+    @Test
+    void leavesOutWhatMattersLeastWhereThereIsLittle() {
+        assertEquals("scan [#####-----]  50 %  500 of 1,000 rows, 2.5M neuron-steps/s, 20 s left", bar.line(HALF, 74));
+        assertEquals("scan [#####-----]  50 %  500 rows, 20 s left", bar.line(HALF, 43));
+        assertEquals("scan [#", bar.line(HALF, 7));
+    }
+
+    @Test
+    void fitsIntoAnyWidth() {
+        for (int width = 0; width < 200; width++) {
+            int length = bar.line(HALF, width).length();
+            assertTrue(length <= width, width + ": " + length);
+        }
+    }
+
+    @Test
+    void knowsNoTimeLeftBeforeAnythingIsDone() {
+        RunStatus start = new RunStatus(1000, 0, RunTotals.NONE, 0, Duration.ZERO, 1e8);
+        assertEquals("scan [----------]   0 %  0 rows", bar.line(start, 41).replaceFirst("-{10,}", "-".repeat(10)));
+    }
+}
