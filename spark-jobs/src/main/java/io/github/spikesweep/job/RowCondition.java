@@ -32,7 +32,10 @@ final class RowCondition {
         // Over a table of its own: Spark would find columns that a selection has dropped.
         StructType parameters = parameters(table).schema();
         try {
-            table.sparkSession().createDataFrame(List.of(), parameters).where(text);
+            Dataset<Row> none = table.sparkSession().createDataFrame(List.of(), parameters);
+            none.where(text);
+            // Spark counts only what is the same every time.
+            none.agg(functions.count(functions.expr(text)));
             return table.where(text);
         } catch (Exception e) {
             if (e instanceof AnalysisException fault) { // checked, but Scala does not declare it
@@ -83,6 +86,10 @@ final class RowCondition {
                     ? "'" + name + "' is a result; what is simulated can depend on " + String.join(", ", names())
                             + " only"
                     : "unknown column '" + name + "'" + new KnownNames(names()).hint(name);
+        }
+        if (condition.contains("NONDETERMINISTIC")) {
+            return "'" + text + "' is not the same every time; what is simulated can depend on "
+                    + String.join(", ", names()) + " only";
         }
         String message = e.getMessage()
                 .lines()

@@ -43,7 +43,7 @@ final class StatusBar {
         texts.add(rows + speed + left);
         texts.add(done + " rows" + speed + left);
         texts.add(done + " rows" + left);
-        texts.add(left.isEmpty() ? "" : " " + left);
+        texts.add(left.replaceFirst(", ", "  "));
         return texts;
     }
 }

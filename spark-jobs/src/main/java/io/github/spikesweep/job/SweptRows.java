@@ -55,6 +55,17 @@ final class SweptRows {
         return count.exact();
     }
 
+    /**
+     * How many are left, at least 1; about, where a filter decides on very many.
+     *
+     * @param written how many there are already
+     */
+    long left(Remaining remaining, long written) {
+        // An estimate may be too low: what is left then is what is left of the candidates.
+        double estimate = (double) count() / positions.count() * remaining.count();
+        return Math.max(1, areCounted() ? count() - written : (long) Math.ceil(estimate));
+    }
+
     /** The positions of candidates among which they are. */
     IndexRanges positions() {
         return positions;

@@ -20,10 +20,12 @@ final class WavePace {
     private static final double SHORTEST_FIRST_SECONDS = 1;
     /** What is left may make the last wave this much longer. */
     private static final double LAST_WAVE = 1.25;
-    /** No wave is longer than the last by more than this. */
+    /** No wave has more rows than those before by more than this. */
     private static final double MOST_GROWTH = 8;
     /** Below this the start of a task is most of its time. */
     private static final double TELLING_SECONDS = 0.2;
+    /** Spark counts milliseconds. */
+    private static final double SHORTEST_MEASURED_SECONDS = 1e-3;
 
     private static final int FEWEST_ROWS_PER_CORE = 32;
 
@@ -62,7 +64,7 @@ final class WavePace {
     WaveCut cut(long rows, int cores) {
         double seconds = secondsPerRow * rows;
         double bytes = bytesPerRow * rows;
-        int tasks = Math.max(1, Slicing.ofSeconds(rows, seconds, cores).count());
+        int tasks = inRounds(Math.max(1, Slicing.ofSeconds(rows, seconds, cores).count()), rows, cores);
         long files = Math.max(1, Math.round(bytes / FILE_BYTES));
         // If these tasks are neither too few nor too long, each writes its own file.
         long own = (long) Math.ceil((double) files / cores) * cores;
@@ -74,6 +76,16 @@ final class WavePace {
         return new WaveCut(tasks, (int) files);
     }
 
+    /** About as many tasks, so that all cores have their last one at the same time: a wave ends with its last task. */
+    private static int inRounds(int tasks, long rows, int cores) {
+        int least = tasks - tasks % cores;
+        if (tasks % cores == 0 || least == 0) {
+            return tasks;
+        }
+        int more = least + cores;
+        return (long) more * FEWEST_ROWS_PER_CORE <= rows ? more : least;
+    }
+
     /**
      * What a wave took.
      *
@@ -82,13 +94,15 @@ final class WavePace {
      * @param bytes what it has written
      */
     void measured(long rows, TaskTimes tasks, long bytes) {
-        double seconds = Figures.seconds(tasks.all());
-        boolean tells = seconds >= TELLING_SECONDS * tasks.tasks();
-        if (rows > 0 && (tells || !measured)) {
-            secondsPerRow = Math.max(seconds, 1e-3) / rows;
-            mostRows = rows;
+        if (rows == 0) {
+            return; // The next wave is the first that tells anything.
         }
-        if (rows > 0 && bytes > 0) {
+        double perRow = Math.max(Figures.seconds(tasks.all()), SHORTEST_MEASURED_SECONDS) / rows;
+        boolean tells = perRow * rows >= TELLING_SECONDS * tasks.tasks();
+        // Of short tasks it is known only that rows take no longer.
+        secondsPerRow = tells || !measured ? perRow : Math.min(secondsPerRow, perRow);
+        mostRows = measured ? Math.max(mostRows, (double) rows) : rows;
+        if (bytes > 0) {
             bytesPerRow = (double) bytes / rows;
         }
         measured = true;

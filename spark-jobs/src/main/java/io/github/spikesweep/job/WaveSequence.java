@@ -83,7 +83,7 @@ final class WaveSequence {
 
     private void next(StopSwitch stop) throws IOException, InterruptedException {
         int cores = rows.table().sparkSession().sparkContext().defaultParallelism();
-        long left = Math.max(1, rows.count() - totals().writtenRows());
+        long left = rows.left(remaining, totals().writtenRows());
         IndexRanges positions = rows.next(remaining, pace.rows(left, cores), left);
         long expected = Math.min(left, rows.count(positions));
         if (expected > 0) {

@@ -168,17 +168,27 @@ public final class ResultsDirectory {
     /** What the record tells of earlier runs; empty if there is none. */
     public Optional<EarlierRun> earlier() {
         try {
-            // A run may have been killed while it replaced the record.
-            for (String file : new String[] {RECORD, NEXT_RECORD}) {
-                if (files.exists(new Path(path, file))) {
-                    return Optional.of(EarlierRun.read(content(file)));
-                }
+            if (files.exists(new Path(path, RECORD))) {
+                return Optional.of(EarlierRun.read(content(RECORD)));
             }
-            return Optional.empty();
+            // A run may have been killed while it replaced the record.
+            return files.exists(new Path(path, NEXT_RECORD)) ? next() : Optional.empty();
         } catch (IOException e) {
             throw new InputException(
                     "%s: %s is damaged (%s): which sweep the results are of is unknown; --overwrite replaces them"
                             .formatted(name, RECORD, e.getMessage()));
+        }
+    }
+
+    private Optional<EarlierRun> next() throws IOException {
+        byte[] text = content(NEXT_RECORD);
+        try {
+            return Optional.of(EarlierRun.read(text));
+        } catch (IOException e) {
+            if (dataFiles().isEmpty()) {
+                return Optional.empty(); // It was killed before it had written its first, and so before any results.
+            }
+            throw e;
         }
     }
 

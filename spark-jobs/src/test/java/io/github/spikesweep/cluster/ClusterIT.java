@@ -3,7 +3,9 @@ package io.github.spikesweep.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.Page;
 import io.github.spikesweep.source.SweepMetrics;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,51 +71,44 @@ class ClusterIT {
     /** Executors work in folders of their own, where the sweep's path leads nowhere. */
     @Test
     void executorsGetTheContentOfFilesThatTheDriverAloneFinds() throws IOException, InterruptedException {
-        SparkSubmit submit = new SparkSubmit(cluster.url()).with(BOTH_WORKERS).with(EventLog.settings(log));
-        try (Jvm client = submit.start("submit", place, "run", "scan.yaml", "--out", "out")) {
-            Jvm.Exit exit = client.await(PATIENCE);
-            assertEnded(exit);
-            assertTrue(exit.out().startsWith("rows "), exit.out());
-        }
-        expected.assertSameAs(Bits.of(place.folder().resolve("out")));
+        Jvm.Exit exit = executeCommandOfThePage(0);
+        assertEquals(0, exit.code(), exit::err);
+        assertTrue(exit.out().startsWith("rows "), exit.out());
+        expected.assertSameAs(Bits.of(place.folder().resolve("results/scan")));
         assertBothWorkersSimulated();
     }
 
     @Test
     void theDriverRunsOnAWorkerInClusterMode() throws IOException, InterruptedException {
-        SparkSubmit submit = new SparkSubmit(cluster.url())
-                .with(SparkSubmit.Mode.CLUSTER)
-                .with(BOTH_WORKERS)
-                .with(EventLog.settings(log))
-                .with(Map.of("spark.standalone.submit.waitAppCompletion", "true"));
-        Path sweep = place.folder().resolve("scan.yaml");
-        Path out = place.folder().resolve("out");
-        try (Jvm client = submit.start("submit", place, "run", sweep.toString(), "--out", out.toString())) {
-            assertEnded(client.await(PATIENCE));
-        }
-        expected.assertSameAs(Bits.of(out));
+        Jvm.Exit exit = executeCommandOfThePage(1);
+        assertEquals(0, exit.code(), exit::err);
+        expected.assertSameAs(Bits.of(place.folder().resolve("results/cluster")));
         assertBothWorkersSimulated();
     }
 
     /** Tasks run twice at once, again after the death of an executor, and on executors that come when there is work. */
     @Test
     void tasksThatRunAgainChangeNoBit() throws IOException, InterruptedException {
-        SparkSubmit submit = new SparkSubmit(cluster.url())
-                .with(Map.of(
-                        "spark.speculation", "true",
-                        "spark.speculation.interval", "10ms",
-                        "spark.speculation.multiplier", "1.01",
-                        "spark.speculation.quantile", "0.1",
-                        "spark.task.maxFailures", "4",
-                        "spark.dynamicAllocation.enabled", "true",
-                        "spark.dynamicAllocation.shuffleTracking.enabled", "true",
-                        "spark.dynamicAllocation.minExecutors", "0",
-                        "spark.dynamicAllocation.executorIdleTimeout", "1s"));
+        SparkSubmit submit = submit().with(Map.of(
+                "spark.speculation", "true",
+                "spark.speculation.interval", "10ms",
+                "spark.speculation.multiplier", "1.01",
+                "spark.speculation.quantile", "0.1",
+                "spark.task.maxFailures", "4",
+                "spark.dynamicAllocation.enabled", "true",
+                "spark.dynamicAllocation.shuffleTracking.enabled", "true",
+                "spark.dynamicAllocation.minExecutors", "0",
+                "spark.dynamicAllocation.executorIdleTimeout", "1s"));
         try (Jvm client = submit.start("submit", place, "run", "scan.yaml", "--out", "out")) {
             cluster.awaitBusyExecutor().kill();
             assertEnded(client.await(PATIENCE));
         }
         expected.assertSameAs(Bits.of(place.folder().resolve("out")));
+    }
+
+    /** What they compute is compiled by another compiler than on one core. */
+    private static SparkSubmit submit() throws IOException, InterruptedException {
+        return new SparkSubmit(cluster.url()).with(SparkSubmit.BRIEF);
     }
 
     private void assertBothWorkersSimulated() throws IOException {
@@ -121,6 +117,21 @@ class ClusterIT {
             assertTrue(
                     worker.executorsEver().stream().anyMatch(executors::contains),
                     () -> "of executors " + executors + " none ran on a worker");
+        }
+    }
+
+    /** As it stands there, but for settings that another file holds. */
+    private Jvm.Exit executeCommandOfThePage(int number) throws IOException, InterruptedException {
+        String command = Page.examples("On a cluster").get(number);
+        Map<String, String> settings = new TreeMap<>(submit().settings());
+        settings.putAll(BOTH_WORKERS);
+        settings.putAll(EventLog.settings(log));
+        place.writeSettings(settings);
+        place.linkCheckout();
+        String path = "PATH=" + place.home().programs() + File.pathSeparator + System.getenv("PATH");
+        List<String> line = List.of("env", path, "MASTER=" + cluster.url(), "sh", "-c", command);
+        try (Jvm client = Jvm.startScript("submit", place, line)) {
+            return client.await(PATIENCE);
         }
     }
 

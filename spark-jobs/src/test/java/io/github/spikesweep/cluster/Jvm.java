@@ -49,14 +49,19 @@ final class Jvm implements AutoCloseable {
      * @param line the class path, the main class and its arguments
      */
     static Jvm start(String name, Workplace place, List<String> options, String... line) throws IOException {
-        Path out = place.folder().resolve(name + ".out");
-        Path err = place.folder().resolve(name + ".err");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(
                 List.of("@" + Path.of("java.options").toAbsolutePath(), "-Djava.io.tmpdir=" + place.scratch(), "-cp"));
         command.addAll(List.of(line));
+        return startScript(name, place, command);
+    }
+
+    /** Starts a script that starts a JVM, in the folder and the environment of {@code place}. */
+    static Jvm startScript(String name, Workplace place, List<String> command) throws IOException {
+        Path out = place.folder().resolve(name + ".out");
+        Path err = place.folder().resolve(name + ".err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(place.folder().toFile())
                 .redirectOutput(out.toFile())

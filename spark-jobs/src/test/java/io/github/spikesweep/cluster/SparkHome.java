@@ -17,7 +17,7 @@ record SparkHome(Path folder) {
     /** Spark's own starts a JVM to find out how to start this one. */
     private static final String SUBMIT = """
             #!/bin/sh
-            exec "$JAVA_HOME/bin/java" "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
+            exec "$JAVA_HOME/bin/java" -Xmx512m -XX:TieredStopAtLevel=1 "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
             """;
 
     /** Makes {@code folder} one; links to jars that are there already are kept. */
@@ -38,6 +38,11 @@ record SparkHome(Path folder) {
     /** For the option {@code -cp}: all jars. */
     String classPath() {
         return folder.resolve("jars").resolve("*").toString();
+    }
+
+    /** The folder of {@code spark-submit}. */
+    Path programs() {
+        return folder.resolve("bin");
     }
 
     private static void link(Path jars, Path jar) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInfo;
@@ -56,6 +57,14 @@ final class Workplace {
         return Path.of(System.getProperty("spikesweep.jar"));
     }
 
+    /** Writes the settings that Spark's programs take from here. */
+    void writeSettings(Map<String, String> settings) throws IOException {
+        List<String> lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .toList();
+        Files.write(folder.resolve("spark-defaults.conf"), lines);
+    }
+
     /** Copies a file that stands beside this class. */
     Path copy(String resource) throws IOException {
         try (var content = Workplace.class.getResourceAsStream(resource)) {
@@ -65,12 +74,20 @@ final class Workplace {
         }
     }
 
+    /** Links to folders of the checkout, so that paths lead where they lead from there. */
+    void linkCheckout() throws IOException {
+        for (String name : List.of("sweeps", "spark-jobs")) {
+            Files.createSymbolicLink(folder.resolve(name), Path.of("..", name).toRealPath());
+        }
+    }
+
     /** Makes an environment one in which nothing but this folder and this Spark is known, and no network but loopback. */
     void describe(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.matches("(SPARK|HADOOP|YARN|PYSPARK)_.*"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("LC_ALL", "C");
         environment.put("SPARK_HOME", home.folder().toString());
+        environment.put("SPARK_CONF_DIR", folder.toString());
         // Workers ask for it to find jars, as they would in a checkout of Spark.
         environment.put(
                 "SPARK_SCALA_VERSION",

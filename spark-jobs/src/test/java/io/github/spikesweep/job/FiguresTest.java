@@ -53,6 +53,28 @@ class FiguresTest {
         assertEquals(text, Figures.bound(value));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 bytes",
+        "1, 1 byte",
+        "2, 2 bytes",
+        "999, 999 bytes",
+        "1000, 1.0 kB",
+        "1949, 1.9 kB",
+        "9949, 9.9 kB",
+        "9950, 10 kB",
+        "999499, 999 kB",
+        "999500, 1.0 MB",
+        "35000000, 35 MB",
+        "999500000, 1.0 GB",
+        "1500000000000, 1.5 TB",
+        "2000000000000000, 2.0 PB",
+        "9223372036854775807, 9.2 EB"
+    })
+    void writesSizesInTheUnitThatSuitsThem(long bytes, String text) {
+        assertEquals(text, Figures.bytes(bytes));
+    }
+
     @Test
     void writesCountsReadably() {
         assertEquals("2,000,000", Figures.count(2e6));

@@ -26,8 +26,8 @@ class StatusBarTest {
     @Test
     void leavesOutWhatMattersLeastWhereThereIsLittle() {
         assertEquals("scan [#####-----]  50 %  500 of 1,000 rows, 2.5M neuron-steps/s, 20 s left", bar.line(HALF, 74));
-        assertEquals("scan [#####-----]  50 %  500 rows, 20 s left", bar.line(HALF, 43));
-        assertEquals("scan [#", bar.line(HALF, 7));
+        assertEquals("scan [#####-----]  50 %  500 rows, 20 s left", bar.line(HALF, 44));
+        assertEquals("scan [-", bar.line(HALF, 7));
     }
 
     @Test

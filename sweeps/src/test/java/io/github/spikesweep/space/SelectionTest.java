@@ -119,6 +119,22 @@ class SelectionTest {
         }
     }
 
+    @Property(tries = 300)
+    void positionOfARowIsWhereItStands(@ForAll("queries") Query query) {
+        Selection selection = query.selection();
+        for (long k = 0; k < selection.size(); k++) {
+            assertEquals(k, selection.positionOf(selection.idAt(k)));
+        }
+    }
+
+    @Property(tries = 200)
+    void idsOutsideOfTheSpaceAreNotContained(@ForAll("queries") Query query) {
+        long size = query.space().size();
+        for (long id : new long[] {-1, Long.MIN_VALUE, size, size + 1, 2 * size, Long.MAX_VALUE}) {
+            assertFalse(query.selection().contains(id));
+        }
+    }
+
     @Test
     void lastAxisVariesFastest() {
         ParameterSpace space = ParameterSpace.ofAxes(

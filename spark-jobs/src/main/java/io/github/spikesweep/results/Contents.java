@@ -1,0 +1,110 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.results.FileFinding.Damaged;
+import io.github.spikesweep.results.FileFinding.Foreign;
+import io.github.spikesweep.results.FileFinding.Sound;
+import io.github.spikesweep.space.IndexRanges;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The rows that a directory holds.
+ *
+ * @param rows how many
+ * @param covered which candidates of the sweep they cover, as positions
+ * @param spikes the sum of their spike counts; 0 without that column
+ * @param divergedRows how many of them diverged; 0 without a column that tells
+ * @param damaged the files that cannot be read, with the reason; their rows do not count
+ */
+public record Contents(long rows, IndexRanges covered, long spikes, long divergedRows, List<DamagedFile> damaged) {
+    private static final Contents NONE = new Contents(0, IndexRanges.none(), 0, 0, List.of());
+
+    /** A file that cannot be read as it was written. */
+    public record DamagedFile(String name, String reason) {}
+
+    public Contents {
+        damaged = List.copyOf(damaged);
+    }
+
+    /**
+     * Reads all files of a directory on Spark's executors.
+     *
+     * @param chosen whether a condition that the definition does not contain chooses the rows
+     * @throws InputException if a file is none of the sweep, or a row is there twice
+     */
+    public static Contents of(
+            ResultsDirectory directory, SweepDefinition definition, boolean chosen, JavaSparkContext spark)
+            throws IOException {
+        List<String> files = directory.dataFiles().stream().map(DataFile::path).toList();
+        if (files.isEmpty()) {
+            return NONE;
+        }
+        ExpectedRows expected = ExpectedRows.of(definition, chosen);
+        Map<String, String> settings = new HashMap<>();
+        spark.hadoopConfiguration().forEach(setting -> settings.put(setting.getKey(), setting.getValue()));
+        int tasks = Math.min(files.size(), 4 * spark.defaultParallelism());
+        List<FileFinding> findings = spark.parallelize(files, tasks)
+                .map(file -> scan(file, expected, settings))
+                .collect();
+        return of(directory, findings);
+    }
+
+    private static FileFinding scan(String file, ExpectedRows expected, Map<String, String> settings)
+            throws IOException {
+        Configuration hadoop = new Configuration(false);
+        settings.forEach(hadoop::set);
+        return new FileScan(expected, hadoop).scan(new Path(file));
+    }
+
+    private static Contents of(ResultsDirectory directory, List<FileFinding> findings) {
+        List<Sound> sound = new ArrayList<>();
+        List<DamagedFile> damaged = new ArrayList<>();
+        for (FileFinding finding : findings) {
+            if (finding instanceof Foreign file) {
+                throw new InputException(
+                        "%s: %s is not of this sweep: %s; move it out of the directory, or give another --out"
+                                .formatted(directory.name(), file.name(), file.reason()));
+            } else if (finding instanceof Damaged file) {
+                damaged.add(new DamagedFile(file.name(), file.reason()));
+            } else {
+                sound.add((Sound) finding);
+            }
+        }
+        checkDisjoint(directory, sound);
+        return new Contents(
+                sound.stream().mapToLong(Sound::rows).sum(),
+                IndexRanges.unionOf(sound.stream().map(Sound::covered).toList()),
+                sound.stream().mapToLong(Sound::spikes).sum(),
+                sound.stream().mapToLong(Sound::divergedRows).sum(),
+                damaged);
+    }
+
+    private static void checkDisjoint(ResultsDirectory directory, List<Sound> files) {
+        record Range(long from, long to, String file) {}
+        List<Range> ranges = new ArrayList<>();
+        for (Sound file : files) {
+            for (int i = 0; i < file.covered().rangeCount(); i++) {
+                ranges.add(new Range(file.covered().rangeFrom(i), file.covered().rangeTo(i), file.name()));
+            }
+        }
+        ranges.sort(Comparator.comparingLong(Range::from));
+        for (int i = 1; i < ranges.size(); i++) {
+            if (ranges.get(i).from() < ranges.get(i - 1).to()) {
+                throw new InputException("%s: the same rows are in %s and in %s; move one of them out of the directory"
+                        .formatted(
+                                directory.name(),
+                                ranges.get(i - 1).file(),
+                                ranges.get(i).file()));
+            }
+        }
+    }
+}

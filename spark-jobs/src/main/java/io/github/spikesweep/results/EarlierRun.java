@@ -1,0 +1,58 @@
+package io.github.spikesweep.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the record in a directory tells of the runs that have written there.
+ *
+ * @param state how far they came
+ * @param sweep the definition as a sweep file, if it is not too long for one
+ */
+public record EarlierRun(
+        RunIdentity identity, String state, List<Launch> launches, List<WaveRecord> waves, Optional<String> sweep) {
+    public EarlierRun {
+        launches = List.copyOf(launches);
+        waves = List.copyOf(waves);
+    }
+
+    /**
+     * Reads the text of a record.
+     *
+     * @throws IOException if it is none
+     */
+    static EarlierRun read(byte[] text) throws IOException {
+        JsonNode record;
+        try {
+            record = new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IOException(e.getOriginalMessage(), e);
+        }
+        if (record == null || !record.path("hash").isTextual()) {
+            throw new IOException("it tells no hash of a definition");
+        }
+        try {
+            List<Launch> launches = new ArrayList<>(List.of(Launch.read(record)));
+            record.path("resumed").forEach(launch -> launches.add(Launch.read(launch)));
+            List<WaveRecord> waves = new ArrayList<>();
+            record.path("waves").forEach(wave -> waves.add(WaveRecord.read(wave)));
+            RunIdentity identity = new RunIdentity(
+                    record.path("hash").asText(),
+                    text(record, "where"),
+                    launches.get(0).versions().spikesweep());
+            return new EarlierRun(identity, record.path("state").asText(), launches, waves, text(record, "sweep"));
+        } catch (DateTimeParseException e) {
+            throw new IOException("a time in it is broken: " + e.getParsedString(), e);
+        }
+    }
+
+    private static Optional<String> text(JsonNode record, String key) {
+        return Optional.ofNullable(record.get(key)).map(JsonNode::asText);
+    }
+}

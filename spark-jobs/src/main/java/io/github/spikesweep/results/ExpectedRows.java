@@ -1,0 +1,55 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowSet;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.io.Serializable;
+import java.util.List;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The rows that a directory may hold.
+ *
+ * @param columns their names and Parquet's types, in order
+ * @param rows all rows
+ * @param chosen whether a condition has chosen among them that is not known here: then what a file leaves out between its first
+ *     row and its last was not chosen, since a file is written of rows that follow each other
+ */
+record ExpectedRows(List<String> columns, RowSet rows, boolean chosen) implements Serializable {
+    private static final String GROUP = "group";
+
+    ExpectedRows {
+        columns = List.copyOf(columns);
+    }
+
+    static ExpectedRows of(SweepDefinition definition, boolean chosen) {
+        List<String> columns = definition.columns().stream()
+                .map(column -> column.name() + " " + type(column))
+                .toList();
+        return new ExpectedRows(columns, RowSet.of(definition), chosen);
+    }
+
+    private static String type(Column column) {
+        return switch (column.type()) {
+            case LONG -> "INT64";
+            case INT -> "INT32";
+            case DOUBLE -> "DOUBLE";
+            case STRING -> "BINARY";
+            case DOUBLE_ARRAY -> GROUP;
+        };
+    }
+
+    /** Whether these are the columns of a file. */
+    boolean have(MessageType schema) {
+        return columns.equals(schema.getFields().stream()
+                .map(field -> field.getName() + " "
+                        + (field.isPrimitive()
+                                ? field.asPrimitiveType().getPrimitiveTypeName().name()
+                                : GROUP))
+                .toList());
+    }
+
+    RowOrder order() {
+        return new RowOrder(rows, chosen);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.document.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Puts one file in the place of several, so that at every moment it is known which of them count. The new file is written beside
+ * them first; then a list of those it replaces; then it is moved in and they are deleted, which is done to the end by the next run
+ * if this one is killed.
+ */
+public final class FileMerge {
+    private static final String FOLDER = "_merging";
+    private static final String LIST = "_replaces";
+    private static final int LARGEST_LIST = 16 << 20;
+
+    private final Path results;
+    private final Path folder;
+    private final FileSystem files;
+
+    FileMerge(Path results, FileSystem files) {
+        this.results = results;
+        this.folder = new Path(results, FOLDER);
+        this.files = files;
+    }
+
+    static boolean isFolder(String name) {
+        return name.equals(FOLDER);
+    }
+
+    /** Where the new file is to be written: a directory that is not there yet. */
+    public Path begin() throws IOException {
+        files.delete(folder, true);
+        return folder;
+    }
+
+    /** The new file, once it is written. */
+    public Path written() throws IOException {
+        List<Path> found = parquet();
+        if (found.size() != 1) {
+            throw new IOException("one merged file is expected, found " + found.size());
+        }
+        return found.get(0);
+    }
+
+    /** Replaces {@code names} by the new file. */
+    public void commit(List<String> names) throws IOException {
+        Path list = new Path(folder, LIST);
+        Path next = new Path(folder, LIST + ".new");
+        SmallFile.write(files, next, String.join("\n", names).getBytes(StandardCharsets.UTF_8), true);
+        if (!files.rename(next, list)) {
+            throw new IOException(list + " cannot be written");
+        }
+        replace(names);
+    }
+
+    /** Brings a merge to its end that failed, or whose run was killed, after it was committed; forgets one that was not. */
+    public void recover() throws IOException {
+        if (!files.exists(folder)) {
+            return;
+        }
+        Path list = new Path(folder, LIST);
+        if (files.exists(list)) {
+            replace(read(list));
+        } else {
+            files.delete(folder, true);
+        }
+    }
+
+    private void replace(List<String> names) throws IOException {
+        for (Path merged : parquet()) {
+            if (!files.rename(merged, new Path(results, merged.getName()))) {
+                throw new IOException(merged + " cannot be moved");
+            }
+        }
+        for (String name : names) {
+            files.delete(new Path(results, name), false);
+        }
+        files.delete(folder, true);
+    }
+
+    private List<String> read(Path list) throws IOException {
+        try (InputStream in = files.open(list)) {
+            String text = new String(in.readNBytes(LARGEST_LIST), StandardCharsets.UTF_8);
+            for (String name : text.lines().toList()) {
+                if (name.contains("/") || !name.endsWith(".parquet")) {
+                    throw new InputException(list + " is damaged: '" + name + "' is not the name of a Parquet file");
+                }
+            }
+            return text.lines().toList();
+        }
+    }
+
+    private List<Path> parquet() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (FileStatus entry : files.listStatus(folder)) {
+            String name = entry.getPath().getName();
+            if (entry.isFile() && name.endsWith(".parquet") && !name.startsWith(".")) {
+                found.add(entry.getPath());
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.results.FileFinding.Damaged;
+import io.github.spikesweep.results.FileFinding.Foreign;
+import io.github.spikesweep.results.FileFinding.Sound;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Reads Parquet files of results from end to end: whether their bytes are those that were written, by the checksums of all pages,
+ * and which rows they hold.
+ */
+final class FileScan {
+    private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
+
+    private final ExpectedRows expected;
+    private final Configuration hadoop;
+
+    FileScan(ExpectedRows expected, Configuration hadoop) {
+        this.expected = expected;
+        this.hadoop = hadoop;
+    }
+
+    FileFinding scan(Path file) throws IOException {
+        String name = file.getName();
+        InputFile input = HadoopInputFile.fromPath(file, hadoop);
+        try {
+            return read(name, input);
+        } catch (RowOrder.Violation e) {
+            return new Foreign(name, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            // On broken bytes the library throws what comes to hand.
+            return new Damaged(name, reason(e));
+        }
+    }
+
+    private FileFinding read(String name, InputFile input) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(
+                input,
+                HadoopReadOptions.builder(hadoop)
+                        .usePageChecksumVerification(true)
+                        .build())) {
+            MessageType schema = reader.getFileMetaData().getSchema();
+            if (!expected.have(schema)) {
+                return new Foreign(name, "its columns are not those of the sweep");
+            }
+            checkSparkNames(reader.getFileMetaData());
+            RowOrder order = expected.order();
+            RowSums sums = new RowSums(schema);
+            for (BlockMetaData group : reader.getRowGroups()) {
+                checkPlaces(group, input.getLength());
+            }
+            for (int group = 0; group < reader.getRowGroups().size(); group++) {
+                try (PageReadStore pages = reader.readRowGroup(group)) {
+                    sums.add(pages, order);
+                }
+            }
+            return new Sound(name, order.rows(), order.covered(), sums.spikes(), sums.divergedRows());
+        }
+    }
+
+    /** Spark reads the names a second time from a text of its own, which has no checksum. */
+    private static void checkSparkNames(FileMetaData footer) throws IOException {
+        String json = footer.getKeyValueMetaData().get(SPARK_SCHEMA);
+        List<String> names =
+                footer.getSchema().getFields().stream().map(Type::getName).toList();
+        if (json != null
+                && !(DataType.fromJson(json) instanceof StructType table
+                        && List.of(table.fieldNames()).equals(names))) {
+            throw new IOException("what it tells Spark of its columns is broken");
+        }
+    }
+
+    /** Before the library takes as much room as the footer says. */
+    private static void checkPlaces(BlockMetaData group, long length) throws IOException {
+        for (ColumnChunkMetaData chunk : group.getColumns()) {
+            long size = chunk.getTotalSize();
+            if (size < 0 || chunk.getStartingPos() < 0 || chunk.getStartingPos() > length - size) {
+                throw new IOException("a column lies outside of the file");
+            }
+        }
+    }
+
+    private static String reason(Exception e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String message = first.getMessage();
+        return message == null
+                ? first.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

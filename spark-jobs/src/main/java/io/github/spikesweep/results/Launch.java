@@ -1,0 +1,45 @@
+package io.github.spikesweep.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A start of a run: that which began the results, or one that went on with them.
+ *
+ * @param command the command line
+ * @param versions what computed
+ * @param started when
+ */
+public record Launch(List<String> command, Versions versions, Instant started) {
+    public Launch {
+        command = List.copyOf(command);
+    }
+
+    void write(ObjectNode launch) {
+        ArrayNode arguments = launch.putArray("command");
+        command.forEach(arguments::add);
+        launch.putObject("versions")
+                .put("spikesweep", versions.spikesweep())
+                .put("spark", versions.spark())
+                .put("java", versions.java());
+        launch.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    static Launch read(JsonNode launch) {
+        List<String> command = new ArrayList<>();
+        launch.path("command").forEach(argument -> command.add(argument.asText()));
+        JsonNode versions = launch.path("versions");
+        return new Launch(
+                command,
+                new Versions(
+                        versions.path("spikesweep").asText(),
+                        versions.path("spark").asText(),
+                        versions.path("java").asText()),
+                Instant.parse(launch.path("started").asText()));
+    }
+}

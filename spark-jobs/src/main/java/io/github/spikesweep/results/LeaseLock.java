@@ -1,0 +1,186 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.document.InputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A lock on file systems that have none: a file that its holder writes anew again and again. One that stays as it is for a while
+ * is that of a run that died. No two clocks are compared.
+ */
+final class LeaseLock implements DirectoryLock {
+    private static final Pace PACE = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(35));
+    /** How long somebody else may take to write the file, who came at the same time. */
+    private static final Duration LONGEST_DOUBT = Duration.ofSeconds(2);
+
+    private static final int LARGEST = 1000;
+
+    private final FileSystem files;
+    private final Path file;
+    private final String holder;
+    private final Timer timer = new Timer("lock", true);
+
+    private long beats;
+    private boolean lost;
+    private boolean closed;
+
+    private LeaseLock(FileSystem files, Path file) {
+        this.files = files;
+        this.file = file;
+        this.holder = "host %s, since %s, %s"
+                .formatted(host(), Instant.now().truncatedTo(ChronoUnit.SECONDS), UUID.randomUUID());
+    }
+
+    /**
+     * How the lock is kept.
+     *
+     * @param beat how often its file is written
+     * @param patience how long a file stays as it is before its holder is taken for dead: several beats
+     */
+    record Pace(Duration beat, Duration patience) {}
+
+    /**
+     * Takes the lock.
+     *
+     * @param name what the user calls the directory
+     * @throws InputException if another run has it
+     */
+    static LeaseLock take(FileSystem files, Path file, String name) throws IOException, InterruptedException {
+        return take(files, file, name, PACE);
+    }
+
+    static LeaseLock take(FileSystem files, Path file, String name, Pace pace)
+            throws IOException, InterruptedException {
+        LeaseLock lock = new LeaseLock(files, file);
+        Duration doubt = pace.beat().compareTo(LONGEST_DOUBT) < 0 ? pace.beat() : LONGEST_DOUBT;
+        if (!lock.create()) {
+            lock.awaitDeath(name, pace);
+            lock.write(true);
+            doubt = pace.beat();
+        }
+        // Of two that came at the same time, one finds the other's name.
+        Thread.sleep(doubt.toMillis());
+        Optional<String> now = lock.read();
+        if (!lock.isOwn(now)) {
+            throw held(name, now.orElse("just started"));
+        }
+        lock.keep(pace.beat());
+        return lock;
+    }
+
+    /** Returns when the file has stayed as it is for so long that its holder is dead, or is gone. */
+    private void awaitDeath(String name, Pace pace) throws IOException, InterruptedException {
+        Optional<String> seen = read();
+        long deadline = System.nanoTime() + pace.patience().toNanos();
+        while (seen.isPresent() && System.nanoTime() < deadline) {
+            Thread.sleep(pace.beat().toMillis() / 2);
+            Optional<String> now = read();
+            // A holder that writes anew may leave it empty for a moment.
+            if (now.isPresent() && !now.get().isEmpty() && !now.equals(seen)) {
+                throw held(name, now.get());
+            }
+            seen = now.isPresent() ? seen : now;
+        }
+    }
+
+    private static InputException held(String name, String holder) {
+        return new InputException("%s: another run writes there (%s); wait for it to end, or give another --out"
+                .formatted(name, holder.replaceFirst(", [^,]*$", "")));
+    }
+
+    private boolean create() throws IOException {
+        try {
+            write(false);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            if (files.exists(file)) {
+                return false; // Not every file system says it by that exception.
+            }
+            throw e;
+        }
+    }
+
+    private void write(boolean replace) throws IOException {
+        beats++;
+        SmallFile.write(files, file, (holder + " " + beats).getBytes(StandardCharsets.UTF_8), replace);
+    }
+
+    /** Nothing if the file is not there. */
+    private Optional<String> read() throws IOException {
+        try (InputStream in = files.open(file)) {
+            return Optional.of(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOwn(Optional<String> text) {
+        return text.isPresent() && text.get().startsWith(holder);
+    }
+
+    private void keep(Duration beat) {
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        beat();
+                    }
+                },
+                beat.toMillis(),
+                beat.toMillis());
+    }
+
+    private synchronized void beat() {
+        try {
+            if (!closed && isHeld()) {
+                write(true);
+            }
+        } catch (IOException | RuntimeException e) {
+            // The next beat may succeed; if none does, the results cannot be written either.
+        }
+    }
+
+    private boolean isHeld() throws IOException {
+        lost = lost || !isOwn(read());
+        return !lost;
+    }
+
+    @Override
+    public synchronized void check() throws IOException {
+        if (!isHeld()) {
+            throw new IOException("another run has taken over " + file.getParent());
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        timer.cancel();
+        closed = true;
+        if (isHeld()) {
+            files.delete(file, false);
+        }
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

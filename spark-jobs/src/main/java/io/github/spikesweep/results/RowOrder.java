@@ -1,0 +1,78 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.space.IndexRanges;
+import io.github.spikesweep.sweep.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows the ids of a file, which rise, and tells which candidates they cover. */
+final class RowOrder {
+    private final RowSet all;
+    private final boolean chosen;
+    private final List<IndexRanges> covered = new ArrayList<>();
+
+    private long rows;
+    private long last = -1;
+    private long from = -1;
+    /** One past the last covered candidate. */
+    private long to = -1;
+
+    RowOrder(RowSet all, boolean chosen) {
+        this.all = all;
+        this.chosen = chosen;
+    }
+
+    /** An id that has no place there. */
+    static final class Violation extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Violation(String message) {
+            super(message);
+        }
+    }
+
+    /** The next row of the file. */
+    void add(long id) {
+        if (rows > 0 && id <= last) {
+            throw new Violation("its ids do not rise: " + id + " follows " + last);
+        }
+        if (!all.contains(id)) {
+            throw new Violation("row " + id + " is not in the sweep");
+        }
+        long position = all.candidates().positionOf(id);
+        if (rows == 0) {
+            from = position;
+        } else if (!chosen && hasRowsBetween(to, position)) {
+            covered.add(IndexRanges.of(from, to));
+            from = position;
+        }
+        to = position + 1;
+        last = id;
+        rows++;
+    }
+
+    private boolean hasRowsBetween(long first, long end) {
+        if (!all.isFiltered()) {
+            return first < end;
+        }
+        for (long position = first; position < end; position++) {
+            if (all.keeps(position)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** The positions of candidates between whose rows there is none that is missing. */
+    IndexRanges covered() {
+        List<IndexRanges> ranges = new ArrayList<>(covered);
+        if (rows > 0) {
+            ranges.add(IndexRanges.of(from, to));
+        }
+        return IndexRanges.unionOf(ranges);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.spikesweep.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A wave: rows that were written together.
+ *
+ * @param started when it began
+ * @param seconds how long it took
+ * @param totals what its tasks have counted
+ * @param tasks how many tasks simulated it
+ * @param slowestTaskSeconds how long the longest of them took
+ */
+public record WaveRecord(Instant started, double seconds, RunTotals totals, int tasks, double slowestTaskSeconds) {
+    private static final double MILLISECONDS = 1000;
+
+    void write(ObjectNode wave, boolean audited) {
+        wave.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
+                .put("seconds", rounded(seconds))
+                .put("rows", totals.writtenRows())
+                .put("spikes", totals.spikes())
+                .put("diverged_rows", totals.divergedRows())
+                .put("neuron_steps", totals.neuronSteps())
+                .put("tasks", tasks)
+                .put("slowest_task_seconds", rounded(slowestTaskSeconds));
+        if (audited) {
+            wave.put("audited_rows", totals.audit().rows())
+                    .put("largest_count_difference", totals.audit().countDifference())
+                    .put("largest_time_difference_ms", totals.audit().timeDifference());
+        }
+    }
+
+    static WaveRecord read(JsonNode wave) {
+        long rows = wave.path("rows").asLong();
+        AuditReport audit = new AuditReport(
+                wave.path("audited_rows").asLong(),
+                wave.path("largest_count_difference").asLong(),
+                wave.path("largest_time_difference_ms").asDouble());
+        RunTotals totals = new RunTotals(
+                rows,
+                wave.path("neuron_steps").asLong(),
+                wave.path("spikes").asLong(),
+                wave.path("diverged_rows").asLong(),
+                rows,
+                audit);
+        return new WaveRecord(
+                Instant.parse(wave.path("started").asText()),
+                wave.path("seconds").asDouble(),
+                totals,
+                wave.path("tasks").asInt(),
+                wave.path("slowest_task_seconds").asDouble());
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * MILLISECONDS) / MILLISECONDS;
+    }
+}

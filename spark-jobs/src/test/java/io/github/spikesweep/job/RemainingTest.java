@@ -1,0 +1,79 @@
+package io.github.spikesweep.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.space.IndexRanges;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class RemainingTest {
+    private static final long SIZE = 700;
+
+    @Provide
+    Arbitrary<Remaining> remainings() {
+        return Arbitraries.integers()
+                .between(1, 20)
+                .flatMap(length -> Arbitraries.longs()
+                        .between(0, SIZE - 1)
+                        .list()
+                        .ofMaxSize(250)
+                        .map(starts -> {
+                            List<IndexRanges> ranges = new ArrayList<>();
+                            starts.forEach(start -> ranges.add(IndexRanges.of(start, Math.min(SIZE, start + length))));
+                            return new Remaining(IndexRanges.unionOf(ranges));
+                        }));
+    }
+
+    @Property(tries = 300)
+    void takingTheFirstAgainAndAgainTakesEachOnceAndInOrder(
+            @ForAll("remainings") Remaining all, @ForAll @LongRange(min = 1, max = 80) long most) {
+        Remaining left = all;
+        IndexRanges taken = IndexRanges.none();
+        while (!left.isEmpty()) {
+            IndexRanges next = left.first(most);
+            assertTrue(next.count() > 0 && next.count() <= most);
+            assertTrue(next.rangeCount() <= 100);
+            assertTrue(next.count() == Math.min(most, left.count()) || next.rangeCount() == 100);
+            assertTrue(taken.isEmpty() || taken.at(taken.count() - 1) < next.at(0));
+            taken = taken.union(next);
+            Remaining after = left.without(next);
+            assertEquals(left.count() - next.count(), after.count());
+            left = after;
+        }
+        assertEquals(all.positions(), taken);
+    }
+
+    @Property(tries = 300)
+    void pieceHasNoGap(@ForAll("remainings") Remaining all, @ForAll @LongRange(min = 1, max = 80) long most) {
+        for (Remaining left = all; !left.isEmpty(); ) {
+            IndexRanges piece = left.firstPiece(most);
+            assertEquals(1, piece.rangeCount());
+            assertEquals(left.positions().at(0), piece.at(0));
+            assertEquals(
+                    Math.min(
+                            most, left.positions().rangeTo(0) - left.positions().rangeFrom(0)),
+                    piece.count());
+            left = left.without(piece);
+        }
+    }
+
+    @Test
+    void hugeRangesAreCutWithoutOverflow() {
+        Remaining all = new Remaining(IndexRanges.all(Long.MAX_VALUE));
+        assertEquals(IndexRanges.all(Long.MAX_VALUE), all.first(Long.MAX_VALUE));
+        assertEquals(IndexRanges.all(5), all.first(5));
+        Remaining tail = all.without(IndexRanges.all(Long.MAX_VALUE - 2));
+        assertEquals(2, tail.first(Long.MAX_VALUE).count());
+        assertFalse(tail.isEmpty());
+        assertTrue(tail.without(tail.positions()).isEmpty());
+    }
+}

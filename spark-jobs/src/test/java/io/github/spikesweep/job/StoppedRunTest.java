@@ -1,0 +1,111 @@
+package io.github.spikesweep.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import io.github.spikesweep.results.Existing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that the user stops, and that go on. */
+class StoppedRunTest {
+    private static final SparkSession SPARK = LocalSpark.session();
+    private static final int ROWS = 40_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void stopsAfterAWaveOrAtOnceAndGoesOn() throws IOException, InterruptedException {
+        StopSwitch before = new StopSwitch();
+        before.request();
+        RunReport none = run("out", before, status -> {});
+        assertFalse(none.finished());
+        assertEquals(0, none.totals().writtenRows());
+        long written = 0;
+        for (boolean atOnce : new boolean[] {false, true, false}) {
+            StopSwitch stop = new StopSwitch();
+            RunReport report = run("out", stop, status -> {
+                if (status.computed().rows() > 0) {
+                    request(stop, atOnce);
+                }
+            });
+            assertTrue(report.totals().writtenRows() >= written);
+            written = report.totals().writtenRows();
+            assertEquals(
+                    written, Files.exists(folder.resolve("out")) ? rows("out").size() : 0);
+            assertFalse(Files.exists(folder.resolve("out/_temporary")));
+        }
+        RunReport last = run("out", new StopSwitch(), status -> {});
+        assertTrue(last.finished());
+        assertEquals(ROWS, last.totals().writtenRows());
+        run("whole", new StopSwitch(), status -> {});
+        assertEquals(rows("whole"), rows("out"));
+    }
+
+    private static void request(StopSwitch stop, boolean atOnce) {
+        if (atOnce) {
+            stop.requestAtOnce();
+        } else if (!stop.isRequested()) {
+            stop.request();
+        }
+    }
+
+    private List<Row> rows(String directory) {
+        return SPARK.read()
+                .parquet(folder.resolve(directory).toString())
+                .orderBy("id")
+                .collectAsList();
+    }
+
+    private RunReport run(String directory, StopSwitch stop, Consumer<RunStatus> shown)
+            throws IOException, InterruptedException {
+        RunRequest request = new RunRequest(
+                SweepText.write(folder, "grid.yaml", SweepText.GRID),
+                List.of("sweep.gna_density.linspace=[50, 200, " + ROWS / 4 + "]"),
+                Optional.empty(),
+                Optional.of(folder.resolve(directory).toString()),
+                Existing.RESUME,
+                Duration.ofMillis(100),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        return new SweepRun(request).run(new Watching(shown), stop);
+    }
+
+    /** Hands over what it is shown, fifty times a second. */
+    private record Watching(Consumer<RunStatus> shown) implements Progress.Display, Progress {
+        @Override
+        public void note(String line) {}
+
+        @Override
+        public Progress open(String name, long rows, long before) {
+            return this;
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofMillis(20);
+        }
+
+        @Override
+        public void show(RunStatus status) {
+            shown.accept(status);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

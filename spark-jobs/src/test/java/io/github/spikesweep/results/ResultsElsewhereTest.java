@@ -1,0 +1,97 @@
+package io.github.spikesweep.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.SweepText;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.source.SweepFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A directory of results on a file system that is not the local one. */
+class ResultsElsewhereTest {
+    @TempDir
+    private Path folder;
+
+    private Path out;
+    private ResultsDirectory results;
+    private RunRecord record;
+
+    @BeforeEach
+    void nameDirectory() throws IOException {
+        out = folder.resolve("out");
+        results = ResultsDirectory.at(LabFileSystem.path(out).toString(), LabFileSystem.configuration());
+        String sweep = SweepText.write(folder, "grid.yaml", SweepText.GRID);
+        Launch launch = new Launch(List.of("run"), Versions.current(), Instant.EPOCH);
+        record = new RunRecord(SweepFiles.read(sweep, List.of()), Optional.empty(), List.of(launch), List.of());
+    }
+
+    @Test
+    void recordIsReplaced() throws IOException {
+        results.check(Existing.RESUME, record.identity());
+        Files.createDirectories(out);
+        results.write(record, RunTotals.NONE);
+        assertEquals("running", results.earlier().orElseThrow().state());
+        results.write(record, RunRecord.State.COMPLETE, RunTotals.NONE);
+        assertEquals("complete", results.earlier().orElseThrow().state());
+        assertEquals(List.of("_spikesweep.json"), entries());
+        results.check(Existing.RESUME, record.identity());
+        RunIdentity other = new RunIdentity("0", Optional.empty(), "1.0");
+        assertThrows(InputException.class, () -> results.check(Existing.RESUME, other));
+    }
+
+    /** Between the deletion of the old record and the renaming of the new one there is only the latter. */
+    @Test
+    void recordThatIsBeingReplacedIsFound() throws IOException {
+        Files.createDirectories(out);
+        results.write(record, RunTotals.NONE);
+        Files.move(out.resolve("_spikesweep.json"), out.resolve("_spikesweep.json.new"));
+        Files.writeString(out.resolve("part-0.parquet"), "x");
+        results.check(Existing.RESUME, record.identity());
+        assertEquals(record.identity(), results.earlier().orElseThrow().identity());
+        results.write(record, RunTotals.NONE);
+        assertEquals(List.of("_spikesweep.json", "part-0.parquet"), entries());
+    }
+
+    @Test
+    void runThatFailedAtOnceLeavesNothing() throws IOException, InterruptedException {
+        try (DirectoryLock lock = results.lock()) {
+            lock.check();
+            results.write(record, RunTotals.NONE);
+            Files.createDirectories(out.resolve("_temporary/0"));
+            results.abandon();
+            results.deleteIfEmpty();
+            assertEquals(List.of("_spikesweep.lock"), entries());
+        }
+        results.deleteIfEmpty();
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void runThatFailedLaterKeepsItsFiles() throws IOException {
+        Files.createDirectories(out);
+        results.write(record, RunTotals.NONE);
+        Files.writeString(out.resolve("part-0.parquet"), "x");
+        results.abandon();
+        results.deleteIfEmpty();
+        assertEquals(List.of("_spikesweep.json", "part-0.parquet"), entries());
+        results.setAside("part-0.parquet");
+        assertTrue(Files.exists(out.resolve("_damaged/part-0.parquet")));
+    }
+
+    private List<String> entries() throws IOException {
+        try (var entries = Files.list(out)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}
