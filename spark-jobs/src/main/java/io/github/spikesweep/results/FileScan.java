@@ -3,10 +3,17 @@ package io.github.spikesweep.results;
 import io.github.spikesweep.results.FileFinding.Damaged;
 import io.github.spikesweep.results.FileFinding.Foreign;
 import io.github.spikesweep.results.FileFinding.Sound;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -25,6 +32,8 @@ import org.apache.spark.sql.types.StructType;
  * and which rows they hold.
  */
 final class FileScan {
+    private static final int MOST_CAUSES = 100;
+
     private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
     private final ExpectedRows expected;
@@ -43,9 +52,24 @@ final class FileScan {
         } catch (RowOrder.Violation e) {
             return new Foreign(name, e.getMessage());
         } catch (IOException | RuntimeException e) {
+            if (isOfTheWay(e)) {
+                throw e; // Another attempt may succeed.
+            }
             // On broken bytes the library throws what comes to hand.
             return new Damaged(name, reason(e));
         }
+    }
+
+    /** Whether the file could not be reached, which says nothing of its bytes. */
+    private static boolean isOfTheWay(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> cause instanceof SocketException
+                        || cause instanceof InterruptedIOException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof AccessControlException
+                        || cause instanceof AccessDeniedException
+                        || cause instanceof FileNotFoundException);
     }
 
     private FileFinding read(String name, InputFile input) throws IOException {

@@ -20,12 +20,19 @@ final class RunProcess {
      */
     static Jvm start(String name, Workplace place, String heap, int cores, String sweep, String out, String... more)
             throws IOException {
+        return start(name, place, List.of("-Xmx" + heap), cores, sweep, out, more);
+    }
+
+    /** The same with other options of the JVM. */
+    static Jvm start(
+            String name, Workplace place, List<String> options, int cores, String sweep, String out, String... more)
+            throws IOException {
         String classPath = Workplace.jar() + File.pathSeparator + place.home().classPath();
         List<String> run = List.of(classPath, MAIN, "run", sweep, "--out", out, "--master", "local[" + cores + "]");
         return Jvm.start(
                 name,
                 place,
-                List.of("-Xmx" + heap),
+                options,
                 Stream.concat(run.stream(), Stream.of(more)).toArray(String[]::new));
     }
 }

@@ -1,0 +1,93 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.LocalSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Ten million rows with few steps each: as many as a sweep has that takes two cores hours with the usual steps. */
+class BigSweepIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long ROWS = 10_000_000;
+    private static final long SMALLEST = 64L << 20;
+    private static final long LARGEST = 512L << 20;
+
+    private static final String SWEEP = """
+            name: big
+            neuron: HRDoubleRK4
+            duration: 0.1
+            step: 0.01
+            sweep: {e: {linspace: [1, 3.5, 10000000]}}
+            """;
+
+    /** What a collection leaves of the heap, in megabytes. */
+    private static final Pattern LEFT = Pattern.compile("Pause .*->(\\d+)M\\(");
+
+    @Test
+    void takesNoMoreMemoryAsItGoesOnAndWritesFilesOfASensibleSize(TestInfo test)
+            throws IOException, InterruptedException {
+        Workplace place = Workplace.of(test);
+        Files.writeString(place.folder().resolve("big.yaml"), SWEEP);
+        List<String> options = List.of("-Xmx2g", "-Xlog:gc:file=gc.log");
+        Path out = place.folder().resolve("out");
+        try (Jvm run = RunProcess.start("run", place, options, 2, "big.yaml", out.toString(), "--wave", "10s")) {
+            Jvm.Exit exit = run.await(PATIENCE);
+            assertEquals(0, exit.code(), exit::err);
+        }
+        assertFlat(Files.readString(place.folder().resolve("gc.log")));
+        List<Long> sizes = sizes(out);
+        assertTrue(
+                sizes.size() == 1 || sizes.stream().allMatch(size -> size >= SMALLEST && size <= LARGEST),
+                sizes::toString);
+        Row ids = LocalSpark.session()
+                .read()
+                .parquet(out.toString())
+                .selectExpr("count(*)", "count(distinct id)", "min(id)", "max(id)")
+                .head();
+        assertEquals(ROWS, ids.getLong(0));
+        assertEquals(ROWS, ids.getLong(1));
+        assertEquals(0, ids.getLong(2));
+        assertEquals(ROWS - 1, ids.getLong(3));
+        for (Path file : files(out)) {
+            Files.delete(file); // hundreds of megabytes
+        }
+    }
+
+    private static void assertFlat(String log) {
+        int[] left = LEFT.matcher(log)
+                .results()
+                .mapToInt(pause -> Integer.parseInt(pause.group(1)))
+                .toArray();
+        assertTrue(left.length > 20, "there were collections enough to tell");
+        int early = Stream.iterate(left.length / 4, i -> i < left.length / 2, i -> i + 1)
+                .mapToInt(i -> left[i])
+                .max()
+                .orElseThrow();
+        int late = Stream.iterate(left.length / 2, i -> i < left.length, i -> i + 1)
+                .mapToInt(i -> left[i])
+                .max()
+                .orElseThrow();
+        assertTrue(late < 1.5 * early + 100, "megabytes left: first " + early + ", then " + late);
+    }
+
+    private static List<Long> sizes(Path directory) throws IOException {
+        List<Path> files = files(directory);
+        return files.stream().map(file -> file.toFile().length()).toList();
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(path -> path.toString().endsWith(".parquet")).toList();
+        }
+    }
+}
