@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Remaining(IndexRanges positions) {
     /** As many ranges at the most make a wave: they are a condition in Spark's plan. */
-    private static final int MOST_RANGES = 100;
+    static final int MOST_RANGES = 1000;
 
     boolean isEmpty() {
         return positions.isEmpty();

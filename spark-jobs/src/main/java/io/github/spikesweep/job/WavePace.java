@@ -14,10 +14,16 @@ final class WavePace {
     private static final double SMALLEST_FILE_BYTES = 96 << 20;
 
     private static final double LONGEST_TASK_SECONDS = 120;
+    /** Some rows take longer than others. */
+    private static final double WANTED_TASK_SECONDS = 60;
+
+    private static final int MOST_TASKS = 100_000;
     /** The first wave of a long run only finds out how long rows take. */
     private static final double FIRST_WAVE = 1.0 / 8;
 
     private static final double SHORTEST_FIRST_SECONDS = 1;
+    /** A run that seems to take longer begins with such a wave: it may take ten times as long as it seems. */
+    private static final double LONGEST_ASSUMED_SECONDS = 30;
     /** What is left may make the last wave this much longer. */
     private static final double LAST_WAVE = 1.25;
     /** No wave has more rows than those before by more than this. */
@@ -50,7 +56,8 @@ final class WavePace {
     long rows(long left, int cores) {
         double seconds = waveSeconds;
         double rowsPerSecond = cores / secondsPerRow;
-        boolean first = !measured && left > LAST_WAVE / 2 * waveSeconds * rowsPerSecond;
+        double known = Math.min(LAST_WAVE / 2 * waveSeconds, LONGEST_ASSUMED_SECONDS);
+        boolean first = !measured && left > known * rowsPerSecond;
         if (first) {
             seconds = Math.min(waveSeconds, Math.max(SHORTEST_FIRST_SECONDS, FIRST_WAVE * waveSeconds));
         }
@@ -64,7 +71,9 @@ final class WavePace {
     WaveCut cut(long rows, int cores) {
         double seconds = secondsPerRow * rows;
         double bytes = bytesPerRow * rows;
-        int tasks = inRounds(Math.max(1, Slicing.ofSeconds(rows, seconds, cores).count()), rows, cores);
+        double least = Math.max(1, Math.min((double) rows / FEWEST_ROWS_PER_CORE, seconds / WANTED_TASK_SECONDS));
+        int balanced = Slicing.ofSeconds(rows, seconds, cores).count();
+        int tasks = inRounds((int) Math.min(MOST_TASKS, Math.max(balanced, Math.ceil(least))), rows, cores);
         long files = Math.max(1, Math.round(bytes / FILE_BYTES));
         // If these tasks are neither too few nor too long, each writes its own file.
         long own = (long) Math.ceil((double) files / cores) * cores;

@@ -21,14 +21,17 @@ record WaveRows(Selection candidates, IndexRanges positions) {
         if (positions.count() == candidates.size()) {
             return table;
         }
-        Column wanted = null;
-        for (int i = 0; i < positions.rangeCount(); i++) {
-            Column range = functions
-                    .col(ID)
-                    .between(candidates.idAt(positions.rangeFrom(i)), candidates.idAt(positions.rangeTo(i) - 1));
-            wanted = wanted == null ? range : wanted.or(range);
+        return table.where(within(0, positions.rangeCount()));
+    }
+
+    /** Some of the ranges, halved again and again: Spark follows a condition into its depth. */
+    private Column within(int from, int to) {
+        if (to - from == 1) {
+            long first = candidates.idAt(positions.rangeFrom(from));
+            return functions.col(ID).between(first, candidates.idAt(positions.rangeTo(from) - 1));
         }
-        return table.where(wanted);
+        int middle = (from + to) / 2;
+        return within(from, middle).or(within(middle, to));
     }
 
     /** The rows in the order of their ids, in that many parts. */
