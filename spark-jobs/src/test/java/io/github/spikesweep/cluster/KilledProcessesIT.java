@@ -100,11 +100,11 @@ class KilledProcessesIT {
 
     private Jvm submit(StandaloneCluster cluster, Path out) throws IOException, InterruptedException {
         return new SparkSubmit(cluster.url())
-                .with(Map.of("spark.deploy.maxExecutorRetries", "100"))
+                .with(Map.of("spark.deploy.maxExecutorRetries", "100", "spark.task.maxFailures", "100"))
                 .start("submit", place, "run", LongSweep.FILE, "--out", out.toString(), "--wave", "1s");
     }
 
-    /** A task that was killed too often makes a run fail; then the same command has to go on. */
+    /** A stage that has lost its rows too often makes a run fail; then the same command has to go on. */
     private void end(Jvm run, Path out) throws IOException, InterruptedException {
         Jvm.Exit exit = run.await(LongSweep.PATIENCE);
         if (exit.code() == 0) {
