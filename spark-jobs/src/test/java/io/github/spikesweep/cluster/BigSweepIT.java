@@ -64,18 +64,15 @@ class BigSweepIT {
         }
     }
 
-    /** Whatever a wave needs while it sorts, it gives back. */
+    /** What a wave needs while it sorts is Spark's to give, and given back: towards the end little is left, as at the start. */
     private static void assertFlat(String log) {
         int[] left = LEFT.matcher(log)
                 .results()
                 .mapToInt(pause -> Integer.parseInt(pause.group(1)))
                 .toArray();
         assertTrue(left.length > 50, left.length + " collections");
-        int tenth = left.length / 10;
-        for (int from = 0; from + tenth <= left.length; from += tenth) {
-            int least = Arrays.stream(left, from, from + tenth).min().orElseThrow();
-            assertTrue(least < 400, "after collection %d of %d: %d MB".formatted(from, left.length, least));
-        }
+        int least = Arrays.stream(left, left.length * 3 / 4, left.length).min().orElseThrow();
+        assertTrue(least < 250, least + " MB are left at least in the last quarter");
     }
 
     private static List<Long> sizes(Path directory) throws IOException {
