@@ -17,6 +17,12 @@ import java.util.stream.Stream;
  * is closed, or with the JVM of the tests.
  */
 final class Jvm implements AutoCloseable {
+    /** Programs inherit that they ignore signals, and shells cannot undo it. */
+    private static final List<String> HEEDING_INTERRUPTS = List.of(
+            "python3",
+            "-c",
+            "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])");
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String name;
@@ -49,7 +55,7 @@ final class Jvm implements AutoCloseable {
      * @param line the class path, the main class and its arguments
      */
     static Jvm start(String name, Workplace place, List<String> options, String... line) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(ignoresInterrupts() ? HEEDING_INTERRUPTS : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(
@@ -68,6 +74,18 @@ final class Jvm implements AutoCloseable {
                 .redirectError(err.toFile());
         place.describe(builder.environment());
         return new Jvm(name, builder.start(), out, err);
+    }
+
+    /** Whether this JVM does, and so what it starts: as a job in the background, say. Known on Linux alone. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.replaceFirst("SigIgn:\\s*", ""), 16) & 2) != 0);
+        }
     }
 
     ProcessHandle handle() {
