@@ -123,20 +123,18 @@ final class RunCommand implements Callable<Integer> {
             summary.row("speed", Figures.rate(report.neuronStepsPerSecond()))
                     .row(
                             "slowest task",
-                            "%s, of %s".formatted(Figures.duration(report.slowestTask()), tasks(report.tasks())));
+                            "%s, of %s"
+                                    .formatted(
+                                            Figures.duration(report.slowestTask()),
+                                            Figures.counted(report.tasks(), "task")));
         }
         return summary.row("elapsed", Figures.duration(report.elapsed()))
                 .row(
                         "results",
                         "%s, %s, %s"
-                                .formatted(report.directory(), files(report.files()), Figures.bytes(report.bytes())));
-    }
-
-    private static String tasks(int count) {
-        return count == 1 ? "1 task" : Figures.count(count) + " tasks";
-    }
-
-    private static String files(int count) {
-        return count == 1 ? "1 file" : Figures.count(count) + " files";
+                                .formatted(
+                                        report.directory(),
+                                        Figures.counted(report.files(), "file"),
+                                        Figures.bytes(report.bytes())));
     }
 }

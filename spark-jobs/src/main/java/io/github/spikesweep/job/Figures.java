@@ -36,6 +36,11 @@ public final class Figures {
                 : String.format(Locale.ROOT, "%.2e", count).replace("e+", " × 10^");
     }
 
+    /** {@code 1 task}, {@code 2,000 tasks}: with the noun's plural where it is needed. */
+    public static String counted(int count, String noun) {
+        return count == 1 ? "1 " + noun : count(count) + " " + noun + "s";
+    }
+
     /** {@code 50.2M neuron-steps/s}, where a line has little room. */
     static String shortRate(double neuronStepsPerSecond) {
         return String.format(Locale.ROOT, "%.1fM neuron-steps/s", neuronStepsPerSecond / 1e6);

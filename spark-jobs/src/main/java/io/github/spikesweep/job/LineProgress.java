@@ -30,7 +30,7 @@ public final class LineProgress implements Progress {
                         Figures.count(status.rows()),
                         String.format(Locale.ROOT, "%.1f %%", 100 * status.fraction()),
                         Figures.rate(status.neuronStepsPerSecond()),
-                        status.runningTasks() == 1 ? "1 task" : status.runningTasks() + " tasks"));
+                        Figures.counted(status.runningTasks(), "task")));
         status.secondsLeft()
                 .ifPresent(
                         left -> line.append(", ").append(Figures.duration(left)).append(" left"));

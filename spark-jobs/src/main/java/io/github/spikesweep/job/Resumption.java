@@ -12,6 +12,7 @@ import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.results.WaveRecord;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowCount;
 import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Workload;
@@ -24,6 +25,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Finds out what earlier runs have left in a directory, and what is still to do. A new directory is one in which all is to do. */
 final class Resumption {
+    /** Of the mean row it need not be known how many there are: a filter would have to be asked of each. */
+    private static final RowCount ONE_ROW = new RowCount(1, true);
+
     private final RunRequest request;
     private final SweepDefinition definition;
     private final ResultsDirectory results;
@@ -66,7 +70,8 @@ final class Resumption {
                     .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
         }
         RunTotals before = EarlierRows.totals(definition, contents, earlier);
-        double stepsPerRow = Workload.of(definition, RowSet.of(definition)).stepsPerRow();
+        double stepsPerRow =
+                Workload.of(definition, RowSet.of(definition), ONE_ROW).neuronSteps();
         return new WaveSequence(
                 results, lock, rows, pace(), stepsPerRow, record(earlier), before, rows.without(contents.covered()));
     }
@@ -80,9 +85,8 @@ final class Resumption {
     }
 
     private WavePace pace() {
-        RowSet all = RowSet.of(definition);
-        long count = all.count().rows();
-        double seconds = Slicing.seconds(count, Workload.cost(definition, all)) / Math.max(1, count);
+        double cost = Workload.cost(definition, RowSet.of(definition), ONE_ROW);
+        double seconds = Slicing.seconds(ONE_ROW.rows(), cost);
         double bytes =
                 definition.columns().stream().mapToDouble(Resumption::bytes).sum();
         return new WavePace(request.wave(), seconds, bytes);

@@ -34,7 +34,7 @@ final class StatusBar {
         String done = "  " + Figures.count(status.rowsDone());
         String rows = done + " of " + Figures.count(status.rows()) + " rows";
         String speed = ", " + Figures.shortRate(status.neuronStepsPerSecond());
-        String tasks = ", " + (status.runningTasks() == 1 ? "1 task" : status.runningTasks() + " tasks");
+        String tasks = ", " + Figures.counted(status.runningTasks(), "task");
         String left = status.secondsLeft().isPresent()
                 ? ", " + Figures.duration(status.secondsLeft().getAsDouble()) + " left"
                 : "";

@@ -86,37 +86,41 @@ final class SweptRows {
     }
 
     /**
+     * Some of the candidates.
+     *
+     * @param rows how many rows are among them; about, where a filter decides
+     */
+    record Portion(IndexRanges positions, long rows) {}
+
+    /**
      * The next candidates, with about {@code wanted} rows among them.
      *
      * @param left how many rows are left
      */
-    IndexRanges next(Remaining remaining, long wanted, long left) {
+    Portion next(Remaining remaining, long wanted, long left) {
         if (!areChosen()) {
             double density = (double) Math.max(1, count()) / positions.count();
-            return remaining.first(candidates(wanted, density));
+            IndexRanges first = remaining.first(candidates(wanted, density));
+            return new Portion(first, all.isFiltered() ? (long) Math.ceil(density * first.count()) : first.count());
         }
         // One piece: what lies between the rows of a file was not chosen. Rows may be anywhere in it, so they are
         // counted.
         double density = (double) Math.max(1, left) / remaining.count();
         IndexRanges piece = remaining.firstPiece(candidates(wanted, density));
-        while (piece.count() > 1 && count(piece) > 2 * wanted) {
+        long rows = chosen(piece);
+        while (piece.count() > 1 && rows > 2 * wanted) {
             piece = IndexRanges.of(piece.rangeFrom(0), piece.rangeFrom(0) + piece.count() / 2);
+            rows = chosen(piece);
         }
-        return piece;
+        return new Portion(piece, rows);
+    }
+
+    private long chosen(IndexRanges piece) {
+        return condition.orElseThrow().count(at(piece).of(table));
     }
 
     private static long candidates(long rows, double density) {
         return (long) Math.max(1, Math.min(Long.MAX_VALUE, Math.ceil(rows / density)));
-    }
-
-    /** How many rows are at these positions; about, where a filter decides. */
-    long count(IndexRanges wanted) {
-        if (areChosen()) {
-            return condition.get().count(at(wanted).of(table));
-        }
-        return all.isFiltered()
-                ? (long) Math.ceil((double) count() / positions.count() * wanted.count())
-                : wanted.count();
     }
 
     /** Whether no row between two ids, each that of a row, is still to be simulated. */

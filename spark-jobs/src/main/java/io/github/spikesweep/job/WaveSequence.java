@@ -6,7 +6,6 @@ import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunRecord;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.results.WaveRecord;
-import io.github.spikesweep.space.IndexRanges;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -84,14 +83,14 @@ final class WaveSequence {
     private void next(StopSwitch stop) throws IOException, InterruptedException {
         int cores = rows.table().sparkSession().sparkContext().defaultParallelism();
         long left = rows.left(remaining, totals().writtenRows());
-        IndexRanges positions = rows.next(remaining, pace.rows(left, cores), left);
-        long expected = Math.min(left, rows.count(positions));
+        SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores), left);
+        long expected = Math.min(left, portion.rows());
         if (expected > 0) {
             WaveCut cut = pace.cut(expected, cores);
-            Wave wave = new Wave(rows.at(positions), cut);
+            Wave wave = new Wave(rows.at(portion.positions()), cut);
             run(wave, stop);
         }
-        remaining = remaining.without(positions);
+        remaining = remaining.without(portion.positions());
     }
 
     /** Many small files are a nuisance and no failure. */

@@ -4,7 +4,7 @@ import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -98,13 +98,9 @@ public final class FileMerge {
     }
 
     private List<Path> parquet() throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (FileStatus entry : files.listStatus(folder)) {
-            String name = entry.getPath().getName();
-            if (entry.isFile() && name.endsWith(".parquet") && !name.startsWith(".")) {
-                found.add(entry.getPath());
-            }
-        }
-        return found;
+        return Arrays.stream(files.listStatus(folder))
+                .filter(ResultsDirectory::isData)
+                .map(FileStatus::getPath)
+                .toList();
     }
 }

@@ -97,8 +97,7 @@ final class LeaseLock implements DirectoryLock {
     }
 
     private static InputException held(String name, String holder) {
-        return new InputException("%s: another run writes there (%s); wait for it to end, or give another --out"
-                .formatted(name, holder.replaceFirst(", [^,]*$", "")));
+        return DirectoryLock.held(name, holder.replaceFirst(", [^,]*$", ""));
     }
 
     private boolean create() throws IOException {

@@ -40,7 +40,7 @@ final class ProcessLock implements DirectoryLock {
         String key =
                 OF_THIS_PROGRAM + file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
         if (System.getProperties().putIfAbsent(key, name) != null) {
-            throw held(name, "this program");
+            throw DirectoryLock.held(name, "this program");
         }
         try {
             return new ProcessLock(file, locked(file, name), key);
@@ -72,7 +72,7 @@ final class ProcessLock implements DirectoryLock {
         }
         try {
             if (channel.tryLock() == null) {
-                throw held(name, read(channel));
+                throw DirectoryLock.held(name, read(channel));
             }
             // A lock on a file that was deleted keeps nobody from a new one.
             if (!opened.equals(identity(file))) {
@@ -111,11 +111,6 @@ final class ProcessLock implements DirectoryLock {
     private static Optional<FileChannel> checkFolder(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         return Optional.empty();
-    }
-
-    private static InputException held(String name, String holder) {
-        return new InputException(
-                "%s: another run writes there (%s); wait for it to end, or give another --out".formatted(name, holder));
     }
 
     private static String read(FileChannel channel) throws IOException {

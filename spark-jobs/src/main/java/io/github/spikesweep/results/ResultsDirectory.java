@@ -276,7 +276,7 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Deletes the record, and the directory too if nothing else is in it, when there are no results that it could tell of. */
+    /** Deletes what is not committed, and the record when there are no results that it could tell of. */
     public void abandon() throws IOException {
         deleteUnfinished();
         if (dataFiles().isEmpty()) {
@@ -299,7 +299,7 @@ public final class ResultsDirectory {
         return OURS.contains(of) || FileMerge.isFolder(of) || (entry.isFile() && of.endsWith(".parquet"));
     }
 
-    private static boolean isData(FileStatus entry) {
+    static boolean isData(FileStatus entry) {
         String file = fileName(entry);
         return entry.isFile() && file.endsWith(".parquet") && !file.startsWith(".") && !file.startsWith("_");
     }

@@ -1,11 +1,10 @@
 package io.github.spikesweep.benchmark;
 
-import io.github.spikesweep.job.Progress;
 import io.github.spikesweep.job.RunReport;
 import io.github.spikesweep.job.RunRequest;
-import io.github.spikesweep.job.RunStatus;
 import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
+import io.github.spikesweep.job.WatchedProgress;
 import io.github.spikesweep.results.Existing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +89,7 @@ public class RunBenchmark {
     /** 10,000 steps of Hodgkin–Huxley a row. */
     @State(Scope.Benchmark)
     public static class HeavyRows {
-        @Param({"100", "1000", "10000", "100000"})
+        @Param({"100", "1000", "10000", "100000", "200000", "1000000"})
         private int rows;
     }
 
@@ -135,27 +134,6 @@ public class RunBenchmark {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        cut.add(new SweepRun(request).run(new Silent(), new StopSwitch()));
-    }
-
-    private static final class Silent implements Progress.Display, Progress {
-        @Override
-        public void note(String line) {}
-
-        @Override
-        public Progress open(String name, long rows, long before) {
-            return this;
-        }
-
-        @Override
-        public Duration interval() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public void show(RunStatus status) {}
-
-        @Override
-        public void close() {}
+        cut.add(new SweepRun(request).run(new WatchedProgress(Duration.ofHours(1), status -> {}), new StopSwitch()));
     }
 }

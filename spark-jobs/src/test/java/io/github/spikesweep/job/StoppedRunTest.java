@@ -82,30 +82,6 @@ class StoppedRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run(new Watching(shown), stop);
-    }
-
-    /** Hands over what it is shown, fifty times a second. */
-    private record Watching(Consumer<RunStatus> shown) implements Progress.Display, Progress {
-        @Override
-        public void note(String line) {}
-
-        @Override
-        public Progress open(String name, long rows, long before) {
-            return this;
-        }
-
-        @Override
-        public Duration interval() {
-            return Duration.ofMillis(20);
-        }
-
-        @Override
-        public void show(RunStatus status) {
-            shown.accept(status);
-        }
-
-        @Override
-        public void close() {}
+        return new SweepRun(request).run(new WatchedProgress(Duration.ofMillis(20), shown), stop);
     }
 }

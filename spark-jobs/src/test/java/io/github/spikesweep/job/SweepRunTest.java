@@ -65,30 +65,6 @@ class SweepRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run(new Watching(shown), new StopSwitch());
-    }
-
-    /** Hands over what it is shown, five times a second. */
-    private record Watching(Consumer<RunStatus> shown) implements Progress.Display, Progress {
-        @Override
-        public void note(String line) {}
-
-        @Override
-        public Progress open(String name, long rows, long before) {
-            return this;
-        }
-
-        @Override
-        public Duration interval() {
-            return Duration.ofMillis(200);
-        }
-
-        @Override
-        public void show(RunStatus status) {
-            shown.accept(status);
-        }
-
-        @Override
-        public void close() {}
+        return new SweepRun(request).run(new WatchedProgress(Duration.ofMillis(200), shown), new StopSwitch());
     }
 }
