@@ -31,8 +31,11 @@ class BigSweepIT {
             sweep: {e: {linspace: [1, 3.5, 10000000]}}
             """;
 
-    /** What a collection leaves of the heap, in megabytes. */
-    private static final Pattern LEFT = Pattern.compile("Pause .*->(\\d+)M\\(");
+    /** What a collection of all garbage leaves of the heap, in megabytes. */
+    private static final Pattern LEFT = Pattern.compile("Pause Full .*->(\\d+)M\\(");
+
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(1);
+    private static final int MOST_LEFT = 150;
 
     @Test
     void takesNoMoreMemoryAsItGoesOnAndWritesFilesOfASensibleSize(TestInfo test)
@@ -42,7 +45,12 @@ class BigSweepIT {
         List<String> options = List.of("-Xmx2g", "-Xlog:gc:file=gc.log");
         Path out = place.folder().resolve("out");
         try (Jvm run = RunProcess.start("run", place, options, 2, "big.yaml", out.toString(), "--wave", "10s")) {
-            Jvm.Exit exit = run.await(PATIENCE);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (run.isAlive() && System.nanoTime() < end) {
+                run.collectGarbage();
+                Thread.sleep(BETWEEN_COLLECTIONS.toMillis());
+            }
+            Jvm.Exit exit = run.await(Duration.ZERO);
             assertEquals(0, exit.code(), exit::err);
         }
         assertFlat(Files.readString(place.folder().resolve("gc.log")));
@@ -64,15 +72,15 @@ class BigSweepIT {
         }
     }
 
-    /** What a wave needs while it sorts is Spark's to give, and given back: towards the end little is left, as at the start. */
+    /** What a wave needs while it sorts is Spark's to give, and given back: in the second half little is left, as at the start. */
     private static void assertFlat(String log) {
         int[] left = LEFT.matcher(log)
                 .results()
                 .mapToInt(pause -> Integer.parseInt(pause.group(1)))
                 .toArray();
-        assertTrue(left.length > 50, left.length + " collections");
-        int least = Arrays.stream(left, left.length * 3 / 4, left.length).min().orElseThrow();
-        assertTrue(least < 250, least + " MB are left at least in the last quarter");
+        assertTrue(left.length > 10, left.length + " collections");
+        int least = Arrays.stream(left, left.length / 2, left.length).min().orElseThrow();
+        assertTrue(least < MOST_LEFT, least + " MB are left at least in the second half");
     }
 
     private static List<Long> sizes(Path directory) throws IOException {
