@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "spikesweep",
         description = "Parameter sweeps of neuron models, on a laptop or a cluster.",
-        subcommands = {RunCommand.class, PlanCommand.class, TraceCommand.class, ModelsCommand.class, BenchCommand.class
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            PlotCommand.class,
+            TraceCommand.class,
+            ModelsCommand.class,
+            BenchCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -29,6 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml   shows what would run",
             "  spikesweep run sweeps/gna-scan.yaml    simulates it, into results/gna-scan",
+            "  spikesweep plot results/gna-scan       draws it, into results/gna-scan.png",
             "  spikesweep trace sweeps/gna-scan.yaml --id 12 --out v.csv",
             "                                         shows one row over time",
             "  spikesweep run --help                  tells more about a command",

@@ -14,9 +14,15 @@ import java.util.Optional;
  *
  * @param state how far they came
  * @param sweep the definition as a sweep file, if it is not too long for one
+ * @param table of the results
  */
 public record EarlierRun(
-        RunIdentity identity, String state, List<Launch> launches, List<WaveRecord> waves, Optional<String> sweep) {
+        RunIdentity identity,
+        String state,
+        List<Launch> launches,
+        List<WaveRecord> waves,
+        Optional<String> sweep,
+        RecordedTable table) {
     public EarlierRun {
         launches = List.copyOf(launches);
         waves = List.copyOf(waves);
@@ -46,7 +52,13 @@ public record EarlierRun(
                     record.path("hash").asText(),
                     text(record, "where"),
                     launches.get(0).versions().spikesweep());
-            return new EarlierRun(identity, record.path("state").asText(), launches, waves, text(record, "sweep"));
+            return new EarlierRun(
+                    identity,
+                    record.path("state").asText(),
+                    launches,
+                    waves,
+                    text(record, "sweep"),
+                    RecordedTable.read(record));
         } catch (DateTimeParseException e) {
             throw new IOException("a time in it is broken: " + e.getParsedString(), e);
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
 import io.github.spikesweep.sweep.SweepText;
@@ -114,14 +113,7 @@ public record RunRecord(
     }
 
     private void tail(ObjectNode record) {
-        ArrayNode columns = record.putArray("columns");
-        for (Column column : definition.columns()) {
-            columns.addObject()
-                    .put("name", column.name())
-                    .put("label", column.label())
-                    .put("unit", column.unit())
-                    .put("description", column.description());
-        }
+        RecordedTable.write(definition.columns(), record.putArray("columns"));
         SweepText.ofFile(definition).ifPresent(text -> record.put("sweep", text));
         record.put("definition", definition.canonicalText());
     }

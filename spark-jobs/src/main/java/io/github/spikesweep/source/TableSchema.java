@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of a sweep as Spark describes them; label, unit, description and comment are in a column's metadata. */
+/** The columns of a sweep as Spark describes them; label, unit, description, comment and the times of a trace are in a column's metadata. */
 final class TableSchema {
     private TableSchema() {}
 
@@ -43,6 +43,11 @@ final class TableSchema {
         }
         if (!column.description().isEmpty()) {
             metadata.putString("description", column.description());
+        }
+        if (column.sampling().isPresent()) {
+            metadata.putDouble("start", column.sampling().start());
+            metadata.putDouble("every", column.sampling().every());
+            metadata.putString("time_unit", column.sampling().unit());
         }
         return metadata.build();
     }

@@ -51,5 +51,7 @@ class ShippedSweepsRunTest {
         assertEquals(
                 0, results.where("status <> 'ok' OR diverged_at_ms IS NOT NULL").count());
         assertTrue(results.where("spike_count > 0").count() > 0, name);
+        Execution plot = Execution.of("plot", out);
+        assertEquals(0, plot.code(), plot.err());
     }
 }

@@ -8,12 +8,36 @@ import java.io.Serializable;
  * @param label what pictures call it, or empty
  * @param unit the unit of its values, or empty
  * @param description what it is, or empty
+ * @param sampling when the values of a trace were taken; {@link Sampling#NONE} of what is no trace
  */
-public record Column(String name, Type type, Role role, String label, String unit, String description)
+public record Column(
+        String name, Type type, Role role, String label, String unit, String description, Sampling sampling)
         implements Serializable {
+    /** A column that is no trace. */
+    public Column(String name, Type type, Role role, String label, String unit, String description) {
+        this(name, type, role, label, unit, description, Sampling.NONE);
+    }
+
     /** A column without a label. */
     public Column(String name, Type type, Role role, String unit, String description) {
         this(name, type, role, "", unit, description);
+    }
+
+    /**
+     * The times of the values of a trace.
+     *
+     * @param start of the first
+     * @param every between two
+     * @param unit of both, or empty
+     */
+    public record Sampling(double start, double every, String unit) implements Serializable {
+        /** Of what is no trace. */
+        public static final Sampling NONE = new Sampling(0, 0, "");
+
+        /** Whether there are times. */
+        public boolean isPresent() {
+            return every > 0;
+        }
     }
 
     /** What its values are. */

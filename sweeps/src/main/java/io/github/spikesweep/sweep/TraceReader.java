@@ -51,7 +51,8 @@ final class TraceReader {
                     "a trace of " + Formula.shown(values) + " values, one every " + Formula.shown(every)
                             + ", is longer than accepted (10^7)");
         }
-        return outputs.stream().map(output -> spaced(output, every)).toList();
+        Column.Sampling sampling = new Column.Sampling(timing.transientTime(), every, timeUnit);
+        return outputs.stream().map(output -> spaced(output, sampling)).toList();
     }
 
     private double stated(Entry entry, Timing timing) {
@@ -80,16 +81,23 @@ final class TraceReader {
         }
     }
 
-    private Output spaced(Output output, double every) {
+    private static Output spaced(Output output, Column.Sampling sampling) {
         if (!(output instanceof Output.Trace trace)) {
             return output;
         }
         Column column = trace.column();
-        String spacing = Formula.shown(every) + (timeUnit.isEmpty() ? "" : " " + timeUnit);
+        String spacing = (Formula.shown(sampling.every()) + " " + sampling.unit()).strip();
         String description = column.description() + " from the end of the transient on, one every " + spacing;
         return new Output.Trace(
-                new Column(column.name(), column.type(), column.role(), column.unit(), description),
+                new Column(
+                        column.name(),
+                        column.type(),
+                        column.role(),
+                        column.label(),
+                        column.unit(),
+                        description,
+                        sampling),
                 trace.variable(),
-                every);
+                sampling.every());
     }
 }

@@ -1,0 +1,88 @@
+package io.github.spikesweep.command;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.plot.Picture;
+import io.github.spikesweep.plot.PictureChoice;
+import io.github.spikesweep.plot.PictureFile;
+import io.github.spikesweep.plot.PlotRequest;
+import io.github.spikesweep.results.ResultsDirectory;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code spikesweep plot}. */
+@Command(
+        name = "plot",
+        description = "Draws the results of a run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        footer = {
+            "",
+            "Unless told otherwise it draws what the results are: one axis as a line, two as a map, three as maps or as a"
+                    + " panel each, models and methods as colours, a trace as voltage over time, spike times as intervals"
+                    + " over an axis. Replicates, and axes that are not shown, are dots around their mean.",
+            "",
+            "Examples:",
+            "  spikesweep plot results/gna-scan",
+            "  spikesweep plot results/gna-scan --y isi_mean_ms --out isi.svg",
+            "  spikesweep plot results/gna-input-map --x input --color gna_density",
+            "  spikesweep plot results/gna-input-map --x input --y gna_density --color isi_cv"
+        })
+final class PlotCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The directory of the results.")
+    private String directory;
+
+    @Option(names = "--x", paramLabel = "COLUMN", description = "The axis from left to right.")
+    private Optional<String> x;
+
+    @Option(
+            names = "--y",
+            paramLabel = "COLUMN",
+            description = "What is drawn over it; or, for a map, the axis from bottom to top.")
+    private Optional<String> y;
+
+    @Option(
+            names = "--color",
+            paramLabel = "COLUMN",
+            description = "The axis whose values have lines of their own; or what a map shows.")
+    private Optional<String> color;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The picture, whose name ends in .png, .svg or .pdf; DIR.png unless given."
+                    + " A picture that is there is replaced.")
+    private Optional<String> file;
+
+    PlotCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        checkDrawable();
+        System.setProperty("java.awt.headless", "true");
+        Configuration hadoop = new Configuration();
+        ResultsDirectory results = ResultsDirectory.at(directory, hadoop);
+        PictureFile out = PictureFile.at(file.orElseGet(() -> directory.replaceFirst("/+$", "") + ".png"));
+        Picture picture = PictureChoice.of(results, hadoop, new PlotRequest(x, y, color));
+        out.write(picture);
+        spec.commandLine().getOut().println(out.name() + ": " + String.join("; ", picture.notes()));
+        return 0;
+    }
+
+    private static void checkDrawable() {
+        try {
+            Class.forName("org.jfree.chart.JFreeChart", false, PlotCommand.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new InputException("the jar for clusters has no library that draws; ./spikesweep plot has");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.spikesweep.plot;
+
+import java.util.Arrays;
+
+/** Where the cells of a map meet along one of its axes. */
+final class CellEdges {
+    /** More cells than that are finer than a picture's points. */
+    private static final int MOST_CELLS = 400;
+
+    private final double[] edges;
+
+    private CellEdges(double[] edges) {
+        this.edges = edges;
+    }
+
+    /**
+     * Cells around some places, or of very many places, cells of equal width.
+     *
+     * @param places rising, two or more
+     * @param logarithmic whether halfway is so in the logarithm
+     */
+    static CellEdges around(double[] places, boolean logarithmic) {
+        double[] at = logarithmic ? Arrays.stream(places).map(Math::log).toArray() : places;
+        double[] edges = at.length > MOST_CELLS ? even(at[0], at[at.length - 1]) : halfway(at);
+        return new CellEdges(logarithmic ? Arrays.stream(edges).map(Math::exp).toArray() : edges);
+    }
+
+    private static double[] even(double low, double high) {
+        double[] edges = new double[MOST_CELLS + 1];
+        for (int i = 0; i <= MOST_CELLS; i++) {
+            edges[i] = low + i * (high - low) / MOST_CELLS;
+        }
+        return edges;
+    }
+
+    private static double[] halfway(double[] at) {
+        double[] edges = new double[at.length + 1];
+        for (int i = 1; i < at.length; i++) {
+            edges[i] = (at[i - 1] + at[i]) / 2;
+        }
+        edges[0] = 2 * at[0] - edges[1];
+        edges[at.length] = 2 * at[at.length - 1] - edges[at.length - 1];
+        return edges;
+    }
+
+    double low() {
+        return edges[0];
+    }
+
+    double high() {
+        return edges[edges.length - 1];
+    }
+
+    int count() {
+        return edges.length - 1;
+    }
+
+    /** Where cell {@code index} begins, and the one before ends. */
+    double edge(int index) {
+        return edges[index];
+    }
+
+    /** The middle of a cell. */
+    double middle(int cell) {
+        return (edges[cell] + edges[cell + 1]) / 2;
+    }
+
+    /** The cell in which a place is. */
+    int cell(double place) {
+        int found = Arrays.binarySearch(edges, place);
+        int cell = found >= 0 ? found : -found - 2;
+        return Math.min(count() - 1, Math.max(0, cell));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.spikesweep.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.PaintScale;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYZDataset;
+
+/** Draws values over a plane as cells that meet halfway between their places, whatever the distances of these. */
+final class CellRenderer extends AbstractXYItemRenderer {
+    private static final long serialVersionUID = 1;
+
+    private final transient CellEdges x;
+    private final transient CellEdges y;
+    private final transient PaintScale scale;
+
+    CellRenderer(CellEdges x, CellEdges y, PaintScale scale) {
+        this.x = x;
+        this.y = y;
+        this.scale = scale;
+    }
+
+    @Override
+    public Range findDomainBounds(XYDataset data) {
+        return new Range(x.low(), x.high());
+    }
+
+    @Override
+    public Range findRangeBounds(XYDataset data) {
+        return new Range(y.low(), y.high());
+    }
+
+    @Override
+    public void drawItem(
+            Graphics2D g,
+            XYItemRendererState state,
+            Rectangle2D area,
+            PlotRenderingInfo info,
+            XYPlot plot,
+            ValueAxis xAxis,
+            ValueAxis yAxis,
+            XYDataset data,
+            int series,
+            int item,
+            CrosshairState crosshair,
+            int pass) {
+        int column = x.cell(data.getXValue(series, item));
+        int row = y.cell(data.getYValue(series, item));
+        // On whole points: otherwise seams show between cells.
+        double left = Math.rint(xAxis.valueToJava2D(x.edge(column), area, plot.getDomainAxisEdge()));
+        double right = Math.rint(xAxis.valueToJava2D(x.edge(column + 1), area, plot.getDomainAxisEdge()));
+        double bottom = Math.rint(yAxis.valueToJava2D(y.edge(row), area, plot.getRangeAxisEdge()));
+        double top = Math.rint(yAxis.valueToJava2D(y.edge(row + 1), area, plot.getRangeAxisEdge()));
+        g.setPaint(scale.getPaint(((XYZDataset) data).getZValue(series, item)));
+        g.fill(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.job.Figures;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.PaintScale;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYDataset;
+
+/** How all charts look. */
+public final class Charts {
+    private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+    /** Few numbers read better than as many as fit. */
+    private static final RectangleInsets TICK_DISTANCE = new RectangleInsets(7, 10, 7, 10);
+
+    private static final int LARGEST_TICK_POWER = 15;
+    private static final int SMALLEST_TICK_POWER = -15;
+
+    static {
+        // Otherwise words that stand upright are drawn as outlines, which no reader of SVG or PDF finds.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
+
+    private Charts() {}
+
+    /** An axis over numbers; those between which it has to reach are the dataset's. */
+    public static ValueAxis axis(String label, boolean logarithmic) {
+        ValueAxis axis = logarithmic ? new DecadeAxis(label) : linear(label);
+        return styled(axis);
+    }
+
+    private static NumberAxis linear(String label) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setStandardTickUnits(tickUnits());
+        return axis;
+    }
+
+    /** 1, 2 and 5 times powers of ten, each written as briefly as it can be. */
+    private static TickUnits tickUnits() {
+        NumberFormat figures = new FigureFormat();
+        TickUnits units = new TickUnits();
+        for (int power = SMALLEST_TICK_POWER; power <= LARGEST_TICK_POWER; power++) {
+            for (int digit : new int[] {1, 2, 5}) {
+                units.add(new NumberTickUnit(Double.parseDouble(digit + "e" + power), figures));
+            }
+        }
+        return units;
+    }
+
+    /** The look of an axis, of whatever kind. */
+    static <A extends Axis> A styled(A axis) {
+        axis.setLabelFont(LABEL);
+        axis.setTickLabelFont(TICK);
+        axis.setLabelPaint(Colours.TEXT);
+        axis.setTickLabelPaint(Colours.TEXT);
+        axis.setAxisLinePaint(Colours.FAINT_TEXT);
+        axis.setTickMarkPaint(Colours.FAINT_TEXT);
+        axis.setTickLabelInsets(TICK_DISTANCE);
+        return axis;
+    }
+
+    /** A plot of data over two axes. */
+    public static XYPlot plot(XYDataset data, ValueAxis x, ValueAxis y, XYItemRenderer renderer) {
+        XYPlot plot = new XYPlot(data, x, y, renderer);
+        plot.setDomainGridlinePaint(Colours.GRID);
+        plot.setRangeGridlinePaint(Colours.GRID);
+        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setAxisOffset(new RectangleInsets(2, 2, 2, 2));
+        return framed(plot);
+    }
+
+    /** The look of a plot, of whatever kind. */
+    static <P extends Plot> P framed(P plot) {
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlinePaint(Colours.FAINT_TEXT);
+        plot.setNoDataMessage("no values");
+        return plot;
+    }
+
+    /** A chart with what tells of its series below, if there are several. */
+    public static JFreeChart chart(String title, Plot plot, boolean legend) {
+        JFreeChart chart = new JFreeChart(title.isEmpty() ? null : title, TITLE, plot, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(4, 4, 4, 12));
+        if (legend) {
+            LegendTitle names = new LegendTitle(plot);
+            names.setPosition(RectangleEdge.BOTTOM);
+            names.setItemFont(TICK);
+            names.setItemPaint(Colours.TEXT);
+            names.setFrame(BlockBorder.NONE);
+            chart.addLegend(names);
+        }
+        return chart;
+    }
+
+    /** Shows beside a chart which colours stand for which values. */
+    static void addScale(JFreeChart chart, PaintScale scale, String label) {
+        NumberAxis axis = styled(linear(label));
+        axis.setRange(scale.getLowerBound(), scale.getUpperBound());
+        PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
+        legend.setPosition(RectangleEdge.RIGHT);
+        legend.setStripWidth(14);
+        legend.setMargin(18, 12, 48, 0);
+        legend.setSubdivisionCount(200);
+        legend.setBackgroundPaint(Color.WHITE);
+        chart.addSubtitle(legend);
+    }
+
+    /** A dot of that diameter. */
+    public static Shape dot(double diameter) {
+        return new Ellipse2D.Double(-diameter / 2, -diameter / 2, diameter, diameter);
+    }
+
+    /** Numbers as the rest of the program writes them. */
+    private static final class FigureFormat extends NumberFormat {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+            return to.append(Figures.number(number));
+        }
+
+        @Override
+        public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
+            return format((double) number, to, position);
+        }
+
+        @Override
+        public Number parse(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("only written");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.job.Figures;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** A logarithmic axis with numbers at 1, 2 and 5 times the powers of ten, or at the powers alone where these are many. */
+final class DecadeAxis extends LogAxis {
+    private static final long serialVersionUID = 1;
+
+    private static final double MANY_DECADES = 3;
+
+    DecadeAxis(String label) {
+        super(label);
+        setSmallestValue(Double.MIN_NORMAL);
+    }
+
+    @Override
+    public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        double low = getRange().getLowerBound();
+        double high = getRange().getUpperBound();
+        boolean many = Math.log10(high / low) > MANY_DECADES;
+        int[] digits = many ? new int[] {1} : new int[] {1, 2, 5};
+        TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        List<NumberTick> ticks = new ArrayList<>();
+        for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+            for (int digit : digits) {
+                double value = Double.parseDouble(digit + "e" + power);
+                if (value >= low && value <= high) {
+                    ticks.add(new NumberTick(value, Figures.number(value), anchor, TextAnchor.CENTER, 0));
+                }
+            }
+        }
+        return ticks;
+    }
+}

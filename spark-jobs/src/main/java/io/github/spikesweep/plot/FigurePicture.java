@@ -1,0 +1,119 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.sweep.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.renderer.PaintScale;
+
+/** Pictures of a number a row. */
+final class FigurePicture {
+    private static final int MOST_PANELS = 6;
+    private static final int MOST_AXES = 9;
+    private static final int MOST_SHADES = 8;
+    private static final int WIDTH = 520;
+    private static final int HEIGHT = 390;
+
+    private final PlottedRows rows;
+    private final Column shown;
+    private final String title;
+
+    FigurePicture(PlottedRows rows, Column shown, String title) {
+        this.rows = rows;
+        this.shown = shown;
+        this.title = title;
+    }
+
+    /** A line over an axis for each combination of what tells groups apart. */
+    Picture lines(SweptAxis x, List<SweptAxis> apart) {
+        RowGroups groups = apart.isEmpty() ? RowGroups.one(rows.columns()) : RowGroups.by(apart, rows.columns());
+        boolean rising = apart.size() == 1 && apart.get(0).isNumeric();
+        PlottedRows told = rows;
+        if (rising && groups.count() > MOST_SHADES) {
+            told = rows.with("%d of %d values of %s"
+                    .formatted(
+                            MOST_SHADES,
+                            groups.count(),
+                            Quantity.name(apart.get(0).column())));
+            groups = groups.atMost(MOST_SHADES);
+        }
+        if (groups.count() > LinePanel.mostLines()) {
+            throw new InputException(
+                    "there are no %d colours to tell lines apart; --color chooses fewer".formatted(groups.count()));
+        }
+        return Picture.of(
+                title,
+                told.notes(Quantity.name(shown), x.column(), columns(apart)),
+                LinePanel.of("", x.column(), x.isLogarithmic(), shown, rows.columns(), groups, rising));
+    }
+
+    /** Bars for texts alone. */
+    Picture bars(List<SweptAxis> texts) {
+        SweptAxis across =
+                texts.stream().max(Comparator.comparingInt(SweptAxis::size)).orElseThrow();
+        List<SweptAxis> others = texts.stream().filter(axis -> axis != across).toList();
+        return Picture.of(
+                title,
+                rows.notes(Quantity.name(shown), across.column(), columns(others)),
+                BarPanel.of(across, others, shown, rows.columns()));
+    }
+
+    /** A map over two axes. Of a third one or of texts, for each value. */
+    Picture maps(SweptAxis x, SweptAxis y, List<SweptAxis> apart) {
+        RowGroups all = apart.isEmpty() ? RowGroups.one(rows.columns()) : RowGroups.by(apart, rows.columns());
+        RowGroups groups = all.atMost(MOST_PANELS);
+        PaintScale scale = MapPanel.scale(shown, rows.columns());
+        MapPanel map = new MapPanel(x, y, shown, scale, rows.columns());
+        List<JFreeChart> panels = groups.groups().stream()
+                .map(group -> map.of(group.label(), group.rows()))
+                .toList();
+        List<Column> told = new ArrayList<>(List.of(y.column()));
+        told.addAll(columns(apart));
+        PlottedRows noted =
+                groups.count() < all.count() ? rows.with("%d of %d maps".formatted(groups.count(), all.count())) : rows;
+        List<String> notes = noted.notes(Quantity.name(shown), x.column(), told);
+        return panels.size() == 1
+                ? Picture.of(title, notes, panels.get(0))
+                : new Picture(title, notes, panels, Math.min(panels.size() == 4 ? 2 : 3, panels.size()), WIDTH, HEIGHT);
+    }
+
+    /** Maps over the two axes of numbers with the most values, apart by what is left. */
+    Picture mapsByTheRest(List<SweptAxis> numeric, List<SweptAxis> texts) {
+        if (!texts.isEmpty()) {
+            return maps(numeric.get(0), numeric.get(1), texts);
+        }
+        SweptAxis rest =
+                numeric.stream().min(Comparator.comparingInt(SweptAxis::size)).orElseThrow();
+        List<SweptAxis> plane = numeric.stream().filter(axis -> axis != rest).toList();
+        boolean several = rest.size() <= rows.columns().rows() / 4;
+        return several ? maps(plane.get(0), plane.get(1), List.of(rest)) : axes(numeric, texts);
+    }
+
+    /** A panel for each axis: all rows over it. */
+    Picture axes(List<SweptAxis> numeric, List<SweptAxis> texts) {
+        RowGroups groups = texts.isEmpty() ? RowGroups.one(rows.columns()) : RowGroups.by(texts, rows.columns());
+        if (groups.count() > LinePanel.mostLines()) {
+            groups = RowGroups.one(rows.columns());
+        }
+        RowGroups colours = groups;
+        List<SweptAxis> drawn = numeric.subList(0, Math.min(MOST_AXES, numeric.size()));
+        List<JFreeChart> panels = drawn.stream()
+                .map(axis -> ScatterPanel.of(axis, shown, rows.columns(), colours))
+                .toList();
+        List<Column> others = new ArrayList<>(columns(numeric.subList(1, numeric.size())));
+        others.addAll(columns(texts));
+        return new Picture(
+                title,
+                rows.notes(Quantity.name(shown), numeric.get(0).column(), others),
+                panels,
+                Math.min(3, panels.size()),
+                WIDTH,
+                HEIGHT);
+    }
+
+    private static List<Column> columns(List<SweptAxis> axes) {
+        return axes.stream().map(SweptAxis::column).toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.sweep.Column;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.Arrays;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** A quantity over another: a line for each group of rows, with the rows themselves as dots where several share a place. */
+final class LinePanel {
+    /** Of a line with its points shown. */
+    private static final int MOST_MARKED = 60;
+
+    private static final int MOST_DOTS = 50_000;
+    private static final int STRETCHES = 2_000;
+    private static final int MOST_LINES = 3 * Colours.categories();
+
+    private LinePanel() {}
+
+    /** How many groups have lines that can be told apart. */
+    static int mostLines() {
+        return MOST_LINES;
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param title above it, or empty
+     * @param rising whether the groups are values in their order, which colours in an order tell
+     */
+    static JFreeChart of(
+            String title,
+            Column x,
+            boolean logarithmic,
+            Column y,
+            ResultColumns rows,
+            RowGroups groups,
+            boolean rising) {
+        DefaultXYDataset lines = new DefaultXYDataset();
+        DefaultXYDataset dots = new DefaultXYDataset();
+        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer();
+        XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
+        double[] xs = rows.numbers(x);
+        double[] ys = rows.numbers(y);
+        for (int i = 0; i < groups.count(); i++) {
+            RowGroups.Group group = groups.groups().get(i);
+            Color color = rising ? Colours.along(0.9 * i / Math.max(1, groups.count() - 1)) : Colours.category(i);
+            Means means = Means.of(xs, ys, group.rows());
+            Means drawn = means.thinned(STRETCHES);
+            lines.addSeries(group.label(), new double[][] {drawn.x(), drawn.y()});
+            line.setSeriesPaint(i, color);
+            line.setSeriesStroke(i, stroke(i / Colours.categories(), rising));
+            line.setSeriesShape(i, Charts.dot(6));
+            line.setSeriesShapesVisible(i, means.x().length <= MOST_MARKED && means.most() <= 1);
+            boolean several = means.most() > 1;
+            dots.addSeries(group.label(), several ? points(xs, ys, group.rows()) : new double[2][0]);
+            dot.setSeriesPaint(i, Colours.transparent(color, 90));
+            dot.setSeriesShape(i, Charts.dot(4));
+            dot.setSeriesVisibleInLegend(i, false);
+        }
+        XYPlot plot = Charts.plot(
+                lines, Charts.axis(Quantity.label(x), logarithmic), Charts.axis(Quantity.label(y), false), line);
+        plot.setDataset(1, dots);
+        plot.setRenderer(1, dot);
+        return Charts.chart(title, plot, groups.count() > 1);
+    }
+
+    private static BasicStroke stroke(int round, boolean rising) {
+        float[] dashes = {8, 4};
+        float[] points = {2, 3};
+        if (round == 0 || rising) {
+            return new BasicStroke(1.8f);
+        }
+        return new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, round == 1 ? dashes : points, 0);
+    }
+
+    /** The rows that have a value; of very many, evenly chosen ones. */
+    private static double[][] points(double[] x, double[] y, int[] rows) {
+        int every = Math.max(1, rows.length / MOST_DOTS);
+        int[] shown = Arrays.stream(rows)
+                .filter(row -> !Double.isNaN(y[row]) && row % every == 0)
+                .toArray();
+        return new double[][] {
+            Arrays.stream(shown).mapToDouble(row -> x[row]).toArray(),
+            Arrays.stream(shown).mapToDouble(row -> y[row]).toArray()
+        };
+    }
+}

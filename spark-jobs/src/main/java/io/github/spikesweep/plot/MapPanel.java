@@ -1,0 +1,114 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.sweep.Column;
+import java.util.Arrays;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.PaintScale;
+import org.jfree.chart.renderer.xy.XYShapeRenderer;
+import org.jfree.data.xy.DefaultXYZDataset;
+
+/** A quantity as colours over a plane: cells where rows form a grid, dots where they lie scattered. */
+final class MapPanel {
+    private static final int MOST_DOTS = 50_000;
+
+    private final SweptAxis x;
+    private final SweptAxis y;
+    private final Column color;
+    private final PaintScale scale;
+    private final ResultColumns rows;
+
+    /** @param scale the colours of the values of {@code color} */
+    MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, ResultColumns rows) {
+        this.x = x;
+        this.y = y;
+        this.color = color;
+        this.scale = scale;
+        this.rows = rows;
+    }
+
+    /** The colours of a column's values, from the least to the largest in all of the rows. */
+    static PaintScale scale(Column color, ResultColumns rows) {
+        double[] values = SweptAxis.distinct(rows.numbers(color));
+        return values.length == 0 ? Colours.scale(0, 1) : Colours.scale(values[0], values[values.length - 1]);
+    }
+
+    /** Whether so many rows fill a grid of the axes' values, but for holes. */
+    static boolean isGrid(SweptAxis x, SweptAxis y, int rows) {
+        return (double) x.size() * y.size() <= 4.0 * rows;
+    }
+
+    /**
+     * Draws some of the rows.
+     *
+     * @param title above it, or empty
+     */
+    JFreeChart of(String title, int[] shown) {
+        ValueAxis xAxis = Charts.axis(Quantity.label(x.column()), x.isLogarithmic());
+        ValueAxis yAxis = Charts.axis(Quantity.label(y.column()), y.isLogarithmic());
+        boolean grid = isGrid(x, y, shown.length);
+        XYPlot plot = grid ? cells(xAxis, yAxis, shown) : dots(xAxis, yAxis, shown);
+        if (grid) {
+            xAxis.setLowerMargin(0);
+            xAxis.setUpperMargin(0);
+            yAxis.setLowerMargin(0);
+            yAxis.setUpperMargin(0);
+            plot.setDomainGridlinesVisible(false);
+            plot.setRangeGridlinesVisible(false);
+            plot.setBackgroundPaint(Colours.NO_VALUE);
+        }
+        JFreeChart chart = Charts.chart(title, plot, false);
+        Charts.addScale(chart, scale, Quantity.label(color));
+        return chart;
+    }
+
+    private XYPlot cells(ValueAxis xAxis, ValueAxis yAxis, int[] shown) {
+        CellEdges across = CellEdges.around(x.values(), x.isLogarithmic());
+        CellEdges up = CellEdges.around(y.values(), y.isLogarithmic());
+        double[] sums = new double[across.count() * up.count()];
+        int[] counts = new int[sums.length];
+        double[] values = rows.numbers(color);
+        for (int row : shown) {
+            if (!Double.isNaN(values[row])) {
+                int cell = up.cell(rows.numbers(y.column())[row]) * across.count()
+                        + across.cell(rows.numbers(x.column())[row]);
+                sums[cell] += values[row];
+                counts[cell]++;
+            }
+        }
+        int[] filled = java.util.stream.IntStream.range(0, sums.length)
+                .filter(cell -> counts[cell] > 0)
+                .toArray();
+        DefaultXYZDataset data = new DefaultXYZDataset();
+        data.addSeries("", new double[][] {
+            Arrays.stream(filled)
+                    .mapToDouble(cell -> across.middle(cell % across.count()))
+                    .toArray(),
+            Arrays.stream(filled)
+                    .mapToDouble(cell -> up.middle(cell / across.count()))
+                    .toArray(),
+            Arrays.stream(filled).mapToDouble(cell -> sums[cell] / counts[cell]).toArray()
+        });
+        return Charts.plot(data, xAxis, yAxis, new CellRenderer(across, up, scale));
+    }
+
+    private XYPlot dots(ValueAxis xAxis, ValueAxis yAxis, int[] shown) {
+        int every = Math.max(1, shown.length / MOST_DOTS);
+        int[] drawn = Arrays.stream(shown).filter(row -> row % every == 0).toArray();
+        DefaultXYZDataset data = new DefaultXYZDataset();
+        data.addSeries("", new double[][] {
+            Arrays.stream(drawn)
+                    .mapToDouble(row -> rows.numbers(x.column())[row])
+                    .toArray(),
+            Arrays.stream(drawn)
+                    .mapToDouble(row -> rows.numbers(y.column())[row])
+                    .toArray(),
+            Arrays.stream(drawn).mapToDouble(row -> rows.numbers(color)[row]).toArray()
+        });
+        XYShapeRenderer renderer = new XYShapeRenderer();
+        renderer.setPaintScale(scale);
+        renderer.setSeriesShape(0, Charts.dot(drawn.length > 2_000 ? 4 : 8));
+        return Charts.plot(data, xAxis, yAxis, renderer);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.spikesweep.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Values of a quantity over another, one for each place. The arrays are shared and must not be written. */
+final class Means {
+    private final double[] x;
+    private final double[] y;
+    private final int most;
+
+    Means(double[] x, double[] y, int most) {
+        this.x = x;
+        this.y = y;
+        this.most = most;
+    }
+
+    /** The places, rising. */
+    double[] x() {
+        return x;
+    }
+
+    /** The mean at each place; NaN where there is none. */
+    double[] y() {
+        return y;
+    }
+
+    /** How many values the fullest place has. */
+    int most() {
+        return most;
+    }
+
+    /** The means over rows with equal {@code x}. Rows without a value count as none. */
+    static Means of(double[] x, double[] y, int[] rows) {
+        double[] places = SweptAxis.distinct(
+                Arrays.stream(rows).mapToDouble(row -> x[row]).toArray());
+        double[] sums = new double[places.length];
+        int[] counts = new int[places.length];
+        for (int row : rows) {
+            int place = Arrays.binarySearch(places, x[row]);
+            if (place >= 0 && !Double.isNaN(y[row])) {
+                sums[place] += y[row];
+                counts[place]++;
+            }
+        }
+        for (int i = 0; i < places.length; i++) {
+            sums[i] = counts[i] == 0 ? Double.NaN : sums[i] / counts[i];
+        }
+        return new Means(places, sums, Arrays.stream(counts).max().orElse(0));
+    }
+
+    /** The same curve for the eye: of very many points, the least and the largest in each of that many stretches. */
+    Means thinned(int stretches) {
+        if (x.length <= 2 * stretches) {
+            return this;
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int stretch = 0; stretch < stretches; stretch++) {
+            int from = (int) ((long) stretch * x.length / stretches);
+            int to = (int) ((long) (stretch + 1) * x.length / stretches);
+            int least = from;
+            int largest = from;
+            for (int i = from; i < to; i++) {
+                least = y[i] < y[least] ? i : least;
+                largest = y[i] > y[largest] ? i : largest;
+            }
+            kept.add(Math.min(least, largest));
+            if (least != largest) {
+                kept.add(Math.max(least, largest));
+            }
+        }
+        return new Means(
+                kept.stream().mapToDouble(i -> x[i]).toArray(),
+                kept.stream().mapToDouble(i -> y[i]).toArray(),
+                most);
+    }
+}

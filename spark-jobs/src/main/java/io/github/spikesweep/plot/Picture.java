@@ -1,0 +1,77 @@
+package io.github.spikesweep.plot;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Charts beside and below one another, under a title.
+ *
+ * @param title what it shows
+ * @param notes what a reader has to know besides, a line each
+ * @param panels the charts, row by row
+ * @param columns how many stand beside one another
+ * @param panelWidth in points
+ * @param panelHeight in points
+ */
+public record Picture(
+        String title, List<String> notes, List<JFreeChart> panels, int columns, int panelWidth, int panelHeight) {
+    private static final int MARGIN = 16;
+    private static final int TITLE_HEIGHT = 26;
+    private static final int NOTE_HEIGHT = 17;
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
+    private static final Font NOTE = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    private static final int LONE_WIDTH = 860;
+    private static final int LONE_HEIGHT = 520;
+
+    public Picture {
+        notes = List.copyOf(notes);
+        panels = List.copyOf(panels);
+    }
+
+    /** One chart. */
+    public static Picture of(String title, List<String> notes, JFreeChart panel) {
+        return new Picture(title, notes, List.of(panel), 1, LONE_WIDTH, LONE_HEIGHT);
+    }
+
+    int width() {
+        return columns * panelWidth + 2 * MARGIN;
+    }
+
+    int height() {
+        int rows = (panels.size() + columns - 1) / columns;
+        return head() + rows * panelHeight + MARGIN;
+    }
+
+    private int head() {
+        return MARGIN + TITLE_HEIGHT + notes.size() * NOTE_HEIGHT + MARGIN / 2;
+    }
+
+    /** Draws it, {@link #width} wide and {@link #height} high. */
+    void draw(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, width(), height());
+        g.setColor(Colours.TEXT);
+        g.setFont(TITLE);
+        int at = MARGIN + TITLE_HEIGHT - 8;
+        g.drawString(title, MARGIN, at);
+        g.setFont(NOTE);
+        g.setColor(Colours.FAINT_TEXT);
+        for (String note : notes) {
+            at += NOTE_HEIGHT;
+            g.drawString(note, MARGIN, at);
+        }
+        for (int i = 0; i < panels.size(); i++) {
+            double x = MARGIN + i % columns * panelWidth;
+            double y = head() + i / columns * panelHeight;
+            panels.get(i).draw(g, new Rectangle2D.Double(x, y, panelWidth, panelHeight));
+        }
+    }
+}

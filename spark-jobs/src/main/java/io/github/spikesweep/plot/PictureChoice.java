@@ -1,0 +1,228 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.results.EarlierRun;
+import io.github.spikesweep.results.RecordedTable;
+import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.sweep.Column;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Chooses the picture that shows results: a trace as voltage over time, spike times as intervals over an axis, one axis as a line,
+ * two as a map, more of them a panel each; texts as colours.
+ */
+public final class PictureChoice {
+    /** What people want to see first. */
+    private static final List<String> FIRST = List.of("frequency_hz", "spike_count", "mean_frequency");
+    /** What shows something where no row has a spike: the first of these endings that a column has. */
+    private static final List<String> WITHOUT_SPIKES = List.of("maximum_voltage", "_max", "steady_state_voltage");
+
+    private static final String TRACE = "trace_";
+    /** Of two axes, one with fewer values tells lines apart. */
+    private static final int FEWEST_FOR_MAP = 5;
+
+    private final ResultsDirectory directory;
+    private final RecordedTable table;
+    private final ResultReader reader;
+    private final PlotRequest request;
+
+    private PictureChoice(ResultsDirectory directory, RecordedTable table, ResultReader reader, PlotRequest request) {
+        this.directory = directory;
+        this.table = table;
+        this.reader = reader;
+        this.request = request;
+    }
+
+    /**
+     * The picture of the results in a directory.
+     *
+     * @throws InputException if there are none, or they have nothing to show
+     */
+    public static Picture of(ResultsDirectory directory, Configuration hadoop, PlotRequest request) throws IOException {
+        RecordedTable table = directory
+                .earlier()
+                .map(EarlierRun::table)
+                .orElseThrow(() -> new InputException(
+                        directory.name() + " holds no results: there is no _spikesweep.json that tells of them"));
+        return new PictureChoice(directory, table, new ResultReader(directory, hadoop), request).choose();
+    }
+
+    private Picture choose() throws IOException {
+        Optional<Column> x = request.x().map(this::known);
+        Optional<Column> y = request.y().map(this::known);
+        Optional<Column> color = request.color().map(this::known);
+        if (x.isPresent() && y.isPresent() && y.get().role() == Column.Role.AXIS) {
+            return map(x.get(), y.get(), color);
+        }
+        Optional<Column> series = y.or(() -> x.isPresent() || color.isPresent() ? Optional.empty() : usualSeries());
+        if (series.isPresent() && series.get().type() == Column.Type.DOUBLE_ARRAY) {
+            return series.get().name().startsWith(TRACE)
+                    ? new TracePicture(table, reader).of(y)
+                    : intervals(series.get(), x);
+        }
+        return figures(x, y, color);
+    }
+
+    /** Traces or spike times, which a table has only if they were asked for. */
+    private Optional<Column> usualSeries() {
+        return table.columns().stream()
+                .filter(column -> column.type() == Column.Type.DOUBLE_ARRAY)
+                .min(Comparator.comparing(column -> !column.name().startsWith(TRACE)));
+    }
+
+    private Picture intervals(Column times, Optional<Column> x) throws IOException {
+        PlottedRows rows = read(List.of(times));
+        SweptAxis along = x.map(column -> rows.axis(column.name()))
+                .or(() -> rows.numeric().stream().max(Comparator.comparingInt(SweptAxis::size)))
+                .orElseThrow(() -> nothing("one row has its intervals in isi_mean_ms and isi_cv"));
+        RowGroups groups = RowGroups.by(rows.texts(), rows.columns());
+        checkColours(groups);
+        long intervals = Arrays.stream(rows.columns().series(times))
+                .mapToLong(row -> Math.max(0, row.length - 1))
+                .sum();
+        if (intervals == 0) {
+            throw nothing("no row has two spikes, so there are no intervals");
+        }
+        return Picture.of(
+                title("Inter-spike intervals"),
+                rows.notes("inter-spike intervals", along.column(), List.of()),
+                SeriesPanels.intervals(along, times, rows.columns(), groups));
+    }
+
+    private Picture map(Column x, Column y, Optional<Column> color) throws IOException {
+        Figure figure = figure(color);
+        PlottedRows rows = figure.rows();
+        Column shown = figure.column();
+        MapPanel panel = new MapPanel(
+                rows.axis(x.name()), rows.axis(y.name()), shown, MapPanel.scale(shown, rows.columns()), rows.columns());
+        return Picture.of(
+                title(Quantity.name(shown)),
+                rows.notes(Quantity.name(shown), x, List.of(y)),
+                panel.of("", RowGroups.one(rows.columns()).groups().get(0).rows()));
+    }
+
+    private Picture figures(Optional<Column> x, Optional<Column> y, Optional<Column> color) throws IOException {
+        Figure figure = figure(y);
+        FigurePicture pictures =
+                new FigurePicture(figure.rows(), figure.column(), title(Quantity.name(figure.column())));
+        List<SweptAxis> numeric = figure.rows().numeric();
+        List<SweptAxis> texts = figure.rows().texts();
+        if (x.isPresent() || color.isPresent()) {
+            return chosenLines(pictures, figure.rows(), x, color);
+        }
+        if (numeric.isEmpty()) {
+            if (texts.isEmpty()) {
+                throw nothing(
+                        "its rows differ in nothing that could be an axis of a picture; trace shows one over time");
+            }
+            return pictures.bars(texts);
+        }
+        if (numeric.size() == 1) {
+            return pictures.lines(numeric.get(0), texts);
+        }
+        if (numeric.size() == 2 && texts.isEmpty()) {
+            SweptAxis fewer = numeric.get(0).size() < numeric.get(1).size() ? numeric.get(0) : numeric.get(1);
+            SweptAxis more = fewer == numeric.get(0) ? numeric.get(1) : numeric.get(0);
+            return fewer.size() < FEWEST_FOR_MAP
+                    ? pictures.lines(more, List.of(fewer))
+                    : pictures.maps(numeric.get(0), numeric.get(1), List.of());
+        }
+        if (numeric.size() + Math.min(1, texts.size()) == 3) {
+            return pictures.mapsByTheRest(numeric, texts);
+        }
+        return pictures.axes(numeric, texts);
+    }
+
+    private Picture chosenLines(FigurePicture pictures, PlottedRows rows, Optional<Column> x, Optional<Column> color) {
+        List<SweptAxis> others = new ArrayList<>(rows.numeric());
+        color.ifPresent(column -> others.remove(rows.axis(column.name())));
+        SweptAxis along = x.map(column -> rows.axis(column.name()))
+                .or(() -> others.stream().max(Comparator.comparingInt(SweptAxis::size)))
+                .orElseThrow(() -> nothing("no axis but " + color.orElseThrow().name() + " varies"));
+        if (!along.isNumeric()) {
+            return pictures.bars(rows.texts());
+        }
+        return pictures.lines(
+                along, color.map(column -> List.of(rows.axis(column.name()))).orElse(rows.texts()));
+    }
+
+    /** The column to show, with the rows. */
+    private record Figure(Column column, PlottedRows rows) {}
+
+    private Figure figure(Optional<Column> wanted) throws IOException {
+        if (wanted.isPresent()) {
+            if (wanted.get().type() == Column.Type.STRING || wanted.get().type() == Column.Type.DOUBLE_ARRAY) {
+                throw new InputException("'" + wanted.get().name() + "' is not a number a row");
+            }
+            return new Figure(wanted.get(), read(List.of(wanted.get())));
+        }
+        List<Column> features = table.columns().stream()
+                .filter(column -> column.role() == Column.Role.FEATURE)
+                .filter(column -> column.type() != Column.Type.DOUBLE_ARRAY)
+                .toList();
+        Column usual = FIRST.stream()
+                .flatMap(name -> table.column(name).stream())
+                .findFirst()
+                .or(() -> features.stream().findFirst())
+                .orElseThrow(() -> nothing("the table has no features"));
+        PlottedRows rows = read(List.of(usual));
+        boolean flat = FIRST.contains(usual.name())
+                && Arrays.stream(rows.columns().numbers(usual)).noneMatch(value -> value > 0);
+        Optional<Column> other = WITHOUT_SPIKES.stream()
+                .flatMap(ending ->
+                        features.stream().filter(column -> column.name().endsWith(ending)))
+                .findFirst();
+        if (!flat) {
+            return new Figure(usual, rows);
+        }
+        if (other.isEmpty()) {
+            return new Figure(usual, rows.with("no row has a spike"));
+        }
+        return new Figure(
+                other.get(),
+                read(List.of(other.get()))
+                        .with("no row has a spike, so this is the "
+                                + other.get().description()));
+    }
+
+    private PlottedRows read(List<Column> wanted) throws IOException {
+        PlottedRows rows = PlottedRows.read(table, reader, wanted);
+        if (rows.columns().rows() == 0) {
+            throw new InputException(directory.name() + " holds no rows yet");
+        }
+        return rows;
+    }
+
+    private static void checkColours(RowGroups groups) {
+        if (groups.count() > LinePanel.mostLines()) {
+            throw new InputException("there are no %d colours to tell groups of rows apart; --color chooses fewer"
+                    .formatted(groups.count()));
+        }
+    }
+
+    private Column known(String name) {
+        List<String> names = table.columns().stream()
+                .filter(column -> column.type() != Column.Type.STRING || column.role() == Column.Role.AXIS)
+                .map(Column::name)
+                .toList();
+        return table.column(name)
+                .filter(column -> names.contains(name))
+                .orElseThrow(() -> new InputException(
+                        "unknown column '" + name + "' of " + directory.name() + new KnownNames(names).hint(name)));
+    }
+
+    private String title(String otherwise) {
+        return table.description().isEmpty() ? table.name() + ": " + otherwise : table.description();
+    }
+
+    private InputException nothing(String why) {
+        return new InputException(directory.name() + ": nothing to draw: " + why);
+    }
+}

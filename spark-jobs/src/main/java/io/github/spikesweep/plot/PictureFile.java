@@ -1,0 +1,134 @@
+package io.github.spikesweep.plot;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawerDefaultFonts;
+import io.github.spikesweep.document.InputException;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.w3c.dom.Document;
+
+/** A file of a picture, in the format that its name tells. */
+public final class PictureFile {
+    /** Pixels a point: sharp on the screens of today, and in print. */
+    private static final int SCALE = 2;
+
+    private enum Format {
+        PNG,
+        SVG,
+        PDF
+    }
+
+    private final String name;
+    private final Path path;
+    private final Format format;
+
+    private PictureFile(String name, Path path, Format format) {
+        this.name = name;
+        this.path = path;
+        this.format = format;
+    }
+
+    /**
+     * The file of that name, which need not be there.
+     *
+     * @throws InputException if its ending is none of a picture, or its folder is not there
+     */
+    public static PictureFile at(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (Format format : Format.values()) {
+            if (lower.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+                Path path = Path.of(name);
+                Path folder = path.toAbsolutePath().getParent();
+                if (folder == null || !Files.isDirectory(folder)) {
+                    throw new InputException(name + ": there is no folder " + folder);
+                }
+                return new PictureFile(name, path, format);
+            }
+        }
+        throw new InputException("--out " + name + ": a picture's name ends in .png, .svg or .pdf");
+    }
+
+    /** As the user calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** Writes it, in place of one that is there. */
+    public void write(Picture picture) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Path unfinished = folder.resolve("." + path.getFileName() + ".new");
+        try {
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                switch (format) {
+                    case PNG -> png(picture, out);
+                    case SVG -> svg(picture, out);
+                    case PDF -> pdf(picture, out);
+                }
+            }
+            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void png(Picture picture, OutputStream out) throws IOException {
+        BufferedImage image =
+                new BufferedImage(SCALE * picture.width(), SCALE * picture.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(SCALE, SCALE);
+        picture.draw(g);
+        g.dispose();
+        ImageIO.write(image, "png", out);
+    }
+
+    private static void svg(Picture picture, OutputStream out) throws IOException {
+        SVGGraphics2D g = new SVGGraphics2D(emptyDocument());
+        g.setSVGCanvasSize(new Dimension(picture.width(), picture.height()));
+        picture.draw(g);
+        g.stream(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every JDK has this one", e);
+        }
+    }
+
+    private static void pdf(Picture picture, OutputStream out) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(picture.width(), picture.height()));
+            document.addPage(page);
+            PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, picture.width(), picture.height());
+            // Words as words, in a font that every reader of PDF has; those that it lacks letters for as shapes.
+            g.setFontTextDrawer(new PdfBoxGraphics2DFontTextDrawerDefaultFonts());
+            picture.draw(g);
+            g.dispose();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(g.getXFormObject());
+            }
+            document.save(out);
+        }
+    }
+}

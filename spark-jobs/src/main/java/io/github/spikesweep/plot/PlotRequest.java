@@ -1,0 +1,12 @@
+package io.github.spikesweep.plot;
+
+import java.util.Optional;
+
+/**
+ * What the user wants to see; what is not said is chosen.
+ *
+ * @param x the column along the horizontal axis
+ * @param y the column along the vertical axis
+ * @param color the column that colours tell
+ */
+public record PlotRequest(Optional<String> x, Optional<String> y, Optional<String> color) {}

@@ -1,0 +1,94 @@
+package io.github.spikesweep.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Rows apart by what they have along some axes.
+ *
+ * @param groups in the order of the axes' values
+ */
+record RowGroups(List<Group> groups) {
+    /** Rows that agree along some axes. */
+    static final class Group {
+        private final String label;
+        private final int[] rows;
+
+        /** Takes the numbers of the rows over. */
+        Group(String label, int... rows) {
+            this.label = label;
+            this.rows = rows;
+        }
+
+        /** The rows' values along the axes; empty if all rows are one group. */
+        String label() {
+            return label;
+        }
+
+        /** The numbers of the rows; shared, must not be written. */
+        int[] rows() {
+            return rows;
+        }
+    }
+
+    RowGroups {
+        groups = List.copyOf(groups);
+    }
+
+    /** All rows in one group. */
+    static RowGroups one(ResultColumns rows) {
+        return new RowGroups(
+                List.of(new Group("", IntStream.range(0, rows.rows()).toArray())));
+    }
+
+    /** A group for each combination of values that occurs. */
+    static RowGroups by(List<SweptAxis> axes, ResultColumns rows) {
+        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        List<Integer> order = IntStream.range(0, rows.rows()).boxed().toList();
+        if (axes.size() == 1 && axes.get(0).isNumeric()) {
+            double[] values = rows.numbers(axes.get(0).column());
+            order = order.stream()
+                    .sorted((a, b) -> Double.compare(values[a], values[b]))
+                    .toList();
+        }
+        for (int row : order) {
+            members.computeIfAbsent(label(axes, rows, row), label -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Group> groups = new ArrayList<>();
+        members.forEach((label, list) ->
+                groups.add(new Group(label, list.stream().mapToInt(i -> i).toArray())));
+        return new RowGroups(groups);
+    }
+
+    /** The values of a row along some axes, as a reader tells them apart. */
+    static String label(List<SweptAxis> axes, ResultColumns rows, int row) {
+        return axes.stream()
+                .map(axis -> axis.isNumeric()
+                        ? Quantity.value(axis.column(), rows.shown(axis.column(), row))
+                        : rows.shown(axis.column(), row))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** At most that many of them, evenly chosen, the first and the last among them. */
+    RowGroups atMost(int most) {
+        int count = groups.size();
+        if (count <= most) {
+            return this;
+        }
+        Set<Integer> chosen = IntStream.range(0, most)
+                .map(i -> (int) Math.round((double) i * (count - 1) / Math.max(1, most - 1)))
+                .boxed()
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+        return new RowGroups(chosen.stream().map(groups::get).toList());
+    }
+
+    int count() {
+        return groups.size();
+    }
+}

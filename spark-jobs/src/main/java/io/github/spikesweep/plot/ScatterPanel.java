@@ -1,0 +1,71 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.sweep.Column;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.Arrays;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** All rows over one of several axes, as dots, with their mean: what the others do shows as the width of the cloud. */
+final class ScatterPanel {
+    private static final int MOST_DOTS = 20_000;
+    /** For means where hardly two rows share a place. */
+    private static final int STRETCHES = 20;
+
+    private ScatterPanel() {}
+
+    /** Draws it, each group of rows in a colour of its own. */
+    static JFreeChart of(SweptAxis x, Column y, ResultColumns rows, RowGroups groups) {
+        DefaultXYDataset dots = new DefaultXYDataset();
+        DefaultXYDataset means = new DefaultXYDataset();
+        XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
+        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
+        double[] places = rows.numbers(x.column());
+        double[] values = rows.numbers(y);
+        CellEdges stretches = stretches(x);
+        double[] middles = Arrays.stream(places)
+                .map(place -> stretches.middle(stretches.cell(place)))
+                .toArray();
+        for (int i = 0; i < groups.count(); i++) {
+            RowGroups.Group group = groups.groups().get(i);
+            int every = Math.max(1, group.rows().length / MOST_DOTS);
+            int[] drawn =
+                    Arrays.stream(group.rows()).filter(row -> row % every == 0).toArray();
+            dots.addSeries(group.label(), new double[][] {
+                Arrays.stream(drawn).mapToDouble(row -> places[row]).toArray(),
+                Arrays.stream(drawn).mapToDouble(row -> values[row]).toArray()
+            });
+            Color color = Colours.category(i);
+            dot.setSeriesPaint(i, Colours.transparent(color, drawn.length > 2_000 ? 40 : 90));
+            dot.setSeriesShape(i, Charts.dot(4));
+            dot.setSeriesVisibleInLegend(i, false);
+            Means mean = Means.of(x.size() > STRETCHES ? middles : places, values, group.rows());
+            means.addSeries(group.label(), new double[][] {mean.x(), mean.y()});
+            line.setSeriesPaint(i, color.darker());
+            line.setSeriesStroke(i, new BasicStroke(2));
+        }
+        XYPlot plot = Charts.plot(
+                means,
+                Charts.axis(Quantity.label(x.column()), x.isLogarithmic()),
+                Charts.axis(Quantity.label(y), false),
+                line);
+        plot.setDataset(1, dots);
+        plot.setRenderer(1, dot);
+        return Charts.chart("", plot, groups.count() > 1);
+    }
+
+    private static CellEdges stretches(SweptAxis x) {
+        double[] values = x.values();
+        double low = values[0];
+        double high = values[values.length - 1];
+        double[] middles = new double[STRETCHES];
+        for (int i = 0; i < STRETCHES; i++) {
+            double part = (i + 0.5) / STRETCHES;
+            middles[i] = x.isLogarithmic() ? low * StrictMath.pow(high / low, part) : low + part * (high - low);
+        }
+        return CellEdges.around(middles, x.isLogarithmic());
+    }
+}

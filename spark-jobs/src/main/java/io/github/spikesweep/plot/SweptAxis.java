@@ -1,0 +1,91 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.sweep.Column;
+import java.util.Arrays;
+import java.util.List;
+
+/** An axis along which results vary: numbers, or texts such as models and integrators. */
+final class SweptAxis {
+    private static final int FEWEST_LOGARITHMIC = 3;
+    private static final double ROUNDING = 1e-6;
+    private static final String REPLICATE = "replicate";
+
+    private final Column column;
+    private final double[] values;
+    private final List<String> texts;
+
+    private SweptAxis(Column column, double[] values, List<String> texts) {
+        this.column = column;
+        this.values = values;
+        this.texts = texts;
+    }
+
+    static SweptAxis of(Column column, ResultColumns rows) {
+        return column.type() == Column.Type.STRING
+                ? new SweptAxis(
+                        column,
+                        new double[0],
+                        Arrays.stream(rows.texts(column)).distinct().toList())
+                : new SweptAxis(column, distinct(rows.numbers(column)), List.of());
+    }
+
+    /** The different numbers among some, rising; without those that are none. */
+    static double[] distinct(double[] numbers) {
+        return Arrays.stream(numbers)
+                .filter(Double::isFinite)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    Column column() {
+        return column;
+    }
+
+    boolean isNumeric() {
+        return texts.isEmpty();
+    }
+
+    /** Whether it only numbers rows that differ by chance. */
+    boolean isReplicate() {
+        return column.name().equals(REPLICATE);
+    }
+
+    /** Its different numbers, rising; none for an axis of texts. */
+    double[] values() {
+        return values;
+    }
+
+    /** Its different texts in the order of the rows; none for an axis of numbers. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** How many different values it has. */
+    int size() {
+        return isNumeric() ? values.length : texts.size();
+    }
+
+    boolean isLogarithmic() {
+        return isLogarithmic(values);
+    }
+
+    /** Whether rising numbers are evenly spaced in their logarithm and not also, so far as it shows, by themselves. */
+    static boolean isLogarithmic(double[] values) {
+        return values.length >= FEWEST_LOGARITHMIC && values[0] > 0 && isEvenInLogarithm(values) && !isEven(values);
+    }
+
+    private static boolean isEvenInLogarithm(double[] values) {
+        return isEven(Arrays.stream(values).map(Math::log10).toArray());
+    }
+
+    private static boolean isEven(double[] values) {
+        double step = (values[values.length - 1] - values[0]) / (values.length - 1);
+        for (int i = 1; i < values.length; i++) {
+            if (Math.abs(values[i] - values[i - 1] - step) > ROUNDING * step) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.spikesweep.plot;
+
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import io.github.spikesweep.job.RunRequest;
+import io.github.spikesweep.job.StopSwitch;
+import io.github.spikesweep.job.SweepRun;
+import io.github.spikesweep.job.WatchedProgress;
+import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.results.ResultsDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** A sweep that was run, and what is drawn of it. */
+final class DrawnSweep {
+    private static final PlotRequest UNASKED = new PlotRequest(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final String directory;
+
+    private DrawnSweep(String directory) {
+        this.directory = directory;
+    }
+
+    /** Runs it. */
+    static DrawnSweep run(Path folder, String sweep) throws IOException, InterruptedException {
+        LocalSpark.session();
+        String out = folder.resolve("out").toString();
+        RunRequest request = new RunRequest(
+                SweepText.write(folder, "sweep.yaml", sweep),
+                List.of(),
+                Optional.empty(),
+                Optional.of(out),
+                Existing.RESUME,
+                RunRequest.WAVE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        new SweepRun(request).run(new WatchedProgress(Duration.ofHours(1), status -> {}), new StopSwitch());
+        return new DrawnSweep(out);
+    }
+
+    /** What is drawn unless more is said. */
+    Picture picture() throws IOException {
+        return picture(UNASKED);
+    }
+
+    Picture picture(PlotRequest request) throws IOException {
+        Configuration hadoop = new Configuration();
+        return PictureChoice.of(ResultsDirectory.at(directory, hadoop), hadoop, request);
+    }
+}

@@ -1,0 +1,240 @@
+package io.github.spikesweep.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.document.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYDotRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYZDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is drawn of results when nobody says what. */
+class PictureChoiceTest {
+    private static final String HH = """
+            name: drawn
+            model: HH
+            duration: 50
+            step: 0.01
+            """;
+    private static final String DRIVEN = "input: 0.1\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anAxisIsALine() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                sweep: {gna_density: {linspace: [50, 200, 4], unit: mS/cm², label: g_Na}}
+                parameters: {gna: gna_density * 7.854e-3}
+                """);
+        XYPlot plot = lone(picture);
+        assertInstanceOf(XYLineAndShapeRenderer.class, plot.getRenderer());
+        assertEquals("g_Na (mS/cm²)", plot.getDomainAxis().getLabel());
+        assertEquals("frequency_hz (Hz)", plot.getRangeAxis().getLabel());
+        XYDataset line = plot.getDataset();
+        assertEquals(List.of(50.0, 100.0, 150.0, 200.0), xs(line));
+        assertEquals(20, line.getYValue(0, 0)); // one spike in 50 ms
+        assertTrue(line.getYValue(0, 3) > 60);
+        assertEquals(List.of("drawn  ·  frequency_hz over g_Na  ·  4 rows"), picture.notes());
+    }
+
+    @Test
+    void anAxisEvenInItsLogarithmIsDrawnSo() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {cm: {logspace: [0.001, 0.1, 7]}}\n"));
+        assertInstanceOf(DecadeAxis.class, plot.getDomainAxis());
+    }
+
+    @Test
+    void textsAreLinesBesideAnAxis() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 5]}, precision: [double, float]}\n"));
+        assertEquals(2, plot.getDataset().getSeriesCount());
+        assertEquals("double", plot.getDataset().getSeriesKey(0));
+        assertEquals("float", plot.getDataset().getSeriesKey(1));
+    }
+
+    @Test
+    void replicatesAreDotsAroundTheirMean() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                sweep: [{grid: {gna: {linspace: [0.4, 1.6, 3]}}}, {replicates: 8}]
+                noise: {kind: ornstein-uhlenbeck, sigma: 0.05, tau: 2}
+                """);
+        XYPlot plot = lone(picture);
+        XYDataset line = plot.getDataset(0);
+        XYDataset dots = plot.getDataset(1);
+        assertEquals(3, line.getItemCount(0));
+        assertEquals(24, dots.getItemCount(0));
+        for (int place = 0; place < 3; place++) {
+            double x = line.getXValue(0, place);
+            double mean = IntStream.range(0, 24)
+                    .filter(i -> dots.getXValue(0, i) == x)
+                    .mapToDouble(i -> dots.getYValue(0, i))
+                    .average()
+                    .orElseThrow();
+            assertEquals(mean, line.getYValue(0, place), 1e-9);
+        }
+        assertTrue(picture.notes().get(0).endsWith("mean over replicate (8 values)"), picture.notes()::toString);
+    }
+
+    @Test
+    void twoAxesAreAMap() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: {linspace: [0.1, 0.4, 5]}}\n"));
+        assertInstanceOf(CellRenderer.class, plot.getRenderer());
+        assertEquals("gna (mS)", plot.getDomainAxis().getLabel());
+        assertEquals("gk (mS)", plot.getRangeAxis().getLabel());
+        assertEquals(30, plot.getDataset().getItemCount(0));
+    }
+
+    @Test
+    void twoAxesOfWhichOneHasFewValuesAreLines() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: [0.1, 0.2, 0.4]}\n"));
+        assertEquals("gna (mS)", plot.getDomainAxis().getLabel());
+        assertEquals(3, plot.getDataset().getSeriesCount());
+        assertEquals("gk 0.1 mS", plot.getDataset().getSeriesKey(0));
+    }
+
+    @Test
+    void threeAxesAreMapsWithTheSameColours() throws IOException, InterruptedException {
+        Picture picture = drawn(
+                "sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: {linspace: [0.1, 0.4, 5]}, " + "input: [0, 0.05, 0.1]}\n");
+        assertEquals(
+                List.of("input 0 µA", "input 0.05 µA", "input 0.1 µA"),
+                picture.panels().stream()
+                        .map(panel -> panel.getTitle().getText())
+                        .toList());
+        for (JFreeChart panel : picture.panels()) {
+            XYDataset cells = panel.getXYPlot().getDataset();
+            assertEquals(30, cells.getItemCount(0));
+            assertInstanceOf(CellRenderer.class, panel.getXYPlot().getRenderer());
+        }
+        XYZDataset undriven = (XYZDataset) picture.panels().get(0).getXYPlot().getDataset();
+        XYZDataset driven = (XYZDataset) picture.panels().get(2).getXYPlot().getDataset();
+        double rest = IntStream.range(0, 30)
+                .mapToDouble(i -> undriven.getZValue(0, i))
+                .sum();
+        double firing =
+                IntStream.range(0, 30).mapToDouble(i -> driven.getZValue(0, i)).sum();
+        assertTrue(rest < firing, rest + " " + firing);
+    }
+
+    @Test
+    void manyAxesAreAPanelEach() throws IOException, InterruptedException {
+        Picture picture = drawn("sweep: [{sample: {method: lhs, count: 40, within: "
+                + "{gna: [0.8, 1.1], gk: [0.2, 0.3], gl: [0.002, 0.003], vl: [-56, -52]}}}]\n");
+        assertEquals(
+                List.of("gna (mS)", "gk (mS)", "gl (mS)", "vl (mV)"),
+                picture.panels().stream()
+                        .map(panel -> panel.getXYPlot().getDomainAxis().getLabel())
+                        .toList());
+    }
+
+    @Test
+    void textsAloneAreBars() throws IOException, InterruptedException {
+        Picture picture = drawn("sweep: {integrator: [Euler, RK4, RK6], precision: [double, float]}\n");
+        CategoryPlot plot = picture.panels().get(0).getCategoryPlot();
+        assertEquals(List.of("Euler", "RK4", "RK6"), plot.getDataset().getColumnKeys());
+        assertEquals(List.of("double", "float"), plot.getDataset().getRowKeys());
+        assertTrue(plot.getDataset().getValue("float", "RK6").doubleValue() > 0);
+    }
+
+    @Test
+    void aTraceIsDrawnOverTimeFromTheEndOfTheTransientOn() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                sweep: {gna: [0.4, 0.9]}
+                transient: 10
+                trace_every: 0.5
+                outputs: [trace_v]
+                """);
+        assertEquals(2, picture.panels().size());
+        assertEquals("gna 0.9 mS", picture.panels().get(1).getTitle().getText());
+        XYPlot plot = picture.panels().get(1).getXYPlot();
+        assertEquals("time (ms)", plot.getDomainAxis().getLabel());
+        assertEquals("v (mV)", plot.getRangeAxis().getLabel());
+        XYDataset trace = plot.getDataset();
+        assertEquals(10, trace.getXValue(0, 0));
+        assertEquals(10.5, trace.getXValue(0, 1));
+        assertEquals(50, trace.getXValue(0, trace.getItemCount(0) - 1), 0.5);
+        assertTrue(IntStream.range(0, trace.getItemCount(0)).anyMatch(i -> trace.getYValue(0, i) > 0));
+    }
+
+    @Test
+    void spikeTimesAreIntervalsOverAnAxis() throws IOException, InterruptedException {
+        DrawnSweep sweep = DrawnSweep.run(folder, HH + DRIVEN + """
+                        sweep: {gna: [0.4, 0.9, 1.2]}
+                        outputs: [spike_count, spike_times_ms]
+                        """);
+        XYPlot plot = lone(sweep.picture());
+        assertInstanceOf(XYDotRenderer.class, plot.getRenderer());
+        assertEquals("inter-spike interval (ms)", plot.getRangeAxis().getLabel());
+        XYDataset counts = lone(sweep.picture(asked("gna", "spike_count"))).getDataset();
+        int intervals = IntStream.range(0, 3)
+                .map(i -> Math.max(0, (int) counts.getYValue(0, i) - 1))
+                .sum();
+        assertTrue(intervals > 2);
+        assertEquals(intervals, plot.getDataset().getItemCount(0));
+        double interval = plot.getDataset().getYValue(0, 0);
+        assertTrue(interval > 5 && interval < 25, () -> interval + " ms");
+    }
+
+    @Test
+    void whereNothingSpikesTheVoltageIsShownAndSaysSo() throws IOException, InterruptedException {
+        Picture picture = drawn("sweep: {gna: {linspace: [0.1, 0.2, 4]}}\n");
+        assertEquals("v_max (mV)", lone(picture).getRangeAxis().getLabel());
+        assertTrue(picture.notes().get(0).contains("no row has a spike"), picture.notes()::toString);
+    }
+
+    @Test
+    void aRowAloneHasNoPictureAndTheReasonIsSaid() {
+        InputException fault = assertThrows(InputException.class, () -> drawn("sweep: {gna: [0.9]}\n"));
+        assertTrue(fault.getMessage().contains("differ in nothing"), fault.getMessage());
+    }
+
+    @Test
+    void whatIsAskedForIsDrawn() throws IOException, InterruptedException {
+        DrawnSweep sweep = DrawnSweep.run(
+                folder, HH + DRIVEN + "sweep: {gna: {linspace: [0.6, 1.6, 6]}, gk: {linspace: [0.1, 0.4, 5]}}\n");
+        XYPlot lines =
+                lone(sweep.picture(new PlotRequest(Optional.of("gk"), Optional.of("isi_mean_ms"), Optional.of("gna"))));
+        assertEquals("gk (mS)", lines.getDomainAxis().getLabel());
+        assertEquals("isi_mean_ms (ms)", lines.getRangeAxis().getLabel());
+        assertEquals(6, lines.getDataset().getSeriesCount());
+        XYPlot map = lone(
+                sweep.picture(new PlotRequest(Optional.of("gk"), Optional.of("gna"), Optional.of("last_spike_ms"))));
+        assertInstanceOf(CellRenderer.class, map.getRenderer());
+        assertEquals("gk (mS)", map.getDomainAxis().getLabel());
+        InputException unknown = assertThrows(InputException.class, () -> sweep.picture(asked("gna", "isi_man_ms")));
+        assertTrue(unknown.getMessage().contains("did you mean 'isi_mean_ms'?"), unknown.getMessage());
+    }
+
+    private Picture drawn(String rest) throws IOException, InterruptedException {
+        return DrawnSweep.run(folder, HH + (rest.contains("input:") ? "" : DRIVEN) + rest)
+                .picture();
+    }
+
+    private static PlotRequest asked(String x, String y) {
+        return new PlotRequest(Optional.of(x), Optional.of(y), Optional.empty());
+    }
+
+    private static XYPlot lone(Picture picture) {
+        assertEquals(1, picture.panels().size());
+        return picture.panels().get(0).getXYPlot();
+    }
+
+    private static List<Double> xs(XYDataset data) {
+        return IntStream.range(0, data.getItemCount(0))
+                .mapToObj(i -> data.getXValue(0, i))
+                .toList();
+    }
+}
