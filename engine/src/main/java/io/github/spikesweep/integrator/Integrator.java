@@ -54,7 +54,7 @@ public enum Integrator {
                     List.of(0.0, 1.0 / 3, 2.0 / 3, 1.0 / 3, 1.0 / 2, 1.0 / 2, 1.0))),
 
     /**
-     * Dormand & Prince (1980), J. Comput. Appl. Math. 6:19–26: order 5, with an embedded method of order 4 by which every
+     * Dormand &amp; Prince (1980), J. Comput. Appl. Math. 6:19–26: order 5, with an embedded method of order 4 by which every
      * neuron chooses its steps. Takes a tolerance in place of a step.
      */
     DORMAND_PRINCE(

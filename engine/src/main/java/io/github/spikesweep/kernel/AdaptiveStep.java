@@ -12,7 +12,7 @@ import java.util.List;
  * @param order values in the order in which they are best computed
  */
 record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, List<Value> order) {
-    /** The weights of order 5 minus the embedded ones of order 4 (Dormand & Prince 1980, table 2). */
+    /** The weights of order 5 minus the embedded ones of order 4 (Dormand &amp; Prince 1980, table 2). */
     private static final List<Double> ERROR = List.of(
             35.0 / 384 - 5179.0 / 57600,
             0.0,
@@ -22,7 +22,7 @@ record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, Lis
             11.0 / 84 - 187.0 / 2100,
             -1.0 / 40);
 
-    /** The extension of order 4 of Hairer, Nørsett & Wanner (1993), Solving Ordinary Differential Equations I, II.6, as in DOPRI5. */
+    /** The extension of order 4 of Hairer, Nørsett &amp; Wanner (1993), Solving Ordinary Differential Equations I, II.6, as in DOPRI5. */
     private static final List<Double> DENSE = List.of(
             -12715105075.0 / 11282082432.0,
             0.0,

@@ -2,7 +2,7 @@ package io.github.spikesweep.simulation;
 
 /**
  * Random bits by counting instead of by remembering: a strong mixing function of key and counter, so that any number of the
- * sequence can be had without those before it. The mixing is the finalizer of SplitMix64 (Steele, Lea & Flood 2014, OOPSLA).
+ * sequence can be had without those before it. The mixing is the finalizer of SplitMix64 (Steele, Lea &amp; Flood 2014, OOPSLA).
  */
 public final class NoiseKey {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -44,7 +44,7 @@ final class BarPanel {
         CategoryAxis below = Charts.styled(new CategoryAxis(Quantity.label(across.column())));
         below.setCategoryLabelPositions(
                 across.size() > 8 ? CategoryLabelPositions.UP_45 : CategoryLabelPositions.STANDARD);
-        ValueAxis up = Charts.axis(Quantity.label(y), false);
+        ValueAxis up = Charts.axis(y, false);
         CategoryPlot plot = Charts.framed(new CategoryPlot(data, below, up, renderer));
         plot.setRangeGridlinePaint(Colours.GRID);
         return Charts.chart("", plot, groups.count() > 1);

@@ -1,6 +1,7 @@
 package io.github.spikesweep.plot;
 
 import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.sweep.Column;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -25,6 +26,7 @@ import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 
 /** How all charts look. */
@@ -45,24 +47,34 @@ public final class Charts {
 
     private Charts() {}
 
+    /** An axis over the values of a column. */
+    static ValueAxis axis(Column column, boolean logarithmic) {
+        String label = Quantity.label(column);
+        return logarithmic ? axis(label, true) : styled(linear(label, isWhole(column)));
+    }
+
+    private static boolean isWhole(Column column) {
+        return column.type() == Column.Type.INT || column.type() == Column.Type.LONG;
+    }
+
     /** An axis over numbers; those between which it has to reach are the dataset's. */
     public static ValueAxis axis(String label, boolean logarithmic) {
-        ValueAxis axis = logarithmic ? new DecadeAxis(label) : linear(label);
+        ValueAxis axis = logarithmic ? new DecadeAxis(label) : linear(label, false);
         return styled(axis);
     }
 
-    private static NumberAxis linear(String label) {
+    private static NumberAxis linear(String label, boolean whole) {
         NumberAxis axis = new NumberAxis(label);
         axis.setAutoRangeIncludesZero(false);
-        axis.setStandardTickUnits(tickUnits());
+        axis.setStandardTickUnits(tickUnits(whole ? 0 : SMALLEST_TICK_POWER));
         return axis;
     }
 
     /** 1, 2 and 5 times powers of ten, each written as briefly as it can be. */
-    private static TickUnits tickUnits() {
+    private static TickUnits tickUnits(int smallestPower) {
         NumberFormat figures = new FigureFormat();
         TickUnits units = new TickUnits();
-        for (int power = SMALLEST_TICK_POWER; power <= LARGEST_TICK_POWER; power++) {
+        for (int power = smallestPower; power <= LARGEST_TICK_POWER; power++) {
             for (int digit : new int[] {1, 2, 5}) {
                 units.add(new NumberTickUnit(Double.parseDouble(digit + "e" + power), figures));
             }
@@ -90,6 +102,13 @@ public final class Charts {
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(new RectangleInsets(2, 2, 2, 2));
+        Range range = plot.getDataRange(y);
+        if (range != null && range.getLength() == 0) {
+            // A level line has room above and below, and not the thousand millionth that a chart gives it.
+            double value = range.getLowerBound();
+            double room = value == 0 ? 1 : Math.abs(value) / 10;
+            y.setRange(value - room, value + room);
+        }
         return framed(plot);
     }
 
@@ -118,8 +137,8 @@ public final class Charts {
     }
 
     /** Shows beside a chart which colours stand for which values. */
-    static void addScale(JFreeChart chart, PaintScale scale, String label) {
-        NumberAxis axis = styled(linear(label));
+    static void addScale(JFreeChart chart, PaintScale scale, Column column) {
+        NumberAxis axis = styled(linear(Quantity.label(column), isWhole(column)));
         axis.setRange(scale.getLowerBound(), scale.getUpperBound());
         PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
         legend.setPosition(RectangleEdge.RIGHT);

@@ -11,7 +11,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** A logarithmic axis with numbers at 1, 2 and 5 times the powers of ten, or at the powers alone where these are many. */
+/** A logarithmic axis: numbers at all digits of a decade alone, at 1, 2 and 5 of a few decades, at the powers of ten of many. */
 final class DecadeAxis extends LogAxis {
     private static final long serialVersionUID = 1;
 
@@ -22,12 +22,18 @@ final class DecadeAxis extends LogAxis {
         setSmallestValue(Double.MIN_NORMAL);
     }
 
+    private static int[] digits(double decades) {
+        if (decades <= 1) {
+            return new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        }
+        return decades <= MANY_DECADES ? new int[] {1, 2, 5} : new int[] {1};
+    }
+
     @Override
     public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double low = getRange().getLowerBound();
         double high = getRange().getUpperBound();
-        boolean many = Math.log10(high / low) > MANY_DECADES;
-        int[] digits = many ? new int[] {1} : new int[] {1, 2, 5};
+        int[] digits = digits(Math.log10(high / low));
         TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         List<NumberTick> ticks = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {

@@ -104,9 +104,10 @@ final class FigurePicture {
                 .toList();
         List<Column> others = new ArrayList<>(columns(numeric.subList(1, numeric.size())));
         others.addAll(columns(texts));
+        PlottedRows told = rows.with("a dot a row, and their mean");
         return new Picture(
                 title,
-                rows.notes(Quantity.name(shown), numeric.get(0).column(), others),
+                told.notes(Quantity.name(shown), numeric.get(0).column(), others),
                 panels,
                 Math.min(3, panels.size()),
                 WIDTH,

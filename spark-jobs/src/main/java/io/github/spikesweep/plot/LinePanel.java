@@ -61,8 +61,7 @@ final class LinePanel {
             dot.setSeriesShape(i, Charts.dot(4));
             dot.setSeriesVisibleInLegend(i, false);
         }
-        XYPlot plot = Charts.plot(
-                lines, Charts.axis(Quantity.label(x), logarithmic), Charts.axis(Quantity.label(y), false), line);
+        XYPlot plot = Charts.plot(lines, Charts.axis(x, logarithmic), Charts.axis(y, false), line);
         plot.setDataset(1, dots);
         plot.setRenderer(1, dot);
         return Charts.chart(title, plot, groups.count() > 1);

@@ -45,8 +45,8 @@ final class MapPanel {
      * @param title above it, or empty
      */
     JFreeChart of(String title, int[] shown) {
-        ValueAxis xAxis = Charts.axis(Quantity.label(x.column()), x.isLogarithmic());
-        ValueAxis yAxis = Charts.axis(Quantity.label(y.column()), y.isLogarithmic());
+        ValueAxis xAxis = Charts.axis(x.column(), x.isLogarithmic());
+        ValueAxis yAxis = Charts.axis(y.column(), y.isLogarithmic());
         boolean grid = isGrid(x, y, shown.length);
         XYPlot plot = grid ? cells(xAxis, yAxis, shown) : dots(xAxis, yAxis, shown);
         if (grid) {
@@ -59,7 +59,7 @@ final class MapPanel {
             plot.setBackgroundPaint(Colours.NO_VALUE);
         }
         JFreeChart chart = Charts.chart(title, plot, false);
-        Charts.addScale(chart, scale, Quantity.label(color));
+        Charts.addScale(chart, scale, color);
         return chart;
     }
 

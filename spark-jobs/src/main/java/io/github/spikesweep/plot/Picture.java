@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
@@ -25,6 +27,8 @@ public record Picture(
     private static final int NOTE_HEIGHT = 17;
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
     private static final Font NOTE = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
     private static final int LONE_WIDTH = 860;
     private static final int LONE_HEIGHT = 520;
@@ -49,7 +53,10 @@ public record Picture(
     }
 
     private int head() {
-        return MARGIN + TITLE_HEIGHT + notes.size() * NOTE_HEIGHT + MARGIN / 2;
+        return MARGIN
+                + lines(title, TITLE).size() * TITLE_HEIGHT
+                + notesInLines().size() * NOTE_HEIGHT
+                + MARGIN / 2;
     }
 
     /** Draws it, {@link #width} wide and {@link #height} high. */
@@ -60,11 +67,14 @@ public record Picture(
         g.fillRect(0, 0, width(), height());
         g.setColor(Colours.TEXT);
         g.setFont(TITLE);
-        int at = MARGIN + TITLE_HEIGHT - 8;
-        g.drawString(title, MARGIN, at);
+        int at = MARGIN - 8;
+        for (String line : lines(title, TITLE)) {
+            at += TITLE_HEIGHT;
+            g.drawString(line, MARGIN, at);
+        }
         g.setFont(NOTE);
         g.setColor(Colours.FAINT_TEXT);
-        for (String note : notes) {
+        for (String note : notesInLines()) {
             at += NOTE_HEIGHT;
             g.drawString(note, MARGIN, at);
         }
@@ -73,5 +83,26 @@ public record Picture(
             double y = head() + i / columns * panelHeight;
             panels.get(i).draw(g, new Rectangle2D.Double(x, y, panelWidth, panelHeight));
         }
+    }
+
+    private List<String> notesInLines() {
+        return notes.stream().flatMap(note -> lines(note, NOTE).stream()).toList();
+    }
+
+    /** A text in as many lines as the width asks for. */
+    private List<String> lines(String text, Font font) {
+        int room = width() - 2 * MARGIN;
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && font.getStringBounds(longer, METRICS).getWidth() > room) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
     }
 }

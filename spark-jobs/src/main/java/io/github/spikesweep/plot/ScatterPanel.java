@@ -47,11 +47,7 @@ final class ScatterPanel {
             line.setSeriesPaint(i, color.darker());
             line.setSeriesStroke(i, new BasicStroke(2));
         }
-        XYPlot plot = Charts.plot(
-                means,
-                Charts.axis(Quantity.label(x.column()), x.isLogarithmic()),
-                Charts.axis(Quantity.label(y), false),
-                line);
+        XYPlot plot = Charts.plot(means, Charts.axis(x.column(), x.isLogarithmic()), Charts.axis(y, false), line);
         plot.setDataset(1, dots);
         plot.setRenderer(1, dot);
         return Charts.chart("", plot, groups.count() > 1);

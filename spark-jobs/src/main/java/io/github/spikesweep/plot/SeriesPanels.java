@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYDotRenderer;
@@ -17,6 +18,8 @@ final class SeriesPanels {
     private static final int STRETCHES = 3_000;
     /** Of dots that a picture can still show apart. */
     private static final int MOST_INTERVALS = 2_000_000;
+
+    private static final double LEFT = 72;
 
     private SeriesPanels() {}
 
@@ -43,6 +46,10 @@ final class SeriesPanels {
         time.setUpperMargin(0);
         String name = Quantity.label(variable).replaceFirst("^trace_", "");
         XYPlot plot = Charts.plot(data, time, Charts.axis(name, false), renderer);
+        // Panels above one another begin at the same place.
+        AxisSpace left = new AxisSpace();
+        left.setLeft(LEFT);
+        plot.setFixedRangeAxisSpace(left);
         return Charts.chart(title, plot, false);
     }
 
@@ -78,7 +85,7 @@ final class SeriesPanels {
         String unit = times.unit().isEmpty() ? "" : " (" + times.unit() + ")";
         XYPlot plot = Charts.plot(
                 data,
-                Charts.axis(Quantity.label(x.column()), x.isLogarithmic()),
+                Charts.axis(x.column(), x.isLogarithmic()),
                 Charts.axis("inter-spike interval" + unit, false),
                 renderer);
         return Charts.chart("", plot, groups.count() > 1);

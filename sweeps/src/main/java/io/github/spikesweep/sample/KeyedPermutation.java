@@ -4,8 +4,8 @@ import io.github.spikesweep.simulation.NoiseKey;
 
 /**
  * A permutation of the numbers below {@code size} that is drawn by a key, and of which any element can be had without the
- * others: a Feistel network (Luby & Rackoff 1988, SIAM J. Comput. 17:373–386) over the fewest bits that suffice, repeated
- * until the image is below {@code size} (cycle walking: Black & Rogaway 2002, CT-RSA, LNCS 2271:114–130), which takes two
+ * others: a Feistel network (Luby &amp; Rackoff 1988, SIAM J. Comput. 17:373–386) over the fewest bits that suffice, repeated
+ * until the image is below {@code size} (cycle walking: Black &amp; Rogaway 2002, CT-RSA, LNCS 2271:114–130), which takes two
  * times or fewer on average.
  *
  * @param key random bits

@@ -4,7 +4,7 @@ import io.github.spikesweep.simulation.NoiseKey;
 import java.util.Objects;
 
 /**
- * One axis of a Latin hypercube (McKay, Beckman & Conover 1979, Technometrics 21:239–245): [0, 1) is cut into as many strata of
+ * One axis of a Latin hypercube (McKay, Beckman &amp; Conover 1979, Technometrics 21:239–245): [0, 1) is cut into as many strata of
  * equal width as there are points, and each holds one point, at a random place in it. The strata are taken in random order.
  * Axes of one hypercube have the same seed and size, and a stream each.
  *

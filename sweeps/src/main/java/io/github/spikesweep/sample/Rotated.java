@@ -3,7 +3,7 @@ package io.github.spikesweep.sample;
 import io.github.spikesweep.simulation.NoiseKey;
 
 /**
- * A sequence shifted by a random constant, modulo 1 (Cranley & Patterson 1976, SIAM J. Numer. Anal. 13:904–914): as evenly
+ * A sequence shifted by a random constant, modulo 1 (Cranley &amp; Patterson 1976, SIAM J. Numer. Anal. 13:904–914): as evenly
  * spread as it was, every point of it uniform. None is 0.
  *
  * @param sequence what is shifted

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.hipparchus.random.SobolSequenceGenerator;
 
 /**
- * One dimension of Sobol's sequence, not scrambled, with the direction numbers new-joe-kuo-6.21201 (Joe & Kuo 2008, SIAM J.
- * Sci. Comput. 30:2635–2654) and in the order of the Gray code (Antonov & Saleev 1979, USSR Comput. Math. Math. Phys.
+ * One dimension of Sobol's sequence, not scrambled, with the direction numbers new-joe-kuo-6.21201 (Joe &amp; Kuo 2008, SIAM J.
+ * Sci. Comput. 30:2635–2654) and in the order of the Gray code (Antonov &amp; Saleev 1979, USSR Comput. Math. Math. Phys.
  * 19:252–256): the points of SciPy's {@code qmc.Sobol(scramble=False)}. The first is 0.
  */
 public final class Sobol implements UnitSequence {
