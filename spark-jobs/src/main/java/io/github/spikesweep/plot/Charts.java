@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -34,6 +35,9 @@ public final class Charts {
     private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+    /** Long enough for dashes. */
+    public static final Shape LEGEND_LINE = new Line2D.Double(-16, 0, 16, 0);
+
     /** Few numbers read better than as many as fit. */
     private static final RectangleInsets TICK_DISTANCE = new RectangleInsets(7, 10, 7, 10);
 

@@ -17,9 +17,24 @@ final class DecadeAxis extends LogAxis {
 
     private static final double MANY_DECADES = 3;
 
+    private static final int LARGEST_WRITTEN_OUT = 4;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     DecadeAxis(String label) {
         super(label);
         setSmallestValue(Double.MIN_NORMAL);
+    }
+
+    /** {@code 0.002}, {@code 500}, {@code 10⁶}, {@code 2·10⁶}. */
+    private static String text(int digit, int power) {
+        if (Math.abs(power) <= LARGEST_WRITTEN_OUT) {
+            return Figures.number(Double.parseDouble(digit + "e" + power));
+        }
+        StringBuilder text = new StringBuilder(digit == 1 ? "10" : digit + "·10");
+        Integer.toString(power)
+                .chars()
+                .forEach(letter -> text.append(letter == '-' ? '⁻' : SUPERSCRIPTS.charAt(letter - '0')));
+        return text.toString();
     }
 
     private static int[] digits(double decades) {
@@ -40,7 +55,7 @@ final class DecadeAxis extends LogAxis {
             for (int digit : digits) {
                 double value = Double.parseDouble(digit + "e" + power);
                 if (value >= low && value <= high) {
-                    ticks.add(new NumberTick(value, Figures.number(value), anchor, TextAnchor.CENTER, 0));
+                    ticks.add(new NumberTick(value, text(digit, power), anchor, TextAnchor.CENTER, 0));
                 }
             }
         }

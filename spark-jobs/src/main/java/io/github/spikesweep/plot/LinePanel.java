@@ -42,6 +42,7 @@ final class LinePanel {
         DefaultXYDataset lines = new DefaultXYDataset();
         DefaultXYDataset dots = new DefaultXYDataset();
         XYLineAndShapeRenderer line = new XYLineAndShapeRenderer();
+        line.setLegendLine(Charts.LEGEND_LINE);
         XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
         double[] xs = rows.numbers(x);
         double[] ys = rows.numbers(y);

@@ -82,6 +82,7 @@ public final class RunPlot {
     private static JFreeChart panel(JsonNode results, String unit, ToDoubleFunction<JsonNode> figure) {
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+        renderer.setLegendLine(Charts.LEGEND_LINE);
         for (String kind : KINDS) {
             for (String cores : CORES) {
                 Map<Double, JsonNode> byRows = byRows(results, kind, cores);
