@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.Model;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The sweep files that come with the project. */
@@ -232,6 +234,80 @@ class ShippedSweepsTest {
                 0 < last && last < fires.size() - 1 && !fires.subList(0, last).contains(false), fires::toString);
     }
 
+    /** As known of this model: bursts gain a spike at a time, are chaotic, and give way to single spikes. */
+    @Test
+    void hrBifurcationAddsSpikesToBurstsUpToChaos() {
+        SweepDefinition diagram = read("hr-bifurcation");
+        assertEquals(4001, diagram.space().size());
+        assertEquals(
+                List.of("id", "e", "spike_count", "isi_cv", "spike_times_ms"),
+                Sweeps.columns(diagram).subList(0, 5));
+        List<Map<String, Object>> rows =
+                rows(read("hr-bifurcation", "sweep.e=[1.2, 1.3, 1.45, 1.7, 2, 2.25, 2.48, 3.27, 3.36, 3.5]"));
+        assertEquals(0, rows.get(0).get("spike_count"));
+        List<Integer> regular = new ArrayList<>();
+        rows.subList(1, 7).forEach(row -> regular.add(differentIntervals(row)));
+        assertEquals(List.of(2, 3, 4, 5, 6, 7), regular);
+        assertTrue(differentIntervals(rows.get(7)) > 20);
+        assertEquals(2, differentIntervals(rows.get(8)));
+        assertEquals(1, differentIntervals(rows.get(9)));
+    }
+
+    /** Inter-spike intervals that differ by more than a fiftieth. */
+    private static int differentIntervals(Map<String, Object> row) {
+        List<Double> times = numbers(row, "spike_times_ms");
+        double[] intervals = IntStream.range(1, times.size())
+                .mapToDouble(spike -> times.get(spike) - times.get(spike - 1))
+                .sorted()
+                .toArray();
+        return 1
+                + (int) IntStream.range(1, intervals.length)
+                        .filter(next -> intervals[next] > 1.02 * intervals[next - 1])
+                        .count();
+    }
+
+    @SuppressWarnings("unchecked") // by its type
+    private static List<Double> numbers(Map<String, Object> row, String column) {
+        return (List<Double>) row.get(column);
+    }
+
+    @Test
+    void modelTracesHaveASpikingAndABurstingNeuron() {
+        SweepDefinition traces = read("model-traces");
+        List<Map<String, Object>> rows = rows(traces);
+        assertEquals(
+                List.of("HH", "HR"), rows.stream().map(row -> row.get("model")).toList());
+        assertEquals(10_001, numbers(rows.get(0), "trace_v").size());
+        assertEquals(10_001, numbers(rows.get(1), "trace_x").size());
+        assertNull(rows.get(0).get("trace_x"));
+        assertNull(rows.get(1).get("trace_v"));
+        assertTrue((double) rows.get(0).get("isi_cv") < 1e-3, rows::toString);
+        assertTrue((double) rows.get(1).get("isi_cv") > 1, rows::toString);
+    }
+
+    @Test
+    void precisionAndStepsShowsTheOrderOfRk4AndTheEndOfFloat() {
+        SweepDefinition sweep = read("precision-and-steps");
+        List<Map<String, Object>> rows = rows(sweep);
+        assertEquals(48, rows.size());
+        double truth = lastSpike(rows, "double", "Butcher6", 0.00125);
+        double coarse = Math.abs(lastSpike(rows, "double", "RK4", 0.02) - truth);
+        double fine = Math.abs(lastSpike(rows, "double", "RK4", 0.01) - truth);
+        assertEquals(4, Math.log(coarse / fine) / Math.log(2), 0.1);
+        double rounded = Math.abs(lastSpike(rows, "float", "RK4", 0.00125) - truth);
+        assertTrue(1e-7 < rounded && rounded < 1e-4, () -> "" + rounded);
+    }
+
+    private static double lastSpike(List<Map<String, Object>> rows, String precision, String integrator, double step) {
+        return rows.stream()
+                .filter(row -> row.get("precision").equals(precision)
+                        && row.get("integrator").equals(integrator)
+                        && row.get("step").equals(step))
+                .mapToDouble(row -> (double) row.get("last_spike_ms"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void everyFileIsNamedAsItsSweepAndReads() throws IOException {
         int count = 0;
@@ -242,7 +318,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 11);
+        assertTrue(count >= 14);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {

@@ -1,0 +1,59 @@
+package io.github.spikesweep.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Executes every notebook from top to bottom, as a user does: {@code ./spikesweep} simulates its sweeps, and its cells assert
+ * what they show. Executed copies stay in {@code target/executed}.
+ */
+class NotebooksIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Path RESULTS = Path.of("target", "results").toAbsolutePath();
+
+    private static PythonEnvironment python;
+
+    static List<Path> notebooks() throws IOException {
+        return Notebook.files();
+    }
+
+    @BeforeAll
+    static void installAndForget() throws IOException, InterruptedException {
+        python = PythonEnvironment.make(Notebook.FOLDER.resolve("requirements.txt"));
+        // Results of an earlier build are those of an earlier program.
+        if (Files.exists(RESULTS)) {
+            try (Stream<Path> entries = Files.walk(RESULTS)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(entry);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void executes(Path notebook) throws IOException, InterruptedException {
+        Path executed = Path.of("target", "executed").resolve(notebook.getFileName());
+        Files.deleteIfExists(executed);
+        Script script = Script.run(
+                notebook.getFileName().toString(),
+                PATIENCE,
+                Map.of("SPIKESWEEP_RESULTS", RESULTS.toString()),
+                python.line(Notebook.FOLDER.resolve("execute.py"), notebook));
+        assertEquals(0, script.code(), script::printed);
+        assertTrue(Files.size(executed) > 10_000, script::printed);
+    }
+}

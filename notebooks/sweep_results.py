@@ -1,0 +1,52 @@
+"""The results of sweeps, for the notebooks in this folder: simulated on first use, read from then on."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def results_folder() -> Path:
+    """The folder that holds the results of all sweeps: that which SPIKESWEEP_RESULTS names, or results/ of the checkout."""
+    return Path(os.environ.get("SPIKESWEEP_RESULTS", CHECKOUT / "results")).resolve()
+
+
+def results_of(name: str, **settings) -> Path:
+    """The directory with the results of sweeps/NAME.yaml. Runs the sweep if they are not there, or not complete.
+
+    Settings replace what the file says, as --set does: results_of("gna-scan", duration=200). They become part of the
+    directory's name.
+    """
+    changes = [f"{key}={value}" for key, value in settings.items()]
+    results = results_folder() / "-".join([name, *changes])
+    if not _are_complete(results):
+        command = ["./spikesweep", "run", f"sweeps/{name}.yaml"]
+        for change in changes:
+            command += ["--set", change]
+        print(" ".join(command), flush=True)
+        run = subprocess.run([*command, "--out", results], cwd=CHECKOUT, capture_output=True, text=True)
+        if run.returncode != 0:
+            raise RuntimeError(run.stderr)
+    return results
+
+
+def record_of(results: Path) -> dict:
+    """What _spikesweep.json tells of a run: its definition, its columns, how long it took."""
+    return json.loads((results / "_spikesweep.json").read_text(encoding="utf-8"))
+
+
+def columns_of(results: Path) -> dict[str, dict]:
+    """What is known of each column, by its name: label, unit, description; of a trace also start, every and time_unit."""
+    return {column["name"]: column for column in record_of(results)["columns"]}
+
+
+def axis_title(column: dict) -> str:
+    """What to write at the axis of a picture: what the column holds, and its unit."""
+    text = column["label"] or column["description"] or column["name"]
+    return f"{text} ({column['unit']})" if column["unit"] else text
+
+
+def _are_complete(results: Path) -> bool:
+    return (results / "_spikesweep.json").exists() and record_of(results)["state"] == "complete"
