@@ -2,6 +2,7 @@ package io.github.spikesweep.plot;
 
 import io.github.spikesweep.sweep.Column;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -77,9 +78,8 @@ final class MapPanel {
                 counts[cell]++;
             }
         }
-        int[] filled = java.util.stream.IntStream.range(0, sums.length)
-                .filter(cell -> counts[cell] > 0)
-                .toArray();
+        int[] filled =
+                IntStream.range(0, sums.length).filter(cell -> counts[cell] > 0).toArray();
         DefaultXYZDataset data = new DefaultXYZDataset();
         data.addSeries("", new double[][] {
             Arrays.stream(filled)

@@ -1,5 +1,6 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.sweep.Column;
 import java.util.HashMap;
 import java.util.List;
@@ -79,8 +80,6 @@ final class ResultColumns {
 
     /** A value as it is shown. */
     String shown(Column column, int row) {
-        return column.type() == Column.Type.STRING
-                ? texts(column)[row]
-                : io.github.spikesweep.job.Figures.number(numbers(column)[row]);
+        return column.type() == Column.Type.STRING ? texts(column)[row] : Figures.number(numbers(column)[row]);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,7 +85,7 @@ record RowGroups(List<Group> groups) {
         Set<Integer> chosen = IntStream.range(0, most)
                 .map(i -> (int) Math.round((double) i * (count - 1) / Math.max(1, most - 1)))
                 .boxed()
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         return new RowGroups(chosen.stream().map(groups::get).toList());
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /** Traces of a few rows, one above the other. */
@@ -39,10 +40,9 @@ final class TracePicture {
                         .filter(column -> column.name().startsWith(TRACE))
                         .toList());
         PlottedRows all = PlottedRows.read(table, reader, List.of());
-        RowGroups each =
-                new RowGroups(java.util.stream.IntStream.range(0, all.columns().rows())
-                        .mapToObj(row -> new RowGroups.Group(label(all, row), row))
-                        .toList());
+        RowGroups each = new RowGroups(IntStream.range(0, all.columns().rows())
+                .mapToObj(row -> new RowGroups.Group(label(all, row), row))
+                .toList());
         RowGroups chosen = each.atMost(MOST_ROWS);
         Set<Long> ids = new HashSet<>();
         chosen.groups().forEach(group -> ids.add(all.columns().id(group.rows()[0])));

@@ -14,7 +14,7 @@ class MisuseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             ""                            | spikesweep | no command given
-            rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, trace, models, bench)
+            rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, plot, trace, models, bench)
             run                           | run        | Missing required parameter: 'SWEEP.yaml'
             run a b                       | run        | 'b' is one argument too many
             run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose
