@@ -50,7 +50,7 @@ class ReadingResultsIT {
         "pandas, 192.105263 90.0 19 200.000000 90.0",
         "Polars, 192.105263 ┆ 90.0 │ │ 200.0 ┆ 90.0",
         "DuckDB, 97.36842105263158",
-        "Spark, |97.36842105263158| 30.0|"
+        "Spark, | 97.36842105263158| 30.0|"
     })
     void inPython(String tool, String shown) throws IOException, InterruptedException {
         assertShown(tool, shown, python.program("python"), "-c");
