@@ -4,6 +4,7 @@ import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -268,9 +269,13 @@ public final class ResultsDirectory {
         Path record = new Path(path, RECORD);
         Path next = new Path(path, NEXT_RECORD);
         SmallFile.write(files, next, text, true);
-        if (!(files instanceof LocalFileSystem)) {
-            files.delete(record, false); // The others do not rename onto a file.
+        if (files instanceof LocalFileSystem local) {
+            // Not by its rename: the local file system of a Spark that has Hive does not rename onto a file.
+            Files.move(
+                    local.pathToFile(next).toPath(), local.pathToFile(record).toPath(), StandardCopyOption.ATOMIC_MOVE);
+            return;
         }
+        files.delete(record, false);
         if (!files.rename(next, record)) {
             throw new IOException("its " + RECORD + " cannot be replaced");
         }

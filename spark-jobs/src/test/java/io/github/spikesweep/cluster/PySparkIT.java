@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** The data source in Spark as pip brings it, from Python, SQL and Scala: the examples on the page about Spark. */
+/** Spark as pip brings it: the data source from Python, SQL and Scala, by the page's examples, and {@code spark-submit}. */
 class PySparkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -75,6 +77,27 @@ class PySparkIT {
         Files.writeString(place.folder().resolve("example.scala"), Page.example("Scala"));
         String out = execute("sh", "-c", command("spark-shell") + " <example.scala");
         assertTrue(out.replace(" ", "").contains("|3|1|\n|7|1|\n|8|9|\n|9|3|\n"), out);
+    }
+
+    /** It has Hive in it, as any that is downloaded, and with that another local file system. */
+    @Test
+    void submittedRunGoesOnWithWhatIsThere() throws IOException, InterruptedException {
+        String submit = "spark-submit " + Workplace.jar() + " run sweeps/gna-scan.yaml --out results --wave 1s";
+        execute("sh", "-c", submit + " --where 'id >= 4'");
+        Path results = place.folder().resolve("results");
+        Bits some = Bits.of(results);
+        assertEquals(16, some.rows().size());
+        String out = execute("sh", "-c", submit);
+        assertTrue(out.contains("\nspikes         115\n"), out);
+        assertEquals(20, Bits.of(results).rows().size());
+        assertTrue(Bits.of(results).rows().containsAll(some.rows()));
+        try (Stream<Path> entries = Files.list(results)) {
+            assertEquals(
+                    List.of("_spikesweep.json"),
+                    entries.map(entry -> entry.getFileName().toString())
+                            .filter(name -> !name.endsWith(".parquet"))
+                            .toList());
+        }
     }
 
     private String execute(String... command) throws IOException, InterruptedException {

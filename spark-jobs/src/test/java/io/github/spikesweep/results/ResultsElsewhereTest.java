@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A directory of results on a file system that is not the local one. */
+/** A directory of results on a file system that is not the usual local one. */
 class ResultsElsewhereTest {
     @TempDir
     private Path folder;
@@ -48,6 +48,16 @@ class ResultsElsewhereTest {
         results.check(Existing.RESUME, record.identity());
         RunIdentity other = new RunIdentity("0", Optional.empty(), "1.0");
         assertThrows(InputException.class, () -> results.check(Existing.RESUME, other));
+    }
+
+    @Test
+    void recordIsReplacedWhereSparkHasHive() throws IOException {
+        ResultsDirectory local = ResultsDirectory.at(out.toString(), HiveFileSystem.configuration());
+        Files.createDirectories(out);
+        local.write(record, RunTotals.NONE);
+        local.write(record, RunRecord.State.COMPLETE, RunTotals.NONE);
+        assertEquals("complete", local.earlier().orElseThrow().state());
+        assertEquals(List.of("_spikesweep.json"), entries());
     }
 
     /** Between the deletion of the old record and the renaming of the new one there is only the latter. */
