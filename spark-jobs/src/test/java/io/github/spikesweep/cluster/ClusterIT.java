@@ -123,7 +123,8 @@ class ClusterIT {
     /** As it stands there, but for settings that another file holds. */
     private Jvm.Exit executeCommandOfThePage(int number) throws IOException, InterruptedException {
         String command = Page.examples("On a cluster").get(number);
-        Map<String, String> settings = new TreeMap<>(submit().settings());
+        Map<String, String> settings =
+                new TreeMap<>(submit().with(place.home().archive()).settings());
         settings.putAll(BOTH_WORKERS);
         settings.putAll(EventLog.settings(log));
         place.writeSettings(settings);

@@ -104,7 +104,7 @@ class InterruptedRunIT {
         }
     }
 
-    private Jvm start(String name, String... options) throws IOException {
+    private Jvm start(String name, String... options) throws IOException, InterruptedException {
         return RunProcess.start(name, place, "512m", 2, LongSweep.FILE, out.toString(), options);
     }
 

@@ -48,20 +48,30 @@ final class Jvm implements AutoCloseable {
     record Exit(int code, String out, String err) {}
 
     /**
-     * Starts a JVM of the same Java, on Spark's options.
+     * Starts a JVM of the same Java, on Spark's options and with the archive of its classes.
      *
      * @param name of its files in {@code place}: {@code NAME.out} and {@code NAME.err}
      * @param options of the JVM, such as {@code -Xmx512m}
      * @param line the class path, the main class and its arguments
      */
-    static Jvm start(String name, Workplace place, List<String> options, String... line) throws IOException {
+    static Jvm start(String name, Workplace place, List<String> options, List<String> line)
+            throws IOException, InterruptedException {
+        ClassArchive archive = place.home().archive();
+        archive.make();
+        List<String> all = new ArrayList<>(archive.options());
+        all.addAll(options);
+        return startScript(name, place, command(place, all, line));
+    }
+
+    /** The command that starts a JVM in {@code place}. */
+    static List<String> command(Workplace place, List<String> options, List<String> line) throws IOException {
         List<String> command = new ArrayList<>(ignoresInterrupts() ? HEEDING_INTERRUPTS : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(
                 List.of("@" + Path.of("java.options").toAbsolutePath(), "-Djava.io.tmpdir=" + place.scratch(), "-cp"));
-        command.addAll(List.of(line));
-        return startScript(name, place, command);
+        command.addAll(line);
+        return command;
     }
 
     /** Starts a script that starts a JVM, in the folder and the environment of {@code place}. */

@@ -19,20 +19,21 @@ final class RunProcess {
      * @param more further options of the command
      */
     static Jvm start(String name, Workplace place, String heap, int cores, String sweep, String out, String... more)
-            throws IOException {
+            throws IOException, InterruptedException {
         return start(name, place, List.of("-Xmx" + heap), cores, sweep, out, more);
     }
 
     /** The same with other options of the JVM. */
     static Jvm start(
             String name, Workplace place, List<String> options, int cores, String sweep, String out, String... more)
-            throws IOException {
-        String classPath = Workplace.jar() + File.pathSeparator + place.home().classPath();
+            throws IOException, InterruptedException {
+        // In this order Spark's classes can come from the archive.
+        String classPath = place.home().classPath() + File.pathSeparator + Workplace.jar();
         List<String> run = List.of(classPath, MAIN, "run", sweep, "--out", out, "--master", "local[" + cores + "]");
         return Jvm.start(
                 name,
                 place,
                 options,
-                Stream.concat(run.stream(), Stream.of(more)).toArray(String[]::new));
+                Stream.concat(run.stream(), Stream.of(more)).toList());
     }
 }

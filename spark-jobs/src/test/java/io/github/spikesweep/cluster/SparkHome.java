@@ -12,25 +12,28 @@ import java.nio.file.attribute.PosixFilePermissions;
  * clusters has to bring the rest.
  *
  * @param folder what {@code SPARK_HOME} says
+ * @param archive of the classes in the jars
  */
-record SparkHome(Path folder) {
+record SparkHome(Path folder, ClassArchive archive) {
     /** Spark's own starts a JVM to find out how to start this one. */
     private static final String SUBMIT = """
             #!/bin/sh
-            exec "$JAVA_HOME/bin/java" -Xmx512m -XX:TieredStopAtLevel=1 "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
+            exec "$JAVA_HOME/bin/java" -Xmx512m -XX:TieredStopAtLevel=1 %s "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
             """;
 
     /** Makes {@code folder} one; links to jars that are there already are kept. */
     static SparkHome make(Path folder) throws IOException {
-        SparkHome home = new SparkHome(folder);
+        String jars = Files.readString(Path.of(System.getProperty("spikesweep.spark")));
+        SparkHome home = new SparkHome(folder, ClassArchive.of(folder, jars));
         Files.createDirectories(folder.resolve("jars"));
         Files.createDirectories(folder.resolve("bin"));
-        String jars = Files.readString(Path.of(System.getProperty("spikesweep.spark")));
         for (String jar : jars.strip().split(File.pathSeparator, -1)) {
             link(folder.resolve("jars"), Path.of(jar));
         }
         Path submit = folder.resolve("bin").resolve("spark-submit");
-        Files.writeString(submit, SUBMIT.formatted(Path.of("java.options").toAbsolutePath(), home.classPath()));
+        String archive = String.join(" ", home.archive().options());
+        Files.writeString(
+                submit, SUBMIT.formatted(archive, Path.of("java.options").toAbsolutePath(), home.classPath()));
         Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
     }

@@ -63,7 +63,13 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
      * @param name of its files
      * @param arguments of our own program: {@code run SWEEP --out DIR}
      */
-    Jvm start(String name, Workplace place, String... arguments) throws IOException {
+    Jvm start(String name, Workplace place, String... arguments) throws IOException, InterruptedException {
+        return Jvm.start(
+                name, place, driverOptions(), with(place.home().archive()).line(place, arguments));
+    }
+
+    /** The class path, the main class and its arguments. */
+    List<String> line(Workplace place, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 place.home().classPath(),
                 "org.apache.spark.deploy.SparkSubmit",
@@ -74,7 +80,13 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
         settings.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
         line.add(Workplace.jar().toString());
         line.addAll(List.of(arguments));
-        return Jvm.start(name, place, driverOptions(), line.toArray(String[]::new));
+        return line;
+    }
+
+    /** Executors take Spark's classes from the archive too. */
+    SparkSubmit with(ClassArchive archive) {
+        String options = settings.getOrDefault(EXECUTOR_OPTIONS, "");
+        return with(Map.of(EXECUTOR_OPTIONS, String.join(" ", archive.options()) + " " + options));
     }
 
     /** Those of its own JVM, which Spark's script takes from the settings: it is the driver in client mode. */

@@ -36,14 +36,15 @@ final class StandaloneCluster implements AutoCloseable {
                 "master",
                 place,
                 StandaloneWorker.DAEMON,
-                place.home().classPath(),
-                "org.apache.spark.deploy.master.Master",
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--webui-port",
-                "0");
+                List.of(
+                        place.home().classPath(),
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "0",
+                        "--webui-port",
+                        "0"));
         StandaloneCluster cluster = new StandaloneCluster(place, master, cores);
         try {
             master.awaitError(READY, PATIENCE);

@@ -30,25 +30,27 @@ final class StandaloneWorker implements AutoCloseable {
         this.work = work;
     }
 
-    static StandaloneWorker start(String name, Workplace place, String master, int cores) throws IOException {
+    static StandaloneWorker start(String name, Workplace place, String master, int cores)
+            throws IOException, InterruptedException {
         Path work = place.folder().resolve(name);
         Jvm jvm = Jvm.start(
                 name,
                 place,
                 DAEMON,
-                place.home().classPath(),
-                "org.apache.spark.deploy.worker.Worker",
-                "--host",
-                "127.0.0.1",
-                "--webui-port",
-                "0",
-                "--cores",
-                Integer.toString(cores),
-                "--memory",
-                cores + "g",
-                "--work-dir",
-                work.toString(),
-                master);
+                List.of(
+                        place.home().classPath(),
+                        "org.apache.spark.deploy.worker.Worker",
+                        "--host",
+                        "127.0.0.1",
+                        "--webui-port",
+                        "0",
+                        "--cores",
+                        Integer.toString(cores),
+                        "--memory",
+                        cores + "g",
+                        "--work-dir",
+                        work.toString(),
+                        master));
         return new StandaloneWorker(jvm, work);
     }
 

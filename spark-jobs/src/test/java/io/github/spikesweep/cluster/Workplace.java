@@ -15,6 +15,9 @@ import org.junit.jupiter.api.TestInfo;
  * it is when the test ends.
  */
 final class Workplace {
+    /** Where Spark's programs look for settings in the folder that they are given. */
+    private static final String SETTINGS = "spark-defaults.conf";
+
     private final Path folder;
     private final SparkHome home;
 
@@ -62,7 +65,7 @@ final class Workplace {
         List<String> lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue())
                 .toList();
-        Files.write(folder.resolve("spark-defaults.conf"), lines);
+        Files.write(folder.resolve(SETTINGS), lines);
     }
 
     /** Copies a file that stands beside this class. */
@@ -87,7 +90,11 @@ final class Workplace {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("LC_ALL", "C");
         environment.put("SPARK_HOME", home.folder().toString());
-        environment.put("SPARK_CONF_DIR", folder.toString());
+        if (Files.exists(folder.resolve(SETTINGS))) {
+            // It goes before the jars on the class path of executors, which then cannot use the archive of their
+            // classes.
+            environment.put("SPARK_CONF_DIR", folder.toString());
+        }
         // Workers ask for it to find jars, as they would in a checkout of Spark.
         environment.put(
                 "SPARK_SCALA_VERSION",
