@@ -3,6 +3,7 @@ package io.github.spikesweep.plot;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawerDefaultFonts;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.output.OutputFile;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -11,8 +12,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -35,31 +34,24 @@ public final class PictureFile {
         PDF
     }
 
-    private final String name;
-    private final Path path;
+    private final OutputFile file;
     private final Format format;
 
-    private PictureFile(String name, Path path, Format format) {
-        this.name = name;
-        this.path = path;
+    private PictureFile(OutputFile file, Format format) {
+        this.file = file;
         this.format = format;
     }
 
     /**
      * The file of that name, which need not be there.
      *
-     * @throws InputException if its ending is none of a picture, or its folder is not there
+     * @throws InputException if its ending is none of a picture, or it cannot be written
      */
     public static PictureFile at(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (Format format : Format.values()) {
             if (lower.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
-                Path path = Path.of(name);
-                Path folder = path.toAbsolutePath().getParent();
-                if (folder == null || !Files.isDirectory(folder)) {
-                    throw new InputException(name + ": there is no folder " + folder);
-                }
-                return new PictureFile(name, path, format);
+                return new PictureFile(OutputFile.at(name, "a picture"), format);
             }
         }
         throw new InputException("--out " + name + ": a picture's name ends in .png, .svg or .pdf");
@@ -67,14 +59,12 @@ public final class PictureFile {
 
     /** As the user calls it. */
     public String name() {
-        return name;
+        return file.name();
     }
 
     /** Writes it, in place of one that is there. */
     public void write(Picture picture) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path unfinished = folder.resolve("." + path.getFileName() + ".new");
-        try {
+        file.write(unfinished -> {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 switch (format) {
                     case PNG -> png(picture, out);
@@ -82,10 +72,7 @@ public final class PictureFile {
                     case PDF -> pdf(picture, out);
                 }
             }
-            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        });
     }
 
     private static void png(Picture picture, OutputStream out) throws IOException {

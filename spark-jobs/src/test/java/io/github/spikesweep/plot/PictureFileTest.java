@@ -104,7 +104,7 @@ class PictureFileTest {
         String nowhere = folder.resolve("nowhere/picture.png").toString();
         assertTrue(assertThrows(InputException.class, () -> PictureFile.at(nowhere))
                 .getMessage()
-                .contains("there is no folder"));
+                .contains("there is no directory"));
     }
 
     private Path write(String name) throws IOException {

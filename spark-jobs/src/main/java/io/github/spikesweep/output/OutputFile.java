@@ -1,0 +1,74 @@
+package io.github.spikesweep.output;
+
+import io.github.spikesweep.document.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/** A local file that a command is to write, checked before anything is computed. It is there complete or not at all. */
+public final class OutputFile {
+    private final String name;
+    private final Path path;
+
+    private OutputFile(String name, Path path) {
+        this.name = name;
+        this.path = path;
+    }
+
+    /** Writes a new file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes {@code file}, which is not there. */
+        void write(Path file) throws IOException;
+    }
+
+    /**
+     * The file of that name, which need not be there.
+     *
+     * @param content what it holds, such as a trace
+     * @throws InputException if it cannot be written
+     */
+    public static OutputFile at(String name, String content) {
+        Path path;
+        try {
+            path = Path.of(name).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new InputException(name + ": " + e.getReason());
+        }
+        Path folder = path.getParent();
+        if (folder == null || Files.isDirectory(path)) {
+            throw new InputException(name + " is a directory; " + content + " is one file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new InputException(name + ": there is no directory " + folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new InputException(name + " cannot be written: no permission to write to " + folder);
+        }
+        return new OutputFile(name, path);
+    }
+
+    /** As the user calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether there is one already. */
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Writes it, in place of one that is there. */
+    public void write(Content content) throws IOException {
+        Path unfinished = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
+        try {
+            content.write(unfinished);
+            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Single files that commands write. */
+package io.github.spikesweep.output;
