@@ -173,23 +173,36 @@ public final class PictureChoice {
                 .or(() -> features.stream().findFirst())
                 .orElseThrow(() -> nothing("the table has no features"));
         PlottedRows rows = read(List.of(usual));
-        boolean flat = FIRST.contains(usual.name())
-                && Arrays.stream(rows.columns().numbers(usual)).noneMatch(value -> value > 0);
-        Optional<Column> other = WITHOUT_SPIKES.stream()
+        if (!FIRST.contains(usual.name()) || rows.columns().vary(usual)) {
+            return new Figure(usual, rows);
+        }
+        return Arrays.stream(rows.columns().numbers(usual)).anyMatch(value -> value > 0)
+                ? varyingFigure(features, Quantity.name(usual) + " is the same in all rows")
+                        .orElse(new Figure(usual, rows))
+                : figureWithoutSpikes(features).orElse(new Figure(usual, rows.with("no row has a spike")));
+    }
+
+    private Optional<Figure> varyingFigure(List<Column> features, String why) throws IOException {
+        for (Column other : features) {
+            PlottedRows rows = read(List.of(other));
+            if (rows.columns().vary(other)) {
+                return Optional.of(new Figure(other, rows.with(why + ", so this is the " + other.description())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Figure> figureWithoutSpikes(List<Column> features) throws IOException {
+        Optional<Column> voltage = WITHOUT_SPIKES.stream()
                 .flatMap(ending ->
                         features.stream().filter(column -> column.name().endsWith(ending)))
                 .findFirst();
-        if (!flat) {
-            return new Figure(usual, rows);
+        if (voltage.isEmpty()) {
+            return Optional.empty();
         }
-        if (other.isEmpty()) {
-            return new Figure(usual, rows.with("no row has a spike"));
-        }
-        return new Figure(
-                other.get(),
-                read(List.of(other.get()))
-                        .with("no row has a spike, so this is the "
-                                + other.get().description()));
+        Column shown = voltage.get();
+        String why = "no row has a spike, so this is the " + shown.description();
+        return Optional.of(new Figure(shown, read(List.of(shown)).with(why)));
     }
 
     private PlottedRows read(List<Column> wanted) throws IOException {

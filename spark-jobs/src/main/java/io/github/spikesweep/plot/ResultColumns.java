@@ -2,6 +2,7 @@ package io.github.spikesweep.plot;
 
 import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.sweep.Column;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,16 @@ final class ResultColumns {
     /** A value a row; NaN where there is none. */
     double[] numbers(Column column) {
         return numbers.get(column.name());
+    }
+
+    /** Whether two rows differ in it. */
+    boolean vary(Column column) {
+        return Arrays.stream(numbers(column))
+                        .filter(value -> !Double.isNaN(value))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     /** A text a row; empty where there is none. */

@@ -66,6 +66,20 @@ class PictureChoiceTest {
     }
 
     @Test
+    void aFeatureThatVariesIsDrawnWhereTheUsualDoesNot() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                sweep: {gna: [1, 1.001, 1.002]}
+                outputs: [last_spike_ms, spike_count]
+                """);
+        assertEquals("last_spike_ms (ms)", lone(picture).getRangeAxis().getLabel());
+        assertTrue(
+                picture.notes()
+                        .get(0)
+                        .endsWith("  ·  spike_count is the same in all rows, so this is the time of the last spike"),
+                picture.notes()::toString);
+    }
+
+    @Test
     void replicatesAreDotsAroundTheirMean() throws IOException, InterruptedException {
         Picture picture = drawn("""
                 sweep: [{grid: {gna: {linspace: [0.4, 1.6, 3]}}}, {replicates: 8}]
