@@ -65,7 +65,7 @@ public final class SweepRun {
 
     /** Runs it. */
     public RunReport run(Progress.Display display, StopSwitch stop) throws IOException, InterruptedException {
-        try (DirectoryLock lock = results.lock()) {
+        try (DirectoryLock lock = results.lock(display::note)) {
             check(); // Another run may have written meanwhile.
             request.eventLog().ifPresent(directory -> Session.withEventLog(conf, made(directory)));
             try (Session session = Session.open(conf, definition.name())) {

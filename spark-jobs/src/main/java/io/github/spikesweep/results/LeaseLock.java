@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -56,18 +57,20 @@ final class LeaseLock implements DirectoryLock {
      * Takes the lock.
      *
      * @param name what the user calls the directory
+     * @param notes gets a line where it takes a while to find out whether a holder lives
      * @throws InputException if another run has it
      */
-    static LeaseLock take(FileSystem files, Path file, String name) throws IOException, InterruptedException {
-        return take(files, file, name, PACE);
+    static LeaseLock take(FileSystem files, Path file, String name, Consumer<String> notes)
+            throws IOException, InterruptedException {
+        return take(files, file, name, notes, PACE);
     }
 
-    static LeaseLock take(FileSystem files, Path file, String name, Pace pace)
+    static LeaseLock take(FileSystem files, Path file, String name, Consumer<String> notes, Pace pace)
             throws IOException, InterruptedException {
         LeaseLock lock = new LeaseLock(files, file);
         Duration doubt = pace.beat().compareTo(LONGEST_DOUBT) < 0 ? pace.beat() : LONGEST_DOUBT;
         if (!lock.create()) {
-            lock.awaitDeath(name, pace);
+            lock.awaitDeath(name, notes, pace);
             lock.write(true);
             doubt = pace.beat();
         }
@@ -82,8 +85,11 @@ final class LeaseLock implements DirectoryLock {
     }
 
     /** Returns when the file has stayed as it is for so long that its holder is dead, or is gone. */
-    private void awaitDeath(String name, Pace pace) throws IOException, InterruptedException {
+    private void awaitDeath(String name, Consumer<String> notes, Pace pace) throws IOException, InterruptedException {
         Optional<String> seen = read();
+        seen.ifPresent(
+                holder -> notes.accept("%s: another run began to write there (%s); whether it lives shows within %d s"
+                        .formatted(name, shown(holder), pace.patience().toSeconds())));
         long deadline = System.nanoTime() + pace.patience().toNanos();
         while (seen.isPresent() && System.nanoTime() < deadline) {
             Thread.sleep(pace.beat().toMillis() / 2);
@@ -97,7 +103,12 @@ final class LeaseLock implements DirectoryLock {
     }
 
     private static InputException held(String name, String holder) {
-        return DirectoryLock.held(name, holder.replaceFirst(", [^,]*$", ""));
+        return DirectoryLock.held(name, shown(holder));
+    }
+
+    /** Without what only tells it from others. */
+    private static String shown(String holder) {
+        return holder.isBlank() ? "just started" : holder.replaceFirst(", [^,]*$", "");
     }
 
     private boolean create() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -152,15 +153,16 @@ public final class ResultsDirectory {
     /**
      * Makes the directory, if it is not there, one that nobody else writes into until the lock is closed.
      *
+     * @param notes gets a line where it takes a while to find out whether somebody does
      * @throws InputException if somebody else does
      */
-    public DirectoryLock lock() throws InterruptedException {
+    public DirectoryLock lock(Consumer<String> notes) throws InterruptedException {
         try {
             files.mkdirs(path);
             Path lock = new Path(path, LOCK);
             return files instanceof LocalFileSystem local
                     ? ProcessLock.take(local.pathToFile(lock).toPath(), name)
-                    : LeaseLock.take(files, lock, name);
+                    : LeaseLock.take(files, lock, name, notes);
         } catch (IOException e) {
             throw unwritable(e);
         }

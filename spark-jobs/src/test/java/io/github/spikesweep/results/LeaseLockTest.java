@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,8 @@ class LeaseLockTest {
 
     @TempDir
     private Path folder;
+
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
     private Path file;
     private FileSystem files;
@@ -73,6 +76,12 @@ class LeaseLockTest {
             }
             assertFalse(Files.exists(file));
         }
+        assertEquals(3, notes.size());
+        assertEquals(
+                "out: another run began to write there (host a, since 2026-01-01T00:00:00Z);"
+                        + " whether it lives shows within 0 s",
+                notes.get(0));
+        assertTrue(notes.get(1).contains("(just started)"), notes::toString);
     }
 
     @Test
@@ -123,7 +132,7 @@ class LeaseLockTest {
 
     private Optional<LeaseLock> attempt(Path contended) throws IOException, InterruptedException {
         try {
-            return Optional.of(LeaseLock.take(files, LabFileSystem.path(contended), "out", CALM));
+            return Optional.of(LeaseLock.take(files, LabFileSystem.path(contended), "out", notes::add, CALM));
         } catch (InputException e) {
             return Optional.empty();
         }
@@ -156,6 +165,6 @@ class LeaseLockTest {
     }
 
     private LeaseLock take(LeaseLock.Pace pace) throws IOException, InterruptedException {
-        return LeaseLock.take(files, LabFileSystem.path(file), "out", pace);
+        return LeaseLock.take(files, LabFileSystem.path(file), "out", notes::add, pace);
     }
 }

@@ -125,7 +125,7 @@ class ResultsDirectoryTest {
     @Test
     void runThatFailedAtOnceLeavesNothing() throws IOException, InterruptedException {
         ResultsDirectory out = at("out");
-        try (DirectoryLock lock = out.lock()) {
+        try (DirectoryLock lock = out.lock(note -> {})) {
             lock.check();
             write("out/_spikesweep.json");
             write("out/_temporary/0/x");

@@ -75,7 +75,7 @@ class ResultsElsewhereTest {
 
     @Test
     void runThatFailedAtOnceLeavesNothing() throws IOException, InterruptedException {
-        try (DirectoryLock lock = results.lock()) {
+        try (DirectoryLock lock = results.lock(note -> {})) {
             lock.check();
             results.write(record, RunTotals.NONE);
             Files.createDirectories(out.resolve("_temporary/0"));
