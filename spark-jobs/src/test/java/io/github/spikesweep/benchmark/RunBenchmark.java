@@ -1,17 +1,9 @@
 package io.github.spikesweep.benchmark;
 
 import io.github.spikesweep.job.RunReport;
-import io.github.spikesweep.job.RunRequest;
-import io.github.spikesweep.job.StopSwitch;
-import io.github.spikesweep.job.SweepRun;
-import io.github.spikesweep.job.WatchedProgress;
-import io.github.spikesweep.results.Existing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -39,23 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 2, time = 1)
 @Fork(1)
 public class RunBenchmark {
-    private static final String LIGHT = """
-            name: light
-            neuron: HRDoubleRK4
-            duration: 1
-            step: 0.01
-            sweep: {e: {linspace: [1, 3.5, %d]}}
-            """;
-
-    private static final String HEAVY = """
-            name: heavy
-            neuron: HHDoubleRK4
-            duration: 100
-            step: 0.01
-            input: 0.1
-            sweep: {gna: {linspace: [0.4, 1.6, %d]}}
-            """;
-
     /** How many cores Spark has. */
     @Param({"1", "2"})
     private int cores;
@@ -66,12 +41,7 @@ public class RunBenchmark {
     @Setup
     public void startSpark() throws IOException {
         folder = Files.createTempDirectory("run-benchmark");
-        spark = SparkSession.builder()
-                .master("local[" + cores + "]")
-                .config("spark.driver.host", "localhost")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.ui.enabled", "false")
-                .getOrCreate();
+        spark = MeasuredSweep.sparkOn(cores);
     }
 
     @TearDown
@@ -114,26 +84,11 @@ public class RunBenchmark {
 
     @Benchmark
     public void light(LightRows light, Cut cut) throws IOException, InterruptedException {
-        run(LIGHT.formatted(light.rows), cut);
+        cut.add(MeasuredSweep.LIGHT.run(light.rows, folder));
     }
 
     @Benchmark
     public void heavy(HeavyRows heavy, Cut cut) throws IOException, InterruptedException {
-        run(HEAVY.formatted(heavy.rows), cut);
-    }
-
-    private void run(String sweep, Cut cut) throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        RunRequest request = new RunRequest(
-                Files.writeString(folder.resolve("sweep.yaml"), sweep).toString(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(out.toString()),
-                Existing.REPLACE,
-                RunRequest.WAVE,
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
-        cut.add(new SweepRun(request).run(new WatchedProgress(Duration.ofHours(1), status -> {}), new StopSwitch()));
+        cut.add(MeasuredSweep.HEAVY.run(heavy.rows, folder));
     }
 }
