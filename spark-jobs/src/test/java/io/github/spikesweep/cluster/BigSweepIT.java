@@ -34,7 +34,7 @@ class BigSweepIT {
     /** What a collection of all garbage leaves of the heap, in megabytes. */
     private static final Pattern LEFT = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
-    private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(2);
     private static final int MOST_LEFT = 150;
 
     @Test
@@ -44,7 +44,7 @@ class BigSweepIT {
         Files.writeString(place.folder().resolve("big.yaml"), SWEEP);
         List<String> options = List.of("-Xmx2g", "-Xlog:gc:file=gc.log");
         Path out = place.folder().resolve("out");
-        try (Jvm run = RunProcess.start("run", place, options, 2, "big.yaml", out.toString(), "--wave", "10s")) {
+        try (Jvm run = RunProcess.start("run", place, options, 2, "big.yaml", out.toString(), "--wave", "20s")) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (run.isAlive() && System.nanoTime() < end) {
                 run.collectGarbage();

@@ -52,7 +52,7 @@ final class LongSweep {
         JsonNode record = record(directory);
         assertEquals("complete", record.get("state").asText());
         assertEquals(ROWS, record.at("/totals/rows").asLong());
-        assertEquals(ROWS * 10_000, record.at("/totals/neuron_steps").asLong());
+        assertEquals(ROWS * 6_000, record.at("/totals/neuron_steps").asLong());
         assertEquals(
                 undisturbed().sum("spike_count"), record.at("/totals/spikes").asLong());
     }
