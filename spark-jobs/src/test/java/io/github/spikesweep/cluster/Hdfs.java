@@ -1,0 +1,144 @@
+package io.github.spikesweep.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/** Hadoop's distributed file system on this machine: a name node and a data node, each a JVM, on the loopback network. */
+final class Hdfs implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SERVERS = "org.apache.hadoop.hdfs.server.";
+    private static final String ANY_PORT = "127.0.0.1:0";
+
+    private final URI uri;
+    private final Jvm nameNode;
+    private final Jvm dataNode;
+    private final FileSystem files;
+
+    private Hdfs(URI uri, Jvm nameNode, Jvm dataNode, FileSystem files) {
+        this.uri = uri;
+        this.nameNode = nameNode;
+        this.dataNode = dataNode;
+        this.files = files;
+    }
+
+    /** Starts one that is empty, in a folder of {@code place}, and waits until it can be written to. */
+    static Hdfs start(Workplace place) throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(place.folder().resolve("hdfs"));
+        URI uri = URI.create("hdfs://127.0.0.1:" + freePort());
+        writeSettings(folder, uri);
+        try (Jvm format = server("format", place, folder, "namenode.NameNode", "-format")) {
+            Jvm.Exit exit = format.await(PATIENCE);
+            if (exit.code() != 0) {
+                throw new IOException(exit.err());
+            }
+        }
+        Jvm nameNode = server("name-node", place, folder, "namenode.NameNode");
+        Jvm dataNode = server("data-node", place, folder, "datanode.DataNode");
+        Hdfs hdfs = new Hdfs(uri, nameNode, dataNode, FileSystem.newInstance(uri, client()));
+        hdfs.awaitReady();
+        return hdfs;
+    }
+
+    /** The program that asks waits itself until the name node answers. */
+    private void awaitReady() throws IOException, InterruptedException {
+        org.apache.hadoop.fs.Path probe = new org.apache.hadoop.fs.Path("/probe");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                files.create(probe, true).close();
+                try (var out = files.create(probe, true)) {
+                    out.write(1); // needs the data node, which takes longer
+                }
+                files.delete(probe, false);
+                return;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    close();
+                    throw e;
+                }
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    /** The address of a path that begins with {@code /}. */
+    String address(String path) {
+        return uri + path;
+    }
+
+    /** To look at what is there, and to copy. */
+    FileSystem files() {
+        return files;
+    }
+
+    private static Jvm server(String name, Workplace place, Path folder, String type, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                folder
+                        + File.pathSeparator
+                        + System.getProperty("spikesweep.hdfs")
+                        + File.pathSeparator
+                        + place.home().classPath(),
+                SERVERS + type));
+        line.addAll(List.of(arguments));
+        return Jvm.start(name, place, StandaloneWorker.DAEMON, line);
+    }
+
+    private static void writeSettings(Path folder, URI uri) throws IOException {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "fs.defaultFS",
+                uri.toString(),
+                "dfs.namenode.name.dir",
+                folder.resolve("names").toUri().toString(),
+                "dfs.datanode.data.dir",
+                folder.resolve("blocks").toUri().toString(),
+                "dfs.namenode.http-address",
+                ANY_PORT,
+                "dfs.datanode.address",
+                ANY_PORT,
+                "dfs.datanode.http.address",
+                ANY_PORT,
+                "dfs.datanode.ipc.address",
+                ANY_PORT,
+                "dfs.replication",
+                "1"));
+        String properties = settings.entrySet().stream()
+                .map(setting -> "<property><name>%s</name><value>%s</value></property>"
+                        .formatted(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(folder.resolve("hdfs-site.xml"), "<configuration>\n" + properties + "\n</configuration>\n");
+        Files.copy(folder.resolve("hdfs-site.xml"), folder.resolve("core-site.xml"));
+    }
+
+    private static Configuration client() {
+        Configuration client = new Configuration();
+        client.set("dfs.replication", "1");
+        return client;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+        dataNode.close();
+        nameNode.close();
+    }
+}
