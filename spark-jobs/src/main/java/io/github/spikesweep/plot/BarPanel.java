@@ -32,7 +32,7 @@ final class BarPanel {
         for (int i = 0; i < groups.count(); i++) {
             RowGroups.Group group = groups.groups().get(i);
             for (int row : group.rows()) {
-                String place = rows.shown(across.column(), row);
+                String place = across.shown(rows, row);
                 if (!Double.isNaN(values[row])) {
                     data.addValue(values[row], group.label(), place);
                 } else if (data.getColumnIndex(place) < 0 || data.getRowIndex(group.label()) < 0) {

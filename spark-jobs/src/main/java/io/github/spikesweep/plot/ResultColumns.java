@@ -1,6 +1,5 @@
 package io.github.spikesweep.plot;
 
-import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.sweep.Column;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -87,10 +86,5 @@ final class ResultColumns {
     /** An array a row; empty where there is none. */
     double[][] series(Column column) {
         return series.get(column.name());
-    }
-
-    /** A value as it is shown. */
-    String shown(Column column, int row) {
-        return column.type() == Column.Type.STRING ? texts(column)[row] : Figures.number(numbers(column)[row]);
     }
 }

@@ -70,9 +70,8 @@ record RowGroups(List<Group> groups) {
     /** The values of a row along some axes, as a reader tells them apart. */
     static String label(List<SweptAxis> axes, ResultColumns rows, int row) {
         return axes.stream()
-                .map(axis -> axis.isNumeric()
-                        ? Quantity.value(axis.column(), rows.shown(axis.column(), row))
-                        : rows.shown(axis.column(), row))
+                .map(axis ->
+                        axis.isNumeric() ? Quantity.value(axis.column(), axis.shown(rows, row)) : axis.shown(rows, row))
                 .collect(Collectors.joining(", "));
     }
 

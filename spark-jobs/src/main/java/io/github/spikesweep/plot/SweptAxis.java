@@ -1,6 +1,9 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.sweep.Column;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,15 +12,23 @@ final class SweptAxis {
     private static final int FEWEST_LOGARITHMIC = 3;
     private static final double ROUNDING = 1e-6;
     private static final String REPLICATE = "replicate";
+    /** Of a number that is shown, unless it needs more to differ from another. */
+    private static final int FEWEST_DIGITS = 4;
+
+    private static final int MOST_DIGITS = 17;
+    /** Nobody reads as many numbers, so they are not compared. */
+    private static final int MOST_SHOWN = 1000;
 
     private final Column column;
     private final double[] values;
     private final List<String> texts;
+    private final int digits;
 
     private SweptAxis(Column column, double[] values, List<String> texts) {
         this.column = column;
         this.values = values;
         this.texts = texts;
+        this.digits = digits(values);
     }
 
     static SweptAxis of(Column column, ResultColumns rows) {
@@ -64,6 +75,32 @@ final class SweptAxis {
     /** How many different values it has. */
     int size() {
         return isNumeric() ? values.length : texts.size();
+    }
+
+    /** The value of a row, as briefly as it can be told from the others. */
+    String shown(ResultColumns rows, int row) {
+        return isNumeric() ? Figures.number(rounded(rows.numbers(column)[row], digits)) : rows.texts(column)[row];
+    }
+
+    /** How many significant digits tell all of some different numbers apart. */
+    private static int digits(double[] values) {
+        int digits = values.length <= MOST_SHOWN ? FEWEST_DIGITS : MOST_DIGITS;
+        while (digits < MOST_DIGITS && !areDistinct(values, digits)) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static boolean areDistinct(double[] values, int digits) {
+        double[] rounded =
+                Arrays.stream(values).map(value -> rounded(value, digits)).toArray();
+        return distinct(rounded).length == values.length;
+    }
+
+    private static double rounded(double value, int digits) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+                : value;
     }
 
     boolean isLogarithmic() {

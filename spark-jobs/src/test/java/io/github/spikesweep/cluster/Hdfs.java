@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 
 /** Hadoop's distributed file system on this machine: a name node and a data node, each a JVM, on the loopback network. */
@@ -52,26 +53,27 @@ final class Hdfs implements AutoCloseable {
         return hdfs;
     }
 
-    /** The program that asks waits itself until the name node answers. */
     private void awaitReady() throws IOException, InterruptedException {
-        org.apache.hadoop.fs.Path probe = new org.apache.hadoop.fs.Path("/probe");
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                files.create(probe, true).close();
-                try (var out = files.create(probe, true)) {
-                    out.write(1); // needs the data node, which takes longer
-                }
-                files.delete(probe, false);
-                return;
-            } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    close();
-                    throw e;
-                }
+        while (!isReady()) {
+            if (System.nanoTime() > end) {
+                close();
+                throw new IllegalStateException(
+                        "nothing can be written within " + PATIENCE + ":\n" + nameNode.out() + dataNode.out());
             }
             Thread.sleep(200);
         }
+    }
+
+    /** Whether a file can be written, for which both nodes are needed. The client itself waits for the name node. */
+    private boolean isReady() throws IOException {
+        org.apache.hadoop.fs.Path probe = new org.apache.hadoop.fs.Path("/probe");
+        try (FSDataOutputStream out = files.create(probe, true)) {
+            out.write(1);
+        } catch (IOException e) {
+            return false;
+        }
+        return files.delete(probe, false);
     }
 
     /** The address of a path that begins with {@code /}. */

@@ -120,6 +120,19 @@ class PictureChoiceTest {
     }
 
     @Test
+    void valuesInALegendAreBrief() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: {linspace: [0.2, 0.4, 4]}}\n"));
+        assertEquals("gk 0.2667 mS", plot.getDataset().getSeriesKey(1));
+    }
+
+    @Test
+    void valuesThatAreNearlyEqualAreToldApart() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: [0.2, 0.3333331, 0.3333332]}\n"));
+        assertEquals("gk 0.3333331 mS", plot.getDataset().getSeriesKey(1));
+        assertEquals("gk 0.3333332 mS", plot.getDataset().getSeriesKey(2));
+    }
+
+    @Test
     void threeAxesAreMapsWithTheSameColours() throws IOException, InterruptedException {
         Picture picture = drawn(
                 "sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: {linspace: [0.1, 0.4, 5]}, " + "input: [0, 0.05, 0.1]}\n");
