@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,8 +16,11 @@ import java.util.Objects;
 record ClassArchive(Path file) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** Otherwise a JVM that cannot use an archive, or writes one, says so on standard output. */
-    private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+    /** Otherwise a JVM that cannot use all of an archive says so among what the program prints: Java 25 calls it an error. */
+    private static final String SILENT = "-Xlog:disable";
+
+    /** A JVM that writes one tells what went wrong. */
+    private static final String ERRORS = "-Xlog:all=error:stderr";
 
     /**
      * That of a home; another Java or other jars have another.
@@ -32,9 +34,7 @@ record ClassArchive(Path file) {
 
     /** The options of a JVM that is to use it. */
     List<String> options() {
-        List<String> options = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + file));
-        options.addAll(QUIET);
-        return options;
+        return List.of("-XX:SharedArchiveFile=" + file, SILENT);
     }
 
     /** Makes it by a short run, unless it is there. A JVM that cannot make one goes without. */
@@ -45,8 +45,7 @@ record ClassArchive(Path file) {
         Workplace place = Workplace.of("archive");
         place.linkCheckout();
         Path unfinished = place.folder().resolve("classes.jsa");
-        List<String> options = new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + unfinished));
-        options.addAll(QUIET);
+        List<String> options = List.of("-XX:ArchiveClassesAtExit=" + unfinished, SILENT, ERRORS);
         SparkSubmit submit = new SparkSubmit("local[1]").with(SparkSubmit.BRIEF);
         String[] run = {"run", "sweeps/gna-scan.yaml", "--out", "out"};
         try (Jvm jvm = Jvm.startScript("run", place, Jvm.command(place, options, submit.line(place, run)))) {
