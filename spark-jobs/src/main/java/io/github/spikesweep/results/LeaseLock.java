@@ -78,7 +78,7 @@ final class LeaseLock implements DirectoryLock {
         Thread.sleep(doubt.toMillis());
         Optional<String> now = lock.read();
         if (!lock.isOwn(now)) {
-            throw held(name, now.orElse("just started"));
+            throw held(name, now.orElse(""));
         }
         lock.keep(pace.beat());
         return lock;

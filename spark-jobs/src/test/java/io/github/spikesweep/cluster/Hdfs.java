@@ -2,6 +2,7 @@ package io.github.spikesweep.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,9 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -39,7 +37,8 @@ final class Hdfs implements AutoCloseable {
     static Hdfs start(Workplace place) throws IOException, InterruptedException {
         Path folder = Files.createDirectory(place.folder().resolve("hdfs"));
         URI uri = URI.create("hdfs://127.0.0.1:" + freePort());
-        writeSettings(folder, uri);
+        Configuration settings = settings(folder, uri);
+        write(settings, folder);
         try (Jvm format = server("format", place, folder, "namenode.NameNode", "-format")) {
             Jvm.Exit exit = format.await(PATIENCE);
             if (exit.code() != 0) {
@@ -48,7 +47,9 @@ final class Hdfs implements AutoCloseable {
         }
         Jvm nameNode = server("name-node", place, folder, "namenode.NameNode");
         Jvm dataNode = server("data-node", place, folder, "datanode.DataNode");
-        Hdfs hdfs = new Hdfs(uri, nameNode, dataNode, FileSystem.newInstance(uri, client()));
+        Configuration client = new Configuration();
+        client.addResource(settings);
+        Hdfs hdfs = new Hdfs(uri, nameNode, dataNode, FileSystem.newInstance(uri, client));
         hdfs.awaitReady();
         return hdfs;
     }
@@ -99,36 +100,26 @@ final class Hdfs implements AutoCloseable {
         return Jvm.start(name, place, StandaloneWorker.DAEMON, line);
     }
 
-    private static void writeSettings(Path folder, URI uri) throws IOException {
-        Map<String, String> settings = new TreeMap<>(Map.of(
-                "fs.defaultFS",
-                uri.toString(),
-                "dfs.namenode.name.dir",
-                folder.resolve("names").toUri().toString(),
-                "dfs.datanode.data.dir",
-                folder.resolve("blocks").toUri().toString(),
-                "dfs.namenode.http-address",
-                ANY_PORT,
-                "dfs.datanode.address",
-                ANY_PORT,
-                "dfs.datanode.http.address",
-                ANY_PORT,
-                "dfs.datanode.ipc.address",
-                ANY_PORT,
-                "dfs.replication",
-                "1"));
-        String properties = settings.entrySet().stream()
-                .map(setting -> "<property><name>%s</name><value>%s</value></property>"
-                        .formatted(setting.getKey(), setting.getValue()))
-                .collect(Collectors.joining("\n"));
-        Files.writeString(folder.resolve("hdfs-site.xml"), "<configuration>\n" + properties + "\n</configuration>\n");
-        Files.copy(folder.resolve("hdfs-site.xml"), folder.resolve("core-site.xml"));
+    private static Configuration settings(Path folder, URI uri) {
+        Configuration settings = new Configuration(false);
+        settings.set("fs.defaultFS", uri.toString());
+        settings.set("dfs.namenode.name.dir", folder.resolve("names").toUri().toString());
+        settings.set("dfs.datanode.data.dir", folder.resolve("blocks").toUri().toString());
+        settings.set("dfs.namenode.http-address", ANY_PORT);
+        settings.set("dfs.datanode.address", ANY_PORT);
+        settings.set("dfs.datanode.http.address", ANY_PORT);
+        settings.set("dfs.datanode.ipc.address", ANY_PORT);
+        settings.set("dfs.replication", "1");
+        return settings;
     }
 
-    private static Configuration client() {
-        Configuration client = new Configuration();
-        client.set("dfs.replication", "1");
-        return client;
+    /** To where the servers look for them. */
+    private static void write(Configuration settings, Path folder) throws IOException {
+        for (String name : List.of("core-site.xml", "hdfs-site.xml")) {
+            try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+                settings.writeXml(out);
+            }
+        }
     }
 
     private static int freePort() throws IOException {
