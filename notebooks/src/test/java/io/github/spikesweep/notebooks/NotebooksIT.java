@@ -32,7 +32,7 @@ class NotebooksIT {
 
     @BeforeAll
     static void installAndForget() throws IOException, InterruptedException {
-        python = PythonEnvironment.make(Notebook.FOLDER.resolve("requirements.txt"));
+        python = PythonEnvironment.make();
         // Results of an earlier build are those of an earlier program.
         if (Files.exists(RESULTS)) {
             try (Stream<Path> entries = Files.walk(RESULTS)) {

@@ -29,7 +29,7 @@ class ReadingResultsIT {
 
     @BeforeAll
     static void runTheSweep() throws IOException, InterruptedException {
-        python = PythonEnvironment.make(Notebook.FOLDER.resolve("requirements.txt"));
+        python = PythonEnvironment.make();
         Files.createDirectories(HERE);
         Script run = Script.run(
                 "sweep-to-read",
@@ -66,7 +66,7 @@ class ReadingResultsIT {
 
     private static void assertShown(String tool, String shown, String program, String option)
             throws IOException, InterruptedException {
-        String path = Path.of(python.program("python")).getParent() + File.pathSeparator + System.getenv("PATH");
+        String path = python.programs() + File.pathSeparator + System.getenv("PATH");
         Script script = Script.run(
                 "reading-" + tool,
                 PATIENCE,

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 record Script(int code, String printed) {
     private static final Path LOGS = Path.of("target", "logs");
+    /** The settings of Spark as PySpark starts it; {@code ./spikesweep} takes none from there. */
+    private static final Path SETTINGS = Path.of("src", "test", "spark").toAbsolutePath();
 
     /**
      * Runs one; kills it and all it has started, and fails, if it does not end within {@code patience}.
@@ -34,6 +36,7 @@ record Script(int code, String printed) {
         Map<String, String> environment = builder.environment();
         // PySpark finds its Spark by itself, unless these lead elsewhere.
         environment.keySet().removeIf(key -> key.matches("(SPARK|HADOOP|YARN|PYSPARK)_.*"));
+        environment.put("SPARK_CONF_DIR", SETTINGS.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(variables);
         Process process = builder.start();

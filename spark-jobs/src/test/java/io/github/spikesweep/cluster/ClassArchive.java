@@ -39,9 +39,14 @@ record ClassArchive(Path file) {
 
     /** Makes it by a short run, unless it is there. A JVM that cannot make one goes without. */
     void make() throws IOException, InterruptedException {
-        if (Files.exists(file)) {
-            return;
+        synchronized (ClassArchive.class) {
+            if (!Files.exists(file)) {
+                train();
+            }
         }
+    }
+
+    private void train() throws IOException, InterruptedException {
         Workplace place = Workplace.of("archive");
         place.linkCheckout();
         Path unfinished = place.folder().resolve("classes.jsa");

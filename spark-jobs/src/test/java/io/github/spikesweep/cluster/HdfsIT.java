@@ -10,8 +10,14 @@ import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Sweep and results on a file system without locks that all machines of a cluster reach: Hadoop's own. */
+/**
+ * Sweep and results on a file system without locks that all machines of a cluster reach: Hadoop's own. Beside other tests, as it
+ * waits for half of its time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class HdfsIT {
     private static final String OUT = "/lab/out";
 
@@ -44,7 +50,7 @@ class HdfsIT {
 
     private static Jvm start(String name, Workplace place, Hdfs hdfs) throws IOException, InterruptedException {
         String sweep = hdfs.address("/lab/" + LongSweep.FILE);
-        return RunProcess.start(name, place, "512m", 1, sweep, hdfs.address(OUT), "--wave", "1s");
+        return RunProcess.start(name, place, RunProcess.BRIEF, 1, sweep, hdfs.address(OUT), "--wave", "0.5s");
     }
 
     private static void awaitFile(FileSystem files, Jvm run) throws IOException, InterruptedException {

@@ -35,7 +35,8 @@ class HistoryServerIT {
             place.copy(file);
         }
         Path log = place.folder().resolve("history/of/runs"); // the run makes it
-        try (Jvm run = RunProcess.start("run", place, "512m", 2, "scan.yaml", "out", "--event-log", log.toString())) {
+        try (Jvm run = RunProcess.start(
+                "run", place, RunProcess.BRIEF, 2, "scan.yaml", "out", "--event-log", log.toString())) {
             Jvm.Exit exit = run.await(PATIENCE);
             assertEquals(0, exit.code(), exit::err);
         }

@@ -32,7 +32,7 @@ class InterruptedRunIT {
 
     @Test
     void onceEndsTheWave() throws IOException, InterruptedException {
-        try (Jvm run = start("run", "--wave", "1s")) {
+        try (Jvm run = start("run", "--wave", "0.5s")) {
             awaitFiles(run, 1);
             run.interrupt();
             Jvm.Exit exit = run.await(LongSweep.PATIENCE);
@@ -62,7 +62,7 @@ class InterruptedRunIT {
 
     @Test
     void anotherRunIntoTheDirectoryIsRefused() throws IOException, InterruptedException {
-        try (Jvm run = start("run", "--wave", "1s")) {
+        try (Jvm run = start("run", "--wave", "0.5s")) {
             awaitRecord(run);
             try (Jvm second = start("second")) {
                 Jvm.Exit exit = second.await(LongSweep.PATIENCE);
@@ -105,7 +105,7 @@ class InterruptedRunIT {
     }
 
     private Jvm start(String name, String... options) throws IOException, InterruptedException {
-        return RunProcess.start(name, place, "512m", 2, LongSweep.FILE, out.toString(), options);
+        return RunProcess.start(name, place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), options);
     }
 
     private Jvm.Exit finish() throws IOException, InterruptedException {

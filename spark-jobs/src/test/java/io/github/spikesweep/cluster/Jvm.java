@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * is closed, or with the JVM of the tests.
  */
 final class Jvm implements AutoCloseable {
+    /** Compiles once and simply: for JVMs that do not run for long, which take half the processor's time until they are ready. */
+    static final String COMPILES_SIMPLY = "-XX:TieredStopAtLevel=1";
+
     /** Programs inherit that they ignore signals, and shells cannot undo it. */
     private static final List<String> HEEDING_INTERRUPTS = List.of(
             "python3",

@@ -33,7 +33,8 @@ class KilledProcessesIT {
         int deaths = 0;
         while (deaths < DEATHS) {
             Path out = out();
-            try (Jvm run = RunProcess.start("run", place, "512m", 2, LongSweep.FILE, out.toString(), "--wave", "1s")) {
+            try (Jvm run = RunProcess.start(
+                    "run", place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
                 // From the start of Spark to the last wave.
                 while (run.isAlive() && !LongSweep.hasBegun(out) && random.nextInt(200) > 0) {
                     Thread.sleep(50);
@@ -100,8 +101,9 @@ class KilledProcessesIT {
 
     private Jvm submit(StandaloneCluster cluster, Path out) throws IOException, InterruptedException {
         return new SparkSubmit(cluster.url())
+                .with(SparkSubmit.BRIEF)
                 .with(Map.of("spark.deploy.maxExecutorRetries", "100", "spark.task.maxFailures", "100"))
-                .start("submit", place, "run", LongSweep.FILE, "--out", out.toString(), "--wave", "1s");
+                .start("submit", place, "run", LongSweep.FILE, "--out", out.toString(), "--wave", "0.5s");
     }
 
     /**
@@ -124,7 +126,8 @@ class KilledProcessesIT {
 
     /** The same command once more, undisturbed. */
     private void finish(Path out) throws IOException, InterruptedException {
-        try (Jvm run = RunProcess.start("last", place, "512m", 2, LongSweep.FILE, out.toString(), "--wave", "1s")) {
+        try (Jvm run = RunProcess.start(
+                "last", place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
             Jvm.Exit exit = run.await(LongSweep.PATIENCE);
             assertEquals(0, exit.code(), exit::err);
         }

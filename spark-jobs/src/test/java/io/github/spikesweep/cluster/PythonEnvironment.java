@@ -5,44 +5,35 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A virtual environment of Python with PySpark in it, hence with a whole Spark. Where there is no Python, or no way to PyPI,
- * tests that need one are skipped; but they fail where the environment variable {@code CI} is {@code true}.
+ * The build's virtual environment of Python, with PySpark in it, hence with a whole Spark. Where there is no Python, or no way to
+ * PyPI, tests that need one are skipped; but they fail where the environment variable {@code CI} is {@code true}.
  */
 final class PythonEnvironment {
-    /** Downloads 500 MB. */
+    /** Downloads 700 MB. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    private static final String NEWER_THAN_3_9 = "import sys; sys.exit(sys.version_info < (3, 10))";
+    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path PROGRAMS = CHECKOUT.resolve("target/python/bin");
 
-    private final Path folder;
-
-    private PythonEnvironment(Path folder) {
-        this.folder = folder;
-    }
+    private PythonEnvironment() {}
 
     /**
-     * Makes one in {@code target}, or takes that of an earlier build.
+     * Makes it, unless it is there.
      *
      * @param place where the commands log
-     * @param install the command that installs what is needed
+     * @param install the command that installs what is needed, most of which the environment has
      */
     static PythonEnvironment make(Workplace place, String install) throws IOException, InterruptedException {
-        Path folder = Path.of("target", "python").toAbsolutePath();
-        Path installed = folder.resolve("installed");
-        PythonEnvironment python = new PythonEnvironment(folder);
-        if (!Files.exists(installed) || !Files.readString(installed).equals(install)) {
-            require("python", place, List.of("python3", "-c", NEWER_THAN_3_9));
-            require("venv", place, List.of("python3", "-m", "venv", "--clear", folder.toString()));
-            require("install", place, python.line("sh", "-c", install));
-            Files.writeString(installed, install);
-        }
+        PythonEnvironment python = new PythonEnvironment();
+        Path script = CHECKOUT.resolve("notebooks/environment.py");
+        require("environment", place, List.of("python3", script.toString()));
+        require("install", place, python.line("sh", "-c", install));
         return python;
     }
 
@@ -53,7 +44,7 @@ final class PythonEnvironment {
 
     /** PySpark finds its Spark by itself. */
     private List<String> line(String... command) {
-        String path = "PATH=" + folder.resolve("bin") + File.pathSeparator + System.getenv("PATH");
+        String path = "PATH=" + PROGRAMS + File.pathSeparator + System.getenv("PATH");
         List<String> line = new ArrayList<>(List.of("env", "-u", "SPARK_HOME", path));
         line.addAll(List.of(command));
         return line;

@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 final class RunProcess {
     private static final String MAIN = "io.github.spikesweep.command.SpikeSweep";
 
+    /** For runs of few steps: a JVM that is soon ready. */
+    static final List<String> BRIEF = List.of("-Xmx512m", Jvm.COMPILES_SIMPLY);
+
+    /** A JVM that compiles as those of users do. */
+    static final List<String> USUAL = List.of("-Xmx512m");
+
     private RunProcess() {}
 
     /**
      * Starts {@code spikesweep run SWEEP --out OUT --master local[CORES]} in {@code place}.
      *
      * @param name of its files
-     * @param heap the most memory for objects, such as {@code 512m}
+     * @param options of the JVM
      * @param more further options of the command
      */
-    static Jvm start(String name, Workplace place, String heap, int cores, String sweep, String out, String... more)
-            throws IOException, InterruptedException {
-        return start(name, place, List.of("-Xmx" + heap), cores, sweep, out, more);
-    }
-
-    /** The same with other options of the JVM. */
     static Jvm start(
             String name, Workplace place, List<String> options, int cores, String sweep, String out, String... more)
             throws IOException, InterruptedException {

@@ -18,11 +18,11 @@ record SparkHome(Path folder, ClassArchive archive) {
     /** Spark's own starts a JVM to find out how to start this one. */
     private static final String SUBMIT = """
             #!/bin/sh
-            exec "$JAVA_HOME/bin/java" -Xmx512m -XX:TieredStopAtLevel=1 %s "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
+            exec "$JAVA_HOME/bin/java" -Xmx512m %s %s "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
             """;
 
     /** Makes {@code folder} one; links to jars that are there already are kept. */
-    static SparkHome make(Path folder) throws IOException {
+    static synchronized SparkHome make(Path folder) throws IOException {
         String jars = Files.readString(Path.of(System.getProperty("spikesweep.spark")));
         SparkHome home = new SparkHome(folder, ClassArchive.of(folder, jars));
         Files.createDirectories(folder.resolve("jars"));
@@ -32,9 +32,13 @@ record SparkHome(Path folder, ClassArchive archive) {
         }
         Path submit = folder.resolve("bin").resolve("spark-submit");
         String archive = String.join(" ", home.archive().options());
-        Files.writeString(
-                submit, SUBMIT.formatted(archive, Path.of("java.options").toAbsolutePath(), home.classPath()));
-        Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String script = SUBMIT.formatted(
+                Jvm.COMPILES_SIMPLY, archive, Path.of("java.options").toAbsolutePath(), home.classPath());
+        // Another test may execute it now.
+        if (!Files.exists(submit) || !Files.readString(submit).equals(script)) {
+            Files.writeString(submit, script);
+            Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         return home;
     }
 

@@ -23,9 +23,9 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
-    /** For runs of few steps: JVMs that are soon ready, as they compile once and simply. */
+    /** For runs of few steps: JVMs that are soon ready. */
     static final Map<String, String> BRIEF =
-            Map.of(DRIVER_OPTIONS, "-XX:TieredStopAtLevel=1", EXECUTOR_OPTIONS, "-XX:TieredStopAtLevel=1");
+            Map.of(DRIVER_OPTIONS, Jvm.COMPILES_SIMPLY, EXECUTOR_OPTIONS, Jvm.COMPILES_SIMPLY);
 
     /** Half the default memory, no page in the browser. */
     private static final Map<String, String> MODEST = Map.of(

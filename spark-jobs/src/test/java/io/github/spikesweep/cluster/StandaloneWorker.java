@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A worker of a {@link StandaloneCluster}: the JVM that starts executors, and drivers in cluster mode. */
 final class StandaloneWorker implements AutoCloseable {
     /** The options of the JVMs that only start others: small and soon ready. */
-    static final List<String> DAEMON = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> DAEMON = List.of("-Xmx256m", Jvm.COMPILES_SIMPLY, "-XX:+UseSerialGC");
 
     private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
     /** Its command line names what it is, its number and its application. */
