@@ -23,7 +23,7 @@ final class PythonEnvironment {
     private PythonEnvironment() {}
 
     /** Makes it, unless it is there. */
-    static PythonEnvironment make() throws IOException, InterruptedException {
+    static synchronized PythonEnvironment make() throws IOException, InterruptedException {
         String fault;
         try {
             String script = Notebook.FOLDER.resolve("environment.py").toString();

@@ -10,14 +10,8 @@ import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * Sweep and results on a file system without locks that all machines of a cluster reach: Hadoop's own. Beside other tests, as it
- * waits for half of its time.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** Sweep and results on a file system without locks that all machines of a cluster reach: Hadoop's own. */
 class HdfsIT {
     private static final String OUT = "/lab/out";
 

@@ -62,7 +62,8 @@ class InterruptedRunIT {
 
     @Test
     void anotherRunIntoTheDirectoryIsRefused() throws IOException, InterruptedException {
-        try (Jvm run = start("run", "--wave", "0.5s")) {
+        // On one core, to last until the second has started.
+        try (Jvm run = start(1, "run", "--wave", "0.5s")) {
             awaitRecord(run);
             try (Jvm second = start("second")) {
                 Jvm.Exit exit = second.await(LongSweep.PATIENCE);
@@ -105,7 +106,11 @@ class InterruptedRunIT {
     }
 
     private Jvm start(String name, String... options) throws IOException, InterruptedException {
-        return RunProcess.start(name, place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), options);
+        return start(2, name, options);
+    }
+
+    private Jvm start(int cores, String name, String... options) throws IOException, InterruptedException {
+        return RunProcess.start(name, place, RunProcess.BRIEF, cores, LongSweep.FILE, out.toString(), options);
     }
 
     private Jvm.Exit finish() throws IOException, InterruptedException {
