@@ -111,9 +111,45 @@ class ArchitectureTest {
             .whereLayer("unit")
             .mayOnlyBeAccessedByLayers("model", "sweep");
 
+    /** From the text of equations to compiled classes. */
+    @ArchTest
+    static final ArchRule theCompilerWorksInStages = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.github.spikesweep..")
+            .withOptionalLayers(false)
+            .layer("simulation")
+            .definedBy("io.github.spikesweep.simulation..")
+            .layer("java")
+            .definedBy("io.github.spikesweep.kernel.java")
+            .layer("lowering")
+            .definedBy("io.github.spikesweep.kernel.lowering")
+            .layer("graph")
+            .definedBy("io.github.spikesweep.kernel.graph")
+            .whereLayer("java")
+            .mayOnlyBeAccessedByLayers("simulation")
+            .whereLayer("lowering")
+            .mayOnlyBeAccessedByLayers("java")
+            .whereLayer("graph")
+            .mayOnlyBeAccessedByLayers("lowering", "java");
+
+    @ArchTest
+    static final ArchRule treesOfEquationsKnowNoText = noClasses()
+            .that()
+            .resideInAnyPackage("io.github.spikesweep.equation", "io.github.spikesweep.equation.function")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.spikesweep.equation.reading");
+
+    @ArchTest
+    static final ArchRule whatAFunctionIsKnowsNoFunction = noClasses()
+            .that()
+            .resideInAPackage("io.github.spikesweep.equation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.spikesweep.equation.function");
+
     @ArchTest
     static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()
-            .matching("io.github.spikesweep.(*)..")
+            .matching("io.github.spikesweep.(**)")
             .should()
             .beFreeOfCycles();
 

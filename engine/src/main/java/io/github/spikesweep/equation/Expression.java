@@ -38,10 +38,40 @@ public sealed interface Expression extends Serializable {
     record Call(Function function, List<Expression> arguments) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
-            if (arguments.size() != function.arity()) {
-                throw new IllegalArgumentException(function.label() + " takes " + function.arity() + " arguments");
+            Signature signature = function.signature();
+            if (arguments.size() != signature.arity()) {
+                throw new IllegalArgumentException(signature.label() + " takes " + signature.arity() + " arguments");
             }
         }
+    }
+
+    static Expression number(double value) {
+        return new Literal(value);
+    }
+
+    static Expression call(Function function, Expression... arguments) {
+        return new Call(function, List.of(arguments));
+    }
+
+    default Expression plus(Expression other) {
+        return new Operation(Operator.ADD, this, other);
+    }
+
+    default Expression minus(Expression other) {
+        return new Operation(Operator.SUBTRACT, this, other);
+    }
+
+    default Expression times(Expression other) {
+        return new Operation(Operator.MULTIPLY, this, other);
+    }
+
+    default Expression over(Expression other) {
+        return new Operation(Operator.DIVIDE, this, other);
+    }
+
+    /** 1 where this is less than {@code other}, 0 where not. */
+    default Expression lessThan(Expression other) {
+        return new Operation(Operator.LESS, this, other);
     }
 
     /** The names that occur in this expression, in the order of their first occurrence. */
@@ -54,13 +84,18 @@ public sealed interface Expression extends Serializable {
     private static void collectNames(Expression expression, Set<String> names) {
         if (expression instanceof Name name) {
             names.add(name.name());
-        } else if (expression instanceof Negation negation) {
-            collectNames(negation.operand(), names);
-        } else if (expression instanceof Operation operation) {
-            collectNames(operation.left(), names);
-            collectNames(operation.right(), names);
-        } else if (expression instanceof Call call) {
-            call.arguments().forEach(argument -> collectNames(argument, names));
         }
+        expression.parts().forEach(part -> collectNames(part, names));
+    }
+
+    /** The operands or arguments of this expression, in their order. */
+    default List<Expression> parts() {
+        if (this instanceof Negation negation) {
+            return List.of(negation.operand());
+        }
+        if (this instanceof Operation operation) {
+            return List.of(operation.left(), operation.right());
+        }
+        return this instanceof Call call ? call.arguments() : List.of();
     }
 }

@@ -69,7 +69,7 @@ public final class FormulaText {
     }
 
     private void append(Expression.Call call) {
-        text.append(call.function().label()).append('(');
+        text.append(call.function().signature().label()).append('(');
         String separator = "";
         for (Expression argument : call.arguments()) {
             text.append(separator);

@@ -26,7 +26,8 @@ public enum Operator {
         return symbol;
     }
 
-    int precedence() {
+    /** How tightly it binds: the more, the tighter; 0 of comparisons. */
+    public int precedence() {
         return precedence;
     }
 

@@ -1,2 +1,2 @@
-/** The expression language: its tree, its parser, and its value for given names. */
+/** The expression language: its tree, what a function is, and values for given names. */
 package io.github.spikesweep.equation;

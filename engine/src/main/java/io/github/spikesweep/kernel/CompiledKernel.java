@@ -12,7 +12,8 @@ public final class CompiledKernel<K, L> {
     private final L layout;
     private final Constructor<? extends K> constructor;
 
-    CompiledKernel(L layout, Constructor<? extends K> constructor) {
+    /** @param constructor of a class that is thread-safe to instantiate, without arguments */
+    public CompiledKernel(L layout, Constructor<? extends K> constructor) {
         this.layout = layout;
         this.constructor = constructor;
     }

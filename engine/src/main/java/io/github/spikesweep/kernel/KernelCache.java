@@ -15,9 +15,6 @@ import java.util.function.BiFunction;
  */
 public final class KernelCache<K, L> {
     private static final int MOST = 32;
-    private static final KernelCache<LaneKernel, KernelLayout> SHARED = new KernelCache<>(KernelCompiler::compile);
-    private static final KernelCache<AdaptiveKernel, AdaptiveLayout> ADAPTIVE =
-            new KernelCache<>(KernelCompiler::compileAdaptive);
 
     private record Key(KernelSpec spec, int lanes) {}
 
@@ -31,21 +28,9 @@ public final class KernelCache<K, L> {
         }
     };
 
-    private KernelCache(BiFunction<KernelSpec, Integer, CompiledKernel<K, L>> compiler) {
+    /** @param compiler makes the kernel of a spec with a number of lanes */
+    public KernelCache(BiFunction<KernelSpec, Integer, CompiledKernel<K, L>> compiler) {
         this.compiler = compiler;
-    }
-
-    /**
-     * The one of this JVM for kernels whose lanes take the same steps. Its content never shows in a result, only in the time a
-     * result takes.
-     */
-    public static KernelCache<LaneKernel, KernelLayout> shared() {
-        return SHARED;
-    }
-
-    /** The one of this JVM for kernels whose lanes choose their steps. */
-    public static KernelCache<AdaptiveKernel, AdaptiveLayout> adaptive() {
-        return ADAPTIVE;
     }
 
     /** The kernel of {@code spec} with that many lanes, compiled if need be. */

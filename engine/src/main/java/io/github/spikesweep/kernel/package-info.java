@@ -1,2 +1,2 @@
-/** From equations to compiled loops over lanes: graph, schedule, Java source, class. */
+/** Compiled kernels: what they compute, how their memory is laid out, and how to run them. */
 package io.github.spikesweep.kernel;

@@ -5,7 +5,7 @@ import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
-import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.unit.Unit;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class Declarations {
     /** Takes a name for a variable, a parameter, the input or an auxiliary quantity. */
     void declare(String name, Position position) {
         checkName(name, position);
-        if (name.equals(Model.TIME) || Function.find(name).isPresent()) {
+        if (name.equals(Model.TIME) || Functions.find(name).isPresent()) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
             throw new InputException(position, "'" + name + "' is " + meaning + "; choose another name");
         }

@@ -6,8 +6,8 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.ExpressionParser;
-import io.github.spikesweep.equation.SourceMap;
+import io.github.spikesweep.equation.reading.ExpressionParser;
+import io.github.spikesweep.equation.reading.SourceMap;
 import java.util.Collection;
 import java.util.List;
 

@@ -5,7 +5,8 @@ import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.equation.Operator;
-import io.github.spikesweep.equation.SourceMap;
+import io.github.spikesweep.equation.Signature;
+import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.unit.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -81,17 +82,17 @@ final class UnitChecker {
     }
 
     private static Optional<Unit> call(Function function, List<Optional<Unit>> x, Position place) {
-        return switch (function) {
-            case EXP, EXPREL, LOG, SIN, COS, TANH -> {
-                checkNumber("the argument of " + function.label(), x.get(0), place);
+        Signature signature = function.signature();
+        return switch (signature.units()) {
+            case NUMBERS -> {
+                x.forEach(unit -> checkNumber("the argument of " + signature.label(), unit, place));
                 yield Optional.empty();
             }
-            case SQRT -> x.get(0).map(unit -> unit.power(0.5));
-            case ABS, FLOOR -> x.get(0);
-            case MIN, MAX -> same(x, place, function);
-            case WHERE -> same(x.subList(1, x.size()), place, function);
-            case PULSE, PULSES, RAMP -> {
-                same(x, place, function);
+            case ROOT -> x.get(0).map(unit -> unit.power(0.5));
+            case KEPT -> same(x, place, signature);
+            case CHOSEN -> same(x.subList(1, x.size()), place, signature);
+            case COMPARED -> {
+                same(x, place, signature);
                 yield Optional.empty();
             }
         };
@@ -126,7 +127,7 @@ final class UnitChecker {
         return left.or(() -> right);
     }
 
-    private static Optional<Unit> same(List<Optional<Unit>> x, Position place, Function function) {
+    private static Optional<Unit> same(List<Optional<Unit>> x, Position place, Signature function) {
         List<Unit> known = x.stream().flatMap(Optional::stream).toList();
         for (Unit unit : known) {
             if (!unit.isSameAs(known.get(0))) {

@@ -1,10 +1,10 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.document.KnownNames;
-import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.java.JavaKernels;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
@@ -28,7 +28,7 @@ public final class Neuron {
 
     private Neuron(Model model, KernelSpec spec) {
         this.model = model;
-        var compiled = KernelCache.shared().get(spec, 1);
+        var compiled = JavaKernels.fixed().get(spec, 1);
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
         this.inputPlace = layout.quantities().get(model.parameters().size()).at(0);

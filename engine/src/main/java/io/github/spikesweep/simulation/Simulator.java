@@ -1,8 +1,8 @@
 package io.github.spikesweep.simulation;
 
-import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.java.JavaKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -73,8 +73,8 @@ public final class Simulator {
         List<Trial> block = rows.stream().map(trials::get).toList();
         KernelSpec kernel = block.get(0).kernel();
         List<Outcome> results = kernel.integrator().isAdaptive()
-                ? new AdaptiveBlock(KernelCache.adaptive().get(kernel, lanes), block, recording).run()
-                : new LaneBlock(KernelCache.shared().get(kernel, lanes), block, recording).run();
+                ? new AdaptiveBlock(JavaKernels.adaptive().get(kernel, lanes), block, recording).run()
+                : new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording).run();
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.function.Functions;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -129,9 +131,9 @@ class FormulaTextTest {
     }
 
     private static Arbitrary<Expression> call(Arbitrary<Expression> inner) {
-        return Arbitraries.of(Function.values())
+        return Arbitraries.of(Functions.all())
                 .flatMap(function -> inner.list()
-                        .ofSize(function.arity())
+                        .ofSize(function.signature().arity())
                         .map(arguments -> new Expression.Call(function, arguments)));
     }
 }

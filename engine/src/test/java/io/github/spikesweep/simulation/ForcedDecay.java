@@ -1,7 +1,7 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.document.Position;
-import io.github.spikesweep.equation.ExpressionParser;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;

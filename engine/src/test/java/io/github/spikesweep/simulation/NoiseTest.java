@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.ExpressionParser;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;

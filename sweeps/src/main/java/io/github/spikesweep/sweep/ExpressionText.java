@@ -28,7 +28,7 @@ final class ExpressionText {
             append(operation.right(), text);
             text.append(')');
         } else if (expression instanceof Expression.Call call) {
-            text.append(call.function().label()).append('(');
+            text.append(call.function().signature().label()).append('(');
             for (Expression argument : call.arguments()) {
                 append(argument, text);
                 text.append(';');

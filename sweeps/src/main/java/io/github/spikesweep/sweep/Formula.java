@@ -6,7 +6,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.ExpressionParser;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;

@@ -4,9 +4,9 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.ExpressionParser;
 import io.github.spikesweep.equation.FormulaText;
-import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.function.Functions;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Labels;
@@ -45,7 +45,7 @@ final class FormulasText {
         }
         taken.addAll(known);
         taken.addAll(SweepKeys.ALL);
-        taken.addAll(Function.labels());
+        taken.addAll(Functions.labels());
         taken.addAll(neurons.parameterNames());
         taken.addAll(neurons.variableNames());
     }

@@ -3,7 +3,7 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
-import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.ParameterSpace;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ final class Naming {
                     "'" + Excerpt.of(name)
                             + "' is not a name: letters, digits and '_', not starting with a digit, at most 64");
         }
-        if (name.equals(Model.TIME) || Function.find(name).isPresent()) {
+        if (name.equals(Model.TIME) || Functions.find(name).isPresent()) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
             throw new InputException(position, what + " cannot be called '" + name + "', which is " + meaning);
         }

@@ -5,6 +5,7 @@ import static io.github.spikesweep.sweep.Sweeps.SHORT;
 import static io.github.spikesweep.sweep.Sweeps.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.equation.function.Functions;
 import org.junit.jupiter.api.Test;
 
 /** What users are told about times, numbers and expressions that are not right. */
@@ -123,8 +124,7 @@ class NumberFaultsTest {
                 "x.yaml:6:19: unknown name 'density'; did you mean 'densty'? (densty)",
                 fault(SHORT + "parameters: {gna: density}\nsweep: {densty: [1]}\n"));
         assertEquals(
-                "x.yaml:6:19: unknown function 'foo'; accepted: exp, exprel, log, sqrt, abs, min, max, sin, "
-                        + "cos, tanh, floor, where, pulse, pulses, ramp",
+                "x.yaml:6:19: unknown function 'foo'; accepted: " + String.join(", ", Functions.labels()),
                 fault(SHORT + "parameters: {gna: foo(1)}\n"));
         assertEquals(
                 "x.yaml:6:22: unknown name 'c'; did you mean 'a'? (a)",

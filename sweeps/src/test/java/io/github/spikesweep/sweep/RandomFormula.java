@@ -2,6 +2,13 @@ package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.function.Abs;
+import io.github.spikesweep.equation.function.Exp;
+import io.github.spikesweep.equation.function.Floor;
+import io.github.spikesweep.equation.function.Max;
+import io.github.spikesweep.equation.function.Min;
+import io.github.spikesweep.equation.function.Sin;
+import io.github.spikesweep.equation.function.Where;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -11,8 +18,8 @@ import java.util.stream.IntStream;
 final class RandomFormula {
     private static final List<String> NUMBERS =
             List.of("0", "1", "2", "-1", "0.5", ".25", "1e-3", "3", "0.1", "-2.5", "1e2", "7.");
-    private static final List<Function> FUNCTIONS = List.of(
-            Function.EXP, Function.ABS, Function.MIN, Function.MAX, Function.SIN, Function.FLOOR, Function.WHERE);
+    private static final List<Function> FUNCTIONS =
+            List.of(new Exp(), new Abs(), new Min(), new Max(), new Sin(), new Floor(), new Where());
     private static final int DEEPEST = 3;
 
     private final Random random;
@@ -53,8 +60,8 @@ final class RandomFormula {
 
     private String call(List<String> names, int depth) {
         Function function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
-        return IntStream.range(0, function.arity())
+        return IntStream.range(0, function.signature().arity())
                 .mapToObj(i -> of(names, depth - 1))
-                .collect(Collectors.joining(",", function.label() + "(", ")"));
+                .collect(Collectors.joining(",", function.signature().label() + "(", ")"));
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.ExpressionParser;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Literal;
 import io.github.spikesweep.space.ParameterSpace;

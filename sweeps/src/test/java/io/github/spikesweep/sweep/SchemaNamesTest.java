@@ -10,7 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SpecVersion;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.ModelCatalog;
@@ -135,7 +135,7 @@ class SchemaNamesTest {
 
     @Test
     void namesThatHaveAnotherMeaningAreThose() {
-        Stream.concat(Function.labels().stream(), Stream.of("t")).forEach(name -> {
+        Stream.concat(Functions.labels().stream(), Stream.of("t")).forEach(name -> {
             assertMarked("constants: {" + name + ": 1}");
             assertMarked("sweep: {" + name + ": [1]}");
         });

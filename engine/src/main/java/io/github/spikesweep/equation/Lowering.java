@@ -1,0 +1,47 @@
+package io.github.spikesweep.equation;
+
+import java.util.Optional;
+
+/**
+ * What one call of a {@link Function} is turned into values of a kernel with.
+ *
+ * @param <V> a value
+ */
+public interface Lowering<V> extends Arithmetic<V> {
+
+    /** The value of an argument, by its index. */
+    V argument(int index);
+
+    /** Whether an argument depends on the state: the call is then computed in every stage for every lane, otherwise once per run or stage. */
+    boolean isInLoop();
+
+    /** The function by its static method {@code value}, one lane at a time. */
+    V library();
+
+    /** e to one of the function's {@link Function#exponents exponents}, by its index; relative error about 1e-13 in double precision. */
+    V exponential(int index);
+
+    /** {@link #exponential}, if it comes from a polynomial that it shares with others, or could. */
+    Optional<V> sharedExponential(int index);
+
+    /** e^u − 1 to full relative accuracy, by a series and doublings; {@code |u|} must not exceed {@code limit}. */
+    V expm1(V u, double limit);
+
+    /** (e^u − 1)/u, and 1 at 0, to full relative accuracy; {@code |u|} must not exceed {@code limit}, if that is finite. */
+    V exprel(V u, double limit);
+
+    /** The largest magnitude of an argument, as far as the ranges of the variables tell; otherwise infinite. */
+    double limit(int argument);
+
+    /** Width in u² of the neighbourhood of u = 0 in which a quotient that loses its digits there can be blended into its series; 0 for none. */
+    double blend();
+
+    /** Whether {@code x} is the time itself. */
+    boolean isTime(V x);
+
+    /** The time at which the step starts, in all its stages. */
+    V stepStart();
+
+    /** The length of the step. */
+    V step();
+}

@@ -1,0 +1,87 @@
+package io.github.spikesweep.equation.function;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.equation.Lowering;
+import io.github.spikesweep.equation.Signature;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code exprel(u)}: (e^u − 1)/u, and 1 at 0: the quotient in many rate equations, without its singularity. */
+public record Exprel() implements Function {
+    /** Below, the derivative is its Taylor series at 0: the quotient loses digits. */
+    private static final double NEAR_ZERO = 0.1;
+
+    /** k/(k + 1)!, the coefficients of the derivative. */
+    private static final double[] SLOPE = {
+        1.0 / 2, 1.0 / 3, 1.0 / 8, 1.0 / 30, 1.0 / 144, 1.0 / 840, 1.0 / 5760, 1.0 / 45360, 1.0 / 403200
+    };
+
+    @Override
+    public Signature signature() {
+        return new Signature("exprel", 1, Signature.Units.NUMBERS);
+    }
+
+    public static double value(double u) {
+        return u == 0 ? 1 : StrictMath.expm1(u) / u;
+    }
+
+    @Override
+    public double apply(double... x) {
+        return value(x[0]);
+    }
+
+    @Override
+    public Interval bounds(List<Interval> x) {
+        // Limits where the quotient itself has no value: 0 at minus infinity, infinite at infinity.
+        return new Interval(limit(x.get(0).low()), limit(x.get(0).high()));
+    }
+
+    @Override
+    public Expression derivative(List<Expression> x, int argument) {
+        Expression u = x.get(0);
+        Expression quotient =
+                Expression.call(new Exp(), u).minus(Expression.call(this, u)).over(u);
+        Expression series = Expression.number(SLOPE[SLOPE.length - 1]);
+        for (int k = SLOPE.length - 2; k >= 0; k--) {
+            series = series.times(u).plus(Expression.number(SLOPE[k]));
+        }
+        Expression isSmall = Expression.call(new Abs(), u).lessThan(Expression.number(NEAR_ZERO));
+        return Expression.call(new Where(), isSmall, series, quotient);
+    }
+
+    @Override
+    public <V> V lower(Lowering<V> to) {
+        V u = to.argument(0);
+        return to.isInLoop() ? to.exprel(u, to.limit(0)) : to.library();
+    }
+
+    @Override
+    public List<Expression> exponents(List<Expression> x, double blend) {
+        return blend > 0 ? x : List.of();
+    }
+
+    /**
+     * u/(e^u − 1) from a shared exponential. The difference e^u − 1 loses its digits near u = 0; there the quotient is blended into its series 1 − u/2:
+     * (u(e^u − 1) + ε(1 − u/2)) / ((e^u − 1)² + ε), right to 2e-10 with ε = 1e-12 wherever u is.
+     */
+    @Override
+    public <V> Optional<V> reciprocal(Lowering<V> to) {
+        double blend = to.blend();
+        return blend == 0
+                ? Optional.empty()
+                : to.sharedExponential(0).map(power -> {
+                    V u = to.argument(0);
+                    V difference = to.add(power, to.constant(-1));
+                    V shifted = to.add(power, to.constant(-1 - blend / 2));
+                    return to.divide(
+                            to.add(to.multiply(u, shifted), to.constant(blend)),
+                            to.add(to.multiply(difference, difference), to.constant(blend)));
+                });
+    }
+
+    private static double limit(double u) {
+        return Double.isInfinite(u) ? Math.max(u, 0) : value(u);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.spikesweep.equation.function;
+
+import io.github.spikesweep.equation.Function;
+import java.util.List;
+import java.util.Optional;
+
+/** The functions of the expression language: the one list that names them all. */
+public final class Functions {
+    private static final List<Function> ALL = List.of(
+            new Exp(),
+            new Exprel(),
+            new Log(),
+            new Sqrt(),
+            new Abs(),
+            new Min(),
+            new Max(),
+            new Sin(),
+            new Cos(),
+            new Tanh(),
+            new Floor(),
+            new Where(),
+            new Pulse(),
+            new Pulses(),
+            new Ramp());
+
+    private Functions() {}
+
+    public static List<Function> all() {
+        return ALL;
+    }
+
+    /** The function of that name in expressions. */
+    public static Optional<Function> find(String label) {
+        return ALL.stream().filter(f -> f.signature().label().equals(label)).findFirst();
+    }
+
+    /** The names in expressions. */
+    public static List<String> labels() {
+        return ALL.stream().map(f -> f.signature().label()).toList();
+    }
+}

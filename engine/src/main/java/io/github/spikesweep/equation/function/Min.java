@@ -1,0 +1,41 @@
+package io.github.spikesweep.equation.function;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.equation.Lowering;
+import io.github.spikesweep.equation.Signature;
+import java.util.List;
+
+/** {@code min(a, b)}, the lesser of two numbers. */
+public record Min() implements Function {
+    @Override
+    public Signature signature() {
+        return new Signature("min", 2, Signature.Units.KEPT);
+    }
+
+    public static double value(double a, double b) {
+        return Math.min(a, b);
+    }
+
+    @Override
+    public double apply(double... x) {
+        return value(x[0], x[1]);
+    }
+
+    @Override
+    public Interval bounds(List<Interval> x) {
+        return x.get(0).min(x.get(1));
+    }
+
+    @Override
+    public Expression derivative(List<Expression> x, int argument) {
+        Expression isFirst = x.get(0).lessThan(x.get(1));
+        return Expression.call(new Where(), isFirst, Expression.number(1 - argument), Expression.number(argument));
+    }
+
+    @Override
+    public <V> V lower(Lowering<V> to) {
+        return to.min(to.argument(0), to.argument(1));
+    }
+}

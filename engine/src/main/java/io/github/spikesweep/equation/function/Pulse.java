@@ -1,0 +1,63 @@
+package io.github.spikesweep.equation.function;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.equation.Lowering;
+import io.github.spikesweep.equation.Signature;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code pulse(t, onset, width)}: 1 from the onset on for the width, otherwise 0. In a simulation a pulse of the time itself is its mean over each step: it delivers what it should however its edges fall, where a method that samples its stages would move an edge by a part of the step and lose its order. */
+public record Pulse() implements Stimulus {
+    @Override
+    public Signature signature() {
+        return new Signature("pulse", 3, Signature.Units.COMPARED);
+    }
+
+    public static double value(double t, double onset, double width) {
+        return during(t - onset, width);
+    }
+
+    @Override
+    public double apply(double... x) {
+        return value(x[0], x[1], x[2]);
+    }
+
+    @Override
+    public Interval bounds(List<Interval> x) {
+        return new Interval(0, 1);
+    }
+
+    @Override
+    public Expression derivative(List<Expression> x, int argument) {
+        return Expression.number(0);
+    }
+
+    @Override
+    public <V> V lower(Lowering<V> to) {
+        return mean(to, to.argument(0), to.argument(1), to.argument(2));
+    }
+
+    @Override
+    public Optional<EdgeTrain> edges(double... shape) {
+        return Optional.of(EdgeTrain.once(shape[0], shape[0] + Math.max(shape[1], 0)));
+    }
+
+    static double during(double sinceOnset, double width) {
+        return Double.isNaN(sinceOnset) || Double.isNaN(width)
+                ? Double.NaN
+                : 0 <= sinceOnset && sinceOnset < width ? 1 : 0;
+    }
+
+    static <V> V mean(Lowering<V> to, V t, V onset, V width) {
+        V end = to.add(onset, to.max(width, to.constant(0)));
+        return to.isTime(t)
+                ? to.subtract(untilInStep(to, end), untilInStep(to, onset))
+                : to.subtract(to.less(t, end), to.less(t, onset));
+    }
+
+    /** Which part of the step lies before {@code time}: exactly 0 or 1 unless it falls into the step. */
+    private static <V> V untilInStep(Lowering<V> to, V time) {
+        return to.clamp(to.divide(to.subtract(time, to.stepStart()), to.step()), 0, 1);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.spikesweep.equation.function;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.equation.Lowering;
+import io.github.spikesweep.equation.Signature;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code pulses(t, onset, width, period)}: 1 for the width at the onset and every period after it, otherwise 0. In a simulation its mean over each step, as of {@link Pulse}, for steps no longer than the period. */
+public record Pulses() implements Stimulus {
+    @Override
+    public Signature signature() {
+        return new Signature("pulses", 4, Signature.Units.COMPARED);
+    }
+
+    public static double value(double t, double onset, double width, double period) {
+        return t < onset ? 0 : Pulse.during(t - onset - period * Math.floor((t - onset) / period), width);
+    }
+
+    @Override
+    public double apply(double... x) {
+        return value(x[0], x[1], x[2], x[3]);
+    }
+
+    @Override
+    public Interval bounds(List<Interval> x) {
+        return new Interval(0, 1);
+    }
+
+    @Override
+    public Expression derivative(List<Expression> x, int argument) {
+        return Expression.number(0);
+    }
+
+    @Override
+    public <V> V lower(Lowering<V> to) {
+        V t = to.argument(0);
+        V onset = to.argument(1);
+        V period = to.argument(3);
+        V from = to.isTime(t) ? to.stepStart() : t;
+        V whole = to.floor(to.divide(to.subtract(from, onset), period));
+        V count = to.max(whole, to.constant(0));
+        V latest = to.add(onset, to.multiply(count, period));
+        V width = to.min(to.argument(2), period);
+        return to.add(Pulse.mean(to, t, latest, width), Pulse.mean(to, t, to.add(latest, period), width));
+    }
+
+    @Override
+    public Optional<EdgeTrain> edges(double... shape) {
+        double width = Math.min(Math.max(shape[1], 0), shape[2]);
+        return shape[2] > 0 ? Optional.of(new EdgeTrain(shape[0], shape[0] + width, shape[2])) : Optional.empty();
+    }
+}

@@ -1,0 +1,319 @@
+package io.github.spikesweep.equation.reading;
+
+import io.github.spikesweep.document.Excerpt;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Function;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.function.Functions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Reads the text of an expression: numbers, names, {@code + - * / ^}, comparisons, unary minus, parentheses and the
+ * {@link Functions functions}. {@code ^} binds tighter than a minus before it ({@code -x^2} is {@code -(x^2)}) and to the
+ * right; comparisons bind loosest and do not chain.
+ *
+ * <p>The text is untrusted: length and depth are bounded, and every name must be a known one.
+ */
+public final class ExpressionParser {
+    private static final int LONGEST = 10_000;
+    private static final int DEEPEST = 100;
+    /** Parsing binary operators loops; what it builds is as deep as it is long, so the count is bounded too. */
+    private static final int MOST_OPERATIONS = 1_000;
+    /** What to write instead of what other languages have, by its first character. */
+    private static final Map<Character, String> INSTEAD = Map.of(
+            '=', "equality is '=='",
+            '!', "write 'x == 0' for 'not x'",
+            '&', "write '(x > 0)*(y > 0)' for 'x > 0 and y > 0'",
+            '|', "write 'max(x > 0, y > 0)' for 'x > 0 or y > 0'",
+            '?', "write 'where(condition, a, b)'",
+            '%', "write 'x - y*floor(x/y)' for the remainder",
+            ',', "decimals follow a point");
+
+    private final String text;
+    private final Position start;
+    private final KnownNames names;
+    private final SourceMap places;
+    private int at;
+    private int depth;
+    private int operations;
+
+    private ExpressionParser(String text, Position start, Collection<String> names, SourceMap places) {
+        this.text = text;
+        this.start = start;
+        this.names = new KnownNames(names);
+        this.places = places;
+    }
+
+    /**
+     * Parses {@code text}.
+     *
+     * @param text the expression
+     * @param start where the text starts, for messages
+     * @param names the names it may use
+     * @throws InputException with the position of what is wrong
+     */
+    public static Expression parse(String text, Position start, Collection<String> names) {
+        return parse(text, start, names, new SourceMap());
+    }
+
+    /**
+     * Parses {@code text} and notes where its parts stand.
+     *
+     * @param places takes the positions of the parts, for faults that show later
+     */
+    public static Expression parse(String text, Position start, Collection<String> names, SourceMap places) {
+        if (text.length() > LONGEST) {
+            throw new InputException(
+                    start,
+                    "an expression of " + text.length() + " characters is longer than accepted (" + LONGEST + ")");
+        }
+        ExpressionParser parser = new ExpressionParser(text, start, names, places);
+        Expression expression = parser.binary(0);
+        parser.skipBlanks();
+        if (parser.at < text.length()) {
+            throw parser.fault("expected an operator or the end of the expression, found " + parser.shownHere());
+        }
+        return expression;
+    }
+
+    /** Operators of at least the given precedence, by precedence climbing. */
+    private Expression binary(int precedence) {
+        Expression left = unary();
+        boolean compared = false;
+        while (true) {
+            Operator operator = operatorHere();
+            if (operator == null || operator.precedence() < precedence) {
+                return left;
+            }
+            if (compared && operator.isComparison()) {
+                throw fault("comparisons do not chain: write (a < b)*(b < c) for a < b < c");
+            }
+            compared = operator.isComparison();
+            countOperation();
+            int from = at;
+            at += operator.symbol().length();
+            boolean rightBinds = operator == Operator.POWER;
+            Expression right = nested(() -> binary(rightBinds ? operator.precedence() : operator.precedence() + 1));
+            left = located(new Expression.Operation(operator, left, right), from);
+        }
+    }
+
+    private Expression unary() {
+        skipBlanks();
+        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+            boolean negative = text.charAt(at) == '-';
+            countOperation();
+            int from = at++;
+            // Tighter than '*', looser than '^': -x^2 is -(x^2).
+            Expression operand = nested(() -> binary(Operator.POWER.precedence()));
+            return negative ? located(negate(operand), from) : operand;
+        }
+        return primary();
+    }
+
+    private static Expression negate(Expression operand) {
+        return operand instanceof Expression.Literal literal
+                ? new Expression.Literal(-literal.value())
+                : new Expression.Negation(operand);
+    }
+
+    private Expression primary() {
+        skipBlanks();
+        if (at >= text.length()) {
+            throw fault("expected a number, a name or '(', found the end of the expression");
+        }
+        char c = text.charAt(at);
+        if (c == '(') {
+            at++;
+            Expression inner = nested(() -> binary(0));
+            expect(')');
+            return inner;
+        }
+        if (isDigit(c) || c == '.') {
+            return number();
+        }
+        if (isLetter(c)) {
+            return nameOrCall();
+        }
+        throw fault("expected a number, a name or '(', found " + shownHere());
+    }
+
+    private Expression number() {
+        int from = at;
+        skipDigits();
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            skipDigits();
+        }
+        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            at++;
+            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+                at++;
+            }
+            skipDigits();
+        }
+        while (at < text.length() && isLetter(text.charAt(at))) {
+            at++; // "3x": reported whole, as no number
+        }
+        String number = text.substring(from, at);
+        try {
+            if (isLetter(number.charAt(number.length() - 1))) {
+                throw new NumberFormatException(number); // Java would accept 3d and 3f
+            }
+            double value = Double.parseDouble(number);
+            if (Double.isInfinite(value)) {
+                throw fault(from, "the number " + Excerpt.of(number) + " is too large; at most 1.8e308 is accepted");
+            }
+            return located(new Expression.Literal(value), from);
+        } catch (NumberFormatException e) {
+            throw fault(from, "'" + Excerpt.of(number) + "' is not a number, such as 12, 0.5 or 1e-3");
+        }
+    }
+
+    private Expression nameOrCall() {
+        int from = at;
+        while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
+            at++;
+        }
+        String name = text.substring(from, at);
+        skipBlanks();
+        if (at < text.length() && text.charAt(at) == '(') {
+            return call(name, from);
+        }
+        if (!names.contains(name)) {
+            throw fault(from, "unknown name '" + Excerpt.of(name) + "'" + hint(name));
+        }
+        return located(new Expression.Name(name), from);
+    }
+
+    private String hint(String name) {
+        if (Functions.find(name).isPresent()) {
+            return "; a function is called with '('";
+        }
+        return names.isEmpty() ? "; only numbers are accepted here" : names.hint(name);
+    }
+
+    private Expression call(String name, int from) {
+        Function function = Functions.find(name)
+                .orElseThrow(() -> fault(
+                        from,
+                        "unknown function '" + Excerpt.of(name) + "'" + new KnownNames(Functions.labels()).hint(name)));
+        countOperation();
+        int arity = function.signature().arity();
+        List<Expression> arguments = arguments(arity);
+        if (arguments.size() != arity && (at >= text.length() || isHere(',') || isHere(')'))) {
+            String wanted = arity == 1 ? "1 argument" : arity + " arguments";
+            throw fault(from, name + " takes " + wanted + ", found " + arguments.size());
+        }
+        expect(')');
+        return located(new Expression.Call(function, arguments), from);
+    }
+
+    /** The arguments; of too many, one more than accepted. */
+    private List<Expression> arguments(int accepted) {
+        List<Expression> arguments = new ArrayList<>();
+        at++; // '('
+        if (isHere(')')) {
+            return arguments;
+        }
+        arguments.add(nested(() -> binary(0)));
+        while (isHere(',') && arguments.size() <= accepted) {
+            at++;
+            arguments.add(nested(() -> binary(0)));
+        }
+        return arguments;
+    }
+
+    private Expression located(Expression expression, int from) {
+        places.put(expression, start.plus(from));
+        return expression;
+    }
+
+    private Expression nested(Supplier<Expression> inner) {
+        if (++depth > DEEPEST) {
+            throw fault("nested deeper than accepted (" + DEEPEST + ")");
+        }
+        Expression expression = inner.get();
+        depth--;
+        return expression;
+    }
+
+    private void countOperation() {
+        if (++operations > MOST_OPERATIONS) {
+            throw fault("more operations than accepted in one expression (" + MOST_OPERATIONS + ")");
+        }
+    }
+
+    /** The longest operator that stands here, or null. */
+    private Operator operatorHere() {
+        skipBlanks();
+        Operator found = null;
+        for (Operator operator : Operator.values()) {
+            boolean longer =
+                    found == null || operator.symbol().length() > found.symbol().length();
+            if (longer && text.startsWith(operator.symbol(), at)) {
+                found = operator;
+            }
+        }
+        return found;
+    }
+
+    private boolean isHere(char wanted) {
+        skipBlanks();
+        return at < text.length() && text.charAt(at) == wanted;
+    }
+
+    private void expect(char wanted) {
+        if (!isHere(wanted)) {
+            throw fault("expected '" + wanted + "', found " + shownHere());
+        }
+        at++;
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private void skipDigits() {
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private String shownHere() {
+        if (at >= text.length()) {
+            return "the end of the expression";
+        }
+        int codePoint = text.codePointAt(at);
+        if (Character.isISOControl(codePoint)) {
+            return String.format("the control character U+%04X", codePoint);
+        }
+        String instead = text.startsWith("**", at - 1) ? "a power is written '^'" : INSTEAD.get(text.charAt(at));
+        return "'" + Character.toString(codePoint) + "'" + (instead == null ? "" : "; " + instead);
+    }
+
+    private InputException fault(String message) {
+        return fault(at, message);
+    }
+
+    private InputException fault(int where, String message) {
+        return new InputException(start.plus(where), message);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+}

@@ -1,0 +1,2 @@
+/** The text of an expression, read as its tree. */
+package io.github.spikesweep.equation.reading;

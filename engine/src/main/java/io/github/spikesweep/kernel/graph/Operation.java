@@ -1,0 +1,31 @@
+package io.github.spikesweep.kernel.graph;
+
+/** The operations of a {@link ValueGraph}: what one line of a compiled loop can do. */
+public enum Operation {
+    CONSTANT,
+    SYMBOL,
+    ADD,
+    SUBTRACT,
+    MULTIPLY,
+    DIVIDE,
+    NEGATE,
+    SQRT,
+    ABS,
+    MIN,
+    MAX,
+    FLOOR,
+    /** A method on doubles that is fixed by specification, named by the value; it has no vector form, and is kept in loops of its own. */
+    CALL,
+    /** A {@link #CALL} that gives NaN for some finite arguments. */
+    PARTIAL_CALL,
+    /** {@code SELECT(c, a, b)}: a where c is 1, b where it is 0. */
+    SELECT;
+
+    /** Whether a loop with this operation in it is compiled without vector instructions. */
+    public boolean isScalar() {
+        return switch (this) {
+            case CALL, PARTIAL_CALL, SELECT -> true;
+            case CONSTANT, SYMBOL, ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR -> false;
+        };
+    }
+}

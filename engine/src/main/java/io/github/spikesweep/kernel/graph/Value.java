@@ -1,0 +1,68 @@
+package io.github.spikesweep.kernel.graph;
+
+import java.util.List;
+
+/**
+ * A node of a {@link ValueGraph}.
+ *
+ * @param id its number; arguments have smaller numbers than what uses them
+ * @param constant the number, of a {@link Operation#CONSTANT}
+ * @param name the name, of a {@link Operation#SYMBOL}; the Java method, of a call
+ * @param dependence what it depends on
+ * @param varies whether it differs between lanes
+ */
+public record Value(
+        int id,
+        Operation operation,
+        List<Value> arguments,
+        double constant,
+        String name,
+        Dependence dependence,
+        boolean varies) {
+
+    public boolean isConstant() {
+        return operation == Operation.CONSTANT;
+    }
+
+    public boolean isConstant(double value) {
+        return isConstant() && constant == value;
+    }
+
+    public Value left() {
+        return arguments.get(0);
+    }
+
+    public Value right() {
+        return arguments.get(1);
+    }
+
+    /** Whether it is computed once, before the first step. */
+    public boolean isInvariant() {
+        return dependence.compareTo(Dependence.PARAMETERS) <= 0;
+    }
+
+    /** Whether it is computed in the loops over lanes. */
+    public boolean isPerLane() {
+        return !isInvariant() && varies;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other; // equal nodes of a graph are one node
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
+
+    @Override
+    public String toString() {
+        return switch (operation) {
+            case CONSTANT -> Double.toString(constant);
+            case SYMBOL -> name;
+            default ->
+                operation + arguments.stream().map(v -> "#" + v.id()).toList().toString();
+        };
+    }
+}

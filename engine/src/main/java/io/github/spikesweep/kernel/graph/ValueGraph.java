@@ -1,0 +1,245 @@
+package io.github.spikesweep.kernel.graph;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.equation.Function;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Arithmetic as a graph in which equal subexpressions are one node, simplified as it grows.
+ *
+ * <p>The simplifications never look at whether a value varies between lanes: with or without, the same operations happen in
+ * the same order, and so the results have the same bits. They gather the invariant factors of a product in front, so that
+ * these are multiplied once and not in every step, and turn division by an invariant into multiplication.
+ */
+public final class ValueGraph {
+    /** More values than this in a step are no neuron; a limit keeps compilation short and its recursion shallow. */
+    private static final int MOST_VALUES = 30_000;
+
+    private record Key(Operation operation, List<Integer> arguments, long constant, String name) {}
+
+    private final Map<Key, Value> nodes = new HashMap<>();
+
+    public Value constant(double value) {
+        Key key = new Key(Operation.CONSTANT, List.of(), Double.doubleToLongBits(value), "");
+        return nodes.computeIfAbsent(
+                key, k -> new Value(nodes.size(), Operation.CONSTANT, List.of(), value, "", Dependence.NOTHING, false));
+    }
+
+    /** A named input of the computation; the same name gives the same node. */
+    public Value symbol(String name, Dependence dependence, boolean varies) {
+        Key key = new Key(Operation.SYMBOL, List.of(), 0, name);
+        return nodes.computeIfAbsent(
+                key, k -> new Value(nodes.size(), Operation.SYMBOL, List.of(), 0, name, dependence, varies));
+    }
+
+    public Value add(Value a, Value b) {
+        if (a.isConstant() && b.isConstant()) {
+            return constant(a.constant() + b.constant());
+        }
+        if (a.isConstant(0)) {
+            return b;
+        }
+        if (b.isConstant(0)) {
+            return a;
+        }
+        if (b.operation() == Operation.NEGATE) {
+            return subtract(a, b.left());
+        }
+        if (a.operation() == Operation.NEGATE) {
+            return subtract(b, a.left());
+        }
+        return node(Operation.ADD, a, b);
+    }
+
+    public Value subtract(Value a, Value b) {
+        if (a.isConstant() && b.isConstant()) {
+            return constant(a.constant() - b.constant());
+        }
+        if (b.isConstant(0)) {
+            return a;
+        }
+        if (a.isConstant(0)) {
+            return negate(b);
+        }
+        if (b.isConstant()) {
+            return add(a, constant(-b.constant()));
+        }
+        if (b.operation() == Operation.NEGATE) {
+            return add(a, b.left());
+        }
+        return node(Operation.SUBTRACT, a, b);
+    }
+
+    public Value negate(Value a) {
+        if (a.isConstant()) {
+            return constant(-a.constant());
+        }
+        if (a.operation() == Operation.NEGATE) {
+            return a.left();
+        }
+        if (a.operation() == Operation.SUBTRACT) {
+            return subtract(a.right(), a.left());
+        }
+        if (a.operation() == Operation.MULTIPLY && a.left().isConstant()) {
+            return multiply(constant(-a.left().constant()), a.right());
+        }
+        return node(Operation.NEGATE, a);
+    }
+
+    public Value multiply(Value a, Value b) {
+        if (a.isConstant() && b.isConstant()) {
+            return constant(a.constant() * b.constant());
+        }
+        if (b.isConstant() || (b.isInvariant() && !a.isInvariant())) {
+            return multiply(b, a);
+        }
+        if (a.isConstant(1)) {
+            return b;
+        }
+        if (a.isConstant(-1)) {
+            return negate(b);
+        }
+        if (a.operation() == Operation.NEGATE) {
+            return negate(multiply(a.left(), b));
+        }
+        if (b.operation() == Operation.NEGATE) {
+            return a.isConstant() ? multiply(negate(a), b.left()) : negate(multiply(a, b.left()));
+        }
+        if (hasInvariantFactor(b)) {
+            return a.isInvariant()
+                    ? multiply(multiply(a, b.left()), b.right())
+                    : multiply(b.left(), multiply(a, b.right()));
+        }
+        if (hasInvariantFactor(a)) {
+            return multiply(a.left(), multiply(a.right(), b));
+        }
+        return node(Operation.MULTIPLY, a, b);
+    }
+
+    public Value divide(Value a, Value b) {
+        if (a.isConstant() && b.isConstant()) {
+            return constant(a.constant() / b.constant());
+        }
+        if (b.isConstant(1)) {
+            return a;
+        }
+        if (b.isInvariant() && !a.isInvariant()) {
+            return multiply(divide(constant(1), b), a);
+        }
+        if (hasInvariantFactor(b)) {
+            return divide(divide(a, b.left()), b.right());
+        }
+        if (!b.isInvariant() && hasInvariantFactor(a)) {
+            return multiply(a.left(), divide(a.right(), b));
+        }
+        if (!b.isInvariant() && a.isInvariant() && !a.isConstant(1)) {
+            return multiply(a, divide(constant(1), b));
+        }
+        return node(Operation.DIVIDE, a, b);
+    }
+
+    /** {@code a} to a whole power, by multiplication. */
+    public Value power(Value a, int exponent) {
+        if (exponent < 0) {
+            return divide(constant(1), power(a, -exponent));
+        }
+        if (exponent == 0) {
+            return constant(1);
+        }
+        Value half = exponent == 1 ? a : power(a, exponent / 2);
+        if (exponent == 1) {
+            return a;
+        }
+        Value square = multiply(half, half);
+        return exponent % 2 == 0 ? square : multiply(square, a);
+    }
+
+    /** Any operation on these arguments, simplified. */
+    public Value apply(Operation operation, List<Value> x) {
+        return switch (operation) {
+            case ADD -> add(x.get(0), x.get(1));
+            case SUBTRACT -> subtract(x.get(0), x.get(1));
+            case MULTIPLY -> multiply(x.get(0), x.get(1));
+            case DIVIDE -> divide(x.get(0), x.get(1));
+            case NEGATE -> negate(x.get(0));
+            case CONSTANT, SYMBOL -> throw new IllegalArgumentException(operation + " is no operation on values");
+            case CALL, PARTIAL_CALL -> throw new IllegalArgumentException(operation + " needs a method");
+            case SQRT, ABS, MIN, MAX, FLOOR, SELECT -> node(operation, "", x);
+        };
+    }
+
+    /** A function by its static method {@code value}. */
+    public Value call(Function function, List<Value> arguments) {
+        Operation operation = function.isTotal() ? Operation.CALL : Operation.PARTIAL_CALL;
+        return node(operation, function.getClass().getName() + ".value", arguments);
+    }
+
+    /**
+     * A static method on doubles that gives NaN for some finite arguments.
+     *
+     * @param method as Java writes it, of our own or fixed by specification
+     */
+    public Value partialCall(String method, List<Value> arguments) {
+        return node(Operation.PARTIAL_CALL, method, arguments);
+    }
+
+    /**
+     * A rewriter of values of this graph: {@code first} sees each value before its arguments are rewritten and may give its
+     * replacement, or null to have it rebuilt from rewritten arguments. Values shared before are shared after.
+     */
+    public UnaryOperator<Value> rewriter(UnaryOperator<Value> first) {
+        Map<Value, Value> done = new HashMap<>();
+        return new UnaryOperator<>() {
+            @Override
+            public Value apply(Value value) {
+                Value known = done.get(value);
+                if (known == null) {
+                    Value replacement = first.apply(value);
+                    known = replacement != null ? replacement : rebuild(value);
+                    done.put(value, known);
+                }
+                return known;
+            }
+
+            private Value rebuild(Value value) {
+                List<Value> arguments = value.arguments().stream().map(this).toList();
+                return switch (value.operation()) {
+                    case CONSTANT, SYMBOL -> value;
+                    case CALL, PARTIAL_CALL -> node(value.operation(), value.name(), arguments);
+                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR, SELECT ->
+                        ValueGraph.this.apply(value.operation(), arguments);
+                };
+            }
+        };
+    }
+
+    private static boolean hasInvariantFactor(Value value) {
+        return value.operation() == Operation.MULTIPLY
+                && value.left().isInvariant()
+                && !value.right().isInvariant();
+    }
+
+    private Value node(Operation operation, Value... arguments) {
+        return node(operation, "", List.of(arguments));
+    }
+
+    private Value node(Operation operation, String name, List<Value> list) {
+        Key key = new Key(operation, list.stream().map(Value::id).toList(), 0, name);
+        if (nodes.size() >= MOST_VALUES) {
+            throw new InputException(
+                    "the equations are too large: a step takes more than " + MOST_VALUES + " operations");
+        }
+        return nodes.computeIfAbsent(key, k -> {
+            Dependence dependence = Dependence.NOTHING;
+            boolean varies = false;
+            for (Value argument : list) {
+                dependence = dependence.and(argument.dependence());
+                varies |= argument.varies();
+            }
+            return new Value(nodes.size(), operation, list, 0, name, dependence, varies);
+        });
+    }
+}

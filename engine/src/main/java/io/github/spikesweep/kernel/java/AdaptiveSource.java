@@ -1,0 +1,99 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.AdaptiveKernel;
+import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.AdaptiveStep;
+import io.github.spikesweep.kernel.lowering.Symbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a kernel whose lanes choose their own steps as a Java class. */
+final class AdaptiveSource {
+    private final KernelSpec spec;
+    private final int lanes;
+    private final LoopSource loops;
+    private final Rows rows;
+    private final AdaptiveLayout layout;
+    private final List<Value> uniform = new ArrayList<>();
+
+    AdaptiveSource(KernelSpec spec, int lanes) {
+        this.spec = spec;
+        this.lanes = lanes;
+        AdaptiveStep step = AdaptiveStep.of(spec);
+        List<Value> results = step.results();
+        List<List<Value>> schedule = LoopSchedule.of(step.order(), results);
+        this.loops = new LoopSource(schedule, results);
+        this.rows = new Rows(lanes);
+        Symbols symbols = new Symbols(new ValueGraph(), spec);
+        List<Integer> variables = rows.newRowOfEach(symbols.states().size());
+        int time = rows.newRow();
+        int length = rows.newRow();
+        List<Value> stored = loops.storedInvariants();
+        QuantityRows quantities = new QuantityRows(spec, rows);
+        for (Value value : stored) {
+            rows.put(value, Symbols.isQuantity(value) ? quantities.row(symbols.quantity(value)) : rows.newRow());
+        }
+        List<Value> read = new ArrayList<>(results);
+        schedule.forEach(loop -> loop.forEach(value -> read.addAll(value.arguments())));
+        for (Value value : read) {
+            if (Symbols.isState(value)) {
+                rows.put(value, variables.get(symbols.variable(value)));
+            } else if (Symbols.isTime(value) || Symbols.isStart(value)) {
+                rows.put(value, time);
+            } else if (Symbols.isStep(value)) {
+                rows.put(value, length);
+            }
+        }
+        rows.assign(schedule, results, Map.of(), Map.of());
+        for (Value result : results) {
+            if (rows.row(result) == null) {
+                rows.put(result, rows.newRow());
+                uniform.add(result);
+            }
+        }
+        int shared = rows.elements();
+        this.layout = new AdaptiveLayout(
+                lanes,
+                variables,
+                quantities.places(shared),
+                time,
+                length,
+                step.ends().stream().map(rows::row).toList(),
+                rows.row(step.error()),
+                step.curves().stream()
+                        .map(curve -> curve.stream().map(rows::row).toList())
+                        .toList(),
+                shared + spec.quantities().size());
+    }
+
+    AdaptiveLayout layout() {
+        return layout;
+    }
+
+    String text() {
+        Symbols symbols = new Symbols(new ValueGraph(), spec);
+        JavaText java = new JavaText(spec.precision());
+        java.openClass(AdaptiveKernel.class, layout.elements());
+        java.line("private double step;");
+        loops.fields(java);
+        loops.prepare(java, lanes, rows::row, value -> layout.quantities().get(symbols.quantity(value)));
+        java.line("public double[] memory() { return s; }");
+        java.open("public void prepare()");
+        java.line("prepare(0);");
+        // A result that all lanes share, such as the slope of a variable that only grows, never changes.
+        for (Value value : uniform) {
+            java.writeRow(value, null, Integer.toString(rows.row(value)), lanes);
+        }
+        java.close();
+        java.open("public void attempt()");
+        loops.calls(java);
+        java.close();
+        loops.methods(java, lanes, rows::row);
+        java.close();
+        return java.toString();
+    }
+}

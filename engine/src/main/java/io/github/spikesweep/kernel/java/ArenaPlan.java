@@ -1,0 +1,155 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.StepGraph;
+import io.github.spikesweep.kernel.lowering.Symbols;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plans the memory of a kernel whose lanes take the same steps. */
+final class ArenaPlan {
+    private final Rows rows;
+    private final KernelLayout layout;
+    private final int chunkHighest;
+    private final int steepest;
+    private final int saved;
+    private final int spare;
+    private final int exchange;
+    private final int normal;
+
+    /**
+     * @param loops the schedule
+     * @param step what the loops compute
+     * @param invariants the values that are computed once, differ between lanes, and are used in every step
+     */
+    ArenaPlan(KernelSpec spec, int lanes, List<List<Value>> loops, StepGraph step, List<Value> invariants) {
+        this.rows = new Rows(lanes);
+        Symbols symbols = new Symbols(new ValueGraph(), spec);
+        int count = symbols.states().size();
+        List<Integer> variables = rows.newRowOfEach(count);
+        invariants.stream()
+                .filter(value -> !Symbols.isQuantity(value))
+                .forEach(value -> rows.put(value, rows.newRow()));
+        QuantityRows quantities = new QuantityRows(spec, rows);
+        this.normal = spec.noise() == Noise.NONE ? -1 : rows.newRow();
+        Map<Value, Integer> homes = new LinkedHashMap<>();
+        Map<Value, Value> next = new LinkedHashMap<>();
+        symbolsOf(loops, step).forEach(symbol -> {
+            if (Symbols.isState(symbol)) {
+                homes.put(symbol, variables.get(symbols.variable(symbol)));
+                next.put(symbol, step.next().get(symbols.variable(symbol)));
+            } else if (Symbols.isQuantity(symbol) && symbol.varies()) {
+                rows.put(symbol, quantities.row(symbols.quantity(symbol)));
+            } else if (Symbols.isNormal(symbol)) {
+                rows.put(symbol, normal);
+            }
+        });
+        rows.assign(loops, step.results(), homes, next);
+        List<Integer> lowest = new ArrayList<>();
+        List<Integer> highest = new ArrayList<>();
+        for (int variable = 0; variable < count; variable++) {
+            boolean recorded = isRecorded(spec, variable);
+            lowest.add(recorded ? rows.newRow() : -1);
+            highest.add(recorded ? rows.newRow() : -1);
+        }
+        int chunkLowest = rows.newRow();
+        this.chunkHighest = rows.newRow();
+        boolean resets = !spec.model().reset().isEmpty();
+        int most = LaneKernel.MOST_STEPS;
+        int starts = rows.newRows(resets ? most : most + 1);
+        int ends = resets ? rows.newRows(most) : starts + lanes;
+        int slopes = spec.model().isMap() ? -1 : rows.newRows(most);
+        int previous = rows.newRows(2);
+        int normals = spec.noise() == Noise.NONE ? -1 : rows.newRows(most);
+        this.steepest = rows.newRow();
+        this.saved = rows.newRows(count);
+        this.spare = rows.newRows(count);
+        this.exchange = rows.newRows(count);
+        int shared = rows.elements();
+        this.layout = new KernelLayout(
+                lanes,
+                variables,
+                quantities.places(shared),
+                lowest,
+                highest,
+                chunkLowest,
+                starts,
+                ends,
+                slopes,
+                previous,
+                normals,
+                shared + spec.quantities().size());
+    }
+
+    /** A variable is recorded if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
+    private static boolean isRecorded(KernelSpec spec, int variable) {
+        return spec.recorded().contains(variable)
+                || variable == spec.spikeVariable()
+                || (variable < spec.model().variables().size()
+                        && spec.model().variables().get(variable).range().isBounded());
+    }
+
+    /** Every symbol that the step reads. */
+    private static Iterable<Value> symbolsOf(List<List<Value>> loops, StepGraph step) {
+        Map<Integer, Value> symbols = new HashMap<>();
+        loops.forEach(loop -> loop.forEach(value -> value.arguments().forEach(x -> putSymbol(symbols, x))));
+        step.results().forEach(value -> putSymbol(symbols, value));
+        return symbols.values().stream()
+                .sorted((a, b) -> Integer.compare(a.id(), b.id()))
+                .toList();
+    }
+
+    private static void putSymbol(Map<Integer, Value> symbols, Value value) {
+        if (value.operation() == Operation.SYMBOL) {
+            symbols.put(value.id(), value);
+        }
+    }
+
+    /** The row of {@code value}: the index of its first element; null if it has none. */
+    Integer row(Value value) {
+        return rows.row(value);
+    }
+
+    KernelLayout layout() {
+        return layout;
+    }
+
+    /** The row of the spike variable's largest value within the current advance. */
+    int chunkHighest() {
+        return chunkHighest;
+    }
+
+    /** The row of its largest slope within the current advance. */
+    int steepest() {
+        return steepest;
+    }
+
+    /** Rows, one per state, that keep the state before the last advance. */
+    int saved() {
+        return saved;
+    }
+
+    /** Rows, one per state, that keep the state aside for a while. */
+    int spare() {
+        return spare;
+    }
+
+    /** Rows, one per state, through which states change places. */
+    int exchange() {
+        return exchange;
+    }
+
+    /** The row of the normal deviates that a step uses; -1 without noise. */
+    int normal() {
+        return normal;
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.LaneMemory;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.graph.Value;
+import java.util.List;
+import java.util.function.Function;
+
+/** Java source as it is written: lines, blocks, and values as expressions in one precision. */
+final class JavaText {
+    /** In a package of its own: class loaders ask their parents first, and no other class must answer. */
+    private static final String PACKAGE = "io.github.spikesweep.kernel.compiled";
+
+    private static final String SIMPLE_NAME = "Kernel";
+    /** The class that is written. */
+    static final String CLASS = PACKAGE + "." + SIMPLE_NAME;
+
+    private final Precision precision;
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+
+    JavaText(Precision precision) {
+        this.precision = precision;
+    }
+
+    /** The primitive type of the precision. */
+    String real() {
+        return precision.label();
+    }
+
+    void line(String line) {
+        text.append("  ".repeat(depth)).append(line).append('\n');
+    }
+
+    void open(String head) {
+        line(head + " {");
+        depth++;
+    }
+
+    void close() {
+        depth--;
+        line("}");
+    }
+
+    /**
+     * Keeps the method that is being written from being inlined: HotSpot inlines no method of more than 325 bytes of bytecode
+     * (FreqInlineSize). A loop compiled on its own is vectorised reliably; one compiled in the company of others often is not.
+     * The code is never reached (the arena is not empty) and costs no machine code.
+     */
+    void keepOutOfLine() {
+        open("if (s.length == 0)");
+        line("double z = step;");
+        for (int k = 0; k < 8; k++) {
+            line("z = z * z + z; z = z * z + z; z = z * z + z; z = z * z + z; z = z * z + z; z = z * z + z;");
+        }
+        line("step = z;");
+        close();
+    }
+
+    /** Begins the class of a kernel, with its arena. */
+    void openClass(Class<?> kernel, int elements) {
+        line("package " + PACKAGE + ";");
+        open("public final class " + SIMPLE_NAME + " implements " + kernel.getName());
+        line("private final " + real() + "[] s = new " + real() + "[" + elements + "];");
+    }
+
+    /** The methods of {@link LaneMemory}. */
+    void memoryAccess() {
+        line("public double get(int element) { return s[element]; }");
+        line("public void put(int element, double value) { s[element] = (" + real() + ") value; }");
+        open("public void read(int element, int width, int stride, int count, double[] into)");
+        open("for (int k = 0; k < count; k++)");
+        line("for (int j = 0; j < width; j++) { into[k * width + j] = s[element + k * stride + j]; }");
+        close();
+        close();
+    }
+
+    /** Begins a method that runs a loop over the arena. */
+    void openLoop(String method) {
+        open("private void " + method + "()");
+        line("final " + real() + "[] s = this.s;");
+        keepOutOfLine();
+    }
+
+    /**
+     * Copies a value into a row.
+     *
+     * @param row the row that holds it; null if all lanes share the value
+     */
+    void writeRow(Value value, Integer row, String to, int lanes) {
+        if (row != null) {
+            copyRow(Integer.toString(row), to, lanes);
+        } else {
+            String shared = value.isConstant() ? literal(value.constant()) : field(value);
+            line("java.util.Arrays.fill(s, " + to + ", " + to + " + " + lanes + ", " + shared + ");");
+        }
+    }
+
+    void copyRow(String from, String to, int lanes) {
+        line("System.arraycopy(s, " + from + ", s, " + to + ", " + lanes + ");");
+    }
+
+    /** The field of a value that all lanes share. */
+    static String field(Value value) {
+        return "u" + value.id();
+    }
+
+    /** The local variable of a value within a loop over lanes. */
+    static String local(Value value) {
+        return "x" + value.id();
+    }
+
+    /** The element of lane {@code i} in the row that starts at {@code row}. */
+    static String element(int row) {
+        return row == 0 ? "s[i]" : "s[i + " + row + "]";
+    }
+
+    /**
+     * One operation as a Java expression.
+     *
+     * @param names how to refer to an argument that is no constant
+     */
+    String expression(Value value, Function<Value, String> names) {
+        List<String> x = value.arguments().stream()
+                .map(argument -> argument.isConstant() ? literal(argument.constant()) : names.apply(argument))
+                .toList();
+        return switch (value.operation()) {
+            case CONSTANT -> literal(value.constant());
+            case SYMBOL -> throw new IllegalArgumentException(value.name() + " is no operation");
+            case ADD -> x.get(0) + " + " + x.get(1);
+            case SUBTRACT -> x.get(0) + " - " + x.get(1);
+            case MULTIPLY -> x.get(0) + " * " + x.get(1);
+            case DIVIDE -> x.get(0) + " / " + x.get(1);
+            case NEGATE -> "-" + x.get(0);
+            case ABS -> "Math.abs(" + x.get(0) + ")";
+            case MIN -> "Math.min(" + x.get(0) + ", " + x.get(1) + ")";
+            case MAX -> "Math.max(" + x.get(0) + ", " + x.get(1) + ")";
+            case SELECT -> x.get(0) + " != 0 ? " + x.get(1) + " : " + x.get(2);
+            case SQRT -> rounded("Math.sqrt(" + x.get(0) + ")");
+            case FLOOR -> rounded("Math.floor(" + x.get(0) + ")");
+            case CALL, PARTIAL_CALL -> rounded(value.name() + "(" + String.join(", ", x) + ")");
+        };
+    }
+
+    /** Methods on doubles: their value is rounded once more in single precision. */
+    private String rounded(String call) {
+        return precision == Precision.FLOAT ? "(float) " + call : call;
+    }
+
+    /** A number as a literal of type double. */
+    static String number(double value) {
+        return Double.isFinite(value) ? "(" + value + ")" : special(value, "Double");
+    }
+
+    /** A number in the precision of the kernel. */
+    String literal(double value) {
+        if (precision == Precision.FLOAT) {
+            float nearest = (float) value;
+            return Float.isFinite(nearest) ? "(" + nearest + "f)" : special(value, "Float");
+        }
+        return number(value);
+    }
+
+    private static String special(double value, String type) {
+        String name = Double.isNaN(value) ? "NaN" : value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
+        return "(" + type + "." + name + ")";
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

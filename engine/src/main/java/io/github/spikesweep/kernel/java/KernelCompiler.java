@@ -1,0 +1,88 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.kernel.AdaptiveKernel;
+import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.kernel.CompiledKernel;
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.codehaus.commons.compiler.CompileException;
+import org.codehaus.janino.SimpleCompiler;
+
+/** Compiles a spec into loops over lanes: equations → graph → schedule → Java → class. */
+final class KernelCompiler {
+    private KernelCompiler() {}
+
+    /** Expressions are trees, and trees are walked by recursion: as deep as a step has values, at the worst. */
+    private static final long STACK_BYTES = 256L << 20;
+
+    /**
+     * Compiles a kernel whose lanes take the same steps. Equal specs give kernels whose lanes compute the same bits, whatever
+     * {@code lanes} is.
+     *
+     * @param spec its integrator takes steps of one length
+     * @param lanes how many neurons side by side, at least 1
+     * @throws io.github.spikesweep.document.InputException if the equations are too large
+     */
+    static CompiledKernel<LaneKernel, KernelLayout> compile(KernelSpec spec, int lanes) {
+        checkLanes(lanes);
+        return onDeepStack(spec, () -> {
+            KernelSource source = new KernelSource(spec, lanes);
+            return new CompiledKernel<>(
+                    source.layout(), load(source.text(), LaneKernel.class).getConstructor());
+        });
+    }
+
+    /**
+     * Compiles a kernel whose lanes choose their steps, under the same conditions.
+     *
+     * @param spec its integrator is adaptive, its precision double
+     */
+    static CompiledKernel<AdaptiveKernel, AdaptiveLayout> compileAdaptive(KernelSpec spec, int lanes) {
+        checkLanes(lanes);
+        return onDeepStack(spec, () -> {
+            AdaptiveSource source = new AdaptiveSource(spec, lanes);
+            return new CompiledKernel<>(
+                    source.layout(), load(source.text(), AdaptiveKernel.class).getConstructor());
+        });
+    }
+
+    private static void checkLanes(int lanes) {
+        if (lanes < 1) {
+            throw new IllegalArgumentException("a kernel has at least one lane: " + lanes);
+        }
+    }
+
+    private static <T> Class<? extends T> load(String text, Class<T> type)
+            throws CompileException, ReflectiveOperationException {
+        SimpleCompiler compiler = new SimpleCompiler();
+        compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
+        compiler.cook(text);
+        return compiler.getClassLoader().loadClass(JavaText.CLASS).asSubclass(type);
+    }
+
+    private static <T> T onDeepStack(KernelSpec spec, Callable<T> work) {
+        FutureTask<T> compilation = new FutureTask<>(work);
+        Thread thread = new Thread(null, compilation, "kernel compiler", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return compilation.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException(
+                    "interrupted while compiling the kernel of " + spec.model().name());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InputException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(
+                    "the kernel of " + spec.model().name() + " does not compile: " + e.getCause(), e.getCause());
+        }
+    }
+}

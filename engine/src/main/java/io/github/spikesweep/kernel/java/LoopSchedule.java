@@ -1,0 +1,112 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.lowering.StepGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The loops over lanes that compute a step: which values each computes, in order. Small loops, because C2 vectorises no large
+ * bodies; cut where the fewest values have to be kept in arrays between one loop and the next.
+ */
+final class LoopSchedule {
+    /** A loop with more operations than this is not reliably vectorised on Java 17. */
+    static final int MOST_OPERATIONS = 22;
+
+    /** What starting a loop costs, in loads. */
+    private static final int LOOP_COST = 3;
+
+    private static final int STORE_COST = 2;
+
+    private final List<Value> values;
+    private final Map<Value, Integer> position = new HashMap<>();
+    private final Map<Value, Integer> lastUse = new HashMap<>();
+    private final Set<Value> results;
+
+    private LoopSchedule(List<Value> values, List<Value> results) {
+        this.values = values;
+        this.results = new HashSet<>(results);
+        for (int i = 0; i < values.size(); i++) {
+            position.put(values.get(i), i);
+            for (Value argument : values.get(i).arguments()) {
+                lastUse.put(argument, i);
+            }
+        }
+    }
+
+    /** The loops, in the order in which they run; every loop holds at least one value. */
+    static List<List<Value>> of(StepGraph step) {
+        return of(step.order(), step.results());
+    }
+
+    /**
+     * The loops, in the order in which they run; every loop holds at least one value.
+     *
+     * @param order values in the order in which they are best computed, with all that the results need
+     * @param results what must be there after the last loop
+     */
+    static List<List<Value>> of(List<Value> order, List<Value> results) {
+        Set<Value> ordered = new LinkedHashSet<>();
+        order.forEach(root -> visit(root, ordered));
+        return new LoopSchedule(List.copyOf(ordered), results).cut();
+    }
+
+    /** Arguments first. */
+    private static void visit(Value value, Set<Value> ordered) {
+        boolean computedHere = value.isPerLane() && !value.arguments().isEmpty();
+        if (computedHere && !ordered.contains(value)) {
+            value.arguments().forEach(argument -> visit(argument, ordered));
+            ordered.add(value);
+        }
+    }
+
+    /** The cheapest cuts, by dynamic programming over the position of the last cut. */
+    private List<List<Value>> cut() {
+        int n = values.size();
+        long[] cost = new long[n + 1];
+        int[] from = new int[n + 1];
+        for (int end = 1; end <= n; end++) {
+            cost[end] = Long.MAX_VALUE;
+            for (int start = end - 1; start >= 0 && end - start <= MOST_OPERATIONS; start--) {
+                if (values.get(start).operation().isScalar()
+                        != values.get(end - 1).operation().isScalar()) {
+                    break; // calls keep a loop from being vectorised: they get loops of their own
+                }
+                long total = cost[start] + LOOP_COST + traffic(start, end);
+                if (total < cost[end]) {
+                    cost[end] = total;
+                    from[end] = start;
+                }
+            }
+        }
+        List<List<Value>> loops = new ArrayList<>();
+        for (int end = n; end > 0; end = from[end]) {
+            loops.add(0, values.subList(from[end], end));
+        }
+        return loops;
+    }
+
+    /** Loads and stores of a loop over the values from {@code start} to before {@code end}. */
+    private int traffic(int start, int end) {
+        Set<Value> loaded = new HashSet<>();
+        int stores = 0;
+        for (int i = start; i < end; i++) {
+            Value value = values.get(i);
+            for (Value argument : value.arguments()) {
+                boolean inArray = argument.varies() && !argument.isConstant();
+                if (inArray && position.getOrDefault(argument, -1) < start) {
+                    loaded.add(argument);
+                }
+            }
+            if (results.contains(value) || lastUse.getOrDefault(value, -1) >= end) {
+                stores++;
+            }
+        }
+        return loaded.size() + STORE_COST * stores;
+    }
+}

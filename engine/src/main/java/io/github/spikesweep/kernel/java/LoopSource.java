@@ -1,0 +1,168 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.lowering.Symbols;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Writes the loops of a kernel, and what they need that is computed before them. Nothing of a model's text gets into it: names
+ * are made from numbers, and the operations are those of {@link Operation}.
+ *
+ * <p>The shape is what C2 vectorises (see the benchmark notes): one array for everything, rows at offsets known when
+ * compiled, a trip count known when compiled, and bodies of a few dozen operations, each loop in its own method.
+ */
+final class LoopSource {
+    private final List<List<Value>> loops;
+    /** What is computed once, by number: arguments come first. */
+    private final TreeMap<Integer, Value> invariants = new TreeMap<>();
+    /** What is computed once per stage for all lanes alike. */
+    private final TreeMap<Integer, Value> times = new TreeMap<>();
+
+    private final List<Value> results;
+
+    /** @param results what must be there after the last loop */
+    LoopSource(List<List<Value>> loops, List<Value> results) {
+        this.loops = loops;
+        this.results = results;
+        loops.forEach(loop -> loop.forEach(value -> value.arguments().forEach(this::collect)));
+        results.forEach(this::collect);
+    }
+
+    private void collect(Value value) {
+        boolean isNew = !value.isConstant()
+                && !value.isPerLane()
+                && (value.isInvariant() ? invariants : times).put(value.id(), value) == null;
+        if (isNew) {
+            value.arguments().forEach(this::collect);
+        }
+    }
+
+    /** The values computed once that differ between lanes and are needed in every step. */
+    List<Value> storedInvariants() {
+        return invariants.values().stream()
+                .filter(value -> value.varies() && (results.contains(value) || isUsedByLoops(value)))
+                .toList();
+    }
+
+    private boolean isUsedByLoops(Value value) {
+        return loops.stream()
+                .anyMatch(loop -> loop.stream().anyMatch(v -> v.arguments().contains(value)));
+    }
+
+    boolean dependsOnTime() {
+        return !times.isEmpty();
+    }
+
+    void fields(JavaText java) {
+        List<Value> fields = new ArrayList<>();
+        invariants.values().stream().filter(value -> !value.varies()).forEach(fields::add);
+        fields.addAll(times.values());
+        fields.forEach(value -> java.line("private " + java.real() + " " + JavaText.field(value) + ";"));
+    }
+
+    /**
+     * Computes the invariants: those common to all lanes into fields, then the others into rows.
+     *
+     * @param rows the row of each stored value
+     * @param quantities where a quantity's values are
+     */
+    void prepare(
+            JavaText java, int lanes, Function<Value, Integer> rows, Function<Value, KernelLayout.Place> quantities) {
+        java.open("public void prepare(double step)");
+        java.line("this.step = step;");
+        for (Value value : invariants.values()) {
+            if (!value.varies()) {
+                java.line(JavaText.field(value) + " = " + invariant(java, value, quantities) + ";");
+            }
+        }
+        if (invariants.values().stream().anyMatch(Value::varies)) {
+            java.open("for (int i = 0; i < " + lanes + "; i++)");
+            for (Value value : invariants.values()) {
+                if (value.varies()) {
+                    java.line("final " + java.real() + " " + JavaText.local(value) + " = "
+                            + invariant(java, value, quantities) + ";");
+                    Integer row = rows.apply(value);
+                    if (row != null && !value.arguments().isEmpty()) {
+                        java.line(JavaText.element(row) + " = " + JavaText.local(value) + ";");
+                    }
+                }
+            }
+            java.close();
+        }
+        java.close();
+    }
+
+    private static String invariant(JavaText java, Value value, Function<Value, KernelLayout.Place> quantities) {
+        if (Symbols.isStep(value)) {
+            return "(" + java.real() + ") step";
+        }
+        if (Symbols.isQuantity(value)) {
+            KernelLayout.Place place = quantities.apply(value);
+            return place.perLane() ? JavaText.element(place.element()) : "s[" + place.element() + "]";
+        }
+        return java.expression(value, v -> v.varies() ? JavaText.local(v) : JavaText.field(v));
+    }
+
+    void times(JavaText java) {
+        java.open("private void times(" + java.real() + " time)");
+        for (Value value : times.values()) {
+            boolean isTime = Symbols.isTime(value) || Symbols.isStart(value);
+            java.line(
+                    JavaText.field(value) + " = " + (isTime ? "time" : java.expression(value, JavaText::field)) + ";");
+        }
+        java.close();
+    }
+
+    /** The calls of all loops in order. */
+    void calls(JavaText java) {
+        for (int loop = 0; loop < loops.size(); loop++) {
+            java.line("loop" + loop + "();");
+        }
+    }
+
+    void methods(JavaText java, int lanes, Function<Value, Integer> rows) {
+        for (int loop = 0; loop < loops.size(); loop++) {
+            method(java, loop, lanes, rows);
+        }
+    }
+
+    private void method(JavaText java, int index, int lanes, Function<Value, Integer> rows) {
+        List<Value> loop = loops.get(index);
+        Set<Value> inputs = new LinkedHashSet<>();
+        loop.forEach(value -> inputs.addAll(value.arguments()));
+        inputs.removeAll(loop);
+        java.openLoop("loop" + index);
+        for (Value input : inputs) {
+            if (!input.varies() && !input.isConstant()) {
+                java.line("final " + java.real() + " " + JavaText.field(input) + " = this." + JavaText.field(input)
+                        + ";");
+            }
+        }
+        java.open("for (int i = 0; i < " + lanes + "; i++)");
+        for (Value input : inputs) {
+            if (input.varies()) {
+                java.line("final " + java.real() + " " + JavaText.local(input) + " = "
+                        + JavaText.element(rows.apply(input)) + ";");
+            }
+        }
+        for (Value value : loop) {
+            java.line("final " + java.real() + " " + JavaText.local(value) + " = "
+                    + java.expression(value, v -> v.varies() ? JavaText.local(v) : JavaText.field(v)) + ";");
+        }
+        // Stores come after all loads: a row read for the last time may be written in the same loop.
+        for (Value value : loop) {
+            if (rows.apply(value) != null) {
+                java.line(JavaText.element(rows.apply(value)) + " = " + JavaText.local(value) + ";");
+            }
+        }
+        java.close();
+        java.close();
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.lowering.StepGraph;
+import io.github.spikesweep.model.Range;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the part of a kernel that watches the variables: histories of the spike variable, extremes, signs. */
+final class ObservationSource {
+    private final JavaText java;
+    private final KernelSpec spec;
+    private final StepGraph step;
+    private final ArenaPlan plan;
+    private final KernelLayout layout;
+    private final int lanes;
+    private final boolean resets;
+
+    ObservationSource(JavaText java, KernelSpec spec, StepGraph step, ArenaPlan plan) {
+        this.java = java;
+        this.spec = spec;
+        this.step = step;
+        this.plan = plan;
+        this.layout = plan.layout();
+        this.lanes = layout.lanes();
+        this.resets = !spec.model().reset().isEmpty();
+    }
+
+    void write() {
+        begin();
+        start();
+        observe();
+        end();
+        find();
+        steepest();
+    }
+
+    /** The extremes of an advance start from the value before it, so that a crossing in its first step shows. */
+    private void begin() {
+        String spike = Integer.toString(spikeRow());
+        java.line("private int lastSteps;");
+        java.open("private void begin(int steps)");
+        java.open("if (lastSteps > 0)");
+        java.copyRow(layout.starts() + " + (lastSteps - 1) * " + lanes, Integer.toString(layout.previous()), lanes);
+        if (layout.slopes() >= 0) {
+            String slope = layout.slopes() + " + (lastSteps - 1) * " + lanes;
+            java.copyRow(slope, Integer.toString(layout.previous() + lanes), lanes);
+        }
+        java.close();
+        java.line("lastSteps = steps;");
+        java.copyRow(spike, Integer.toString(layout.starts()), lanes);
+        java.copyRow(spike, Integer.toString(layout.chunkLowest()), lanes);
+        java.copyRow(spike, Integer.toString(plan.chunkHighest()), lanes);
+        java.close();
+    }
+
+    /** Without a reset, the start of a step is the end of the one before, which is there already. */
+    private void start() {
+        java.open("private void start(int k)");
+        if (resets) {
+            java.copyRow(Integer.toString(spikeRow()), layout.starts() + " + k * " + lanes, lanes);
+        }
+        java.close();
+    }
+
+    private void observe() {
+        java.open("private void observe(int k)");
+        java.copyRow(Integer.toString(observedRow()), layout.ends() + " + k * " + lanes, lanes);
+        java.line("extremes" + spec.spikeVariable() + "();");
+        for (int variable : recordedOthers()) {
+            java.line("extremes" + variable + "();");
+        }
+        java.close();
+        extremes(
+                "extremes" + spec.spikeVariable(),
+                JavaText.element(spikeRow()),
+                observed(),
+                layout.chunkLowest(),
+                plan.chunkHighest());
+        for (int variable : recordedOthers()) {
+            String value = JavaText.element(layout.variables().get(variable));
+            extremes(
+                    "extremes" + variable,
+                    value,
+                    value,
+                    layout.lowest().get(variable),
+                    layout.highest().get(variable));
+        }
+    }
+
+    private List<Integer> recordedOthers() {
+        List<Integer> others = new ArrayList<>();
+        for (int variable = 0; variable < layout.variables().size(); variable++) {
+            if (variable != spec.spikeVariable() && layout.isRecorded(variable)) {
+                others.add(variable);
+            }
+        }
+        return others;
+    }
+
+    private void end() {
+        int lowest = layout.lowest().get(spec.spikeVariable());
+        int highest = layout.highest().get(spec.spikeVariable());
+        extremes("end", JavaText.element(layout.chunkLowest()), JavaText.element(plan.chunkHighest()), lowest, highest);
+    }
+
+    /** Extends the rows {@code lowest} and {@code highest} to the values {@code low} and {@code high}. NaN stays. */
+    private void extremes(String method, String low, String high, int lowest, int highest) {
+        java.openLoop(method);
+        java.open("for (int i = 0; i < " + lanes + "; i++)");
+        java.line(JavaText.element(lowest) + " = Math.min(" + JavaText.element(lowest) + ", " + low + ");");
+        java.line(JavaText.element(highest) + " = Math.max(" + JavaText.element(highest) + ", " + high + ");");
+        java.close();
+        java.close();
+    }
+
+    private void find() {
+        String sign = LaneKernel.Sign.class.getCanonicalName();
+        java.open("public int find(" + sign + " sign, double level, int[] found)");
+        for (LaneKernel.Sign each : LaneKernel.Sign.values()) {
+            java.line("if (sign == " + sign + "." + each + ") { return find" + each + "(level, found); }");
+        }
+        java.line("throw new IllegalArgumentException(String.valueOf(sign));");
+        java.close();
+        for (LaneKernel.Sign each : LaneKernel.Sign.values()) {
+            java.open("private int find" + each + "(double level, int[] found)");
+            java.line("final " + java.real() + "[] s = this.s;");
+            if (each == LaneKernel.Sign.STEEP) {
+                java.line("steepest();");
+            }
+            java.line("int n = 0;");
+            java.open("for (int i = 0; i < " + lanes + "; i++)");
+            java.line("if (" + condition(each) + ") { found[n++] = i; }");
+            java.close();
+            java.line("return n;");
+            java.close();
+        }
+    }
+
+    private String condition(LaneKernel.Sign sign) {
+        String lowest = JavaText.element(layout.chunkLowest());
+        String highest = JavaText.element(plan.chunkHighest());
+        return switch (sign) {
+            case CROSSED -> lowest + " < level && " + highest + " >= level";
+            case FALLEN -> lowest + " <= level";
+            case STEEP -> JavaText.element(plan.steepest()) + " >= level";
+            case UNSOUND -> "!(" + String.join(" && ", soundness()) + ")";
+        };
+    }
+
+    /** What holds of every lane while all is well: differences with itself are 0, but for what is not finite. */
+    private List<String> soundness() {
+        List<String> sound = new ArrayList<>();
+        for (int variable = 0; variable < spec.model().variables().size(); variable++) {
+            String value = JavaText.element(layout.variables().get(variable));
+            sound.add(value + " - " + value + " == 0");
+            Range range = spec.model().variables().get(variable).range();
+            if (layout.isRecorded(variable)) {
+                String low = JavaText.element(layout.lowest().get(variable));
+                String high = JavaText.element(layout.highest().get(variable));
+                sound.add(low + " >= " + JavaText.number(range.low()));
+                sound.add(high + " <= " + JavaText.number(range.high()));
+            }
+        }
+        return sound;
+    }
+
+    /** The largest slope among the starts of the steps; NaN stays, and is not steep. */
+    private void steepest() {
+        java.openLoop("steepest");
+        if (layout.slopes() >= 0) {
+            java.open("for (int i = 0; i < " + lanes + "; i++)");
+            java.line(java.real() + " m = " + JavaText.element(layout.slopes()) + ";");
+            for (int k = 1; k < LaneKernel.MOST_STEPS; k++) {
+                java.line("m = Math.max(m, " + JavaText.element(layout.slopes() + k * lanes) + ");");
+            }
+            java.line(JavaText.element(plan.steepest()) + " = m;");
+            java.close();
+        }
+        java.close();
+    }
+
+    private int spikeRow() {
+        return layout.variables().get(spec.spikeVariable());
+    }
+
+    /** Where the model resets, the step ends at the threshold, however far the method has gone beyond. */
+    private String observed() {
+        String value = JavaText.element(observedRow());
+        String threshold = java.literal(spec.model().spike().threshold());
+        return resets ? "Math.min(" + value + ", " + threshold + ")" : value;
+    }
+
+    private int observedRow() {
+        return resets ? plan.row(step.observed()) : spikeRow();
+    }
+}

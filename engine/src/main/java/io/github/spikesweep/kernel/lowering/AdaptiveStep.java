@@ -1,0 +1,92 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A step of Dormand and Prince's method, with the estimate of its error and its continuous extension, as a graph.
+ *
+ * @param ends the value of every variable at the end of the step
+ * @param curves of every variable the coefficients c_0 … c_4 of the polynomial Σ c_k θ^k that follows it through the step
+ * @param error the largest estimated error of a variable, over 1 + its absolute value before the step
+ * @param order values in the order in which they are best computed
+ */
+public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, List<Value> order) {
+    /** The weights of order 5 minus the embedded ones of order 4 (Dormand &amp; Prince 1980, table 2). */
+    private static final List<Double> ERROR = List.of(
+            35.0 / 384 - 5179.0 / 57600,
+            0.0,
+            500.0 / 1113 - 7571.0 / 16695,
+            125.0 / 192 - 393.0 / 640,
+            -2187.0 / 6784 + 92097.0 / 339200,
+            11.0 / 84 - 187.0 / 2100,
+            -1.0 / 40);
+
+    /** The extension of order 4 of Hairer, Nørsett &amp; Wanner (1993), Solving Ordinary Differential Equations I, II.6, as in DOPRI5. */
+    private static final List<Double> DENSE = List.of(
+            -12715105075.0 / 11282082432.0,
+            0.0,
+            87487479700.0 / 32700410799.0,
+            -10690763975.0 / 1880347072.0,
+            701980252875.0 / 199316789632.0,
+            -1453857185.0 / 822651844.0,
+            69997945.0 / 29380423.0);
+
+    public AdaptiveStep {
+        ends = List.copyOf(ends);
+        curves = curves.stream().map(List::copyOf).toList();
+        order = List.copyOf(order);
+    }
+
+    public static AdaptiveStep of(KernelSpec spec) {
+        ValueGraph graph = new ValueGraph();
+        Symbols symbols = new Symbols(graph, spec);
+        EquationLowering lowering = new EquationLowering(graph, spec);
+        List<Value> equations =
+                SharedDivision.apply(graph, Rounding.of(spec.precision()), lowering.equations(), symbols::bounds);
+        Stages stages = Stages.of(graph, symbols, spec, equations);
+        // The tableau's last stage evaluates the slopes where its weights put the end of the step already.
+        List<Value> order = new ArrayList<>(stages.order());
+        List<List<Value>> curves = new ArrayList<>();
+        Value error = graph.constant(0);
+        for (int v = 0; v < stages.end().size(); v++) {
+            Value start = symbols.state(spec.model().variableNames().get(v));
+            Value estimate = Stages.combined(graph, symbols, ERROR, stages.slopes(), v);
+            Value scale = graph.add(graph.constant(1), graph.apply(Operation.ABS, List.of(start)));
+            Value relative = graph.divide(graph.apply(Operation.ABS, List.of(estimate)), scale);
+            error = error.isConstant(0) ? relative : graph.apply(Operation.MAX, List.of(error, relative));
+            curves.add(curve(graph, symbols, stages, start, v));
+            order.add(error);
+            order.addAll(curves.get(v));
+        }
+        return new AdaptiveStep(stages.end(), curves, error, order);
+    }
+
+    /**
+     * y(θ) = y₀ + θ(Δ + (1 − θ)(p + θ(q + (1 − θ) r))) with Δ = y₁ − y₀, p = h k₁ − Δ, q = Δ − h k₇ − p, multiplied out.
+     */
+    private static List<Value> curve(ValueGraph graph, Symbols symbols, Stages stages, Value start, int v) {
+        Value difference = graph.subtract(stages.end().get(v), start);
+        Value first = graph.multiply(symbols.step(), stages.slopes().get(0).get(v));
+        Value last = graph.multiply(symbols.step(), stages.slopes().get(6).get(v));
+        Value p = graph.subtract(first, difference);
+        Value q = graph.subtract(graph.subtract(difference, last), p);
+        Value r = Stages.combined(graph, symbols, DENSE, stages.slopes(), v);
+        // θ: Δ + p; θ²: −p + q + r; θ³: −q − 2r; θ⁴: r.
+        Value second = graph.add(graph.subtract(q, p), r);
+        Value third = graph.negate(graph.add(q, graph.multiply(graph.constant(2), r)));
+        return List.of(start, first, second, third, r);
+    }
+
+    /** What must be kept until the end of the step. */
+    public List<Value> results() {
+        List<Value> results = new ArrayList<>(ends);
+        curves.forEach(results::addAll);
+        results.add(error);
+        return results;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Lowering;
+import io.github.spikesweep.kernel.graph.Dependence;
+import io.github.spikesweep.kernel.graph.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Lowers one call of a function. */
+final class CallLowering extends GraphArithmetic implements Lowering<Value> {
+    private final ExpressionLowering expressions;
+    private final Expression.Call call;
+    private final List<Expression> exponents;
+
+    CallLowering(ExpressionLowering expressions, Expression.Call call) {
+        super(expressions.graph(), expressions.conditions());
+        this.expressions = expressions;
+        this.call = call;
+        this.exponents = call.function().exponents(call.arguments(), blend());
+    }
+
+    @Override
+    public Value argument(int index) {
+        return expressions.lower(call.arguments().get(index));
+    }
+
+    @Override
+    public boolean isInLoop() {
+        return arguments().stream().anyMatch(argument -> argument.dependence() == Dependence.STATE);
+    }
+
+    private List<Value> arguments() {
+        return call.arguments().stream().map(expressions::lower).toList();
+    }
+
+    @Override
+    public Value library() {
+        return expressions.graph().call(call.function(), arguments());
+    }
+
+    @Override
+    public Value exponential(int index) {
+        return sharedExponential(index)
+                .orElseGet(() -> expressions.exponentials().exp(expressions.lower(exponents.get(index))));
+    }
+
+    @Override
+    public Optional<Value> sharedExponential(int index) {
+        return expressions.shared(exponents.get(index));
+    }
+
+    @Override
+    public Value expm1(Value u, double limit) {
+        return expressions.exponentials().expm1(u, limit);
+    }
+
+    @Override
+    public Value exprel(Value u, double limit) {
+        return expressions.exponentials().exprel(u, limit);
+    }
+
+    @Override
+    public double limit(int argument) {
+        return expressions.limit(call.arguments().get(argument));
+    }
+
+    @Override
+    public double blend() {
+        return expressions.rounding().blend();
+    }
+
+    @Override
+    public boolean isTime(Value x) {
+        return Symbols.isTime(x);
+    }
+
+    @Override
+    public Value stepStart() {
+        return expressions.symbols().start();
+    }
+
+    @Override
+    public Value step() {
+        return expressions.symbols().step();
+    }
+}

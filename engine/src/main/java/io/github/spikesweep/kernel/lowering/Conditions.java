@@ -1,0 +1,136 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.kernel.graph.Bounds;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Comparisons and choices as arithmetic, without branches, so that loops over lanes vectorise. A comparison is the sign of a
+ * difference, blown up and cut off at 0 and 1: exactly 0 or 1, however close the operands, since floating-point subtraction
+ * of different numbers is never 0.
+ */
+final class Conditions {
+    private final ValueGraph graph;
+    private final Rounding rounding;
+    private final Bounds bounds;
+    private final Set<Value> truths = new HashSet<>();
+    private final Map<Value, Boolean> mayBeNoNumber = new HashMap<>();
+
+    /** @param bounds of every value */
+    Conditions(ValueGraph graph, Rounding rounding, Bounds bounds) {
+        this.graph = graph;
+        this.rounding = rounding;
+        this.bounds = bounds;
+    }
+
+    /** 1 where the comparison holds, 0 where not. */
+    Value compare(Operator comparison, Value left, Value right) {
+        Value truth = switch (comparison) {
+            case LESS -> less(left, right);
+            case LESS_OR_EQUAL -> not(less(right, left));
+            case GREATER -> less(right, left);
+            case GREATER_OR_EQUAL -> not(less(left, right));
+            case EQUAL -> not(graph.add(less(left, right), less(right, left)));
+            case NOT_EQUAL -> graph.add(less(left, right), less(right, left));
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
+                throw new IllegalArgumentException(comparison + " compares nothing");
+        };
+        truths.add(truth);
+        return truth;
+    }
+
+    /**
+     * {@code a} where {@code condition} is not 0, {@code b} where it is. Both are computed. Where neither can come out as no
+     * number from finite values, the one that is not chosen is cut off at 0 from both sides, even if infinite; else a loop of
+     * its own chooses.
+     */
+    Value where(Value condition, Value a, Value b) {
+        if (condition.isConstant()) {
+            return condition.constant() != 0 ? a : b;
+        }
+        Value chosen = isTruth(condition) ? condition : compare(Operator.NOT_EQUAL, condition, graph.constant(0));
+        if (mayBeNoNumber(a) || mayBeNoNumber(b)) {
+            return graph.apply(Operation.SELECT, List.of(chosen, a, b));
+        }
+        return graph.add(kept(a, chosen), kept(b, not(chosen)));
+    }
+
+    /** 1 where at least one of two truths holds. */
+    Value or(Value a, Value b) {
+        Value either = graph.apply(Operation.MAX, List.of(a, b));
+        truths.add(either);
+        return either;
+    }
+
+    Value not(Value condition) {
+        return graph.subtract(graph.constant(1), condition);
+    }
+
+    /** 1 where {@code left < right}, 0 where not. */
+    Value less(Value left, Value right) {
+        Value large = graph.constant(rounding.blowUp());
+        Value positive = max(graph.multiply(graph.subtract(right, left), large), 0);
+        // In two strides, since no one factor lifts the least difference above 1.
+        return min(graph.multiply(positive, large), 1);
+    }
+
+    /** {@code value} where {@code truth} is 1, 0 where it is 0. */
+    private Value kept(Value value, Value truth) {
+        if (value.isConstant()) {
+            return graph.multiply(value, truth);
+        }
+        Value large = graph.constant(rounding.blowUp());
+        // Infinite where true: a limit that cuts nothing off.
+        Value limit = graph.multiply(max(graph.multiply(truth, large), 0), large);
+        Value low = graph.apply(Operation.MAX, List.of(value, graph.negate(limit)));
+        return graph.apply(Operation.MIN, List.of(low, limit));
+    }
+
+    private Value max(Value value, double bound) {
+        return value.isConstant()
+                ? graph.constant(Math.max(value.constant(), bound))
+                : graph.apply(Operation.MAX, List.of(value, graph.constant(bound)));
+    }
+
+    private Value min(Value value, double bound) {
+        return value.isConstant()
+                ? graph.constant(Math.min(value.constant(), bound))
+                : graph.apply(Operation.MIN, List.of(value, graph.constant(bound)));
+    }
+
+    /** Whether a value is known to be 0 or 1: made by {@link #compare}, or a product of such. */
+    private boolean isTruth(Value value) {
+        return truths.contains(value)
+                || (value.operation() == Operation.MULTIPLY && isTruth(value.left()) && isTruth(value.right()));
+    }
+
+    private boolean mayVanish(Value value) {
+        Interval interval = bounds.of(value);
+        return interval.low() <= 0 && interval.high() >= 0;
+    }
+
+    /** Whether finite values can make it no number: 0/0, or a root or logarithm of a negative number. */
+    private boolean mayBeNoNumber(Value value) {
+        Boolean known = mayBeNoNumber.get(value);
+        if (known == null) {
+            known = switch (value.operation()) {
+                case DIVIDE -> mayVanish(value.left()) && mayVanish(value.right());
+                case SQRT, PARTIAL_CALL -> true;
+                case CONSTANT, SYMBOL, ADD, SUBTRACT, MULTIPLY, NEGATE, ABS, MIN, MAX, FLOOR, CALL, SELECT -> false;
+            };
+            for (Value argument : value.arguments()) {
+                known |= mayBeNoNumber(argument);
+            }
+            mayBeNoNumber.put(value, known);
+        }
+        return known;
+    }
+}

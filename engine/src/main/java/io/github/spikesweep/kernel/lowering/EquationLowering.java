@@ -1,0 +1,108 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.graph.Bounds;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Turns the equations of a spec into values of a graph: the slope of every variable. */
+final class EquationLowering {
+    private final ValueGraph graph;
+    private final KernelSpec spec;
+    private final Rounding rounding;
+    private final Conditions conditions;
+    private final ExpressionLowering ofModel;
+    private final Map<String, Value> values = new HashMap<>();
+
+    EquationLowering(ValueGraph graph, KernelSpec spec) {
+        this.graph = graph;
+        this.spec = spec;
+        this.rounding = Rounding.of(spec.precision());
+        Symbols symbols = new Symbols(graph, spec);
+        this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds));
+        ModelExponentials shared = new ModelExponentials(graph, rounding, spec.model());
+        this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values);
+    }
+
+    /** What the equations give for every variable, in the model's order: its slope, or in a map its next value. */
+    List<Value> equations() {
+        Model model = spec.model();
+        Symbols symbols = new Symbols(graph, spec);
+        model.variableNames().forEach(name -> values.put(name, symbols.state(name)));
+        model.parameterNames().forEach(name -> values.put(name, symbols.quantity(name)));
+        values.put(Model.TIME, symbols.time());
+        values.put(model.input().name(), input(symbols));
+        for (Definition definition : model.let()) {
+            values.put(definition.name(), ofModel.lower(definition.expression()));
+        }
+        return model.equations().stream()
+                .map(definition -> ofModel.lower(definition.expression()))
+                .toList();
+    }
+
+    /**
+     * Whether the model resets at the end of a step: 1 or 0. The upstroke of a model with a reset can be so steep that a method with negative
+     * weights ends the step far below its start; a stage that was over the threshold then tells.
+     */
+    Value fired(Symbols symbols, Stages stages) {
+        int spike = spec.spikeVariable();
+        Value threshold = graph.constant(spec.model().spike().threshold());
+        Value start = symbols.state(spec.model().variableNames().get(spike));
+        Value end = stages.end().get(spike);
+        Value fired = conditions.compare(Operator.GREATER_OR_EQUAL, end, threshold);
+        Value highest = null;
+        for (List<Value> state : stages.within()) {
+            Value value = state.get(spike);
+            highest = highest == null ? value : graph.apply(Operation.MAX, List.of(highest, value));
+        }
+        if (highest == null) {
+            return fired;
+        }
+        Value over = conditions.compare(Operator.GREATER_OR_EQUAL, highest, threshold);
+        return conditions.or(fired, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
+    }
+
+    /** The spike variable at the end of a step, lifted to the threshold if it fired. */
+    Value peak(Value end, Value fired) {
+        Value threshold = graph.constant(spec.model().spike().threshold());
+        return conditions.where(fired, graph.apply(Operation.MAX, List.of(end, threshold)), end);
+    }
+
+    /**
+     * The state after the reset, where there is one. To be asked after {@link #equations()}.
+     *
+     * @param end the value of every variable at the end of a step
+     * @param fired whether there is a reset
+     */
+    List<Value> reset(Symbols symbols, List<Value> end, Value fired) {
+        Model model = spec.model();
+        UnaryOperator<Value> atEnd = Stages.at(graph, symbols, end, graph.add(symbols.time(), symbols.step()));
+        List<Value> next = new ArrayList<>(end);
+        for (Definition assignment : model.reset()) {
+            int variable = model.indexOf(assignment.name());
+            Value assigned = atEnd.apply(ofModel.lower(assignment.expression()));
+            next.set(variable, conditions.where(fired, assigned, end.get(variable)));
+        }
+        return next;
+    }
+
+    private Value input(Symbols symbols) {
+        Map<String, Value> scope = new HashMap<>();
+        spec.inputNames().forEach(name -> scope.put(name, symbols.quantity(name)));
+        scope.put(Model.TIME, symbols.time());
+        // An axis may have the name of a variable, and values beyond that one's range.
+        ModelExponentials none = new ModelExponentials(graph, rounding);
+        Value input = new ExpressionLowering(graph, symbols, rounding, conditions, none, scope).lower(spec.input());
+        return spec.noise() == Noise.NONE ? input : graph.add(input, symbols.state(Symbols.NOISE));
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns expressions into values of a graph. */
+final class ExpressionLowering {
+    private static final int LARGEST_POWER = 64;
+
+    private final ValueGraph graph;
+    private final Symbols symbols;
+    private final Rounding rounding;
+    private final Conditions conditions;
+    private final ModelExponentials shared;
+    private final Exponentials exponentials;
+    private final Map<String, Value> names;
+    /** What has been lowered: a function may ask for its arguments more than once. */
+    private final IdentityHashMap<Expression, Value> done = new IdentityHashMap<>();
+
+    /**
+     * @param shared the exponentials that the expressions may share
+     * @param names the value of each name; may grow
+     */
+    ExpressionLowering(
+            ValueGraph graph,
+            Symbols symbols,
+            Rounding rounding,
+            Conditions conditions,
+            ModelExponentials shared,
+            Map<String, Value> names) {
+        this.graph = graph;
+        this.symbols = symbols;
+        this.rounding = rounding;
+        this.conditions = conditions;
+        this.shared = shared;
+        this.exponentials = new Exponentials(graph, rounding);
+        this.names = names;
+    }
+
+    ValueGraph graph() {
+        return graph;
+    }
+
+    Symbols symbols() {
+        return symbols;
+    }
+
+    Rounding rounding() {
+        return rounding;
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    Exponentials exponentials() {
+        return exponentials;
+    }
+
+    Optional<Value> shared(Expression exponent) {
+        return shared.exp(exponent, names);
+    }
+
+    double limit(Expression expression) {
+        return shared.limit(expression);
+    }
+
+    Value lower(Expression expression) {
+        Value known = done.get(expression);
+        if (known == null) {
+            known = lowered(expression);
+            done.put(expression, known);
+        }
+        return known;
+    }
+
+    private Value lowered(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            return graph.constant(literal.value());
+        }
+        if (expression instanceof Expression.Name name) {
+            Value value = names.get(name.name());
+            if (value == null) {
+                throw new IllegalArgumentException("no meaning for '" + name.name() + "'");
+            }
+            return value;
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return graph.negate(lower(negation.operand()));
+        }
+        if (expression instanceof Expression.Operation operation) {
+            return operation(operation);
+        }
+        Expression.Call call = (Expression.Call) expression;
+        return call.function().lower(new CallLowering(this, call));
+    }
+
+    private Value operation(Expression.Operation operation) {
+        Value left = lower(operation.left());
+        if (operation.operator() == Operator.DIVIDE && operation.right() instanceof Expression.Call call) {
+            Optional<Value> reciprocal = call.function().reciprocal(new CallLowering(this, call));
+            if (reciprocal.isPresent()) {
+                return graph.multiply(left, reciprocal.get());
+            }
+        }
+        Value right = lower(operation.right());
+        return switch (operation.operator()) {
+            case ADD -> graph.add(left, right);
+            case SUBTRACT -> graph.subtract(left, right);
+            case MULTIPLY -> graph.multiply(left, right);
+            case DIVIDE -> graph.divide(left, right);
+            case POWER -> power(left, right);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                conditions.compare(operation.operator(), left, right);
+        };
+    }
+
+    private Value power(Value base, Value exponent) {
+        if (exponent.isConstant(0.5)) {
+            return graph.apply(Operation.SQRT, List.of(base));
+        }
+        boolean whole = exponent.isConstant()
+                && exponent.constant() == Math.rint(exponent.constant())
+                && Math.abs(exponent.constant()) <= LARGEST_POWER;
+        return whole
+                ? graph.power(base, (int) exponent.constant())
+                : graph.partialCall("StrictMath.pow", List.of(base, exponent));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Range;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The exponents in a model's equations that are affine in a variable with a bounded range, and the exponentials that they share. */
+final class ModelExponentials {
+    private final Map<String, Optional<Affine>> let = new HashMap<>();
+    private final Map<String, Range> bounded = new HashMap<>();
+    private final double blend;
+    private final SharedExponentials shared;
+
+    /** Those of no model: no name has a range. */
+    ModelExponentials(ValueGraph graph, Rounding rounding) {
+        this.blend = rounding.blend();
+        this.shared = new SharedExponentials(graph, rounding, List.of(), bounded);
+    }
+
+    ModelExponentials(ValueGraph graph, Rounding rounding, Model model) {
+        this.blend = rounding.blend();
+        model.let().forEach(each -> let.put(each.name(), Affine.of(each.expression(), let)));
+        model.variables().stream()
+                .filter(variable -> variable.range().isBounded())
+                .forEach(variable -> bounded.put(variable.name(), variable.range()));
+        List<Affine> exponents = new ArrayList<>();
+        model.let().forEach(each -> collect(each.expression(), exponents));
+        model.equations().forEach(each -> collect(each.expression(), exponents));
+        this.shared = new SharedExponentials(graph, rounding, exponents, bounded);
+    }
+
+    private void collect(Expression expression, List<Affine> exponents) {
+        if (expression instanceof Expression.Call call) {
+            call.function()
+                    .exponents(call.arguments(), blend)
+                    .forEach(exponent -> Affine.of(exponent, let).ifPresent(exponents::add));
+        }
+        expression.parts().forEach(part -> collect(part, exponents));
+    }
+
+    /** e to {@code exponent}, if it is among the shared ones. */
+    Optional<Value> exp(Expression exponent, Map<String, Value> scope) {
+        return bounded(exponent).flatMap(affine -> shared.exp(affine, scope.get(affine.variable())));
+    }
+
+    /** The largest magnitude of {@code expression} where its variable is in its range; infinite if that is not known. */
+    double limit(Expression expression) {
+        return bounded(expression).map(this::largest).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Optional<Affine> bounded(Expression expression) {
+        return Affine.of(expression, let).filter(affine -> bounded.containsKey(affine.variable()));
+    }
+
+    private double largest(Affine affine) {
+        Range range = bounded.get(affine.variable());
+        double scale = affine.scale().value();
+        double offset = affine.offset().value();
+        return Math.max(Math.abs(scale * range.low() + offset), Math.abs(scale * range.high() + offset));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.kernel.Precision;
+
+/**
+ * What the approximations have to know of a precision.
+ *
+ * @param seriesError relative error allowed to a polynomial: a fraction of the rounding of its evaluation
+ * @param seriesRadius the largest argument of a polynomial; beyond, the argument is halved and the result squared
+ * @param largestExponent arguments of exp beyond it are cut off there: the result has no finite value, or none but 0
+ * @param mergedPower the largest power that exponentials may be raised to for the sake of sharing one polynomial: each
+ *     multiplies the relative error
+ * @param blend width in u² of the neighbourhood of u = 0 in which u/(e^u − 1) is blended into its series; 0 for none
+ * @param blowUp its square lifts the least number above 1, and is infinite
+ * @param largestProduct divisors are multiplied together only if that stays between this and its inverse
+ */
+record Rounding(
+        double seriesError,
+        double seriesRadius,
+        double largestExponent,
+        int mergedPower,
+        double blend,
+        double blowUp,
+        double largestProduct) {
+    private static final Rounding DOUBLE = new Rounding(0x1p-57, 0.36, 700, 512, 1e-12, 0x1p600, 1e290);
+    private static final Rounding FLOAT = new Rounding(0x1p-28f, 1.4, 80, 16, 0, 0x1p100, 1e36);
+
+    static Rounding of(Precision precision) {
+        return switch (precision) {
+            case DOUBLE -> DOUBLE;
+            case FLOAT -> FLOAT;
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.model.Range;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Exponentials of one variable whose scales are whole multiples of a common one, computed as powers of a single polynomial.
+ * With x = exp(−(v + 20)/720), for example, the six rates of Hodgkin–Huxley need only x^9, x^36, x^40 and x^72.
+ *
+ * <p>That needs a variable with a bounded range: the polynomial is made for it, and beyond it loses its accuracy.
+ */
+final class SharedExponentials {
+    private final ValueGraph graph;
+    private final Rounding rounding;
+    private final Map<String, Range> ranges;
+    private final Map<String, CommensurableScales> scales = new HashMap<>();
+    /** What has been built of each base, by exponent; the polynomial itself is exponent 1. */
+    private final Map<String, Map<Rational, NavigableMap<Integer, Value>>> built = new HashMap<>();
+
+    /**
+     * @param arguments the arguments of all exponentials
+     * @param ranges the bounded ranges of variables
+     */
+    SharedExponentials(ValueGraph graph, Rounding rounding, Collection<Affine> arguments, Map<String, Range> ranges) {
+        this.graph = graph;
+        this.rounding = rounding;
+        this.ranges = ranges;
+        Map<String, Set<Rational>> byVariable = new LinkedHashMap<>();
+        for (Affine argument : arguments) {
+            if (ranges.containsKey(argument.variable()) && !argument.scale().isZero()) {
+                byVariable
+                        .computeIfAbsent(argument.variable(), variable -> new LinkedHashSet<>())
+                        .add(argument.scale());
+            }
+        }
+        byVariable.forEach((variable, found) ->
+                scales.put(variable, new CommensurableScales(found, radius(ranges.get(variable)), rounding)));
+    }
+
+    /** exp({@code argument}), if it is among the shared ones. */
+    Optional<Value> exp(Affine argument, Value variable) {
+        CommensurableScales known = scales.get(argument.variable());
+        Optional<Rational> base = known == null ? Optional.empty() : known.base(argument.scale());
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        double center = center(ranges.get(argument.variable()));
+        double factor =
+                StrictMath.exp(argument.offset().value() + argument.scale().value() * center);
+        boolean representable = factor > 1 / rounding.largestProduct() && factor < rounding.largestProduct();
+        if (!representable) {
+            return Optional.empty();
+        }
+        int exponent = known.exponent(argument.scale());
+        Value power = chain(argument.variable(), base.get(), known, variable).get(exponent);
+        return Optional.of(graph.multiply(graph.constant(factor), power));
+    }
+
+    private NavigableMap<Integer, Value> chain(String name, Rational base, CommensurableScales known, Value variable) {
+        return built.computeIfAbsent(name, n -> new HashMap<>()).computeIfAbsent(base, b -> {
+            NavigableMap<Integer, Value> chain = new TreeMap<>();
+            chain.put(1, polynomial(b.value(), ranges.get(name), variable));
+            // Largest first: the halves on the way to it serve the smaller.
+            known.exponents(b).forEach(exponent -> build(chain, exponent));
+            return chain;
+        });
+    }
+
+    /** One power from those that are there: the product of two of them, or of its half, or of its predecessor. */
+    private Value build(NavigableMap<Integer, Value> chain, int exponent) {
+        Value known = chain.get(exponent);
+        if (known != null) {
+            return known;
+        }
+        Value power = null;
+        for (int a : chain.descendingKeySet()) {
+            if (power == null && chain.containsKey(exponent - a)) {
+                power = graph.multiply(chain.get(a), chain.get(exponent - a));
+            }
+        }
+        if (power == null && exponent % 2 == 0) {
+            Value half = build(chain, exponent / 2);
+            power = graph.multiply(half, half);
+        }
+        if (power == null) {
+            power = graph.multiply(build(chain, exponent - 1), chain.get(1));
+        }
+        chain.put(exponent, power);
+        return power;
+    }
+
+    private Value polynomial(double scale, Range range, Value variable) {
+        Value distance = graph.add(variable, graph.constant(-center(range)));
+        double radius = Math.abs(scale) * radius(range);
+        return Polynomial.horner(graph, EconomizedSeries.exp(radius, rounding.seriesError()), scale, distance);
+    }
+
+    private static double center(Range range) {
+        return (range.low() + range.high()) / 2;
+    }
+
+    private static double radius(Range range) {
+        return (range.high() - range.low()) / 2;
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.graph.Dependence;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.model.Range;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The inputs of a step: state, quantities, time and step, as symbols of a graph. */
+public final class Symbols {
+    private static final String STATE = "state ";
+    private static final String QUANTITY = "quantity ";
+    private static final String TIME = "time";
+    private static final String START = "start";
+    private static final String NORMAL = "normal";
+    /** The noise is held in a state of its own; no name of a model has a dot. */
+    public static final String NOISE = ".noise";
+    /** Before the name of a variable: what its sum has lost to rounding so far. */
+    private static final String LOST = ".lost ";
+
+    private static final String STEP = "step";
+
+    private final ValueGraph graph;
+    private final KernelSpec spec;
+    private final List<String> states;
+    /** Where neurons choose their own steps, time and step differ between lanes. */
+    private final boolean ownSteps;
+
+    public Symbols(ValueGraph graph, KernelSpec spec) {
+        this.graph = graph;
+        this.spec = spec;
+        this.states = new ArrayList<>(spec.model().variableNames());
+        if (spec.noise() != Noise.NONE) {
+            states.add(NOISE);
+        }
+        this.ownSteps = spec.integrator().isAdaptive();
+        if (compensates(spec)) {
+            spec.model().variableNames().forEach(name -> states.add(LOST + name));
+        }
+    }
+
+    /**
+     * Whether steps are summed with compensation (Kahan 1965, Commun. ACM 8:40): in single precision, short steps move a slow
+     * variable by less than it is rounded to.
+     */
+    public static boolean compensates(KernelSpec spec) {
+        return spec.precision() == Precision.FLOAT && !spec.model().isMap();
+    }
+
+    /** What the sum of {@code variable} has lost to rounding so far: too much of it, where positive. */
+    public Value lost(String variable) {
+        return state(LOST + variable);
+    }
+
+    /** What changes from step to step: the model's variables, the noise if there is any, what was lost to rounding if that counts. */
+    public List<String> states() {
+        return List.copyOf(states);
+    }
+
+    public Value state(String variable) {
+        return graph.symbol(STATE + variable, Dependence.STATE, true);
+    }
+
+    public Value quantity(String name) {
+        return graph.symbol(
+                QUANTITY + name, Dependence.PARAMETERS, spec.varying().contains(name));
+    }
+
+    /** The time at the start of the step; in the slopes, the time of the stage. */
+    public Value time() {
+        return ownSteps ? graph.symbol(TIME, Dependence.STATE, true) : graph.symbol(TIME, Dependence.TIME, false);
+    }
+
+    /** The time at the start of the step, in every stage. */
+    public Value start() {
+        return ownSteps ? graph.symbol(START, Dependence.STATE, true) : graph.symbol(START, Dependence.TIME, false);
+    }
+
+    public static boolean isStart(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(START);
+    }
+
+    public Value step() {
+        return ownSteps ? graph.symbol(STEP, Dependence.STATE, true) : graph.symbol(STEP, Dependence.PARAMETERS, false);
+    }
+
+    /** A number drawn from the normal distribution, another one for every step and lane. */
+    public Value normal() {
+        return graph.symbol(NORMAL, Dependence.STATE, true);
+    }
+
+    public static boolean isNormal(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(NORMAL);
+    }
+
+    public static boolean isState(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().startsWith(STATE);
+    }
+
+    /** The index in {@link #states()} of what {@code symbol} stands for. */
+    public int variable(Value symbol) {
+        return states.indexOf(symbol.name().substring(STATE.length()));
+    }
+
+    /** What a symbol lies between in a valid state. */
+    public Interval bounds(Value symbol) {
+        boolean variable =
+                isState(symbol) && variable(symbol) < spec.model().variables().size();
+        if (!variable) {
+            return Interval.ANY;
+        }
+        Range range = spec.model().variables().get(variable(symbol)).range();
+        return new Interval(range.low(), range.high());
+    }
+
+    public static boolean isTime(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(TIME);
+    }
+
+    public static boolean isStep(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(STEP);
+    }
+
+    public static boolean isQuantity(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().startsWith(QUANTITY);
+    }
+
+    /** The index of the quantity that {@code symbol} stands for. */
+    public int quantity(Value symbol) {
+        return spec.quantities().indexOf(symbol.name().substring(QUANTITY.length()));
+    }
+}

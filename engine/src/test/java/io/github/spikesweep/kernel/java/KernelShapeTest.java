@@ -1,0 +1,118 @@
+package io.github.spikesweep.kernel.java;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.reading.ExpressionParser;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.lowering.StepGraph;
+import io.github.spikesweep.model.ModelCatalog;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the simplifications find in the equations, and the limits that the JVM's compiler sets. Counts, never times. */
+class KernelShapeTest {
+    private static KernelSpec hodgkinHuxley(Precision precision) {
+        return KernelSpec.heldInput(
+                ModelCatalog.find("HH").orElseThrow(), Integrator.RK4, precision, Set.of("gna"), Set.of());
+    }
+
+    private static List<Value> values(KernelSpec spec) {
+        return LoopSchedule.of(StepGraph.of(spec)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static long count(List<Value> values, Operation operation) {
+        return values.stream().filter(v -> v.operation() == operation).count();
+    }
+
+    @Test
+    void aStageOfHodgkinHuxleyDividesOnce() {
+        assertEquals(4, count(values(hodgkinHuxley(Precision.DOUBLE)), Operation.DIVIDE));
+    }
+
+    /** One polynomial of degree 11 and eight multiplications serve six exponentials; with one each it would be 900. */
+    @Test
+    void theExponentialsOfHodgkinHuxleyShareOnePolynomial() {
+        int operations = values(hodgkinHuxley(Precision.DOUBLE)).size();
+        assertTrue(operations < 440, operations + " operations in a step");
+    }
+
+    @Test
+    void aStepOfHindmarshRoseNeedsNoDivision() {
+        KernelSpec spec = KernelSpec.heldInput(
+                ModelCatalog.find("HR").orElseThrow(), Integrator.RK4, Precision.DOUBLE, Set.of("e"), Set.of());
+        List<Value> values = values(spec);
+        assertEquals(0, count(values, Operation.DIVIDE));
+        assertTrue(values.size() < 120, values.size() + " operations in a step");
+    }
+
+    @Test
+    void everyLoopIsSmallAndRunsOnWhatIsThere() {
+        for (Precision precision : Precision.values()) {
+            for (Integrator integrator : Integrator.ofFixedStep()) {
+                KernelSpec base = hodgkinHuxley(precision);
+                KernelSpec spec = KernelSpec.heldInput(base.model(), integrator, precision, Set.of("gna"), Set.of());
+                Set<Value> computed = new HashSet<>();
+                for (List<Value> loop : LoopSchedule.of(StepGraph.of(spec))) {
+                    assertFalse(loop.isEmpty());
+                    assertTrue(loop.size() <= LoopSchedule.MOST_OPERATIONS);
+                    for (Value value : loop) {
+                        for (Value argument : value.arguments()) {
+                            boolean there = argument.arguments().isEmpty()
+                                    || !argument.isPerLane()
+                                    || computed.contains(argument);
+                            assertTrue(there, value + " before its argument " + argument);
+                        }
+                        assertTrue(computed.add(value), value + " is computed twice");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void callsThatCannotBeVectorisedKeepToLoopsOfTheirOwn() {
+        KernelSpec held = hodgkinHuxley(Precision.DOUBLE);
+        var input = ExpressionParser.parse("a * sin(w * t)", Position.startOf("input"), List.of("a", "w", "t"));
+        KernelSpec spec = new KernelSpec(
+                held.model(),
+                held.integrator(),
+                held.precision(),
+                input,
+                List.of("a", "w"),
+                Noise.NONE,
+                Set.of("a", "w"),
+                Set.of());
+        List<List<Value>> loops = LoopSchedule.of(StepGraph.of(spec));
+        assertEquals(
+                3,
+                loops.stream()
+                        .flatMap(List::stream)
+                        .filter(v -> v.name().endsWith("Sin.value"))
+                        .count());
+        for (List<Value> loop : loops) {
+            long calls = loop.stream().filter(v -> v.operation().isScalar()).count();
+            assertTrue(calls == 0 || calls == loop.size(), "calls beside other operations");
+        }
+    }
+
+    @Test
+    void rowsThatAreUsedTogetherAreFewEnoughForTheCache() {
+        KernelLayout layout = new KernelSource(hodgkinHuxley(Precision.DOUBLE), 256).layout();
+        // The histories, and what is used now and then only, lie behind.
+        int rows = layout.starts() / 256;
+        assertTrue(rows <= 30, rows + " rows of 2 KiB in every step");
+    }
+}

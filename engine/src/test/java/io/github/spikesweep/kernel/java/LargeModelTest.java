@@ -1,0 +1,60 @@
+package io.github.spikesweep.kernel.java;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.CompiledKernel;
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Models from strangers: deep or swollen ones are compiled, or refused, in bounded time and stack. */
+class LargeModelTest {
+    /** A chain of auxiliary quantities, each made from the one before. */
+    private static Model chain(int length, String link) {
+        StringBuilder text =
+                new StringBuilder("name: Chain\nvariables: {x: {initial: 0.1}}\ninput: I\nlet:\n  a0: x\n");
+        for (int k = 1; k < length; k++) {
+            text.append("  a")
+                    .append(k)
+                    .append(": ")
+                    .append(link.replace("a", "a" + (k - 1)))
+                    .append('\n');
+        }
+        text.append("equations: {x: I - exp(-a").append(length - 1).append(")}\n");
+        text.append("spike: {variable: x, threshold: 10}\n");
+        return ModelReader.read("chain.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CompiledKernel<LaneKernel, KernelLayout> compile(Model model) {
+        return KernelCompiler.compile(
+                KernelSpec.heldInput(model, Integrator.RK6, Precision.DOUBLE, Set.of(), Set.of()), 8);
+    }
+
+    @Test
+    void aDeepChainCompiles() {
+        assertEquals(8, compile(chain(900, "a * 0.5 + 1")).layout().lanes());
+    }
+
+    @Test
+    void aChainOfExponentialsIsRefused() {
+        String message = assertThrows(InputException.class, () -> compile(chain(400, "1 / (1 + exp(-2 * a))")))
+                .getMessage();
+        assertEquals("the equations are too large: a step takes more than 30000 operations", message);
+    }
+
+    @Test
+    void doublingDoesNotTakeExponentialTime() {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> compile(chain(200, "a + a")));
+    }
+}
