@@ -148,6 +148,32 @@ class ArchitectureTest {
             .resideInAPackage("io.github.spikesweep.equation.function");
 
     @ArchTest
+    static final ArchRule sweepsPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.github.spikesweep.sweep..")
+            .layer("reading")
+            .definedBy("..spikesweep.sweep.reading")
+            .layer("axes as read")
+            .definedBy("..spikesweep.sweep.reading.axis")
+            .layer("writing")
+            .definedBy("..spikesweep.sweep.writing")
+            .layer("cost")
+            .definedBy("..spikesweep.sweep.cost")
+            .layer("rows")
+            .definedBy("..spikesweep.sweep.rows")
+            .layer("definition")
+            .definedBy("..spikesweep.sweep")
+            .whereLayer("reading")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("axes as read")
+            .mayOnlyBeAccessedByLayers("reading")
+            .whereLayer("writing")
+            .mayOnlyBeAccessedByLayers("reading")
+            .whereLayer("cost")
+            .mayOnlyBeAccessedByLayers("reading")
+            .whereLayer("rows")
+            .mayOnlyBeAccessedByLayers("cost", "reading");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()
             .matching("io.github.spikesweep.(**)")
             .should()

@@ -11,7 +11,7 @@ import io.github.spikesweep.space.Block;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
-import io.github.spikesweep.sweep.SweepText;
+import io.github.spikesweep.sweep.writing.SweepText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,9 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.job.SweepPlan;
-import io.github.spikesweep.sweep.RowTrace;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowTrace;
+import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.trace.CsvTrace;
 import io.github.spikesweep.trace.TraceFile;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class TraceCommand implements Callable<Integer> {
             Map<String, String> origin = Map.of(
                     "spikesweep.name", definition.name(),
                     "spikesweep.id", Long.toString(id),
-                    "spikesweep.hash", definition.hash());
+                    "spikesweep.hash", CanonicalText.hash(definition));
             target.get().write(trace, origin);
             out.println("%s values of %s, one every %s, in %s"
                     .formatted(

@@ -1,9 +1,9 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.sweep.RowCost.Certainty;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.cost.RowCost.Certainty;
 import java.util.Optional;
 
 /**

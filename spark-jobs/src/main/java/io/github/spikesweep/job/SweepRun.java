@@ -6,9 +6,10 @@ import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunIdentity;
 import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.source.SpikeSweepSource;
-import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Warnings;
+import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class SweepRun {
 
     private void check() {
         String version = Versions.current().spikesweep();
-        results.check(request.existing(), new RunIdentity(definition.hash(), request.where(), version));
+        results.check(request.existing(), new RunIdentity(CanonicalText.hash(definition), request.where(), version));
     }
 
     /** What is likely to be a mistake, a line each. Of how much comes out, only where no condition has yet to choose the rows. */
@@ -72,7 +73,8 @@ public final class SweepRun {
                 SparkSession spark = session.with(PLANNING);
                 Dataset<Row> table = spark.read()
                         .format(SpikeSweepSource.NAME)
-                        .options(SpikeSweepSource.options(request.sweep(), request.overrides(), definition.hash()))
+                        .options(SpikeSweepSource.options(
+                                request.sweep(), request.overrides(), CanonicalText.hash(definition)))
                         .load();
                 Optional<RowCondition> condition = request.where().map(text -> new RowCondition(text, definition));
                 SweptRows rows = SweptRows.of(definition, table, condition);

@@ -2,9 +2,9 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.Selection;
-import io.github.spikesweep.sweep.RowCount;
-import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowCount;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

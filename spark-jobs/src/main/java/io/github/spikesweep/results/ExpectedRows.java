@@ -1,8 +1,8 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.parquet.schema.MessageType;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.space.IndexRanges;
-import io.github.spikesweep.sweep.RowSet;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 

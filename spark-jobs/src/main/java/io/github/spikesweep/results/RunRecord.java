@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
-import io.github.spikesweep.sweep.SweepText;
+import io.github.spikesweep.sweep.writing.CanonicalText;
+import io.github.spikesweep.sweep.writing.SweepText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -47,7 +48,9 @@ public record RunRecord(
     /** What agrees between all that goes into a directory. */
     public RunIdentity identity() {
         return new RunIdentity(
-                definition.hash(), where, launches.get(0).versions().spikesweep());
+                CanonicalText.hash(definition),
+                where,
+                launches.get(0).versions().spikesweep());
     }
 
     /** The same with a further wave. */
@@ -79,7 +82,7 @@ public record RunRecord(
                 .put("name", definition.name())
                 .put("state", state.name().toLowerCase(Locale.ROOT))
                 .put("description", definition.description())
-                .put("hash", definition.hash());
+                .put("hash", CanonicalText.hash(definition));
         where.ifPresent(condition -> record.put("where", condition));
         launches.get(0).write(record);
         if (launches.size() > 1) {
@@ -115,7 +118,7 @@ public record RunRecord(
     private void tail(ObjectNode record) {
         RecordedTable.write(definition.columns(), record.putArray("columns"));
         SweepText.ofFile(definition).ifPresent(text -> record.put("sweep", text));
-        record.put("definition", definition.canonicalText());
+        record.put("definition", CanonicalText.of(definition));
     }
 
     private static byte[] text(ObjectNode record) {

@@ -1,7 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.RowReader;
+import io.github.spikesweep.sweep.rows.RowReader;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;

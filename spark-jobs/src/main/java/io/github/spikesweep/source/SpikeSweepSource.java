@@ -2,6 +2,7 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -61,7 +62,9 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
     private static SweepDefinition definition(SweepOptions options) {
         Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
         SweepDefinition definition = SweepFiles.read(options.path(), options.overrides(), hadoop);
-        if (options.hash().filter(hash -> !hash.equals(definition.hash())).isPresent()) {
+        if (options.hash()
+                .filter(hash -> !hash.equals(CanonicalText.hash(definition)))
+                .isPresent()) {
             throw new InputException(options.path() + ": has been changed since it was read first; start again");
         }
         return definition;

@@ -2,9 +2,9 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.sweep.FileSource;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.SweepReader;
+import io.github.spikesweep.sweep.reading.SweepReader;
+import io.github.spikesweep.sweep.reading.axis.FileSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,8 +1,8 @@
 package io.github.spikesweep.source;
 
-import io.github.spikesweep.sweep.RowReader;
-import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowReader;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;

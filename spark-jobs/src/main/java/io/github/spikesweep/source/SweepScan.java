@@ -1,9 +1,9 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.Workload;
+import io.github.spikesweep.sweep.cost.Workload;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.RowSet;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.spikesweep.trace;
 
-import io.github.spikesweep.sweep.RowTrace;
+import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

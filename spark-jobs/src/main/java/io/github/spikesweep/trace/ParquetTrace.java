@@ -2,7 +2,7 @@ package io.github.spikesweep.trace;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.spikesweep.sweep.RowTrace;
+import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.spikesweep.trace;
 
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Variable;
-import io.github.spikesweep.sweep.RowTrace;
+import io.github.spikesweep.sweep.rows.RowTrace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

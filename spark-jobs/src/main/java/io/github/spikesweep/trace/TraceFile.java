@@ -2,7 +2,7 @@ package io.github.spikesweep.trace;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.output.OutputFile;
-import io.github.spikesweep.sweep.RowTrace;
+import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.spikesweep.trace;
 
-import io.github.spikesweep.sweep.RowTrace;
+import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.space.IndexRanges;
-import io.github.spikesweep.sweep.RowSet;
-import io.github.spikesweep.sweep.SweepReader;
+import io.github.spikesweep.sweep.reading.SweepReader;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;

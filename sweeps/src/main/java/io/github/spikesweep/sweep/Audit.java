@@ -10,23 +10,24 @@ import java.io.Serializable;
  * @param fraction the expected part of the rows, from 0 to 1
  * @param seed what the choice is drawn from, together with the id of the row
  */
-record Audit(double fraction, long seed) implements Serializable {
+public record Audit(double fraction, long seed) implements Serializable {
     /** No row. */
-    static final Audit NONE = new Audit(0, 0);
+    public static final Audit NONE = new Audit(0, 0);
 
     /** How much smaller the tolerance of the second run is. */
-    static final double FINER_TOLERANCE = 10;
+    public static final double FINER_TOLERANCE = 10;
 
     /** Sets the choice apart from the noise of any row. */
     private static final long NO_ROW = -1;
 
-    boolean chooses(long id) {
+    /** Whether row {@code id} is simulated a second time; it depends on nothing but the seed and the id. */
+    public boolean chooses(long id) {
         long bits = NoiseKey.bits(NoiseKey.of(seed, NO_ROW), id);
         return (bits >>> 11) * 0x1p-53 < fraction;
     }
 
     /** The protocol of the second run: half the step, or a tenth of the tolerance. */
-    static Protocol finer(Protocol protocol) {
+    public static Protocol finer(Protocol protocol) {
         if (protocol instanceof Protocol.Fixed fixed) {
             return Protocol.fixed(fixed.step() / 2, 2 * fixed.steps(), 2 * fixed.transientSteps());
         }

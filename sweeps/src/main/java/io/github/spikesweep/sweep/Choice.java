@@ -12,12 +12,12 @@ import java.util.List;
  * @param axis the position of the axis in the space, or {@link #FIXED}
  * @param labels the names along the axis, of which each different one stands for an option; a single one if it is fixed
  */
-record Choice<T extends Serializable>(List<T> options, List<String> named, int axis, Labels labels)
+public record Choice<T extends Serializable>(List<T> options, List<String> named, int axis, Labels labels)
         implements Serializable {
     private static final int FIXED = -1;
     private static final Labels ONE = new Labels(List.of("fixed"));
 
-    Choice {
+    public Choice {
         options = List.copyOf(options);
         named = List.copyOf(named);
         if (options.size() != labels.names().size() || options.size() != named.size()) {
@@ -25,16 +25,18 @@ record Choice<T extends Serializable>(List<T> options, List<String> named, int a
         }
     }
 
-    static <T extends Serializable> Choice<T> fixed(T option, String named) {
+    /** A choice of one option for all rows. */
+    public static <T extends Serializable> Choice<T> fixed(T option, String named) {
         return new Choice<>(List.of(option), List.of(named), FIXED, ONE);
     }
 
     /** The same choice among other options, in the same order. */
-    Choice<T> among(List<T> others) {
+    public Choice<T> among(List<T> others) {
         return new Choice<>(others, named, axis, labels);
     }
 
-    boolean isFixed() {
+    /** Whether all rows have the same option. */
+    public boolean isFixed() {
         return axis == FIXED;
     }
 }

@@ -63,6 +63,7 @@ public record Column(
         STATUS
     }
 
+    /** Whether some rows may have no value in it. */
     public boolean nullable() {
         return role == Role.FEATURE || role == Role.DIVERGENCE;
     }

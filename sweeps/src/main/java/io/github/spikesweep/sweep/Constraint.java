@@ -15,21 +15,21 @@ import java.util.Optional;
  * The {@code where} of a sweep: a row is kept where each of the expressions is neither 0 nor NaN. The names in them are axes;
  * that of an axis over names stands for the position of a name among its {@linkplain Labels#names() different ones}.
  */
-record Constraint(List<Expression> expressions) implements Serializable {
+public record Constraint(List<Expression> expressions) implements Serializable {
     /** Keeps every row. */
-    static final Constraint NONE = new Constraint(List.of());
+    public static final Constraint NONE = new Constraint(List.of());
 
-    Constraint {
+    public Constraint {
         expressions = List.copyOf(expressions);
     }
 
     /** Whether {@code value}, that of an expression in a row, keeps the row. */
-    static boolean keeps(double value) {
+    public static boolean keeps(double value) {
         return value != 0 && !Double.isNaN(value);
     }
 
     /** The condition on one axis that {@code expression} states, if it is of that kind. */
-    static Optional<Condition> condition(Expression expression, ParameterSpace space) {
+    public static Optional<Condition> condition(Expression expression, ParameterSpace space) {
         if (!(expression instanceof Expression.Operation operation)
                 || !operation.operator().isComparison()) {
             return Optional.empty();

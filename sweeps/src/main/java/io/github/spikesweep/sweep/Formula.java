@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number or an expression in a sweep file. */
-final class Formula {
+public final class Formula {
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?(\\.?(?:nan|inf|infinity))");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -32,7 +32,7 @@ final class Formula {
      * @param owner what the entry is, for messages
      * @param names the names it may use
      */
-    static Expression parse(Entry entry, String owner, Collection<String> names) {
+    public static Expression parse(Entry entry, String owner, Collection<String> names) {
         Entry.Scalar scalar = Fields.scalar(entry, owner);
         Matcher notFinite = NOT_FINITE.matcher(scalar.text());
         if (notFinite.matches() && !names.contains(notFinite.group(1))) {
@@ -51,7 +51,7 @@ final class Formula {
     }
 
     /** Refuses an expression that YAML cut at a comma, before what is left of it is taken for a key. */
-    static void checkWhole(Entry.Section section) {
+    public static void checkWhole(Entry.Section section) {
         section.entries().forEach((key, entry) -> {
             if (entry instanceof Entry.Scalar scalar
                     && !scalar.quoted()
@@ -63,12 +63,12 @@ final class Formula {
     }
 
     /** The finite number in {@code entry}, which may be an expression without names such as {@code 1/3}. */
-    static double number(Entry entry, String owner) {
+    public static double number(Entry entry, String owner) {
         return finite(parse(entry, owner, List.of()), entry, owner);
     }
 
     /** The value, which must be finite, of an expression without names. */
-    static double finite(Expression expression, Entry entry, String owner) {
+    public static double finite(Expression expression, Entry entry, String owner) {
         double value = Evaluator.evaluate(expression);
         if (!Double.isFinite(value)) {
             String found = Double.isNaN(value) ? "which is not a number" : "which is infinite";
@@ -79,7 +79,7 @@ final class Formula {
     }
 
     /** A number as people write it, to 15 digits. */
-    static String shown(double value) {
+    public static String shown(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

@@ -3,10 +3,13 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Variable;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,43 +19,46 @@ import java.util.stream.Collectors;
  *
  * @param spike what the file says of spikes, which the models have in them
  */
-record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator, SpikeRequest spike)
+public record Neurons(
+        Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator, SpikeRequest spike)
         implements Serializable {
     /** Neurons whose models have the spikes of their own. */
-    Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) {
+    public Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) {
         this(model, precision, integrator, SpikeRequest.NONE);
     }
 
-    List<Model> models() {
+    /** The models of the rows; more than one where {@code model} is an axis, in its order. */
+    public List<Model> models() {
         return model.options();
     }
 
     /** The names of the parameters of any model. */
-    Set<String> parameterNames() {
+    public Set<String> parameterNames() {
         return union(Model::parameterNames);
     }
 
     /** The names of the variables of any model. */
-    Set<String> variableNames() {
+    public Set<String> variableNames() {
         return union(Model::variableNames);
     }
 
     /** The models' names for messages: {@code HH}, {@code HH and HR}. */
-    String shown() {
+    public String shown() {
         return models().stream().map(Model::name).collect(Collectors.joining(" and "));
     }
 
     /** The names of the models that are maps, for messages; empty without one. */
-    String mapsShown() {
+    public String mapsShown() {
         return models().stream().filter(Model::isMap).map(Model::name).collect(Collectors.joining(" and "));
     }
 
-    boolean anyMap() {
+    /** Whether some model is a map. */
+    public boolean anyMap() {
         return models().stream().anyMatch(Model::isMap);
     }
 
     /** The integrators that some row uses and that choose their own steps, or those that do not; maps use neither. */
-    List<Integrator> differential(boolean adaptive) {
+    public List<Integrator> differential(boolean adaptive) {
         return integrator.options().stream()
                 .filter(option -> option != Integrator.MAP && option.isAdaptive() == adaptive)
                 .toList();
@@ -64,11 +70,47 @@ record Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrat
     }
 
     /** The unit in which all models count the time; empty where they differ or have none. */
-    String timeUnit() {
-        Set<String> units = models().stream().map(Model::time).collect(Collectors.toSet());
-        return units.size() == 1 && !units.contains("dimensionless")
-                ? units.iterator().next()
-                : "";
+    public String timeUnit() {
+        String unit = agreed(model -> Optional.of(model.time()));
+        return unit.equals("dimensionless") ? "" : unit;
+    }
+
+    /** The unit of an axis unless the file states one: that of what an axis of the name sets; empty where models differ. */
+    public String unit(String axis) {
+        return agreed(model -> unit(model, axis));
+    }
+
+    /** The unit of what an axis of that name sets in a model. */
+    public static Optional<String> unit(Model model, String axis) {
+        return switch (axis) {
+            case "step", "tolerance" -> Optional.of(model.time());
+            case "input" -> Optional.of(model.input().unit());
+            default ->
+                model.parameter(axis)
+                        .map(Parameter::unit)
+                        .or(() -> model.variable(axis).map(Variable::unit));
+        };
+    }
+
+    /** What an axis is unless the file says it; empty where models differ. */
+    public String description(String axis) {
+        return switch (axis) {
+            case "step" -> "integration step";
+            case "tolerance" -> "error wanted of spike times";
+            case "input" -> agreed(model -> Optional.of(model.input().description()));
+            case "model", "precision", "integrator" -> "";
+            default ->
+                agreed(model -> model.parameter(axis)
+                        .map(Parameter::description)
+                        .or(() -> model.variable(axis).map(variable -> "initial " + variable.description())));
+        };
+    }
+
+    /** What the models that say something say, if they say the same; otherwise empty. */
+    String agreed(Function<Model, Optional<String>> text) {
+        Set<String> texts =
+                models().stream().map(text).flatMap(Optional::stream).collect(Collectors.toSet());
+        return texts.size() == 1 ? texts.iterator().next() : "";
     }
 
     private Set<String> union(Function<Model, List<String>> names) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A column and where its values come from. */
-sealed interface Output extends Serializable {
+public sealed interface Output extends Serializable {
     Column column();
 
     /** What has to be measured for it besides what always is. */

@@ -5,14 +5,12 @@ import io.github.spikesweep.model.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The columns that a simulation can fill. */
-final class OutputCatalog {
+public final class OutputCatalog {
     /** The columns that every table has, after the features. */
-    static final List<Output> ALWAYS = List.of(
+    public static final List<Output> ALWAYS = List.of(
             new Output.DivergedAt(new Column(
                     "diverged_at_ms",
                     Column.Type.DOUBLE,
@@ -30,15 +28,13 @@ final class OutputCatalog {
     private OutputCatalog() {}
 
     /** Every column that the simulation of {@code neurons} can fill, in the order of the table. */
-    static List<Output> available(Neurons neurons) {
+    public static List<Output> available(Neurons neurons) {
         List<Output> outputs = new ArrayList<>();
         for (SpikeFeature feature : SpikeFeature.values()) {
             outputs.add(feature.output());
         }
-        String voltage = agreed(neurons.models().stream()
-                .map(model ->
-                        model.variable(model.spike().variable()).orElseThrow().unit())
-                .collect(Collectors.toSet()));
+        String voltage =
+                neurons.agreed(model -> model.variable(model.spike().variable()).map(Variable::unit));
         for (VoltageFeature feature : VoltageFeature.values()) {
             outputs.add(feature.output(voltage));
         }
@@ -62,7 +58,7 @@ final class OutputCatalog {
     }
 
     /** The features that a table has unless the file chooses: those of the spikes, and those of the variables that spike. */
-    static Set<String> standard(Neurons neurons) {
+    public static Set<String> standard(Neurons neurons) {
         Set<String> names = new LinkedHashSet<>();
         for (SpikeFeature feature : SpikeFeature.values()) {
             names.add(feature.label());
@@ -82,13 +78,6 @@ final class OutputCatalog {
 
     /** The unit of a variable, if the models that have it agree. */
     private static String unit(Neurons neurons, String variable) {
-        return agreed(neurons.models().stream()
-                .map(model -> model.variable(variable).map(Variable::unit))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet()));
-    }
-
-    private static String agreed(Set<String> units) {
-        return units.size() == 1 ? units.iterator().next() : "";
+        return neurons.agreed(model -> model.variable(variable).map(Variable::unit));
     }
 }

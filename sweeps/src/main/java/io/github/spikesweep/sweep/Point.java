@@ -9,28 +9,30 @@ import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
 
 /** One combination of a space, in whose axes expressions are evaluated. */
-final class Point {
+public final class Point {
     private final ParameterSpace space;
     private final long id;
     private final long[] indices;
 
-    Point(ParameterSpace space, long id) {
+    /** The combination of that number in {@code space}, which has it. */
+    public Point(ParameterSpace space, long id) {
         this.space = space;
         this.id = id;
         this.indices = space.indices(id);
     }
 
-    long id() {
+    /** The number of the combination. */
+    public long id() {
         return id;
     }
 
     /** The number along a numeric axis. */
-    double value(int axis) {
+    public double value(int axis) {
         return space.axes().get(axis).value(along(axis));
     }
 
     /** The name along an axis of names. */
-    String name(int axis) {
+    public String name(int axis) {
         return space.axes().get(axis).name(along(axis));
     }
 
@@ -40,24 +42,24 @@ final class Point {
     }
 
     /** Which of its options a choice has here. */
-    int index(Choice<?> choice) {
+    public int index(Choice<?> choice) {
         return choice.isFixed() ? 0 : choice.labels().which(along(choice.axis()));
     }
 
     /** How the neuron is moved here. */
-    Integrator integrator(Neurons neurons) {
+    public Integrator integrator(Neurons neurons) {
         Model model = neurons.models().get(index(neurons.model()));
         return neurons.moving(model, neurons.integrator().options().get(index(neurons.integrator())));
     }
 
     /** The value here of an expression over axes. */
-    double evaluate(Expression expression) {
+    public double evaluate(Expression expression) {
         return Evaluator.evaluate(
                 expression, name -> coordinate(space.axis(name).orElseThrow()));
     }
 
     /** Whether it satisfies a condition on one of the axes. */
-    boolean satisfies(Condition condition) {
+    public boolean satisfies(Condition condition) {
         int axis = space.axis(condition.column()).orElseThrow();
         return space.axes().get(axis).accepts(condition, along(axis));
     }

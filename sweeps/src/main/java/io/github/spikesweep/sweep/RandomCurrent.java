@@ -12,15 +12,19 @@ import java.util.List;
  * @param seed what it is drawn from, together with the id of the row
  * @param quantities over numeric axes, one for each of {@link Noise#quantities()}
  */
-record RandomCurrent(Noise kind, long seed, List<Expression> quantities) implements Serializable {
-    static final RandomCurrent NONE = new RandomCurrent(Noise.NONE, 0, List.of());
+public record RandomCurrent(Noise kind, long seed, List<Expression> quantities) implements Serializable {
+    /** What a file calls this kind of noise. */
+    public static final String ORNSTEIN_UHLENBECK = "ornstein-uhlenbeck";
 
-    RandomCurrent {
+    /** No noise. */
+    public static final RandomCurrent NONE = new RandomCurrent(Noise.NONE, 0, List.of());
+
+    public RandomCurrent {
         quantities = List.copyOf(quantities);
     }
 
     /** Whether there is a process of which these are the quantities, the last of {@code values}. */
-    boolean accepts(double[] values) {
+    public boolean accepts(double[] values) {
         return switch (kind) {
             case NONE -> true;
             case ORNSTEIN_UHLENBECK -> values[values.length - 2] >= 0 && values[values.length - 1] > 0;

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param input may use the time as well
  * @param noise what is added to the input
  */
-record Settings(
+public record Settings(
         Map<String, Expression> parameters, Map<String, Expression> initial, Expression input, RandomCurrent noise)
         implements Serializable {
-    Settings {
+    public Settings {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         initial = Collections.unmodifiableMap(new LinkedHashMap<>(initial));
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The figures of a spike train that columns show. */
-enum SpikeFeature {
+public enum SpikeFeature {
     SPIKE_COUNT(Column.Type.INT, "", "upward crossings of the threshold after the transient"),
     FREQUENCY_HZ(Column.Type.DOUBLE, "Hz", "spikes per second after the transient"),
     FIRST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the first spike"),

@@ -11,11 +11,11 @@ import java.util.Map;
  * @param variable which one spikes, or empty
  * @param numbers the others by key
  */
-record SpikeRequest(String variable, Map<String, Double> numbers) implements Serializable {
+public record SpikeRequest(String variable, Map<String, Double> numbers) implements Serializable {
     /** Leaves everything out. */
-    static final SpikeRequest NONE = new SpikeRequest("", Map.of());
+    public static final SpikeRequest NONE = new SpikeRequest("", Map.of());
 
-    SpikeRequest {
+    public SpikeRequest {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 }

@@ -4,11 +4,11 @@ import io.github.spikesweep.equation.Expression;
 import java.util.function.Function;
 
 /** Replaces the names in an expression. */
-final class Substitution {
+public final class Substitution {
     private Substitution() {}
 
     /** {@code expression} with every name replaced by what {@code meaning} gives for it. */
-    static Expression apply(Expression expression, Function<String, Expression> meaning) {
+    public static Expression apply(Expression expression, Function<String, Expression> meaning) {
         if (expression instanceof Expression.Name name) {
             return meaning.apply(name.name());
         }

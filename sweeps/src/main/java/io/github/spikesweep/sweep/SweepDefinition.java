@@ -6,55 +6,30 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.ParameterSpace;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a sweep file says, checked and resolved. Immutable plain data; travels between machines by content. */
-public final class SweepDefinition implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    private final String name;
-    private final String description;
-    private final ParameterSpace space;
-    private final Constraint constraint;
-    private final Neurons neurons;
-    private final Timing timing;
-    private final Settings settings;
-    private final List<Output> outputs;
-    private final Audit audit;
-
-    SweepDefinition(
-            String name,
-            String description,
-            ParameterSpace space,
-            Constraint constraint,
-            Neurons neurons,
-            Timing timing,
-            Settings settings,
-            List<Output> outputs,
-            Audit audit) {
-        this.name = name;
-        this.description = description;
-        this.space = space;
-        this.constraint = constraint;
-        this.neurons = neurons;
-        this.timing = timing;
-        this.settings = settings;
-        this.outputs = List.copyOf(outputs);
-        this.audit = audit;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    /** What the sweep is for, or empty. */
-    public String description() {
-        return description;
-    }
-
-    public ParameterSpace space() {
-        return space;
+/**
+ * What a sweep file says, checked and resolved. Immutable plain data; travels between machines by content.
+ *
+ * @param description what the sweep is for, or empty
+ * @param constraint which rows there are
+ * @param settings what the rows set in their neurons
+ * @param outputs all columns of the table in order, and where their values come from
+ * @param audit which rows are simulated again in finer steps
+ */
+public record SweepDefinition(
+        String name,
+        String description,
+        ParameterSpace space,
+        Constraint constraint,
+        Neurons neurons,
+        Timing timing,
+        Settings settings,
+        List<Output> outputs,
+        Audit audit)
+        implements Serializable {
+    public SweepDefinition {
+        outputs = List.copyOf(outputs);
     }
 
     /** All columns of the table in order: {@code id}, the axes, the features, {@code diverged_at_ms}, {@code status}. */
@@ -105,57 +80,9 @@ public final class SweepDefinition implements Serializable {
         return !audit.equals(Audit.NONE);
     }
 
-    /** The SHA-256, in hexadecimal, of {@link #canonicalText()}: equal definitions have equal tables. */
-    public String hash() {
-        return Sha256.of(canonicalText().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Everything that determines the values of the table, as text that is the same on every machine. */
-    public String canonicalText() {
-        return CanonicalText.of(this);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SweepDefinition definition && parts().equals(definition.parts());
-    }
-
-    @Override
-    public int hashCode() {
-        return parts().hashCode();
-    }
-
     /** The name. */
     @Override
     public String toString() {
         return name;
-    }
-
-    private List<Object> parts() {
-        return List.of(name, description, space, constraint, neurons, timing, settings, outputs, audit);
-    }
-
-    Constraint constraint() {
-        return constraint;
-    }
-
-    Neurons neurons() {
-        return neurons;
-    }
-
-    Timing timing() {
-        return timing;
-    }
-
-    Settings settings() {
-        return settings;
-    }
-
-    Audit audit() {
-        return audit;
-    }
-
-    List<Output> outputs() {
-        return outputs;
     }
 }

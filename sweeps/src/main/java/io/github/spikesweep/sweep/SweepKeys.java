@@ -1,21 +1,11 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.document.Entry;
-import io.github.spikesweep.document.Fields;
-import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.document.Position;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * A sweep file by its keys.
- *
- * @param file the values of the top keys
- * @param axes those under {@code sweep}
- */
-record SweepKeys(Fields file, DeclaredAxes axes) {
+/** The words of a sweep file that give a name its meaning: those that read it and those that write it know them. */
+public final class SweepKeys {
     /** The keys that a sweep file may have. */
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "name",
             "description",
             "neuron",
@@ -39,41 +29,16 @@ record SweepKeys(Fields file, DeclaredAxes axes) {
             "audit");
 
     /** Those of the keys that an axis of the same name can take the place of. */
-    static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "tolerance", "input");
+    public static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "tolerance", "input");
 
-    static SweepKeys of(Entry.Section top, NamedFiles files) {
-        Fields file = new Fields(top, "a sweep file", ALL);
-        DeclaredAxes none = new DeclaredAxes(List.of());
-        return new SweepKeys(
-                file, file.find("sweep").map(new BlocksReader(files)::read).orElse(none));
-    }
+    /** The keys that say together which neurons are simulated; along an axis of such a name stand names. */
+    public static final List<String> PARTS = List.of("model", "precision", "integrator");
 
-    boolean hasAxis(String name) {
-        return axes.contains(name);
-    }
+    /** What blocks of axes are called. */
+    public static final List<String> BLOCKS = List.of("grid", "zip", "sample", "table", "replicates");
 
-    /** The position of an axis in the space. */
-    int axisIndex(String name) {
-        return axes.names().indexOf(name);
-    }
+    /** The axis that numbers replicates, whose name no other may have. */
+    public static final String REPLICATE = "replicate";
 
-    Position axisPosition(String name) {
-        return axes.get(name).head().position();
-    }
-
-    /** Where something is set, as a key or as an axis. */
-    Optional<Position> given(String name) {
-        return Optional.ofNullable(
-                hasAxis(name)
-                        ? axisPosition(name)
-                        : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
-    }
-
-    /** Refuses an axis of which the same is set elsewhere, at {@code other}. */
-    void checkSetOnce(String axis, Position other) {
-        if (hasAxis(axis)) {
-            throw new InputException(
-                    axisPosition(axis), "'" + axis + "' is an axis and is also set at " + other + "; keep one");
-        }
-    }
+    private SweepKeys() {}
 }

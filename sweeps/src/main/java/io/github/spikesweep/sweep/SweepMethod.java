@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 public final class SweepMethod {
     private final SweepDefinition definition;
 
+    /** How the rows of {@code definition} are computed. */
     public SweepMethod(SweepDefinition definition) {
         this.definition = definition;
     }
@@ -47,7 +48,7 @@ public final class SweepMethod {
                     parts.add(part(noise.kind(), noise.quantities().get(i), i));
                 }
                 parts.add("seed " + noise.seed());
-                yield Optional.of("ornstein-uhlenbeck" + ": " + String.join(", ", parts));
+                yield Optional.of(RandomCurrent.ORNSTEIN_UHLENBECK + ": " + String.join(", ", parts));
             }
         };
     }

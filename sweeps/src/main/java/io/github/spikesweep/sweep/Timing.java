@@ -3,6 +3,8 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.ParameterSpace;
 import java.io.Serializable;
 
 /**
@@ -13,23 +15,24 @@ import java.io.Serializable;
  * @param step of the integrators with steps of one length: a number, or the name of the axis {@code step}; or {@link #UNUSED}
  * @param tolerance of the adaptive integrators: a number, or the name of the axis {@code tolerance}; or {@link #UNUSED}
  */
-record Timing(double duration, double transientTime, Expression step, Expression tolerance) implements Serializable {
+public record Timing(double duration, double transientTime, Expression step, Expression tolerance)
+        implements Serializable {
     /** What no row of the sweep needs. */
-    static final Expression UNUSED = new Expression.Literal(0);
+    public static final Expression UNUSED = new Expression.Literal(0);
 
     /** The time between two states of a map. */
-    static final double MAP_STEP = 1;
+    public static final double MAP_STEP = 1;
 
     /** How far from a whole number of steps a time may be, relative to it: room for rounding. */
     private static final double ROUNDING = 1e-9;
 
     /** Whether {@code time} is a whole number of steps. */
-    static boolean isWhole(double time, double step) {
+    public static boolean isWhole(double time, double step) {
         return Math.abs(steps(time, step) * step - time) <= ROUNDING * time;
     }
 
     /** What is wrong with a time between steps that is no whole number of them, and which others are right. */
-    static String notWhole(double time, double step) {
+    public static String notWhole(double time, double step) {
         double fewer = Math.floor(time / step);
         String shorter = fewer == 0 ? "" : Formula.shown(fewer * step) + " or ";
         return "is no whole number of steps of " + Formula.shown(step) + "; " + shorter
@@ -37,12 +40,29 @@ record Timing(double duration, double transientTime, Expression step, Expression
     }
 
     /** How many steps make {@code time}, rounded to a whole number. */
-    static double steps(double time, double step) {
+    public static double steps(double time, double step) {
         return Math.rint(time / step);
     }
 
+    /**
+     * All values that a {@link #step} or {@link #tolerance} has.
+     *
+     * @param number a number, or the name of an axis of {@code space}
+     */
+    public static double[] values(Expression number, ParameterSpace space) {
+        if (number instanceof Expression.Name axisName) {
+            Axis axis = space.axes().get(space.axis(axisName.name()).orElseThrow());
+            double[] values = new double[Math.toIntExact(axis.size())];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = axis.value(i);
+            }
+            return values;
+        }
+        return new double[] {((Expression.Literal) number).value()};
+    }
+
     /** The time in which something is measured. */
-    double measured() {
+    public double measured() {
         return duration - transientTime;
     }
 
@@ -52,7 +72,7 @@ record Timing(double duration, double transientTime, Expression step, Expression
     }
 
     /** How a row is moved through time by {@code integrator}. */
-    Protocol protocol(Integrator integrator, Point point) {
+    public Protocol protocol(Integrator integrator, Point point) {
         if (integrator.isAdaptive()) {
             return Protocol.adaptive(duration, transientTime, point.evaluate(tolerance));
         }

@@ -4,7 +4,7 @@ import io.github.spikesweep.simulation.Outcome;
 import java.util.Locale;
 
 /** The figures of a variable that columns show. */
-enum VariableFeature {
+public enum VariableFeature {
     MIN("least value after the transient"),
     MAX("largest value after the transient"),
     FINAL("value after the last step");
@@ -27,7 +27,7 @@ enum VariableFeature {
     }
 
     /** Whether the simulation has to watch the variable at every step for it. */
-    boolean needsRecording() {
+    public boolean needsRecording() {
         return this != FINAL;
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The figures of the variable that spikes, under the names that the Electrophys Feature Extraction Library (eFEL) gives them.
  */
-enum VoltageFeature {
+public enum VoltageFeature {
     MEAN_AP_AMPLITUDE("mean_AP_amplitude", "mean height of the spikes above their onset"),
     AP_DURATION_HALF_WIDTH("AP_duration_half_width", "mean width of the spikes at half their height"),
     MINIMUM_VOLTAGE("minimum_voltage", "least value of the spike variable after the transient"),

@@ -53,7 +53,7 @@ public final class Warnings {
         if (definition.neurons().differential(false).isEmpty()) {
             return List.of();
         }
-        double[] steps = SweptNumber.values(definition.timing().step(), definition.space());
+        double[] steps = Timing.values(definition.timing().step(), definition.space());
         return definition.models().stream()
                 .filter(model -> !model.isMap())
                 .flatMap(model -> longSteps(model, steps).stream())
@@ -94,8 +94,8 @@ public final class Warnings {
     /** Replicates that are all the same. */
     private List<String> replicates() {
         boolean used = definition.settings().noise().kind() != Noise.NONE
-                || definition.settings().uses(ReplicateAxis.NAME);
-        return used || definition.space().axis(ReplicateAxis.NAME).isEmpty()
+                || definition.settings().uses(SweepKeys.REPLICATE);
+        return used || definition.space().axis(SweepKeys.REPLICATE).isEmpty()
                 ? List.of()
                 : List.of("the replicates of a combination are all the same: there is no noise");
     }

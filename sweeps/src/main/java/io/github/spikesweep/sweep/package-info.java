@@ -1,2 +1,2 @@
-/** The sweep language: reading a sweep file, the table it defines, and the rows of that table. */
+/** What a sweep says: its axes, neurons, times and settings, the columns of its table, and which rows there are. */
 package io.github.spikesweep.sweep;

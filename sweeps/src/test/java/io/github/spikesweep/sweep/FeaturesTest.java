@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.simulation.Recording.Detail;
+import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.sweep.cost.Workload;
+import io.github.spikesweep.sweep.reading.SweepReader;
+import io.github.spikesweep.sweep.reading.axis.FileSource;
+import io.github.spikesweep.sweep.rows.RowCount;
+import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.Rows;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

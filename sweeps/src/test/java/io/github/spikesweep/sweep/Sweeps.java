@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.sweep.reading.SweepReader;
+import io.github.spikesweep.sweep.reading.axis.FileSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -12,45 +14,45 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Sweep files as the tests write them. Lines count from 1. */
-final class Sweeps {
+public final class Sweeps {
     /** Without duration and step; three lines. */
-    static final String HH = "name: x\nneuron: HHDoubleRK4\ninput: 0.1\n";
+    public static final String HH = "name: x\nneuron: HHDoubleRK4\ninput: 0.1\n";
 
     /** The least that a file needs; five lines. */
-    static final String SHORT = HH + "duration: 10\nstep: 0.01\n";
+    public static final String SHORT = HH + "duration: 10\nstep: 0.01\n";
 
     /** Without a neuron; three lines. */
-    static final String MODELLESS = "name: x\nduration: 10\nstep: 0.01\n";
+    public static final String MODELLESS = "name: x\nduration: 10\nstep: 0.01\n";
 
     /** Holds no file. */
-    static final FileSource NO_FILES = path -> {
+    public static final FileSource NO_FILES = path -> {
         throw new NoSuchFileException(path);
     };
 
     /** The built-in models and neurons, as messages list what is accepted. */
-    static final String MODELS = String.join(", ", ModelCatalog.names());
+    public static final String MODELS = String.join(", ", ModelCatalog.names());
 
-    static final String NEURONS =
+    public static final String NEURONS =
             NeuronName.everyName().stream().limit(30).map(NeuronName::toString).collect(Collectors.joining(", "))
                     + (NeuronName.everyName().size() > 30 ? ", …" : "");
 
     private Sweeps() {}
 
-    static SweepDefinition read(String text, String... overrides) {
+    public static SweepDefinition read(String text, String... overrides) {
         return SweepReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8), NO_FILES, List.of(overrides));
     }
 
     /** What the user is told about a bad file. */
-    static String fault(String text, String... overrides) {
+    public static String fault(String text, String... overrides) {
         return assertThrows(InputException.class, () -> read(text, overrides)).getMessage();
     }
 
-    static List<String> columns(SweepDefinition definition) {
+    public static List<String> columns(SweepDefinition definition) {
         return definition.columns().stream().map(Column::name).toList();
     }
 
     /** The values along an axis, as the column shows them. */
-    static List<Object> values(SweepDefinition definition, String axis) {
+    public static List<Object> values(SweepDefinition definition, String axis) {
         int index = definition.space().axis(axis).orElseThrow();
         List<Object> values = new ArrayList<>();
         for (long i = 0; i < definition.space().axes().get(index).size(); i++) {

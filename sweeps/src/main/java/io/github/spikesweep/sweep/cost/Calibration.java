@@ -1,0 +1,119 @@
+package io.github.spikesweep.sweep.cost;
+
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.cost.RowCost.Certainty;
+import io.github.spikesweep.sweep.rows.BlockSize;
+import io.github.spikesweep.sweep.rows.RowSet;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures what the rows of a sweep cost on this machine: simulates some of them, of every kind of neuron among them, for a part of
+ * their time, and records what the columns need. It uses the calling thread alone, takes a few seconds, and changes no result.
+ */
+public final class Calibration {
+    /** Rows are simulated in rounds of so many seconds, until one is no better than those before. */
+    private static final double ROUND = 0.4;
+    /** How often rows of every kind are simulated in a round, about. */
+    private static final double READINGS = 5;
+
+    /** A round is no better than the one before if it takes more than this part of its time. */
+    private static final double STEADY = 0.85;
+    /** In how many of these it ends, and in how many if the JVM compiles next to nothing meanwhile. */
+    private static final int STEADY_ROUNDS = 2;
+
+    private static final int STEADY_ROUNDS_IN_QUIET = 1;
+    /** The part of a round that the JVM may compile in quiet. */
+    private static final double QUIET = 0.1;
+
+    /** It ends after so many seconds of this thread too, or so many where the machine is busy with something else. */
+    private static final double LONGEST = 3;
+
+    private static final double LONGEST_WAIT = 8;
+
+    private final SweepDefinition definition;
+    private final List<KindSample> samples;
+
+    /**
+     * Chooses the rows.
+     *
+     * @param rows those that will be simulated, at least one
+     * @param rowsPerTask how many of them one thread will simulate
+     */
+    public Calibration(SweepDefinition definition, RowSet rows, long rowsPerTask) {
+        this.definition = definition;
+        int block = BlockSize.of(definition, rows.candidates(), definition.outputs());
+        this.samples = KindSample.of(definition, rows, Math.min(block, rowsPerTask));
+    }
+
+    /** Whether there are rows to measure: a {@code where} may keep so few that none was found. */
+    public boolean isPossible() {
+        return !samples.isEmpty();
+    }
+
+    /** Measures them. */
+    public RowCost measure() {
+        return measure(LONGEST);
+    }
+
+    /** @param longest after so many seconds of this thread no other round is begun; the first takes as long as it takes */
+    RowCost measure(double longest) {
+        double reading = ROUND / (READINGS * samples.size());
+        List<KindMeter> meters = new ArrayList<>();
+        samples.forEach(sample -> meters.add(new KindMeter(definition, sample)));
+        // The first time compiles the kernels, the next ones their machine code.
+        meters.forEach(KindMeter::read);
+        double start = ThreadClock.seconds();
+        long wallStart = System.nanoTime();
+        double before = Double.POSITIVE_INFINITY;
+        int steady = 0;
+        while (true) {
+            meters.forEach(meter -> meter.begin(reading));
+            double compiled = secondsOfCompiling();
+            round(meters);
+            boolean quiet = secondsOfCompiling() - compiled < QUIET * ROUND;
+            RowCost cost = mean(meters, Certainty.ABOUT);
+            steady = cost.seconds() > STEADY * before ? steady + 1 : 0;
+            if (steady >= (quiet ? STEADY_ROUNDS_IN_QUIET : STEADY_ROUNDS)) {
+                return cost;
+            }
+            if (ThreadClock.seconds() - start > longest || System.nanoTime() - wallStart > LONGEST_WAIT * 1e9) {
+                return mean(meters, Certainty.AT_MOST);
+            }
+            before = cost.seconds();
+        }
+    }
+
+    private static void round(List<KindMeter> meters) {
+        double start = ThreadClock.seconds();
+        do {
+            meters.forEach(KindMeter::read);
+        } while (ThreadClock.seconds() - start < ROUND);
+    }
+
+    private static double secondsOfCompiling() {
+        return Optional.ofNullable(ManagementFactory.getCompilationMXBean())
+                .filter(CompilationMXBean::isCompilationTimeMonitoringSupported)
+                .map(compiler -> compiler.getTotalCompilationTime() / 1e3)
+                .orElse(0.0);
+    }
+
+    private RowCost mean(List<KindMeter> meters, Certainty certainty) {
+        List<RowCost> costs =
+                meters.stream().map(meter -> meter.cost(certainty)).toList();
+        double share = samples.stream().mapToDouble(KindSample::share).sum();
+        double seconds = 0;
+        double steps = 0;
+        int rows = 0;
+        for (int i = 0; i < costs.size(); i++) {
+            double weight = samples.get(i).share() / share;
+            seconds += weight * costs.get(i).seconds();
+            steps += weight * costs.get(i).steps();
+            rows += costs.get(i).rows();
+        }
+        return new RowCost(seconds, steps, rows, costs.size(), certainty);
+    }
+}

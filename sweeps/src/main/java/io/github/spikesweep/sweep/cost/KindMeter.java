@@ -1,0 +1,147 @@
+package io.github.spikesweep.sweep.cost;
+
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.StepCount;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.Row;
+import io.github.spikesweep.sweep.rows.RowSimulator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures what rows of one kind cost, by simulating some of them for a part of their time, again and again, every time from
+ * where they were: how they start is not how they go on. Not thread-safe.
+ */
+final class KindMeter {
+    /** How many steps each row takes at first: a part of the time that is short whatever a step costs. */
+    private static final double FIRST_STEPS = 16;
+    /** So much longer at the most it is made at a time: short times are not exact. */
+    private static final double MOST_GROWTH = 100;
+
+    /** What no clock tells from nothing. */
+    private static final double SHORTEST = 1e-9;
+
+    private final SweepDefinition definition;
+    private final KindSample sample;
+    private final RowSimulator simulator;
+    /** Of each row by its id; none at time 0. */
+    private final Map<Long, double[]> states = new HashMap<>();
+
+    private final List<Double> readings = new ArrayList<>();
+    private double part;
+    private double passed;
+    private double taken;
+    private double whole;
+    private boolean over;
+
+    KindMeter(SweepDefinition definition, KindSample sample) {
+        this.definition = definition;
+        this.sample = sample;
+        this.simulator = new RowSimulator(definition, definition.outputs(), this::shortened);
+        long longest = sample.points().stream()
+                .mapToLong(point -> StepCount.expected(protocol(point)))
+                .max()
+                .orElseThrow();
+        this.part = Math.min(1, FIRST_STEPS / longest);
+    }
+
+    private Protocol protocol(Point point) {
+        return definition.timing().protocol(point.integrator(definition.neurons()), point);
+    }
+
+    private Trial shortened(Point point, Trial trial) {
+        return trial.restarted(shortened(trial.protocol()), states.getOrDefault(point.id(), trial.initial()));
+    }
+
+    /** A part of a protocol, the transient in proportion; a step at least. */
+    private Protocol shortened(Protocol protocol) {
+        if (protocol instanceof Protocol.Fixed fixed) {
+            long steps = Math.min(fixed.steps(), (long) Math.ceil(fixed.steps() * part));
+            long transientSteps = (long) (fixed.transientSteps() * part);
+            return Protocol.fixed(fixed.step(), steps, transientSteps);
+        }
+        Protocol.Adaptive adaptive = (Protocol.Adaptive) protocol;
+        return Protocol.adaptive(adaptive.duration() * part, adaptive.transientTime() * part, adaptive.tolerance());
+    }
+
+    /** Begins a series of readings, each of a longer time if the last took well under {@code seconds}. */
+    void begin(double seconds) {
+        double last = readings.get(readings.size() - 1);
+        if (part < 1 && last < seconds / 2) {
+            part = Math.min(1, part * Math.min(MOST_GROWTH, seconds / last));
+        }
+        readings.clear();
+    }
+
+    /** Simulates the rows once and keeps how long that took. */
+    void read() {
+        readings.add(run());
+    }
+
+    private double run() {
+        double start = ThreadClock.seconds();
+        List<Row> rows = simulator.simulate(sample.points());
+        double seconds = Math.max(SHORTEST, ThreadClock.seconds() - start);
+        taken = 0;
+        whole = 0;
+        for (Row row : rows) {
+            row.outcome().ifPresent(outcome -> {
+                taken += outcome.steps();
+                whole += wholeSteps(outcome, protocol(row.point()));
+            });
+        }
+        over = rows.stream().allMatch(Row::diverged);
+        passed += part;
+        keepStates(rows);
+        return seconds;
+    }
+
+    /** How many steps a row takes in its whole time. */
+    private double wholeSteps(Outcome outcome, Protocol protocol) {
+        if (protocol instanceof Protocol.Fixed fixed) {
+            return fixed.steps();
+        }
+        return outcome.diverged() ? outcome.steps() : outcome.steps() / part;
+    }
+
+    /** Where the rows go on; those that diverged and all that have come to their end begin again. */
+    private void keepStates(List<Row> rows) {
+        states.clear();
+        if (passed + part > 1) {
+            passed = 0;
+            return;
+        }
+        for (Row row : rows) {
+            row.measured().ifPresent(outcome -> states.put(row.point().id(), end(row.point(), outcome)));
+        }
+    }
+
+    private double[] end(Point point, Outcome outcome) {
+        int model = point.index(definition.neurons().model());
+        double[] end = new double[definition.models().get(model).variables().size()];
+        for (int variable = 0; variable < end.length; variable++) {
+            end[variable] = outcome.end(variable);
+        }
+        return end;
+    }
+
+    /** What a row of this kind costs on average, if the machine goes on as in the middle of all readings. */
+    RowCost cost(RowCost.Certainty certainty) {
+        List<Double> sorted = readings.stream().sorted().toList();
+        double seconds = sorted.get(sorted.size() / 2);
+        // Diverged rows go on in their lanes beside sound ones; without any of these, a simulation ends.
+        double longer = over || taken == 0 ? 1 : whole / taken;
+        int rows = sample.points().size();
+        double expected = sample.points().stream()
+                .mapToDouble(point -> StepCount.expected(protocol(point)))
+                .sum();
+        // Of a kind with many steps the sample has a few.
+        double others = sample.steps() * rows / expected;
+        return new RowCost(seconds * longer / rows * others, whole / rows * others, rows, 1, certainty);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.spikesweep.sweep.cost;
+
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Simulator;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.StepCount;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.RowSimulator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Rows that stand for all rows of one kind of neuron in a selection. Kinds and rows are looked for in blocks spread over the selection, blocks
+ * such as a task reads: as many rows go side by side in lanes as when the sweep runs.
+ *
+ * @param points the rows, some from everywhere
+ * @param share the part of all rows that are of this kind
+ * @param steps how many steps rows of this kind take on average, as is expected before they are simulated
+ */
+record KindSample(List<Point> points, double share, double steps) {
+    /** More kinds than these are not sampled; they are taken to be like the others. */
+    private static final int MOST_KINDS = 24;
+
+    private static final int FEWEST_BLOCKS = 16;
+    private static final int MOST_BLOCKS = 64;
+    /** Of a block no more rows are looked at. */
+    private static final int MOST_ROWS = 2 * Simulator.MOST_LANES;
+    /** Of each kind, rows in no more different steps or tolerances are taken. */
+    private static final int MOST_PROTOCOLS = 8;
+
+    private static final long MOST_SEARCHED = 1_000_000;
+
+    private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
+    KindSample {
+        points = List.copyOf(points);
+    }
+
+    /** @param blockRows how many rows a task simulates at once */
+    static List<KindSample> of(SweepDefinition definition, RowSet rows, long blockRows) {
+        Map<RowSimulator.Kind, Map<Protocol, Group>> kinds = new LinkedHashMap<>();
+        long size = rows.candidates().size();
+        long blocks = (size - 1) / blockRows + 1;
+        long possible = (long) definition.models().size()
+                * definition.precisions().size()
+                * definition.integrators().size();
+        long looked = Math.min(blocks, Math.max(FEWEST_BLOCKS, Math.min(2 * possible, MOST_BLOCKS)));
+        spread(looked, blocks).forEach(block -> {
+            long from = block * blockRows;
+            long inBlock = Math.min(blockRows, size - from);
+            long read = Math.min(inBlock, MOST_ROWS);
+            for (long i = 0; i < read; i++) {
+                rows.point(from + i)
+                        .ifPresent(point -> group(kinds, definition, point).add(point, block, (double) inBlock / read));
+            }
+        });
+        if (kinds.isEmpty()) {
+            // Hardly any candidate is kept: the first ones that are have to do.
+            for (long k = 0; k < Math.min(size, MOST_SEARCHED) && kinds.isEmpty(); k++) {
+                rows.point(k).ifPresent(point -> group(kinds, definition, point).add(point, 0, 1));
+            }
+        }
+        List<Map<Protocol, Group>> found = List.copyOf(kinds.values());
+        double all = found.stream().mapToDouble(KindSample::weight).sum();
+        return spread(Math.min(found.size(), MOST_KINDS), found.size())
+                .mapToObj(i -> of(found.get((int) i), all))
+                .toList();
+    }
+
+    private static Group group(
+            Map<RowSimulator.Kind, Map<Protocol, Group>> kinds, SweepDefinition definition, Point point) {
+        RowSimulator.Kind kind = RowSimulator.Kind.of(point, definition.neurons());
+        Protocol protocol = definition.timing().protocol(kind.integrator(), point);
+        return kinds.computeIfAbsent(kind, key -> new LinkedHashMap<>()).computeIfAbsent(protocol, key -> new Group());
+    }
+
+    private static double weight(Map<Protocol, Group> groups) {
+        return groups.values().stream().mapToDouble(group -> group.weight).sum();
+    }
+
+    private static KindSample of(Map<Protocol, Group> groups, double all) {
+        double weight = weight(groups);
+        double steps = 0;
+        for (Map.Entry<Protocol, Group> group : groups.entrySet()) {
+            steps += group.getValue().weight / weight * StepCount.expected(group.getKey());
+        }
+        List<Group> found = List.copyOf(groups.values());
+        List<Point> points = new ArrayList<>();
+        spread(Math.min(found.size(), MOST_PROTOCOLS), found.size())
+                .forEach(i -> points.addAll(found.get((int) i).sideBySide()));
+        return new KindSample(points, weight / all, steps);
+    }
+
+    /**
+     * So many of the numbers below {@code end}, rising and spread evenly, yet not at equal distances: those might always meet the same
+     * value of an axis.
+     */
+    private static LongStream spread(long count, long end) {
+        double apart = (double) end / count;
+        return LongStream.range(0, count).map(i -> {
+            long from = (long) (i * apart);
+            long to = Math.min(end, (long) ((i + 1) * apart));
+            return from + (long) ((0.5 + i * GOLDEN_RATIO) % 1 * (to - from));
+        });
+    }
+
+    /** The rows found that share kind and protocol, and so lanes. */
+    private static final class Group {
+        private final List<Point> points = new ArrayList<>();
+        private double weight;
+        private long lastBlock = -1;
+        private double inBlock;
+        private double mostInBlock;
+
+        void add(Point point, long block, double standsFor) {
+            points.add(point);
+            weight += standsFor;
+            inBlock = block == lastBlock ? inBlock + standsFor : standsFor;
+            mostInBlock = Math.max(mostInBlock, inBlock);
+            lastBlock = block;
+        }
+
+        /** As many as a block has of them, if they do not fill all lanes, from all blocks. */
+        List<Point> sideBySide() {
+            long rows = Math.min(Math.round(mostInBlock), Simulator.MOST_LANES);
+            return spread(Math.min(rows, points.size()), points.size())
+                    .mapToObj(i -> points.get((int) i))
+                    .toList();
+        }
+    }
+}

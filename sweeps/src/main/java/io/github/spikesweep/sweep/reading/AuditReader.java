@@ -1,0 +1,65 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Settings;
+import io.github.spikesweep.sweep.Timing;
+import io.github.spikesweep.sweep.reading.axis.WholeNumbers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code audit}. */
+final class AuditReader {
+    private final GivenKeys keys;
+    private final Scope scope;
+    private final Neurons neurons;
+
+    AuditReader(GivenKeys keys, Scope scope, Neurons neurons) {
+        this.keys = keys;
+        this.scope = scope;
+        this.neurons = neurons;
+    }
+
+    Audit read(ParameterSpace space, Timing timing, Settings settings) {
+        Optional<Entry> entry = keys.file().find("audit");
+        if (entry.isEmpty()) {
+            return Audit.NONE;
+        }
+        Fields fields = new Fields(Fields.section(entry.get(), "'audit'"), "'audit'", List.of("fraction", "seed"));
+        Entry place = fields.require("fraction");
+        double fraction = scope.constant(place, "'fraction'");
+        if (!(fraction > 0) || fraction > 1) {
+            throw new InputException(
+                    place.position(), "'fraction' must be more than 0 and at most 1, found " + Formula.shown(fraction));
+        }
+        if (neurons.anyMap()) {
+            throw fault("an audit halves the step, and the map " + neurons.mapsShown() + " has none to halve");
+        }
+        if (settings.noise().kind() != Noise.NONE) {
+            throw fault("an audit compares with finer steps, in which 'noise' is another noise; keep one of them");
+        }
+        checkTolerance(space, timing);
+        return new Audit(fraction, WholeNumbers.seed(fields, seed -> scope.constant(seed, "'seed'")));
+    }
+
+    private void checkTolerance(ParameterSpace space, Timing timing) {
+        double needed = TimingReader.LEAST_TOLERANCE * Audit.FINER_TOLERANCE;
+        double least =
+                Arrays.stream(Timing.values(timing.tolerance(), space)).min().orElseThrow();
+        if (!timing.tolerance().equals(Timing.UNUSED) && least < needed) {
+            throw fault("an audit takes a tenth of the tolerance, which must be at least " + Formula.shown(needed)
+                    + " for that, found " + Formula.shown(least));
+        }
+    }
+
+    private InputException fault(String message) {
+        return new InputException(keys.file().positionOf("audit"), message);
+    }
+}

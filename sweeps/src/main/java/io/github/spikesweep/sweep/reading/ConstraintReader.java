@@ -1,0 +1,139 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Labels;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.rows.RowSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code where}: an expression over axes and constants, or a list of them that must all hold. */
+final class ConstraintReader {
+    private static final String OWNER = "'where'";
+
+    private final GivenKeys keys;
+    private final Scope scope;
+    private final ParameterSpace space;
+
+    ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
+        this.keys = keys;
+        this.scope = scope;
+        this.space = space;
+    }
+
+    Constraint read() {
+        Optional<Entry> entry = keys.file().find("where");
+        if (entry.isEmpty()) {
+            return Constraint.NONE;
+        }
+        List<Entry> items = entry.get() instanceof Entry.Listing listing ? listing.items() : List.of(entry.get());
+        if (items.isEmpty()) {
+            throw new InputException(entry.get().position(), OWNER + " is empty; leave it out to keep every row");
+        }
+        Constraint constraint =
+                new Constraint(items.stream().map(this::expression).toList());
+        if (RowSet.of(space, constraint).isSurelyEmpty()) {
+            throw new InputException(
+                    entry.get().position(), OWNER + " keeps none of the " + space.size() + " combinations");
+        }
+        return constraint;
+    }
+
+    private Expression expression(Entry item) {
+        Set<String> names = new LinkedHashSet<>(scope.axes());
+        for (Axis axis : space.axes()) {
+            if (axis.values() instanceof Labels labels) {
+                names.add(axis.name());
+                names.addAll(labels.names());
+            }
+        }
+        Expression parsed = scope.parse(item, OWNER, List.copyOf(names));
+        Expression expression = scope.withConstants(compared(parsed, item));
+        if (expression.names().isEmpty()) {
+            throw new InputException(item.position(), OWNER + " uses no axis, found " + item.shown() + axesHint());
+        }
+        return expression;
+    }
+
+    private String axesHint() {
+        return new KnownNames(keys.axes().names()).hint("");
+    }
+
+    /** {@code expression} with the names of models, precisions and integrators replaced by their positions along the axis. */
+    private Expression compared(Expression expression, Entry item) {
+        if (expression instanceof Expression.Operation operation) {
+            Optional<Labels> left = labels(operation.left());
+            Optional<Labels> right = labels(operation.right());
+            boolean equality = operation.operator() == Operator.EQUAL || operation.operator() == Operator.NOT_EQUAL;
+            if (equality && left.isPresent()) {
+                return with(
+                        operation, operation.left(), position(operation.left(), left.get(), operation.right(), item));
+            }
+            if (equality && right.isPresent()) {
+                return with(
+                        operation, operation.right(), position(operation.right(), right.get(), operation.left(), item));
+            }
+            return with(operation, compared(operation.left(), item), compared(operation.right(), item));
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return new Expression.Negation(compared(negation.operand(), item));
+        }
+        if (expression instanceof Expression.Call call) {
+            List<Expression> arguments = new ArrayList<>();
+            call.arguments().forEach(argument -> arguments.add(compared(argument, item)));
+            return new Expression.Call(call.function(), arguments);
+        }
+        if (expression instanceof Expression.Name name && !scope.contains(name.name())) {
+            throw new InputException(
+                    item.position(),
+                    OWNER + " uses '" + name.name()
+                            + "' as a number; an axis of names is compared with one of them, as in " + example());
+        }
+        return expression;
+    }
+
+    private static Expression with(Expression.Operation operation, Expression left, Expression right) {
+        return new Expression.Operation(operation.operator(), left, right);
+    }
+
+    private String example() {
+        return space.axes().stream()
+                .filter(axis -> axis.values() instanceof Labels)
+                .findFirst()
+                .map(axis -> axis.name() + " == " + axis.name(0))
+                .orElseThrow();
+    }
+
+    private Optional<Labels> labels(Expression expression) {
+        return expression instanceof Expression.Name name
+                        && space.axis(name.name()).isPresent()
+                ? Optional.of(space.axes()
+                                .get(space.axis(name.name()).getAsInt())
+                                .values())
+                        .filter(Labels.class::isInstance)
+                        .map(Labels.class::cast)
+                : Optional.empty();
+    }
+
+    private static Expression position(Expression axis, Labels labels, Expression label, Entry item) {
+        String found = label instanceof Expression.Name name ? name.name() : "";
+        int position = labels.names().indexOf(found);
+        if (position < 0) {
+            String axisName = ((Expression.Name) axis).name();
+            throw new InputException(
+                    item.position(),
+                    OWNER + " compares '" + axisName + "' with " + (found.isEmpty() ? "no name" : "'" + found + "'")
+                            + ", which is none of its values" + new KnownNames(labels.names()).hint(found));
+        }
+        return new Expression.Literal(position);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.BlocksReader;
+import io.github.spikesweep.sweep.reading.axis.DeclaredAxes;
+import io.github.spikesweep.sweep.reading.axis.NamedFiles;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sweep file by the keys that it gives.
+ *
+ * @param file the values of the top keys
+ * @param axes those under {@code sweep}
+ */
+record GivenKeys(Fields file, DeclaredAxes axes) {
+    static GivenKeys of(Entry.Section top, NamedFiles files) {
+        Fields file = new Fields(top, "a sweep file", SweepKeys.ALL);
+        DeclaredAxes none = new DeclaredAxes(List.of());
+        return new GivenKeys(
+                file, file.find("sweep").map(new BlocksReader(files)::read).orElse(none));
+    }
+
+    boolean hasAxis(String name) {
+        return axes.contains(name);
+    }
+
+    /** The position of an axis in the space. */
+    int axisIndex(String name) {
+        return axes.names().indexOf(name);
+    }
+
+    Position axisPosition(String name) {
+        return axes.get(name).head().position();
+    }
+
+    /** Where something is set, as a key or as an axis. */
+    Optional<Position> given(String name) {
+        return Optional.ofNullable(
+                hasAxis(name)
+                        ? axisPosition(name)
+                        : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
+    }
+
+    /** Refuses an axis of which the same is set elsewhere, at {@code other}. */
+    void checkSetOnce(String axis, Position other) {
+        if (hasAxis(axis)) {
+            throw new InputException(
+                    axisPosition(axis), "'" + axis + "' is an axis and is also set at " + other + "; keep one");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Excerpt;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.function.Functions;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.AxisSource;
+import io.github.spikesweep.sweep.reading.axis.ReplicateAxis;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What constants and axes may be called. */
+final class Naming {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+    private static final int MOST_NAMES = 1_000;
+    /** What YAML takes for a truth value, or for nothing, where an expression names it. */
+    private static final Set<String> YAML_WORDS =
+            Set.of("true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
+
+    private final Neurons neurons;
+    /** The columns so far by their names in lower case, as SQL and many readers of files compare them. */
+    private final Map<String, String> columns = new HashMap<>();
+
+    private int declared;
+
+    Naming(Neurons neurons) {
+        this.neurons = neurons;
+        columns.put(ParameterSpace.ID, ParameterSpace.ID);
+        for (Output output : OutputCatalog.available(neurons)) {
+            String name = output.column().name();
+            columns.put(name.toLowerCase(Locale.ROOT), name);
+        }
+    }
+
+    /** Refuses a name that a constant cannot have. */
+    void checkConstant(String name, Position position) {
+        checkName(name, position, "a constant");
+        if (SweepKeys.ALL.contains(name)) {
+            throw new InputException(position, "a constant cannot be called '" + name + "', which is a key");
+        }
+        if (neurons.parameterNames().contains(name)) {
+            throw new InputException(
+                    position, "'" + name + "' is a parameter of " + neurons.shown() + "; set it under 'parameters'");
+        }
+        if (neurons.variableNames().contains(name)) {
+            throw new InputException(
+                    position, "'" + name + "' is a variable of " + neurons.shown() + "; set it under 'initial'");
+        }
+    }
+
+    /** Refuses a name that an axis cannot have, and from now on takes it as given away. */
+    void declareAxis(AxisSource axis, Set<String> constants) {
+        String name = axis.head().name();
+        Position position = axis.head().position();
+        checkName(name, position, "an axis");
+        if (SweepKeys.ALL.contains(name) && !SweepKeys.SWEPT.contains(name)) {
+            throw new InputException(
+                    position,
+                    "'" + name + "' cannot be swept; of the keys only " + String.join(", ", SweepKeys.SWEPT) + " can");
+        }
+        if (constants.contains(name)) {
+            throw new InputException(position, "'" + name + "' is a constant already; call the axis something else");
+        }
+        if (name.equals(SweepKeys.REPLICATE) && !(axis instanceof ReplicateAxis)) {
+            throw new InputException(
+                    position,
+                    "an axis cannot be called '" + name + "', which numbers the rows of the block 'replicates'");
+        }
+        String other = columns.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        if (other != null) {
+            String clash =
+                    other.equals(name) ? "is another column" : "differs only in case from the column '" + other + "'";
+            throw new InputException(position, "an axis cannot be called '" + name + "', which " + clash);
+        }
+    }
+
+    private void checkName(String name, Position position, String what) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InputException(
+                    position,
+                    "'" + Excerpt.of(name)
+                            + "' is not a name: letters, digits and '_', not starting with a digit, at most 64");
+        }
+        if (name.equals(Model.TIME) || Functions.find(name).isPresent()) {
+            String meaning = name.equals(Model.TIME) ? "the time" : "a function";
+            throw new InputException(position, what + " cannot be called '" + name + "', which is " + meaning);
+        }
+        if (YAML_WORDS.contains(name)) {
+            throw new InputException(
+                    position, what + " cannot be called '" + name + "', which is a word of YAML's own");
+        }
+        if (++declared > MOST_NAMES) {
+            throw new InputException(
+                    position,
+                    "'" + name + "' is one too many: at most " + MOST_NAMES + " constants and axes are accepted");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.space.Labels;
+import io.github.spikesweep.sweep.Choice;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SweepKeys;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads which neurons a sweep simulates: {@code neuron}, or {@code model}, {@code precision} and {@code integrator}. */
+final class NeuronReader {
+    private final GivenKeys keys;
+    private final ModelFiles models;
+
+    NeuronReader(GivenKeys keys, ModelFiles models) {
+        this.keys = keys;
+        this.models = models;
+    }
+
+    Neurons read() {
+        Optional<Entry.Scalar> neuron = keys.file().scalar("neuron");
+        if (neuron.isPresent()) {
+            return named(neuron.get());
+        }
+        if (keys.file().find("model").isEmpty() && !keys.hasAxis("model")) {
+            throw new InputException(
+                    keys.file().positionOf("model"),
+                    "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
+        }
+        Choice<Model> model = choice("model", models::find, Model::name, Optional.empty());
+        Choice<Precision> precision =
+                choice("precision", NeuronReader::precision, Precision::label, Optional.of(Precision.DOUBLE));
+        boolean onlyMaps = model.options().stream().allMatch(Model::isMap);
+        if (onlyMaps) {
+            checkNoIntegrator(model);
+            return new Neurons(model, precision, Choice.fixed(Integrator.MAP, Integrator.MAP.label()));
+        }
+        Choice<Integrator> integrator =
+                choice("integrator", NeuronReader::integrator, Integrator::label, Optional.of(Integrator.RK4));
+        Neurons neurons = new Neurons(model, precision, integrator);
+        checkPrecision(neurons);
+        return neurons;
+    }
+
+    private void checkNoIntegrator(Choice<Model> maps) {
+        keys.given("integrator").ifPresent(position -> {
+            String names = maps.options().stream().map(Model::name).collect(Collectors.joining(" and "));
+            throw new InputException(position, "'integrator' does not go with the map " + names + ", which needs none");
+        });
+    }
+
+    /** Errors of steps are estimated by differences of nearly equal numbers. */
+    private void checkPrecision(Neurons neurons) {
+        boolean single = neurons.precision().options().contains(Precision.FLOAT);
+        if (single && !neurons.differential(true).isEmpty()) {
+            throw new InputException(
+                    keys.given("precision").orElseThrow(),
+                    "integrator " + neurons.differential(true).get(0).label()
+                            + " needs precision double: single precision drowns the error estimate in rounding");
+        }
+    }
+
+    private Neurons named(Entry.Scalar scalar) {
+        for (String part : SweepKeys.PARTS) {
+            keys.checkSetOnce(part, keys.file().positionOf("neuron"));
+            if (keys.file().find(part).isPresent()) {
+                throw new InputException(
+                        keys.file().positionOf(part),
+                        "'" + part + "' is also set by 'neuron', at "
+                                + keys.file().positionOf("neuron") + "; keep one");
+            }
+        }
+        KnownNames names = new KnownNames(
+                NeuronName.everyName().stream().map(NeuronName::toString).toList());
+        NeuronName name = NeuronName.find(scalar.text()).orElseThrow(() -> unknown("neuron", scalar, names));
+        Model model = ModelCatalog.find(name.model()).orElseThrow();
+        return new Neurons(
+                Choice.fixed(model, name.model()),
+                Choice.fixed(name.precision(), name.precision().label()),
+                Choice.fixed(name.integrator(), name.integrator().label()));
+    }
+
+    private <T extends Serializable> Choice<T> choice(
+            String part, Function<Entry.Scalar, T> find, Function<T, String> label, Optional<T> unset) {
+        Optional<Entry.Scalar> key = keys.file().scalar(part);
+        if (key.isPresent()) {
+            keys.checkSetOnce(part, keys.file().positionOf(part));
+            return Choice.fixed(find.apply(key.get()), key.get().text());
+        }
+        if (!keys.hasAxis(part)) {
+            T option = unset.orElseThrow();
+            return Choice.fixed(option, label.apply(option));
+        }
+        return along(part, find, label);
+    }
+
+    private <T extends Serializable> Choice<T> along(
+            String part, Function<Entry.Scalar, T> find, Function<T, String> label) {
+        Map<String, T> options = new LinkedHashMap<>();
+        Map<String, String> labels = new LinkedHashMap<>();
+        List<String> along = new ArrayList<>();
+        for (Entry.Scalar scalar : keys.axes().get(part).names()) {
+            String known = labels.get(scalar.text());
+            if (known == null) {
+                T option = find.apply(scalar);
+                known = label.apply(option);
+                labels.put(scalar.text(), known);
+                checkNew(part, scalar, options.putIfAbsent(known, option) == null, known);
+            } else {
+                checkNew(part, scalar, keys.axes().isJoined(part), known);
+            }
+            along.add(known);
+        }
+        return new Choice<>(
+                List.copyOf(options.values()), List.copyOf(labels.keySet()), keys.axisIndex(part), new Labels(along));
+    }
+
+    private static void checkNew(String part, Entry.Scalar scalar, boolean fine, String label) {
+        if (!fine) {
+            throw new InputException(scalar.position(), "axis '" + part + "' has '" + label + "' twice");
+        }
+    }
+
+    private static Precision precision(Entry.Scalar scalar) {
+        return Precision.find(scalar.text())
+                .orElseThrow(() -> unknown("precision", scalar, new KnownNames(Precision.labels())));
+    }
+
+    private static Integrator integrator(Entry.Scalar scalar) {
+        return Integrator.find(scalar.text())
+                .orElseThrow(() -> unknown("integrator", scalar, new KnownNames(Integrator.labels())));
+    }
+
+    private static InputException unknown(String what, Entry.Scalar scalar, KnownNames names) {
+        return new InputException(
+                scalar.position(), "unknown " + what + " " + scalar.shown() + names.hint(scalar.text()));
+    }
+}

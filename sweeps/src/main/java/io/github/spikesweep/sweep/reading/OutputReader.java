@@ -1,0 +1,94 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.OutputCatalog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads {@code outputs}: which features the table has. */
+final class OutputReader {
+    private final GivenKeys keys;
+    private final Neurons neurons;
+
+    OutputReader(GivenKeys keys, Neurons neurons) {
+        this.keys = keys;
+        this.neurons = neurons;
+    }
+
+    /** The columns of the table: {@code id}, the axes, the features that are wanted, {@code diverged_at_ms}, {@code status}. */
+    List<Output> read(ParameterSpace space) {
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new Output.Id(new Column(
+                ParameterSpace.ID, Column.Type.LONG, Column.Role.ID, "", "position in the parameter space")));
+        for (int i = 0; i < space.axes().size(); i++) {
+            Axis axis = space.axes().get(i);
+            Column.Type type = axis.isNumeric() ? Column.Type.DOUBLE : Column.Type.STRING;
+            outputs.add(new Output.Coordinate(
+                    new Column(axis.name(), type, Column.Role.AXIS, axis.label(), axis.unit(), axis.description()), i));
+        }
+        Set<String> always =
+                outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());
+        List<Output> available = OutputCatalog.available(neurons);
+        Set<String> wanted = keys.file()
+                .find("outputs")
+                .map(entry -> named(entry, always, available))
+                .orElseGet(() -> OutputCatalog.standard(neurons));
+        available.stream()
+                .filter(output -> OutputCatalog.ALWAYS.contains(output)
+                        || wanted.contains(output.column().name()))
+                .forEach(outputs::add);
+        checkDistinct(outputs);
+        return outputs;
+    }
+
+    private static Set<String> named(Entry entry, Set<String> always, List<Output> available) {
+        Entry.Listing listing = Fields.listing(entry, "'outputs'");
+        KnownNames known = new KnownNames(
+                available.stream().map(output -> output.column().name()).toList());
+        if (listing.items().isEmpty()) {
+            throw new InputException(entry.position(), "'outputs' is empty; leave it out for all features");
+        }
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Entry item : listing.items()) {
+            Entry.Scalar name = Fields.scalar(item, "an output");
+            if (always.contains(name.text())) {
+                throw new InputException(
+                        name.position(), "column " + name.shown() + " is always there; 'outputs' chooses features");
+            }
+            if (!known.contains(name.text())) {
+                throw new InputException(name.position(), "unknown output " + name.shown() + known.hint(name.text()));
+            }
+            if (!wanted.add(name.text())) {
+                throw new InputException(name.position(), "output " + name.shown() + " is listed twice");
+            }
+        }
+        return wanted;
+    }
+
+    private void checkDistinct(List<Output> outputs) {
+        Map<String, String> names = new HashMap<>();
+        for (Output output : outputs) {
+            String name = output.column().name();
+            String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                throw new InputException(
+                        keys.file().positionOf("outputs"),
+                        "the columns '" + other + "' and '" + name + "' differ only in case; choose one in 'outputs'");
+            }
+        }
+    }
+}

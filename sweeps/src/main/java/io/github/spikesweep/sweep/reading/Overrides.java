@@ -1,0 +1,101 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.DocumentReader;
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Changes to a sweep file from the command line: {@code --set KEY=VALUE}, with dotted keys and values in YAML. */
+final class Overrides {
+    private static final String OPTION = "--set ";
+    private static final int DEEPEST = 6;
+
+    private Overrides() {}
+
+    /** {@code file} with the overrides in it; what they say has positions within them. */
+    static Entry.Section apply(Entry.Section file, List<String> overrides) {
+        Set<String> seen = new HashSet<>();
+        Entry.Section changed = file;
+        for (String override : overrides) {
+            int equals = override.indexOf('=');
+            if (equals < 1) {
+                throw new InputException(OPTION + override + ": expected KEY=VALUE, such as duration=200");
+            }
+            String key = override.substring(0, equals);
+            if (!seen.add(key)) {
+                throw new InputException(OPTION + override + ": '" + key + "' is set twice");
+            }
+            Position start = Position.startOf(OPTION + override);
+            List<String> path = List.of(key.split("\\.", -1));
+            if (path.size() > DEEPEST) {
+                throw new InputException(
+                        start, "a key of " + path.size() + " parts; at most " + DEEPEST + " are accepted");
+            }
+            changed = put(changed, path, 0, value(override, equals), start);
+        }
+        return changed;
+    }
+
+    /** The value after the {@code equals} sign. The document around it starts it at its own column. */
+    private static Entry value(String override, int equals) {
+        String source = OPTION + override;
+        String key = "v" + " ".repeat(Math.max(0, equals - 2));
+        Entry.Section document = DocumentReader.read(source, key + ": " + override.substring(equals + 1));
+        if (document.entries().size() != 1) {
+            throw new InputException(
+                    source + ": expected one value, found " + document.entries().size());
+        }
+        return document.entries().values().iterator().next();
+    }
+
+    private static Entry.Section put(Entry.Section section, List<String> path, int depth, Entry value, Position start) {
+        String key = path.get(depth);
+        Optional<Entry> old = Optional.ofNullable(section.entries().get(key));
+        Map<String, Entry> entries = new LinkedHashMap<>(section.entries());
+        Map<String, Position> keys = new LinkedHashMap<>(section.keys());
+        entries.put(key, within(old, path, depth + 1, value, start));
+        if (depth == path.size() - 1 || old.isEmpty()) {
+            keys.put(key, start);
+        }
+        return new Entry.Section(section.position(), entries, keys);
+    }
+
+    /** What {@code old} becomes, which the first {@code depth} parts of the path lead to. */
+    private static Entry within(Optional<Entry> old, List<String> path, int depth, Entry value, Position start) {
+        if (depth == path.size()) {
+            return value;
+        }
+        Entry inner = old.orElse(new Entry.Section(start, Map.of(), Map.of()));
+        if (inner instanceof Entry.Section section) {
+            return put(section, path, depth, value, start);
+        }
+        String parent = String.join(".", path.subList(0, depth));
+        if (inner instanceof Entry.Listing listing) {
+            List<Entry> items = new ArrayList<>(listing.items());
+            int index = index(path.get(depth), items.size(), parent, start);
+            Entry item = within(Optional.of(items.get(index)), path, depth + 1, value, start);
+            items.set(index, item);
+            return new Entry.Listing(listing.position(), items);
+        }
+        throw new InputException(start, "'" + parent + "' is " + inner.shown() + ", not a mapping; set it whole");
+    }
+
+    private static int index(String part, int size, String list, Position start) {
+        for (int i = 0; i < size; i++) {
+            if (part.equals(Integer.toString(i))) {
+                return i;
+            }
+        }
+        throw new InputException(
+                start,
+                "'" + list + "' is a list, whose items are numbered from 0 to " + (size - 1) + "; found '" + part
+                        + "'");
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.RandomCurrent;
+import io.github.spikesweep.sweep.Settings;
+import io.github.spikesweep.sweep.SweepKeys;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code parameters}, {@code initial}, {@code input} and {@code noise}, and the axes that set these directly. */
+final class SettingsReader {
+    private final GivenKeys keys;
+    private final Neurons neurons;
+    private final Scope scope;
+
+    SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
+        this.keys = keys;
+        this.neurons = neurons;
+        this.scope = scope;
+    }
+
+    Settings read(ParameterSpace space) {
+        Map<String, Expression> parameters = section("parameters", "parameter", neurons.parameterNames());
+        Map<String, Expression> initial = section("initial", "variable", neurons.variableNames());
+        Expression input = input();
+        RandomCurrent noise = new NoiseReader(keys, neurons, scope).read();
+        List<Expression> expressions = new ArrayList<>(parameters.values());
+        expressions.addAll(initial.values());
+        expressions.addAll(noise.quantities());
+        expressions.add(input);
+        checkUsed(space, expressions);
+        for (Axis axis : space.axes()) {
+            if (isParameter(axis.name())) {
+                parameters.put(axis.name(), new Expression.Name(axis.name()));
+            }
+            if (isVariable(axis.name())) {
+                initial.put(axis.name(), new Expression.Name(axis.name()));
+            }
+        }
+        return new Settings(parameters, initial, input, noise);
+    }
+
+    private Map<String, Expression> section(String key, String what, Set<String> known) {
+        Map<String, Expression> settings = new LinkedHashMap<>();
+        Optional<Entry> entry = keys.file().find(key);
+        if (entry.isEmpty()) {
+            return settings;
+        }
+        Entry.Section section = Fields.section(entry.get(), "'" + key + "'");
+        section.entries().forEach((name, value) -> {
+            Position position = section.keys().get(name);
+            if (!known.contains(name)) {
+                throw new InputException(
+                        position,
+                        "unknown " + what + " '" + name + "' of " + neurons.shown() + hint(name, what, known));
+            }
+            keys.checkSetOnce(name, position);
+            settings.put(name, scope.expression(value, "'" + name + "'"));
+        });
+        return settings;
+    }
+
+    private String hint(String name, String what, Set<String> known) {
+        if (what.equals("parameter") && neurons.variableNames().contains(name)) {
+            return "; it is a variable: set it under 'initial'";
+        }
+        if (what.equals("variable") && neurons.parameterNames().contains(name)) {
+            return "; it is a parameter: set it under 'parameters'";
+        }
+        return new KnownNames(known).hint(name);
+    }
+
+    private Expression input() {
+        Optional<Entry> entry = keys.file().find("input");
+        if (keys.hasAxis("input")) {
+            entry.ifPresent(key -> keys.checkSetOnce("input", keys.file().positionOf("input")));
+            return new Expression.Name("input");
+        }
+        return entry.map(value -> scope.expressionOfTime(value, "'input'")).orElse(new Expression.Literal(0));
+    }
+
+    private void checkUsed(ParameterSpace space, List<Expression> expressions) {
+        Set<String> used = new HashSet<>();
+        expressions.forEach(expression -> used.addAll(expression.names()));
+        for (Axis axis : space.axes()) {
+            String name = axis.name();
+            boolean known = SweepKeys.SWEPT.contains(name) || name.equals(SweepKeys.REPLICATE);
+            if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
+                throw new InputException(
+                        keys.axisPosition(name),
+                        "axis '" + name + "' is no parameter or variable of " + neurons.shown()
+                                + " and no expression uses it" + axisHint(name));
+            }
+        }
+    }
+
+    private String axisHint(String name) {
+        if (neurons.models().stream().anyMatch(model -> model.input().name().equals(name))) {
+            return "; did you mean 'input'?";
+        }
+        List<String> known = new ArrayList<>(neurons.parameterNames());
+        known.addAll(neurons.variableNames());
+        known.addAll(SweepKeys.SWEPT);
+        return new KnownNames(known).hint(name);
+    }
+
+    private boolean isParameter(String name) {
+        return !SweepKeys.SWEPT.contains(name) && neurons.parameterNames().contains(name);
+    }
+
+    private boolean isVariable(String name) {
+        return !SweepKeys.SWEPT.contains(name) && neurons.variableNames().contains(name);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.DocumentReader;
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.Settings;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.Timing;
+import io.github.spikesweep.sweep.reading.axis.FileSource;
+import io.github.spikesweep.sweep.reading.axis.NamedFiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a sweep file. */
+public final class SweepReader {
+    /** The name becomes that of a directory. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+    private final GivenKeys keys;
+    private final ModelFiles models;
+
+    private SweepReader(GivenKeys keys, ModelFiles models) {
+        this.keys = keys;
+        this.models = models;
+    }
+
+    /**
+     * Reads the text of a sweep file.
+     *
+     * @param source what the file is called in messages, its path as the user gave it
+     * @param text the text in UTF-8
+     * @param files reads the model files that it names
+     * @param overrides texts {@code KEY=VALUE} that change it, with dotted keys and values in YAML
+     * @throws InputException if it is not a valid sweep
+     */
+    public static SweepDefinition read(String source, byte[] text, FileSource files, List<String> overrides) {
+        Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
+        NamedFiles named = new NamedFiles(source, files);
+        return new SweepReader(GivenKeys.of(top, named), new ModelFiles(named)).read();
+    }
+
+    private SweepDefinition read() {
+        String name = name();
+        String description = keys.file().text("description").orElse("");
+        Neurons neurons = new NeuronReader(keys, models).read();
+        Scope scope = scope(neurons);
+        ParameterSpace space = new AxesReader(keys, neurons).read();
+        Constraint constraint = new ConstraintReader(keys, scope, space).read();
+        Timing timing = new TimingReader(keys, scope, neurons).read(space);
+        Settings settings = new SettingsReader(keys, neurons, scope).read(space);
+        Neurons spiking = new SpikeReader(keys, neurons, scope).read();
+        List<Output> chosen = new OutputReader(keys, spiking).read(space);
+        List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
+        Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
+        return new SweepDefinition(name, description, space, constraint, spiking, timing, settings, outputs, audit);
+    }
+
+    private String name() {
+        Entry.Scalar name = Fields.scalar(keys.file().require("name"), "'name'");
+        if (!NAME.matcher(name.text()).matches()) {
+            throw new InputException(
+                    name.position(),
+                    "the name becomes a directory: letters, digits, '.', '_' and '-', not starting with '.', at most 100; found "
+                            + name.shown());
+        }
+        return name.text();
+    }
+
+    private Scope scope(Neurons neurons) {
+        Naming naming = new Naming(neurons);
+        Scope scope = new Scope(keys.axes().names().stream()
+                .filter(axis -> !SweepKeys.PARTS.contains(axis))
+                .toList());
+        Optional<Entry> entry = keys.file().find("constants");
+        if (entry.isPresent()) {
+            Entry.Section constants = Fields.section(entry.get(), "'constants'");
+            constants.entries().forEach((name, value) -> {
+                naming.checkConstant(name, constants.keys().get(name));
+                scope.declareConstant(name, scope.constant(value, "'" + name + "'"));
+            });
+        }
+        for (String axis : keys.axes().names()) {
+            naming.declareAxis(keys.axes().get(axis), scope.constants());
+        }
+        return scope;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.NumberList;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.reading.axis.AxisSource;
+import java.util.function.ObjDoubleConsumer;
+
+/** Reads a number that is a key of the file or an axis of the same name, and checks every value that it has. */
+final class SweptNumber {
+    /** Of an axis that is not listed in the file, as many values are checked at the most. */
+    private static final long MOST_COMPUTED = 10_000;
+
+    private final GivenKeys keys;
+    private final Scope scope;
+    private final String name;
+
+    SweptNumber(GivenKeys keys, Scope scope, String name) {
+        this.keys = keys;
+        this.scope = scope;
+        this.name = name;
+    }
+
+    /**
+     * The number, or the name of the axis.
+     *
+     * @param check refuses values; told where each stands
+     */
+    Expression read(ParameterSpace space, ObjDoubleConsumer<Entry> check) {
+        if (keys.hasAxis(name)) {
+            keys.file()
+                    .find(name)
+                    .ifPresent(entry -> keys.checkSetOnce(name, keys.file().positionOf(name)));
+            checkAxis(space.axes().get(keys.axisIndex(name)), check);
+            return new Expression.Name(name);
+        }
+        Entry entry = keys.file().require(name);
+        double value = scope.constant(entry, "'" + name + "'");
+        check.accept(entry, value);
+        return new Expression.Literal(value);
+    }
+
+    private void checkAxis(Axis axis, ObjDoubleConsumer<Entry> check) {
+        AxisSource source = keys.axes().get(name);
+        if (axis.size() > MOST_COMPUTED && !(axis.values() instanceof NumberList)) {
+            throw new InputException(
+                    keys.axisPosition(name),
+                    "axis '" + name + "' has " + axis.size() + " values; at most " + MOST_COMPUTED
+                            + " are accepted unless they are listed");
+        }
+        for (int i = 0; i < axis.size(); i++) {
+            check.accept(source.place(i), axis.value(i));
+        }
+    }
+}

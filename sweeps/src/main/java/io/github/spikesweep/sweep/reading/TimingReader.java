@@ -1,0 +1,106 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Timing;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Reads {@code duration}, {@code transient}, {@code step} and {@code tolerance}, and checks that they fit each other and the
+ * neurons.
+ */
+final class TimingReader {
+    static final double LEAST_TOLERANCE = Protocol.Adaptive.LEAST_TOLERANCE;
+    private static final double LARGEST_TOLERANCE = 0.1;
+
+    private final GivenKeys keys;
+    private final Scope scope;
+    private final Neurons neurons;
+
+    TimingReader(GivenKeys keys, Scope scope, Neurons neurons) {
+        this.keys = keys;
+        this.scope = scope;
+        this.neurons = neurons;
+    }
+
+    Timing read(ParameterSpace space) {
+        Span span = Span.read(keys, scope);
+        List<Integrator> fixed = neurons.differential(false);
+        List<Integrator> adaptive = neurons.differential(true);
+        checkPlace(fixed, adaptive);
+        Expression tolerance = adaptive.isEmpty() ? Timing.UNUSED : tolerance(space, span, adaptive);
+        Expression step = step(space, span, fixed);
+        return new Timing(span.duration(), span.transientTime(), step, tolerance);
+    }
+
+    /** Refuses a step that nothing takes, and a tolerance that nothing needs. */
+    private void checkPlace(List<Integrator> fixed, List<Integrator> adaptive) {
+        if (adaptive.isEmpty()) {
+            String why = fixed.isEmpty()
+                    ? "the map " + neurons.mapsShown() + ", which takes steps of 1"
+                    : "integrator " + shown(fixed) + ", which takes steps of one length; give 'step' instead";
+            keys.given("tolerance").ifPresent(position -> {
+                throw new InputException(position, "'tolerance' does not go with " + why);
+            });
+        }
+        if (fixed.isEmpty() && !neurons.anyMap()) {
+            keys.given("step").ifPresent(position -> {
+                throw new InputException(
+                        position,
+                        "'step' does not go with integrator " + shown(adaptive)
+                                + ", which chooses its own steps; give 'tolerance' instead");
+            });
+        }
+    }
+
+    private Expression step(ParameterSpace space, Span span, List<Integrator> fixed) {
+        if (fixed.isEmpty() && !neurons.anyMap()) {
+            return Timing.UNUSED;
+        }
+        if (neurons.anyMap()) {
+            span.checkMap(neurons.mapsShown());
+            if (fixed.isEmpty() && keys.given("step").isEmpty()) {
+                return new Expression.Literal(Timing.MAP_STEP);
+            }
+        }
+        return new SweptNumber(keys, scope, "step").read(space, (place, step) -> {
+            Span.checkPositive(step, place, "'step'");
+            if (neurons.anyMap() && step != Timing.MAP_STEP) {
+                throw new InputException(
+                        place.position(),
+                        "the map " + neurons.mapsShown() + " takes steps of 1, found " + Formula.shown(step));
+            }
+            span.checkStep(step, place);
+        });
+    }
+
+    private Expression tolerance(ParameterSpace space, Span span, List<Integrator> adaptive) {
+        if (keys.given("tolerance").isEmpty()) {
+            throw new InputException(
+                    keys.file().positionOf("tolerance"),
+                    "a sweep file needs the key 'tolerance' with integrator " + shown(adaptive));
+        }
+        span.checkAdaptive();
+        return new SweptNumber(keys, scope, "tolerance").read(space, TimingReader::checkTolerance);
+    }
+
+    private static void checkTolerance(Entry place, double tolerance) {
+        if (tolerance < LEAST_TOLERANCE || tolerance > LARGEST_TOLERANCE) {
+            throw new InputException(
+                    place.position(),
+                    "'tolerance' must be from " + Formula.shown(LEAST_TOLERANCE) + " to "
+                            + Formula.shown(LARGEST_TOLERANCE) + ", found " + Formula.shown(tolerance));
+        }
+    }
+
+    private static String shown(List<Integrator> integrators) {
+        return integrators.stream().map(Integrator::label).collect(Collectors.joining(" and "));
+    }
+}

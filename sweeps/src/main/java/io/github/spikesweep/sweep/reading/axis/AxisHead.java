@@ -1,0 +1,57 @@
+package io.github.spikesweep.sweep.reading.axis;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.sweep.SweepKeys;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file says of an axis besides its values.
+ *
+ * @param position where its name stands
+ * @param label what pictures call it, or empty
+ * @param unit as stated, if it is
+ * @param description what it is, or empty
+ */
+public record AxisHead(String name, Position position, String label, Optional<Entry.Scalar> unit, String description) {
+    /** The keys of a mapping that say it. */
+    static final List<String> KEYS = List.of("label", "unit", "description");
+
+    /** Those of an axis of that name: names of models have no unit. */
+    static List<String> keys(String name) {
+        return SweepKeys.PARTS.contains(name) ? List.of("label", "description") : KEYS;
+    }
+
+    /** An axis of which no more than the name is said. */
+    static AxisHead named(String name, Position position) {
+        return new AxisHead(name, position, "", Optional.empty(), "");
+    }
+
+    /** What {@code entry} says, if it is a mapping. */
+    static AxisHead of(String name, Position position, Entry entry) {
+        return new AxisHead(
+                name,
+                position,
+                text(entry, "label").map(Entry.Scalar::text).orElse(""),
+                text(entry, "unit"),
+                text(entry, "description").map(Entry.Scalar::text).orElse(""));
+    }
+
+    private static Optional<Entry.Scalar> text(Entry entry, String key) {
+        return entry instanceof Entry.Section section && section.entries().containsKey(key)
+                ? Optional.of(Fields.scalar(section.entries().get(key), "'" + key + "'"))
+                : Optional.empty();
+    }
+
+    /** The axis in messages: {@code axis 'gna'}. */
+    String owner() {
+        return "axis '" + name + "'";
+    }
+
+    /** The unit as stated, or empty. */
+    public String unitText() {
+        return unit.map(Entry.Scalar::text).orElse("");
+    }
+}

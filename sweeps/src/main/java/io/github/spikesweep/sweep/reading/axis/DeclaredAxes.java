@@ -1,0 +1,64 @@
+package io.github.spikesweep.sweep.reading.axis;
+
+import io.github.spikesweep.document.InputException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The axes under {@code sweep} as they are declared: blocks of axes that run together, by the names of the axes. */
+public final class DeclaredAxes {
+    private final List<List<AxisSource>> blocks;
+    private final List<String> names;
+    private final Map<String, AxisSource> axes = new HashMap<>();
+    private final Set<String> joined = new HashSet<>();
+
+    /** @throws InputException if two axes have the same name */
+    public DeclaredAxes(List<List<AxisSource>> blocks) {
+        this.blocks = List.copyOf(blocks);
+        for (List<AxisSource> block : blocks) {
+            for (AxisSource axis : block) {
+                AxisSource other = axes.putIfAbsent(axis.head().name(), axis);
+                if (other != null) {
+                    throw new InputException(
+                            axis.head().position(),
+                            axis.head().owner() + " is declared twice, first at "
+                                    + other.head().position());
+                }
+                if (block.size() > 1) {
+                    joined.add(axis.head().name());
+                }
+            }
+        }
+        this.names = blocks.stream()
+                .flatMap(List::stream)
+                .map(axis -> axis.head().name())
+                .toList();
+    }
+
+    /** The blocks in order, each of axes that run together. */
+    public List<List<AxisSource>> blocks() {
+        return blocks;
+    }
+
+    /** The names of the axes, in order. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Whether there is an axis of that name. */
+    public boolean contains(String name) {
+        return axes.containsKey(name);
+    }
+
+    /** The axis of that name, which is there. */
+    public AxisSource get(String name) {
+        return axes.get(name);
+    }
+
+    /** Whether the axis runs together with others, so that its values may repeat. */
+    public boolean isJoined(String name) {
+        return joined.contains(name);
+    }
+}

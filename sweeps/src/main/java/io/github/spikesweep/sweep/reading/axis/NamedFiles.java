@@ -1,0 +1,61 @@
+package io.github.spikesweep.sweep.reading.axis;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
+
+/** The files that a sweep file names: models and tables, all beside or below it. */
+public final class NamedFiles {
+    private static final Pattern SEGMENTS = Pattern.compile("[\\p{L}\\p{N} ._+=@,()-]+(/[\\p{L}\\p{N} ._+=@,()-]+)*");
+    private static final Pattern UPWARDS = Pattern.compile("(.*/)?\\.\\.(/.*)?");
+
+    private final String folder;
+    private final FileSource files;
+
+    /** @param source the path of the sweep file, for messages */
+    public NamedFiles(String source, FileSource files) {
+        this.folder = source.substring(0, source.lastIndexOf('/') + 1);
+        this.files = files;
+    }
+
+    /** What a file is called in messages. */
+    public String shown(Entry.Scalar path) {
+        return folder + path.text();
+    }
+
+    /**
+     * The content of the file at {@code path}.
+     *
+     * @param what it is: {@code model file}
+     */
+    public byte[] content(Entry.Scalar path, String what) {
+        if (!SEGMENTS.matcher(path.text()).matches()
+                || UPWARDS.matcher(path.text()).matches()) {
+            throw new InputException(
+                    path.position(),
+                    "a " + what + " must lie beside or below the sweep file, as in " + example(what) + "; found "
+                            + path.shown());
+        }
+        try {
+            return files.read(path.text());
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw unreadable(path, what, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw unreadable(path, what, "permission denied");
+        } catch (IOException e) {
+            throw unreadable(path, what, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    private static String example(String what) {
+        return what.equals("table") ? "tables/points.csv" : "models/mine.yaml";
+    }
+
+    private static InputException unreadable(Entry.Scalar path, String what, String reason) {
+        return new InputException(path.position(), "cannot read the " + what + " " + path.shown() + ": " + reason);
+    }
+}

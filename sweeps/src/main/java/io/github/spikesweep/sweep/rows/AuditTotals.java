@@ -1,0 +1,70 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.simulation.Outcome;
+import java.util.OptionalLong;
+
+/** How far the rows of an audit came out differently in finer steps. */
+final class AuditTotals {
+    private long rows;
+    private long countDifference;
+    private OptionalLong countId = OptionalLong.empty();
+    private double timeDifference;
+    private OptionalLong timeId = OptionalLong.empty();
+
+    /**
+     * Adds a row. One that diverged has no spikes; if it did in one of the runs only, the difference is at least 1.
+     *
+     * @param id the row
+     * @param table what the table shows, spike times kept
+     * @param finer the same in finer steps
+     */
+    void add(long id, Outcome table, Outcome finer) {
+        rows++;
+        long counts = Math.abs((long) count(table) - count(finer));
+        long difference = table.diverged() == finer.diverged() ? counts : Math.max(1, counts);
+        if (difference > countDifference) {
+            countDifference = difference;
+            countId = OptionalLong.of(id);
+        }
+        if (table.diverged() || finer.diverged()) {
+            return;
+        }
+        double[] times = table.spikes().times();
+        double[] finerTimes = finer.spikes().times();
+        for (int i = 0; i < Math.min(times.length, finerTimes.length); i++) {
+            double moved = Math.abs(times[i] - finerTimes[i]);
+            if (moved > timeDifference) {
+                timeDifference = moved;
+                timeId = OptionalLong.of(id);
+            }
+        }
+    }
+
+    private static int count(Outcome outcome) {
+        return outcome.diverged() ? 0 : outcome.spikes().count();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** The largest difference of two spike counts. */
+    long countDifference() {
+        return countDifference;
+    }
+
+    /** The row that has it; empty without a difference. */
+    OptionalLong countId() {
+        return countId;
+    }
+
+    /** The most that a spike moved, of those that have the same number in both runs, in the models' unit of time. */
+    double timeDifference() {
+        return timeDifference;
+    }
+
+    /** The row that has it; empty without a difference. */
+    OptionalLong timeId() {
+        return timeId;
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.RandomCurrent;
+import io.github.spikesweep.sweep.Settings;
+import io.github.spikesweep.sweep.Substitution;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One kind of neuron in a sweep, and how the values of a row follow from its place in the space. */
+final class NeuronPlan {
+    private final KernelSpec kernel;
+    private final List<Expression> quantities;
+    private final List<Expression> initial;
+    private final RandomCurrent noise;
+
+    private NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expression> initial, RandomCurrent noise) {
+        this.kernel = kernel;
+        this.quantities = quantities;
+        this.initial = initial;
+        this.noise = noise;
+    }
+
+    /** @param recorded the variables whose extremes are wanted */
+    static NeuronPlan of(
+            Settings settings, Model model, Precision precision, Integrator integrator, Set<String> recorded) {
+        Map<String, Expression> quantities = new LinkedHashMap<>();
+        for (Parameter parameter : model.parameters()) {
+            Expression unset = new Expression.Literal(parameter.defaultValue());
+            quantities.put(parameter.name(), settings.parameters().getOrDefault(parameter.name(), unset));
+        }
+        Expression input = settings.input();
+        List<String> inputNames = new ArrayList<>();
+        if (!input.names().contains(Model.TIME)) {
+            quantities.put(model.input().name(), input);
+            inputNames.add(model.input().name());
+            input = new Expression.Name(model.input().name());
+        } else {
+            Map<String, String> renamed = quantityNames(input, model);
+            input = Substitution.apply(input, name -> new Expression.Name(renamed.getOrDefault(name, name)));
+            renamed.forEach((axis, quantity) -> quantities.put(quantity, new Expression.Name(axis)));
+            inputNames.addAll(renamed.values());
+        }
+        Noise kind = settings.noise().kind();
+        for (int i = 0; i < kind.quantities().size(); i++) {
+            quantities.put(
+                    kind.quantities().get(i), settings.noise().quantities().get(i));
+        }
+        Set<String> varying = quantities.entrySet().stream()
+                .filter(quantity -> !quantity.getValue().names().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Set<Integer> recordedIndices = recorded.stream()
+                .map(model::indexOf)
+                .filter(index -> index >= 0)
+                .collect(Collectors.toSet());
+        List<Expression> initial = model.variables().stream()
+                .map(variable -> initial(variable, settings))
+                .toList();
+        KernelSpec kernel =
+                new KernelSpec(model, integrator, precision, input, inputNames, kind, varying, recordedIndices);
+        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial, settings.noise());
+    }
+
+    /** The simulation of a row; empty if a value in it is infinite or no number, or its noise is none. */
+    Optional<Trial> trial(Point point, Protocol protocol) {
+        double[] values = evaluate(quantities, point);
+        double[] start = evaluate(initial, point);
+        if (!allFinite(values) || !allFinite(start) || !noise.accepts(values)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Trial(kernel, protocol, values, start, NoiseKey.of(noise.seed(), point.id())));
+    }
+
+    private static Expression initial(Variable variable, Settings settings) {
+        return settings.initial().getOrDefault(variable.name(), new Expression.Literal(variable.initial()));
+    }
+
+    /** Names for the axes in an input that changes with time which mean nothing in the model yet. */
+    private static Map<String, String> quantityNames(Expression input, Model model) {
+        Set<String> taken = new HashSet<>(model.parameterNames());
+        taken.addAll(model.variableNames());
+        model.let().stream().map(Definition::name).forEach(taken::add);
+        taken.add(model.input().name());
+        taken.add(Model.TIME);
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String axis : input.names()) {
+            if (!axis.equals(Model.TIME)) {
+                String name = axis;
+                while (!taken.add(name)) {
+                    name += "_";
+                }
+                names.put(axis, name);
+            }
+        }
+        return names;
+    }
+
+    private static double[] evaluate(List<Expression> expressions, Point point) {
+        double[] values = new double[expressions.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = point.evaluate(expressions.get(i));
+        }
+        return values;
+    }
+
+    private static boolean allFinite(double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.sweep.Point;
+import java.util.Optional;
+
+/**
+ * A row of a table.
+ *
+ * @param point its place in the space
+ * @param outcome what came of its simulation; empty if it was not simulated, or could not be because a value in it is infinite
+ *     or no number
+ */
+public record Row(Point point, Optional<Outcome> outcome) {
+    /** Whether it diverged, or could not be simulated. */
+    public boolean diverged() {
+        return outcome.isEmpty() || outcome.get().diverged();
+    }
+
+    /** What was measured; empty if the row diverged. */
+    public Optional<Outcome> measured() {
+        return outcome.filter(o -> !o.diverged());
+    }
+
+    /** When the row diverged: at the start if it could not be simulated. NaN if it did not. */
+    double divergedAt() {
+        return outcome.isEmpty() ? 0 : outcome.get().divergedAt();
+    }
+}

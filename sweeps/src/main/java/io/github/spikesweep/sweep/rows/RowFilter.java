@@ -1,0 +1,60 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.Point;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is asked of each candidate for a row.
+ *
+ * @param constraints expressions that keep it where they are neither 0 nor NaN
+ * @param conditions on single axes that were not answered by arithmetic
+ * @param comparisons that drop it where they are 0; where they are NaN, somebody else decides
+ */
+record RowFilter(List<Expression> constraints, List<Condition> conditions, List<Expression> comparisons)
+        implements Serializable {
+    RowFilter {
+        constraints = List.copyOf(constraints);
+        conditions = List.copyOf(conditions);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    boolean isEmpty() {
+        return constraints.isEmpty() && conditions.isEmpty() && comparisons.isEmpty();
+    }
+
+    RowFilter and(List<Condition> further) {
+        List<Condition> all = new ArrayList<>(conditions);
+        all.addAll(further);
+        return new RowFilter(constraints, all, comparisons);
+    }
+
+    RowFilter unlessFalse(Expression comparison) {
+        List<Expression> all = new ArrayList<>(comparisons);
+        all.add(comparison);
+        return new RowFilter(constraints, conditions, all);
+    }
+
+    boolean accepts(Point point) {
+        for (Condition condition : conditions) {
+            if (!point.satisfies(condition)) {
+                return false;
+            }
+        }
+        for (Expression constraint : constraints) {
+            if (!Constraint.keeps(point.evaluate(constraint))) {
+                return false;
+            }
+        }
+        for (Expression comparison : comparisons) {
+            if (point.evaluate(comparison) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the rows of a sweep's table in blocks, simulating them as they are asked for. Not thread-safe: one per task. */
+public final class RowReader {
+    private final SweepDefinition definition;
+    private final RowSet slice;
+    private final List<Output> wanted;
+    private final boolean simulates;
+    private final int blockRows;
+    private final RowSimulator simulator;
+
+    private long read;
+    private List<Row> block = List.of();
+    /** The numbers of the block, of each column that was asked for them. */
+    private final double[][] numbers;
+
+    private final boolean[] nullable;
+    private final boolean[] isSeries;
+
+    /**
+     * @param definition the sweep
+     * @param slice which rows
+     * @param wanted the names of the wanted columns; what none of them needs is not computed
+     */
+    public RowReader(SweepDefinition definition, RowSet slice, List<String> wanted) {
+        this.definition = definition;
+        this.slice = slice;
+        this.wanted = wanted.stream().map(name -> output(definition, name)).toList();
+        this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
+        this.blockRows = simulates ? BlockSize.of(definition, slice.candidates(), this.wanted) : BlockSize.MOST_ROWS;
+        this.simulator = new RowSimulator(definition, this.wanted);
+        this.numbers = new double[this.wanted.size()][];
+        this.nullable = new boolean[this.wanted.size()];
+        this.isSeries = new boolean[this.wanted.size()];
+        for (int column = 0; column < nullable.length; column++) {
+            nullable[column] = this.wanted.get(column).column().nullable();
+            isSeries[column] = this.wanted.get(column) instanceof Output.Series;
+        }
+    }
+
+    /** Computes the next block of rows; false if there is none. */
+    public boolean next() {
+        List<Point> points = new ArrayList<>();
+        while (points.size() < blockRows && read < slice.candidates().size()) {
+            slice.point(read++).ifPresent(points::add);
+        }
+        block = simulates
+                ? simulator.simulate(points)
+                : points.stream().map(point -> new Row(point, Optional.empty())).toList();
+        Arrays.fill(numbers, null);
+        return !block.isEmpty();
+    }
+
+    /** How many rows the current block has. */
+    public int rows() {
+        return block.size();
+    }
+
+    /** Whether a value of the current block is null. */
+    public boolean isNull(int column, int row) {
+        if (!nullable[column]) {
+            return false;
+        }
+        return isSeries[column]
+                ? series((Output.Series) wanted.get(column), block.get(row)).isEmpty()
+                : Double.isNaN(number(column, row));
+    }
+
+    /** A value of a column of type {@code LONG}. */
+    public long getLong(int column, int row) {
+        return block.get(row).point().id();
+    }
+
+    /** A value, not null, of a column of type {@code INT}. */
+    public int getInt(int column, int row) {
+        return (int) number(column, row);
+    }
+
+    /** A value, not null, of a column of type {@code DOUBLE}. */
+    public double getDouble(int column, int row) {
+        return number(column, row);
+    }
+
+    /** A value of a column of type {@code STRING}. */
+    public String getString(int column, int row) {
+        if (wanted.get(column) instanceof Output.Coordinate coordinate) {
+            return block.get(row).point().name(coordinate.axis());
+        }
+        return block.get(row).diverged() ? "diverged" : "ok";
+    }
+
+    /** A value, not null, of a column of type {@code DOUBLE_ARRAY}. */
+    public double[] getDoubles(int column, int row) {
+        return series((Output.Series) wanted.get(column), block.get(row)).orElseThrow();
+    }
+
+    /** The neuron-steps of all blocks so far, those of audits included. */
+    public long neuronSteps() {
+        return simulator.neuronSteps();
+    }
+
+    /** The spikes in all blocks so far. */
+    public long spikes() {
+        return simulator.spikes();
+    }
+
+    /** The diverged rows in all blocks so far. */
+    public long divergedRows() {
+        return simulator.divergedRows();
+    }
+
+    /** How many rows of all blocks so far were simulated again in finer steps. */
+    public long auditedRows() {
+        return simulator.audited().rows();
+    }
+
+    /**
+     * The largest difference between the spike count of an audited row and that in finer steps. A row that diverged has no
+     * spikes; if it did in one of the two runs only, the difference is at least 1.
+     */
+    public long auditedCountDifference() {
+        return simulator.audited().countDifference();
+    }
+
+    /** The id of the row with that difference; empty without a difference. */
+    public OptionalLong auditedCountId() {
+        return simulator.audited().countId();
+    }
+
+    /**
+     * The most that a spike of an audited row moved in finer steps, spikes being paired in order as far as both runs have
+     * them; in the models' unit of time. 0 without such a pair.
+     */
+    public double auditedTimeDifference() {
+        return simulator.audited().timeDifference();
+    }
+
+    /** The id of the row with that difference; empty without a difference. */
+    public OptionalLong auditedTimeId() {
+        return simulator.audited().timeId();
+    }
+
+    /** A number of the current block; NaN where it is null. */
+    private double number(int column, int row) {
+        if (numbers[column] == null) {
+            numbers[column] = numbers(wanted.get(column));
+        }
+        return numbers[column][row];
+    }
+
+    /** What kind of output it is, is asked once a block: asked for each number, that would take longer than the number. */
+    private double[] numbers(Output output) {
+        double[] values = new double[block.size()];
+        if (output instanceof Output.Coordinate coordinate) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = block.get(i).point().value(coordinate.axis());
+            }
+        } else if (output instanceof Output.DivergedAt) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = block.get(i).divergedAt();
+            }
+        } else {
+            Output.Figure figure = (Output.Figure) output;
+            for (int i = 0; i < values.length; i++) {
+                Row row = block.get(i);
+                Optional<Outcome> measured = row.measured();
+                values[i] =
+                        measured.isEmpty() ? Double.NaN : figure.of(measured.get(), model(row), definition.timing());
+            }
+        }
+        return values;
+    }
+
+    private Optional<double[]> series(Output.Series series, Row row) {
+        return row.measured().flatMap(outcome -> series.of(outcome, model(row)));
+    }
+
+    private Model model(Row row) {
+        return definition.models().get(row.point().index(definition.neurons().model()));
+    }
+
+    private static Output output(SweepDefinition definition, String name) {
+        return definition.outputs().stream()
+                .filter(output -> output.column().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column '" + name + "'"));
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some rows of a sweep's table, in the order of their ids: candidates, which are found by arithmetic, less those that a filter
+ * drops, which is asked of each. Immutable.
+ */
+public final class RowSet implements Serializable {
+    private static final long serialVersionUID = 1L;
+    /** As many candidates are asked one by one to count what is kept; of more, a share is estimated. */
+    private static final long MOST_COUNTED = 1_000_000;
+
+    private static final int ASKED = 100_000;
+
+    private final Selection candidates;
+    private final RowFilter filter;
+
+    private RowSet(Selection candidates, RowFilter filter) {
+        this.candidates = candidates;
+        this.filter = filter;
+    }
+
+    /** All rows of the table: those that the file's {@code where} keeps. */
+    public static RowSet of(SweepDefinition definition) {
+        return of(definition.space(), definition.constraint());
+    }
+
+    /** The combinations of {@code space} that {@code constraint} keeps. */
+    public static RowSet of(ParameterSpace space, Constraint constraint) {
+        List<Condition> conditions = new ArrayList<>();
+        List<Expression> rest = new ArrayList<>();
+        for (Expression expression : constraint.expressions()) {
+            Optional<Condition> condition = Constraint.condition(expression, space);
+            condition.ifPresentOrElse(conditions::add, () -> rest.add(expression));
+        }
+        return new RowSet(Selection.all(space), new RowFilter(rest, List.of(), List.of())).where(conditions);
+    }
+
+    /** The candidates. */
+    public Selection candidates() {
+        return candidates;
+    }
+
+    /** Whether a filter may drop candidates. */
+    public boolean isFiltered() {
+        return !filter.isEmpty();
+    }
+
+    /** Whether {@link #where} can apply {@code condition}: its column is there and its literals are of the column's type. */
+    public boolean knows(Condition condition) {
+        return candidates.knows(condition);
+    }
+
+    /**
+     * Those of these rows that satisfy all of {@code conditions}.
+     *
+     * @throws IllegalArgumentException if one is not {@linkplain #knows known}
+     */
+    public RowSet where(List<Condition> conditions) {
+        List<Condition> arithmetic = new ArrayList<>();
+        List<Condition> others = new ArrayList<>();
+        for (Condition condition : conditions) {
+            if (!knows(condition)) {
+                throw new IllegalArgumentException("cannot be answered: " + condition);
+            }
+            (candidates.answers(condition) ? arithmetic : others).add(condition);
+        }
+        return new RowSet(candidates.where(arithmetic), filter.and(others));
+    }
+
+    /**
+     * These rows without those for which {@code comparison} is false. Rows for which it is NaN stay: whoever asked has to
+     * decide on them.
+     *
+     * @param comparison of expressions over numeric axes
+     */
+    public RowSet unlessFalse(Expression comparison) {
+        return new RowSet(candidates, filter.unlessFalse(comparison));
+    }
+
+    /** Whether {@code name} is a numeric axis. */
+    public boolean hasNumbers(String name) {
+        ParameterSpace space = candidates.space();
+        return space.axis(name).stream().anyMatch(axis -> space.axes().get(axis).isNumeric());
+    }
+
+    /** The rows among the candidates from the {@code from}-th, inclusive, to the {@code to}-th, exclusive. */
+    public RowSet slice(long from, long to) {
+        return new RowSet(candidates.slice(from, to), filter);
+    }
+
+    /** The {@code k}-th candidate, if it is kept. */
+    public Optional<Point> point(long k) {
+        Point point = new Point(candidates.space(), candidates.idAt(k));
+        return filter.accepts(point) ? Optional.of(point) : Optional.empty();
+    }
+
+    /** Whether the {@code k}-th candidate is kept. */
+    public boolean keeps(long k) {
+        return !isFiltered() || point(k).isPresent();
+    }
+
+    /** Whether {@code id} is that of one of these rows. */
+    public boolean contains(long id) {
+        return candidates.contains(id) && filter.accepts(new Point(candidates.space(), id));
+    }
+
+    /** How many rows there are: exact up to a million candidates or without a filter, else estimated from some of them. */
+    public RowCount count() {
+        long size = candidates.size();
+        if (!isFiltered()) {
+            return new RowCount(size, true);
+        }
+        if (size <= MOST_COUNTED) {
+            long kept = 0;
+            for (long k = 0; k < size; k++) {
+                kept += point(k).isPresent() ? 1 : 0;
+            }
+            return new RowCount(kept, true);
+        }
+        long kept = 0;
+        for (int i = 0; i < ASKED; i++) {
+            kept += point(spread(i, size)).isPresent() ? 1 : 0;
+        }
+        return new RowCount(Math.round((double) kept / ASKED * size), false);
+    }
+
+    /** Whether there is no row, as far as this can be told in short time. */
+    public boolean isSurelyEmpty() {
+        long size = candidates.size();
+        for (long k = 0; k < Math.min(size, MOST_COUNTED); k++) {
+            if (point(k).isPresent()) {
+                return false;
+            }
+        }
+        return size <= MOST_COUNTED;
+    }
+
+    /** A random candidate in the {@code i}-th of equal parts. */
+    private static long spread(int i, long size) {
+        double within = (NoiseKey.bits(size, i) >>> 11) * 0x1p-53;
+        return Math.min(size - 1, (long) ((i + within) / ASKED * size));
+    }
+}

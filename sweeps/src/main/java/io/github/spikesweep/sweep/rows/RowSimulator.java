@@ -1,0 +1,156 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Recording;
+import io.github.spikesweep.simulation.Recording.Detail;
+import io.github.spikesweep.simulation.Simulator;
+import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Simulates rows of a sweep, recording what some of its columns need, and counts the work. Not thread-safe. */
+public final class RowSimulator {
+    private final SweepDefinition definition;
+    private final BiFunction<Point, Trial, Trial> replacement;
+    private final Set<String> recorded;
+    private final Simulator simulator;
+    private final Simulator auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES));
+    private final Map<Kind, NeuronPlan> plans = new HashMap<>();
+    private final AuditTotals audited = new AuditTotals();
+
+    private long neuronSteps;
+    private long spikes;
+    private long divergedRows;
+
+    RowSimulator(SweepDefinition definition, List<Output> wanted) {
+        this(definition, wanted, (point, trial) -> trial);
+    }
+
+    /** @param replacement makes of the simulation of a row the one that is run instead */
+    public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
+        this.definition = definition;
+        this.replacement = replacement;
+        this.recorded = wanted.stream()
+                .filter(output ->
+                        output instanceof Output.OfVariable of && of.feature().needsRecording())
+                .map(output -> ((Output.OfVariable) output).variable())
+                .collect(Collectors.toSet());
+        this.simulator = new Simulator(recording(wanted, definition.isAudited()));
+    }
+
+    private static Recording recording(List<Output> wanted, boolean audited) {
+        Set<Detail> details = EnumSet.noneOf(Detail.class);
+        wanted.forEach(output -> details.addAll(output.details()));
+        if (audited) {
+            details.add(Detail.SPIKE_TIMES);
+        }
+        List<Output.Trace> traces = wanted.stream()
+                .filter(Output.Trace.class::isInstance)
+                .map(Output.Trace.class::cast)
+                .toList();
+        double every =
+                traces.isEmpty() ? Recording.BASIC.traceEvery() : traces.get(0).every();
+        return new Recording(
+                details, traces.stream().map(Output.Trace::variable).toList(), every);
+    }
+
+    /** Simulates rows side by side and adds them to the counts; one row for each point, in the same order. */
+    public List<Row> simulate(List<Point> points) {
+        List<Optional<Trial>> trials =
+                points.stream().map(point -> trial(point, protocol(point))).toList();
+        List<Outcome> outcomes =
+                simulator.run(trials.stream().flatMap(Optional::stream).toList());
+        List<Row> rows = new ArrayList<>();
+        int simulated = 0;
+        for (int i = 0; i < points.size(); i++) {
+            Optional<Outcome> outcome = Optional.empty();
+            if (trials.get(i).isPresent()) {
+                outcome = Optional.of(outcomes.get(simulated++));
+                neuronSteps += outcome.get().steps();
+            }
+            Row row = new Row(points.get(i), outcome);
+            spikes += row.measured().map(o -> o.spikes().count()).orElse(0);
+            divergedRows += row.diverged() ? 1 : 0;
+            rows.add(row);
+        }
+        if (definition.isAudited()) {
+            audit(rows);
+        }
+        return rows;
+    }
+
+    private void audit(List<Row> rows) {
+        List<Row> chosen = rows.stream()
+                .filter(row -> row.outcome().isPresent())
+                .filter(row -> definition.audit().chooses(row.point().id()))
+                .toList();
+        List<Trial> trials = chosen.stream()
+                .map(Row::point)
+                .map(point -> trial(point, Audit.finer(protocol(point))).orElseThrow())
+                .toList();
+        List<Outcome> outcomes = auditor.run(trials);
+        for (int i = 0; i < chosen.size(); i++) {
+            Row row = chosen.get(i);
+            neuronSteps += outcomes.get(i).steps();
+            audited.add(row.point().id(), row.outcome().orElseThrow(), outcomes.get(i));
+        }
+    }
+
+    private Optional<Trial> trial(Point point, Protocol protocol) {
+        return plan(point).trial(point, protocol).map(trial -> replacement.apply(point, trial));
+    }
+
+    private Protocol protocol(Point point) {
+        return definition.timing().protocol(point.integrator(definition.neurons()), point);
+    }
+
+    private NeuronPlan plan(Point point) {
+        return plans.computeIfAbsent(Kind.of(point, definition.neurons()), this::plan);
+    }
+
+    private NeuronPlan plan(Kind kind) {
+        Model model = definition.models().get(kind.model());
+        Precision precision = definition.precisions().get(kind.precision());
+        return NeuronPlan.of(definition.settings(), model, precision, kind.integrator(), recorded);
+    }
+
+    long neuronSteps() {
+        return neuronSteps;
+    }
+
+    long spikes() {
+        return spikes;
+    }
+
+    long divergedRows() {
+        return divergedRows;
+    }
+
+    AuditTotals audited() {
+        return audited;
+    }
+
+    /** Rows of the same kind share a plan. */
+    public record Kind(int model, int precision, Integrator integrator) {
+        /** The kind of the row at {@code point}. */
+        public static Kind of(Point point, Neurons neurons) {
+            return new Kind(point.index(neurons.model()), point.index(neurons.precision()), point.integrator(neurons));
+        }
+    }
+}

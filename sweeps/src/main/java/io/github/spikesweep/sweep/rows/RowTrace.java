@@ -1,0 +1,141 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Recording;
+import io.github.spikesweep.simulation.Simulator;
+import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Every variable of one row over time, from time 0 on: the transient is in it. Of a row that diverged it holds the values
+ * before that. Times are in the model's unit of time.
+ */
+public final class RowTrace {
+    private final Model model;
+    private final TraceTimes times;
+    private final double[][] values;
+    private final int size;
+    private final OptionalDouble divergedAt;
+
+    private RowTrace(Model model, TraceTimes times, double[][] values, int size, OptionalDouble divergedAt) {
+        this.model = model;
+        this.times = times;
+        this.values = values;
+        this.size = size;
+        this.divergedAt = divergedAt;
+    }
+
+    /**
+     * Simulates row {@code id}.
+     *
+     * @param every the time between two values, a whole number of steps where steps have one length; chosen unless given
+     * @throws InputException if there is no such row, or no such spacing in it
+     */
+    public static RowTrace of(SweepDefinition definition, long id, OptionalDouble every) {
+        if (id < 0 || id >= definition.space().size()) {
+            throw new InputException("--id " + id + ": the rows of " + definition.name() + " are 0 to "
+                    + (definition.space().size() - 1));
+        }
+        if (!RowSet.of(definition).contains(id)) {
+            throw new InputException(
+                    "--id " + id + ": " + definition.name() + " has no such row: 'where' leaves it out");
+        }
+        Point point = new Point(definition.space(), id);
+        Neurons neurons = definition.neurons();
+        Model model = definition.models().get(point.index(neurons.model()));
+        Integrator integrator = point.integrator(neurons);
+        Protocol protocol = whole(definition.timing().protocol(integrator, point));
+        TraceTimes times = TraceTimes.of(protocol, every, model.variables().size() + 1);
+        NeuronPlan plan = NeuronPlan.of(
+                definition.settings(),
+                model,
+                definition.precisions().get(point.index(neurons.precision())),
+                integrator,
+                Set.of());
+        Optional<Trial> trial = plan.trial(point, protocol);
+        if (trial.isEmpty()) {
+            return new RowTrace(model, times, new double[0][], 0, OptionalDouble.of(0));
+        }
+        Recording recording = new Recording(Set.of(), model.variableNames(), times.every());
+        return of(
+                model, times, new Simulator(recording).run(List.of(trial.get())).get(0));
+    }
+
+    private static RowTrace of(Model model, TraceTimes times, Outcome outcome) {
+        double[][] values = new double[model.variables().size()][];
+        for (int variable = 0; variable < values.length; variable++) {
+            values[variable] = outcome.trace(variable);
+        }
+        return outcome.diverged()
+                ? new RowTrace(
+                        model, times, values, before(times, outcome, values), OptionalDouble.of(outcome.divergedAt()))
+                : new RowTrace(model, times, values, values[0].length, OptionalDouble.empty());
+    }
+
+    /** How many values a row has that diverged. */
+    private static int before(TraceTimes times, Outcome outcome, double[][] values) {
+        int size = Math.min(values[0].length, times.before(outcome.divergedAt()));
+        // Of the step in which it diverged nothing is kept, however many values would lie in it.
+        while (size > 1 && isBlank(values, size - 1)) {
+            size--;
+        }
+        return size;
+    }
+
+    private static boolean isBlank(double[][] values, int sample) {
+        for (double[] variable : values) {
+            if (!Double.isNaN(variable[sample])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Protocol whole(Protocol protocol) {
+        if (protocol instanceof Protocol.Fixed fixed) {
+            return Protocol.fixed(fixed.step(), fixed.steps(), 0);
+        }
+        Protocol.Adaptive adaptive = (Protocol.Adaptive) protocol;
+        return Protocol.adaptive(adaptive.duration(), 0, adaptive.tolerance());
+    }
+
+    /** The row's model, whose variables these are. */
+    public Model model() {
+        return model;
+    }
+
+    /** How many values there are of each variable. */
+    public int size() {
+        return size;
+    }
+
+    /** The time between two values. */
+    public double every() {
+        return times.every();
+    }
+
+    /** The time of a value. */
+    public double time(int sample) {
+        return times.at(sample);
+    }
+
+    /** A value of a variable, counted as in the model. */
+    public double value(int variable, int sample) {
+        return values[variable][sample];
+    }
+
+    /** When the row diverged; empty if it did not. */
+    public OptionalDouble divergedAt() {
+        return divergedAt;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.Timing;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/**
+ * The times of the values of a trace, from 0 on.
+ *
+ * @param unit the time that they are multiples of: the step, or where neurons choose their own the time between two values
+ * @param multiple how many of it lie between two values
+ */
+record TraceTimes(double unit, long multiple) {
+    private static final String EVERY = "--every ";
+
+    /** Values of all variables and of the time together, 80 MB of them. */
+    private static final double MOST_VALUES = 1e7;
+    /** As many intervals in fixed steps unless the user chooses. */
+    private static final double USUAL_INTERVALS = 1e6;
+    /** The same where neurons choose their steps. */
+    private static final double ADAPTIVE_INTERVALS = 1_000;
+
+    /** Room for rounding in the number of intervals. */
+    private static final double ROUNDING = 1e-9;
+
+    /**
+     * The times for a row.
+     *
+     * @param every the time between two of them, chosen unless given
+     * @param columns how many values each time has, itself among them
+     */
+    static TraceTimes of(Protocol protocol, OptionalDouble every, int columns) {
+        double most = Math.floor(MOST_VALUES / columns) - 1;
+        every.ifPresent(time -> check(time, protocol.duration()));
+        TraceTimes times = protocol instanceof Protocol.Fixed fixed
+                ? inSteps(fixed, every, Math.min(most, USUAL_INTERVALS))
+                : new TraceTimes(every.orElse(protocol.duration() / ADAPTIVE_INTERVALS), 1);
+        double intervals = Math.floor(protocol.duration() / times.every() * (1 + ROUNDING));
+        if (intervals > most) {
+            BigDecimal least = new BigDecimal(protocol.duration() / most).round(new MathContext(2, RoundingMode.UP));
+            throw new InputException(EVERY + Formula.shown(times.every()) + ": "
+                    + Formula.shown((intervals + 1) * columns)
+                    + " values are more than the 10^7 that a trace may have; take "
+                    + Formula.shown(least.doubleValue()) + " or more");
+        }
+        return times;
+    }
+
+    private static void check(double every, double duration) {
+        if (!(every > 0) || every > duration) {
+            throw new InputException(EVERY + Formula.shown(every) + ": must be positive and at most the duration, "
+                    + Formula.shown(duration));
+        }
+    }
+
+    private static TraceTimes inSteps(Protocol.Fixed protocol, OptionalDouble every, double most) {
+        double step = protocol.step();
+        if (every.isEmpty()) {
+            return new TraceTimes(step, (long) Math.ceil(protocol.steps() / most));
+        }
+        double time = every.getAsDouble();
+        if (!Timing.isWhole(time, step)) {
+            throw new InputException(EVERY + Formula.shown(time) + ": " + Timing.notWhole(time, step));
+        }
+        return new TraceTimes(step, (long) Timing.steps(time, step));
+    }
+
+    double every() {
+        return unit * multiple;
+    }
+
+    double at(int sample) {
+        double perTime = Math.rint(1 / unit);
+        // Dividing gives 0.3 where multiplying gives 0.30000000000000004.
+        return perTime * unit == 1 ? sample * multiple / perTime : sample * multiple * unit;
+    }
+
+    /** How many of the times come before that of a divergence, which no state at the start is. */
+    int before(double divergedAt) {
+        double units = divergedAt / unit;
+        double whole = Math.rint(units);
+        double until = Math.abs(units - whole) <= ROUNDING * whole ? whole : Math.ceil(units);
+        return (int) Math.max(1, Math.ceil(until / multiple));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.spikesweep.sweep.writing;
+
+import io.github.spikesweep.sample.Halton;
+import io.github.spikesweep.sample.IndependentDraws;
+import io.github.spikesweep.sample.LatinHypercube;
+import io.github.spikesweep.sample.Rotated;
+import io.github.spikesweep.sample.Sobol;
+import io.github.spikesweep.sample.UnitSequence;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Block;
+import io.github.spikesweep.space.Sampled;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SweepKeys;
+import java.util.List;
+
+/** Writes {@code sweep}: a mapping of axes if each runs by itself, otherwise a list of blocks. */
+final class BlocksText {
+    private final AxisText axes;
+    private final YamlLines lines;
+
+    BlocksText(Neurons neurons, YamlLines lines) {
+        this.axes = new AxisText(neurons);
+        this.lines = lines;
+    }
+
+    void write(List<Block> blocks) {
+        if (blocks.isEmpty()) {
+            return;
+        }
+        lines.add(0, "sweep:");
+        if (blocks.stream()
+                .allMatch(block ->
+                        isGrid(block) && !SweepKeys.BLOCKS.contains(axis(block).name()))) {
+            blocks.forEach(block -> write(1, block));
+            return;
+        }
+        boolean inGrid = false;
+        for (Block block : blocks) {
+            if (!isGrid(block)) {
+                writeBlock(block);
+            } else {
+                if (!inGrid) {
+                    lines.add(1, "- grid:");
+                }
+                write(3, block);
+            }
+            inGrid = isGrid(block);
+        }
+    }
+
+    private void writeBlock(Block block) {
+        if (axis(block).name().equals(SweepKeys.REPLICATE)) {
+            lines.add(1, "- replicates", Long.toString(block.size()));
+        } else if (axis(block).values() instanceof Sampled sampled) {
+            lines.add(1, "- sample:");
+            lines.add(3, "method", method(sampled.sequence()));
+            lines.add(3, "count", Long.toString(block.size()));
+            writeSeed(sampled.sequence());
+            lines.add(3, "within:");
+            write(4, block);
+        } else {
+            lines.add(1, "- zip:");
+            write(3, block);
+        }
+    }
+
+    private static String method(UnitSequence sequence) {
+        if (sequence instanceof IndependentDraws) {
+            return "uniform";
+        }
+        if (sequence instanceof LatinHypercube) {
+            return "lhs";
+        }
+        if (sequence instanceof Sobol) {
+            return "sobol";
+        }
+        if (sequence instanceof Halton) {
+            return "halton";
+        }
+        return method(((Rotated) sequence).sequence());
+    }
+
+    /** What the numbers of a sequence start from. */
+    private void writeSeed(UnitSequence sequence) {
+        if (sequence instanceof IndependentDraws draws) {
+            writeSeed(draws.seed());
+        } else if (sequence instanceof LatinHypercube cube) {
+            writeSeed(cube.seed());
+        } else if (sequence instanceof Sobol sobol) {
+            writeSkip(sobol.skip());
+        } else if (sequence instanceof Halton halton) {
+            writeSkip(halton.skip());
+        } else if (sequence instanceof Rotated rotated) {
+            writeSeed(rotated.seed());
+            writeSeed(rotated.sequence());
+        }
+    }
+
+    private void writeSeed(long seed) {
+        lines.add(3, "seed", Long.toString(seed));
+    }
+
+    private void writeSkip(long skip) {
+        lines.add(3, "skip", Long.toString(skip));
+    }
+
+    private void write(int depth, Block block) {
+        block.axes().forEach(axis -> lines.add(depth, axis.name(), axes.of(axis)));
+    }
+
+    /** Whether the block is an axis by itself whose values are stated. */
+    private static boolean isGrid(Block block) {
+        Axis axis = axis(block);
+        return block.axes().size() == 1
+                && !(axis.values() instanceof Sampled)
+                && !axis.name().equals(SweepKeys.REPLICATE);
+    }
+
+    private static Axis axis(Block block) {
+        return block.axes().get(0);
+    }
+}

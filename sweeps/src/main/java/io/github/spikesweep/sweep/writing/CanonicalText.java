@@ -1,0 +1,139 @@
+package io.github.spikesweep.sweep.writing;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Block;
+import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.RandomCurrent;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Writes everything that determines the values of a sweep's table, one fact a line. Numbers are hexadecimal: their decimal form
+ * depends on the version of Java. Names, units and descriptions that change no value are left out.
+ */
+public final class CanonicalText {
+    /** Changes whenever the same definition gets another text, or another table. */
+    private static final String VERSION = "3";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private CanonicalText() {}
+
+    /** The SHA-256, in hexadecimal, of the text of {@code definition}: equal definitions have equal tables. */
+    public static String hash(SweepDefinition definition) {
+        return sha256(of(definition));
+    }
+
+    /** The SHA-256 of {@code text}, in hexadecimal. */
+    static String sha256(String text) {
+        try {
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Everything that determines the values of the table, as text that is the same on every machine. */
+    public static String of(SweepDefinition definition) {
+        CanonicalText canonical = new CanonicalText();
+        canonical.write(definition);
+        return canonical.text.toString();
+    }
+
+    private void write(SweepDefinition definition) {
+        line("spikesweep", VERSION);
+        definition.models().forEach(this::write);
+        for (Precision precision : definition.precisions()) {
+            line("precision", precision.label());
+        }
+        for (Integrator integrator : definition.integrators()) {
+            line("integrator", integrator.label());
+        }
+        line("duration", hex(definition.duration()));
+        line("transient", hex(definition.transientTime()));
+        line("step", ExpressionText.of(definition.timing().step()));
+        line("tolerance", ExpressionText.of(definition.timing().tolerance()));
+        line("input", ExpressionText.of(definition.settings().input()));
+        write(definition.settings().noise());
+        write("set", definition.settings().parameters());
+        write("start", definition.settings().initial());
+        for (Block block : definition.space().blocks()) {
+            line("block", Long.toString(block.size()));
+            for (Axis axis : block.axes()) {
+                line("axis", axis.name(), AxisValuesText.of(axis.values()));
+            }
+        }
+        for (Expression expression : definition.constraint().expressions()) {
+            line("where", ExpressionText.of(expression));
+        }
+        for (Output output : definition.outputs()) {
+            line("column", output.column().name());
+            if (output instanceof Output.Trace trace) {
+                line("every", hex(trace.every()));
+            }
+        }
+    }
+
+    private void write(RandomCurrent noise) {
+        if (noise.kind() != Noise.NONE) {
+            line("noise", noise.kind().name(), Long.toString(noise.seed()));
+            for (Expression quantity : noise.quantities()) {
+                line("of", ExpressionText.of(quantity));
+            }
+        }
+    }
+
+    private void write(Model model) {
+        line("model", model.name());
+        for (Variable variable : model.variables()) {
+            String range =
+                    hex(variable.range().low()) + " " + hex(variable.range().high());
+            line("variable", variable.name(), hex(variable.initial()), range);
+        }
+        for (Parameter parameter : model.parameters()) {
+            line("parameter", parameter.name(), hex(parameter.defaultValue()));
+        }
+        line("input", model.input().name());
+        for (Definition let : model.let()) {
+            line("let", let.name(), ExpressionText.of(let.expression()));
+        }
+        line("dynamics", model.dynamics().name());
+        for (Definition equation : model.equations()) {
+            line("equation", equation.name(), ExpressionText.of(equation.expression()));
+        }
+        for (Definition reset : model.reset()) {
+            line("reset", reset.name(), ExpressionText.of(reset.expression()));
+        }
+        SpikeCondition spike = model.spike();
+        line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
+        line("onset", hex(spike.onsetSlope()));
+    }
+
+    private void write(String what, Map<String, Expression> settings) {
+        settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(setting -> line(what, setting.getKey(), ExpressionText.of(setting.getValue())));
+    }
+
+    private void line(String... words) {
+        text.append(String.join(" ", words)).append('\n');
+    }
+
+    private static String hex(double value) {
+        return Double.toHexString(value);
+    }
+}

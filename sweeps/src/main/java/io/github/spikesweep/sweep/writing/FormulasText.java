@@ -1,0 +1,121 @@
+package io.github.spikesweep.sweep.writing;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.DecimalText;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.FormulaText;
+import io.github.spikesweep.equation.function.Functions;
+import io.github.spikesweep.equation.reading.ExpressionParser;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Labels;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SweepKeys;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes the expressions of a sweep as a file has them. Numbers that came from constants stand for themselves, unless an
+ * expression would be longer or deeper with them than is accepted: then constants stand for its numbers again.
+ */
+final class FormulasText {
+    /** Not much is saved by a name for a number of so many characters. */
+    private static final int SHORT = 3;
+
+    private final ParameterSpace space;
+    /** What an expression may use. */
+    private final Set<String> known = new HashSet<>();
+    /** What no constant can be called. */
+    private final Set<String> taken = new HashSet<>();
+
+    private final Map<Double, String> constants = new LinkedHashMap<>();
+    private int numbered;
+
+    FormulasText(ParameterSpace space, Neurons neurons) {
+        this.space = space;
+        known.add(Model.TIME);
+        for (Axis axis : space.axes()) {
+            known.add(axis.name());
+            if (axis.values() instanceof Labels labels) {
+                known.addAll(labels.names());
+            }
+        }
+        taken.addAll(known);
+        taken.addAll(SweepKeys.ALL);
+        taken.addAll(Functions.labels());
+        taken.addAll(neurons.parameterNames());
+        taken.addAll(neurons.variableNames());
+    }
+
+    /** The text of an expression. */
+    String of(Expression expression) {
+        String text = FormulaText.of(expression, this::withLabel);
+        String dense = text.replace(" ", "");
+        if (isAccepted(text)) {
+            return text;
+        }
+        return isAccepted(dense)
+                ? dense
+                : FormulaText.of(expression, part -> withConstant(withLabel(part)))
+                        .replace(" ", "");
+    }
+
+    /** The constants that the texts so far use: names by number. */
+    Map<Double, String> constants() {
+        return constants;
+    }
+
+    private boolean isAccepted(String text) {
+        try {
+            ExpressionParser.parse(text, Position.startOf(""), known);
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
+    }
+
+    private Expression withConstant(Expression part) {
+        if (!(part instanceof Expression.Literal literal)) {
+            return part;
+        }
+        String text = DecimalText.of(literal.value());
+        boolean worthwhile = text.startsWith("-") || text.length() > SHORT;
+        return worthwhile ? new Expression.Name(constants.computeIfAbsent(literal.value(), number -> newName())) : part;
+    }
+
+    private String newName() {
+        String name;
+        do {
+            name = "c" + ++numbered;
+        } while (!taken.add(name));
+        return name;
+    }
+
+    /** A comparison of an axis of names with the name in place of its position. */
+    private Expression withLabel(Expression part) {
+        if (part instanceof Expression.Operation operation
+                && operation.right() instanceof Expression.Literal position) {
+            return labels(operation.left())
+                    .map(labels -> labels.names().get((int) position.value()))
+                    .<Expression>map(label -> new Expression.Operation(
+                            operation.operator(), operation.left(), new Expression.Name(label)))
+                    .orElse(part);
+        }
+        return part;
+    }
+
+    /** The names along the axis that an expression is, if it is one of names. */
+    private Optional<Labels> labels(Expression expression) {
+        return space.axes().stream()
+                .filter(axis -> expression.equals(new Expression.Name(axis.name())))
+                .map(Axis::values)
+                .filter(Labels.class::isInstance)
+                .map(Labels.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.spikesweep.sweep.writing;
+
+import io.github.spikesweep.equation.DecimalText;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.sweep.RandomCurrent;
+import io.github.spikesweep.sweep.Settings;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the keys of a sweep file that hold expressions. */
+final class SettingsText {
+    private final SweepDefinition definition;
+    private final YamlLines lines;
+    private final FormulasText formulas;
+    private final Settings settings;
+    private final List<Expression> constraints;
+
+    SettingsText(SweepDefinition definition, YamlLines lines) {
+        this.definition = definition;
+        this.lines = lines;
+        this.formulas = new FormulasText(definition.space(), definition.neurons());
+        this.settings = definition.settings();
+        this.constraints = definition.constraint().expressions();
+    }
+
+    /** Writes {@code input} to {@code initial}. */
+    void write() {
+        Map<String, Expression> parameters = withoutAxes(settings.parameters());
+        Map<String, Expression> initial = withoutAxes(settings.initial());
+        if (!isAxis("input") && !settings.input().equals(new Expression.Literal(0))) {
+            write(0, "input", settings.input());
+        }
+        if (settings.noise().kind() != Noise.NONE) {
+            write(settings.noise());
+        }
+        parameters.values().forEach(formulas::of);
+        initial.values().forEach(formulas::of);
+        constraints.forEach(formulas::of);
+        writeConstants();
+        write("parameters", parameters);
+        write("initial", initial);
+    }
+
+    /** Writes {@code where}. */
+    void writeConstraint() {
+        if (constraints.size() == 1) {
+            write(0, "where", constraints.get(0));
+        } else if (!constraints.isEmpty()) {
+            lines.add(0, "where:");
+            constraints.forEach(expression -> lines.add(1, "- " + YamlScalar.inBlock(formulas.of(expression))));
+        }
+    }
+
+    private void write(RandomCurrent noise) {
+        lines.add(0, "noise:");
+        lines.add(1, "kind", RandomCurrent.ORNSTEIN_UHLENBECK);
+        write(1, "mean", noise.quantities().get(0));
+        write(1, "sigma", noise.quantities().get(1));
+        write(1, "tau", noise.quantities().get(2));
+        lines.add(1, "seed", Long.toString(noise.seed()));
+    }
+
+    /** Those that any expression needs, each of which has been written once by now. */
+    private void writeConstants() {
+        if (!formulas.constants().isEmpty()) {
+            lines.add(0, "constants:");
+            formulas.constants().forEach((value, name) -> lines.add(1, name, DecimalText.of(value)));
+        }
+    }
+
+    private void write(String key, Map<String, Expression> expressions) {
+        if (!expressions.isEmpty()) {
+            lines.add(0, key + ":");
+            expressions.forEach((name, expression) -> write(1, name, expression));
+        }
+    }
+
+    private void write(int depth, String key, Expression expression) {
+        lines.add(depth, key, YamlScalar.inBlock(formulas.of(expression)));
+    }
+
+    /** What something else sets than an axis of the same name. */
+    private Map<String, Expression> withoutAxes(Map<String, Expression> all) {
+        Map<String, Expression> without = new LinkedHashMap<>(all);
+        without.keySet().removeIf(this::isAxis);
+        return without;
+    }
+
+    private boolean isAxis(String name) {
+        return definition.space().axis(name).isPresent();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.spikesweep.sweep.writing;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Text as a single value in YAML, quoted where it has to be. */
+final class YamlScalar {
+    /** Neither an indicator of YAML nor the start of one. */
+    private static final String START = "-?[\\p{L}\\p{N}_(]";
+
+    private static final String REST = "\\p{L}\\p{N} _.()+\\-*/^<>=!;'°·%–—";
+    private static final Pattern PLAIN_IN_FLOW = Pattern.compile(START + "[" + REST + "]*(?<! )");
+    private static final Pattern PLAIN_IN_BLOCK = Pattern.compile(START + "[" + REST + ",]*(?<! )");
+
+    /** Words that say that there is no text. */
+    private static final Set<String> NOTHING = Set.of("null", "Null", "NULL");
+
+    private static final int LAST_CONTROL = 0x9f;
+    private static final int SOFT_HYPHEN = 0xad;
+
+    private YamlScalar() {}
+
+    /** On a line of its own after a key or a dash. */
+    static String inBlock(String text) {
+        return PLAIN_IN_BLOCK.matcher(text).matches() && !NOTHING.contains(text) ? text : quoted(text);
+    }
+
+    /** Within { } and [ ]. */
+    static String inFlow(String text) {
+        return PLAIN_IN_FLOW.matcher(text).matches() && !NOTHING.contains(text) ? text : quoted(text);
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '"', '\\' -> quoted.append('\\').append((char) character);
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (isVisible(character)) {
+                        quoted.appendCodePoint(character);
+                    } else {
+                        quoted.append(String.format(character <= 0xffff ? "\\u%04X" : "\\U%08X", character));
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** Whether a reader of YAML takes the character as it stands and people see that it is there. */
+    static boolean isVisible(int character) {
+        boolean control = character < ' ' || (character > '~' && character <= LAST_CONTROL);
+        boolean space = character == 0xa0 || (character >= 0x2000 && character <= 0x200f) || character == 0x3000;
+        boolean mark = character == SOFT_HYPHEN
+                || (character >= 0x2028 && character <= 0x202f)
+                || (character >= 0x205f && character <= 0x206f)
+                || character == 0xfeff;
+        boolean unassigned = (character >= 0xd800 && character <= 0xf8ff)
+                || (character >= 0xfff0 && character <= 0xffff)
+                || character >= 0xe0000;
+        return !(control || space || mark || unassigned);
+    }
+}

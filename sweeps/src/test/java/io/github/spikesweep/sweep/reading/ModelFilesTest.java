@@ -1,0 +1,116 @@
+package io.github.spikesweep.sweep.reading;
+
+import static io.github.spikesweep.sweep.writing.CanonicalText.hash;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Sweeps;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Models from files beside the sweep file. */
+class ModelFilesTest {
+    private static final String DECAY = """
+            name: Decay
+            variables: {u: {initial: 1}}
+            parameters: {rate: {default: 0.5, unit: 1/ms}}
+            input: J
+            equations: {u: J - rate * u}
+            spike: {variable: u, threshold: 2}
+            """;
+
+    @Test
+    void modelIsReadFromAFile() {
+        SweepDefinition definition = read("model: cells/decay.yaml\nsweep: {rate: [1, 2]}\n");
+        assertEquals("Decay", definition.models().get(0).name());
+        assertEquals("1/ms", definition.columns().get(1).unit());
+    }
+
+    @Test
+    void fileStandsBesideBuiltInModelsOnAnAxis() {
+        SweepDefinition definition = read("sweep: {model: [HH, cells/decay.yaml]}\nparameters: {rate: 2, gna: 1}\n");
+        assertEquals(List.of("HH", "Decay"), Sweeps.values(definition, "model"));
+    }
+
+    /** It tells of the model and changes no value of the table. */
+    @Test
+    void longestStepIsNotHashed() {
+        SweepDefinition stated = read("model: cells/stated.yaml\n");
+        assertEquals(0.5, stated.models().get(0).longestStep());
+        assertEquals(hash(read("model: cells/decay.yaml\n")), hash(stated));
+    }
+
+    @Test
+    void faultsOfTheModelFileNameThatFile() {
+        assertEquals(
+                "runs/cells/broken.yaml:1:1: unknown key 'nme' of a model; did you mean 'name'? (name, title, source, time,"
+                        + " variables, parameters, input, let, equations, next, reset, spike, longest_step)",
+                fault("model: cells/broken.yaml\n"));
+    }
+
+    @Test
+    void refusesColumnsThatDifferOnlyInCase() {
+        assertEquals(
+                "runs/x.yaml:5:1: the columns 'u_final' and 'U_final' differ only in case; choose one in 'outputs'",
+                fault("model: cells/twins.yaml\noutputs: [u_final, U_final]\n"));
+    }
+
+    @Test
+    void refusesFilesThatCannotBeRead() {
+        assertEquals(
+                "runs/x.yaml:4:8: cannot read the model file 'none.yaml': there is no such file",
+                fault("model: none.yaml\n"));
+        assertEquals(
+                "runs/x.yaml:4:8: cannot read the model file 'secret.yml': permission denied",
+                fault("model: secret.yml\n"));
+    }
+
+    @Test
+    void refusesFilesElsewhere() {
+        for (String path : List.of(
+                "../decay.yaml",
+                "/decay.yaml",
+                "cells/../../decay.yaml",
+                "file:///decay.yaml",
+                "C:\\decay.yaml",
+                "a//b.yaml",
+                "..\\decay.yaml",
+                "~/../a.yaml",
+                "\"a\\0.yaml\"")) {
+            String shown = path.startsWith("\"") ? "a\\u0000.yaml" : path;
+            assertEquals(
+                    "runs/x.yaml:4:8: a model file must lie beside or below the sweep file, as in models/mine.yaml; found '"
+                            + shown + "'",
+                    fault("model: " + path + "\n"));
+        }
+    }
+
+    private static SweepDefinition read(String lines) {
+        byte[] text = (Sweeps.MODELLESS + lines).getBytes(StandardCharsets.UTF_8);
+        return SweepReader.read("runs/x.yaml", text, ModelFilesTest::file, List.of());
+    }
+
+    private static String fault(String lines) {
+        return assertThrows(InputException.class, () -> read(lines)).getMessage();
+    }
+
+    private static byte[] file(String path) throws IOException {
+        return switch (path) {
+            case "cells/decay.yaml" -> DECAY.getBytes(StandardCharsets.UTF_8);
+            case "cells/stated.yaml" -> (DECAY + "longest_step: 0.5\n").getBytes(StandardCharsets.UTF_8);
+            case "cells/twins.yaml" ->
+                DECAY.replace("{initial: 1}", "{initial: 1}, U: {initial: 1}")
+                        .replace("rate * u", "rate * u, U: U")
+                        .getBytes(StandardCharsets.UTF_8);
+            case "cells/broken.yaml" -> "nme: x\n".getBytes(StandardCharsets.UTF_8);
+            case "secret.yml" -> throw new AccessDeniedException(path);
+            default -> throw new NoSuchFileException(path);
+        };
+    }
+}

@@ -1,0 +1,311 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * A sweep file drawn at random, with all that the language has, of a few dozen short rows.
+ *
+ * @param files those that it names, by path
+ */
+public record RandomSweep(String text, Map<String, String> files) {
+    private static final long MOST_ROWS = 100;
+    private static final String DECAY = "cells/decay.yaml";
+    private static final String DECAY_TEXT = """
+            name: Decay
+            variables: {u: {initial: 1, unit: mV}}
+            parameters: {rate: {default: 0.5, unit: 1/ms}}
+            input: J
+            equations: {u: J - rate * u}
+            spike: {variable: u, threshold: 2}
+            """;
+
+    private static final List<String> MODELS =
+            Stream.concat(ModelCatalog.names().stream(), Stream.of(DECAY)).toList();
+    /** One of each kind: with a reset, without one, and a map. */
+    private static final List<String> FEW_MODELS = List.of("Izhikevich", "HR", "Rulkov");
+
+    /** Sweeps that are accepted; what is drawn fits together more often than not. */
+    public static Arbitrary<RandomSweep> sweeps() {
+        return accepted(random -> new Drawing(random, Variety.ALL));
+    }
+
+    /** The same with so few different kernels that simulating takes longer than compiling. */
+    public static Arbitrary<RandomSweep> ofFewKernels() {
+        return accepted(random -> new Drawing(random, Variety.FEW_KERNELS));
+    }
+
+    private static Arbitrary<RandomSweep> accepted(Function<Random, Drawing> drawings) {
+        return Arbitraries.randomValue(random -> {
+            while (true) {
+                RandomSweep sweep = drawings.apply(random).draw();
+                try {
+                    if (sweep.read().space().size() <= MOST_ROWS) {
+                        return sweep;
+                    }
+                } catch (InputException e) {
+                    // Another one.
+                }
+            }
+        });
+    }
+
+    public SweepDefinition read() {
+        return read(text);
+    }
+
+    /** Another text beside the same files. */
+    public SweepDefinition read(String other) {
+        return SweepReader.read("x.yaml", other.getBytes(StandardCharsets.UTF_8), this::file, List.of());
+    }
+
+    private byte[] file(String path) throws IOException {
+        String content = path.equals(DECAY) ? DECAY_TEXT : files.get(path);
+        if (content == null) {
+            throw new NoSuchFileException(path);
+        }
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return text + files;
+    }
+
+    private enum Variety {
+        ALL,
+        FEW_KERNELS
+    }
+
+    /** Draws one. */
+    private static final class Drawing {
+        private final Random random;
+        private final boolean few;
+        private final RandomFormula formula;
+        private final StringBuilder text = new StringBuilder();
+        private final Map<String, List<String>> labels = new LinkedHashMap<>();
+        private final List<Model> models = new ArrayList<>();
+        /** The names of numeric axes, and those of them that some expression has to use. */
+        private final List<String> numeric = new ArrayList<>();
+
+        private final List<String> free = new ArrayList<>();
+        private boolean adaptive;
+        private boolean fixed;
+
+        Drawing(Random random, Variety variety) {
+            this.random = random;
+            this.few = variety == Variety.FEW_KERNELS;
+            this.formula = new RandomFormula(random);
+        }
+
+        RandomSweep draw() {
+            line("name: " + of("x", "-x", "0", "a.b_c-1"));
+            line("constants: {k: 1/3, j: -2}");
+            if (random.nextBoolean()) {
+                line("description: " + of(RandomAxes.TEXTS));
+            }
+            neurons();
+            timing();
+            numericAxes();
+            List<String> axes = new ArrayList<>(labels.keySet());
+            axes.addAll(numeric);
+            Collections.shuffle(axes, random);
+            RandomAxes blocks = new RandomAxes(random, labels);
+            text.append(blocks.of(axes));
+            settings();
+            measured();
+            return new RandomSweep(text.toString(), blocks.tables());
+        }
+
+        private void neurons() {
+            if (!few && random.nextInt(4) == 0) {
+                NeuronName neuron = of(NeuronName.everyName());
+                line("neuron: " + neuron);
+                models.add(ModelCatalog.find(neuron.model()).orElseThrow());
+                adaptive = neuron.integrator().isAdaptive();
+                fixed = !adaptive;
+                return;
+            }
+            List<String> names = few ? some(FEW_MODELS, 1 + random.nextInt(2)) : some(MODELS, 1 + random.nextInt(3));
+            names.forEach(name -> models.add(model(name)));
+            choice("model", names);
+            List<String> integrators = some(
+                    few
+                            ? List.of("RK4", "DormandPrince")
+                            : List.of("RK4", "Euler", "RK6", random.nextBoolean() ? "RK4" : "DormandPrince"),
+                    1 + random.nextInt(2));
+            adaptive = integrators.contains("DormandPrince");
+            fixed = integrators.size() > 1 || !adaptive;
+            if (!models.stream().allMatch(Model::isMap)) {
+                choice("integrator", integrators);
+            }
+            if (random.nextBoolean() && !adaptive) {
+                choice("precision", some(List.of("double", "float"), 1 + random.nextInt(2)));
+            }
+        }
+
+        private void choice(String key, List<String> names) {
+            if (names.size() > 1 || random.nextInt(4) == 0) {
+                labels.put(key, names);
+            } else {
+                line(key + ": " + names.get(0));
+            }
+        }
+
+        private void timing() {
+            boolean maps = models.stream().anyMatch(Model::isMap);
+            line("duration: " + (maps ? "8" : "0.5 * 2"));
+            boolean onlyMaps = models.stream().allMatch(Model::isMap);
+            if (onlyMaps ? random.nextBoolean() : fixed) {
+                line("step: " + (maps ? "1" : of("0.1", "1/8", "0.05")));
+            }
+            if (adaptive && !onlyMaps) {
+                line("tolerance: " + of("0.1", "1e-3", "k/100"));
+            }
+            if (random.nextBoolean()) {
+                line("transient: " + (maps ? "3" : "0.5"));
+            }
+        }
+
+        private void numericAxes() {
+            List<String> set = new ArrayList<>(List.of("input"));
+            models.forEach(model -> set.addAll(model.variableNames()));
+            if (!adaptive) {
+                models.forEach(model -> set.addAll(few ? List.of("mu", "d") : model.parameterNames()));
+            }
+            free.addAll(some(List.of("q0", "p0", "inf", "zip", "c1"), random.nextInt(3)));
+            numeric.addAll(free);
+            some(set.stream().distinct().toList(), random.nextInt(3)).forEach(numeric::add);
+        }
+
+        private void settings() {
+            List<String> names = new ArrayList<>(numeric);
+            names.addAll(List.of("k", "j"));
+            String used = free.isEmpty() ? "" : " + 0.1*(" + String.join(" + ", free) + ")";
+            if (!numeric.contains("input")) {
+                List<String> timed = new ArrayList<>(names);
+                timed.add("t");
+                line("input: \"" + bounded(formula.of(!few && random.nextInt(4) == 0 ? timed : names)) + used + "\"");
+            }
+            Model model = models.get(0);
+            if (!adaptive) {
+                formulas(
+                        "parameters",
+                        few ? List.of("mu") : model.parameterNames(),
+                        names,
+                        numeric.contains("input") ? used : "");
+            }
+            formulas("initial", model.variableNames(), names, "");
+            if (!numeric.isEmpty() && random.nextInt(3) == 0) {
+                line("where: " + constraint(names));
+            }
+            if (!adaptive && random.nextInt(3) == 0) {
+                line("noise: {kind: ornstein-uhlenbeck, sigma: \"0.1*abs(" + of(names) + ")\", tau: "
+                        + of("1", "\"abs(k)\"", "k + 2") + of("", ", seed: 7", ", mean: k") + "}");
+            } else if (models.stream().noneMatch(Model::isMap) && random.nextInt(3) == 0) {
+                line("audit: {fraction: k" + of("", ", seed: 5") + "}");
+            }
+        }
+
+        private void formulas(String key, List<String> settable, List<String> names, String used) {
+            String entries = some(settable, random.nextInt(3)).stream()
+                    .filter(name -> !numeric.contains(name))
+                    .map(name -> name + ": \"" + bounded(formula.of(names)) + used + "\"")
+                    .collect(Collectors.joining(", "));
+            if (!entries.isEmpty()) {
+                line(key + ": {" + entries + "}");
+            }
+        }
+
+        /** Where neurons choose their steps, they would choose very many for numbers of any size. */
+        private String bounded(String expression) {
+            return adaptive ? "max(-2, min(2, " + expression + "))" : expression;
+        }
+
+        private String constraint(List<String> names) {
+            List<String> all = new ArrayList<>(List.of(
+                    of(numeric) + of(" > ", " <= ", " != ") + RandomFormula.number(random),
+                    "(" + formula.of(names) + ") < " + of(numeric)));
+            labels.forEach((axis, of) -> all.add(axis
+                    + of(" == ", " != ")
+                    + (axis.equals("model")
+                            ? models.get(random.nextInt(models.size())).name()
+                            : of.get(0))));
+            List<String> chosen = some(all, 1 + random.nextInt(2));
+            String both = "(" + String.join(") + (", chosen) + ")";
+            return random.nextBoolean()
+                    ? "\"" + both + "\""
+                    : chosen.stream().map(one -> "\"" + one + "\"").toList().toString();
+        }
+
+        private void measured() {
+            Model model = models.get(0);
+            String variable = of(model.variableNames());
+            if (!few && random.nextInt(3) == 0) {
+                line("spike: {"
+                        + of("variable: " + variable + ", threshold: k", "refractory: k", "threshold: 1, rearm: j")
+                        + of("", ", onset_slope: 2") + "}");
+            }
+            if (random.nextInt(3) > 0) {
+                List<String> features = some(
+                        List.of(
+                                "spike_count",
+                                "isi_cv",
+                                "steady_state_voltage",
+                                "maximum_voltage",
+                                "spike_times_ms",
+                                "status",
+                                variable + "_max",
+                                variable + "_final",
+                                "trace_" + variable),
+                        1 + random.nextInt(4));
+                line("outputs: " + features);
+                if (features.contains("trace_" + variable) && random.nextBoolean()) {
+                    line("trace_every: " + of("1", "0.5"));
+                }
+            }
+        }
+
+        private static Model model(String name) {
+            return ModelCatalog.find(name)
+                    .orElseGet(() -> ModelReader.read(name, DECAY_TEXT.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        private void line(String line) {
+            text.append(line).append('\n');
+        }
+
+        private String of(String... options) {
+            return of(List.of(options));
+        }
+
+        private <T> T of(List<T> options) {
+            return options.get(random.nextInt(options.size()));
+        }
+
+        /** So many different ones, or all. */
+        private <T> List<T> some(List<T> all, int count) {
+            List<T> shuffled = new ArrayList<>(all.stream().distinct().toList());
+            Collections.shuffle(shuffled, random);
+            return List.copyOf(shuffled.subList(0, Math.min(count, shuffled.size())));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.spikesweep.sweep.reading;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.document.DocumentReader;
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** What an editor marks, the reader refuses too: whatever a slip of the hand makes of a sweep file. */
+class SchemaRefusesTest {
+    /** Of the changes to shipped files one in so many; all of them take minutes. */
+    private static final int APART = 7;
+
+    @Test
+    void everyChangeOfShippedFilesThatIsMarkedIsRefused() throws IOException {
+        int marked = 0;
+        int refused = 0;
+        for (Path file : SchemaAcceptsTest.shipped()) {
+            List<Entry.Section> changes = SmallChanges.of(DocumentReader.read("x.yaml", Files.readString(file)));
+            for (int i = 0; i < changes.size(); i += APART) {
+                String text = YamlText.of(changes.get(i));
+                List<String> faults = SweepSchema.SHIPPED.faults(changes.get(i));
+                boolean accepted = isAccepted(text);
+                assertTrue(faults.isEmpty() || !accepted, () -> faults + " in\n" + text);
+                marked += faults.isEmpty() ? 0 : 1;
+                refused += accepted ? 0 : 1;
+            }
+        }
+        assertTrue(refused > 2_000, "changes that are refused: " + refused);
+        assertTrue(marked > 0.75 * refused, marked + " of " + refused + " are marked");
+    }
+
+    @Provide
+    Arbitrary<String> sweeps() {
+        return Arbitraries.randomValue(DrawnSweep::text);
+    }
+
+    @Property(tries = 500)
+    void changesOfDrawnSweepsThatAreMarkedAreRefused(
+            @ForAll("sweeps") String sweep, @ForAll @IntRange(max = 1_000_000) int which) {
+        List<Entry.Section> changes = SmallChanges.of(DocumentReader.read("x.yaml", sweep));
+        for (int i = 0; i < 4; i++) {
+            Entry.Section changed = changes.get((which + i * changes.size() / 4) % changes.size());
+            List<String> faults = SweepSchema.SHIPPED.faults(changed);
+            if (!faults.isEmpty()) {
+                String text = YamlText.of(changed);
+                assertFalse(isAccepted(text), () -> faults + " in\n" + text);
+            }
+        }
+    }
+
+    private static boolean isAccepted(String text) {
+        try {
+            NearbyFiles.sweep(text);
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.spikesweep.sweep.rows;
+
+import static io.github.spikesweep.sweep.Sweeps.SHORT;
+import static io.github.spikesweep.sweep.Sweeps.fault;
+import static io.github.spikesweep.sweep.Sweeps.read;
+import static io.github.spikesweep.sweep.writing.CanonicalText.hash;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Sweeps;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Rows that are simulated again in finer steps. */
+class AuditTest {
+    private static final String SCAN = """
+            name: x
+            neuron: HHDoubleEuler
+            duration: 100
+            step: 0.02
+            input: 0.1
+            sweep: {gna: {linspace: [0.4, 1.6, 20]}}
+            """;
+
+    @Test
+    void differencesAreThoseOfTheTableWithHalfTheStep() {
+        SweepDefinition audited = read(SCAN + "audit: {fraction: 1}\n");
+        RowReader reader = readAll(audited);
+        List<List<Double>> table = times(read(SCAN + "outputs: [spike_times_ms]\n"));
+        List<List<Double>> finer = times(read(SCAN + "outputs: [spike_times_ms]\n", "step=0.01"));
+        long counts = 0;
+        double moved = 0;
+        for (int row = 0; row < 20; row++) {
+            counts = Math.max(
+                    counts, Math.abs(table.get(row).size() - finer.get(row).size()));
+            for (int k = 0; k < Math.min(table.get(row).size(), finer.get(row).size()); k++) {
+                moved = Math.max(
+                        moved, Math.abs(table.get(row).get(k) - finer.get(row).get(k)));
+            }
+        }
+        assertEquals(20, reader.auditedRows());
+        assertEquals(counts, reader.auditedCountDifference());
+        assertEquals(moved, reader.auditedTimeDifference());
+        assertTrue(moved > 0);
+        assertTrue(reader.auditedTimeId().isPresent());
+        assertEquals(counts > 0, reader.auditedCountId().isPresent());
+        assertEquals(20 * (5_000 + 10_000), reader.neuronSteps());
+    }
+
+    @Test
+    void auditChangesNeitherValuesNorHash() {
+        SweepDefinition plain = read(SCAN);
+        SweepDefinition audited = read(SCAN + "audit: {fraction: 0.5, seed: 3}\n");
+        assertEquals(hash(plain), hash(audited));
+        assertEquals(rows(plain), rows(audited));
+        assertTrue(audited.isAudited());
+        assertFalse(plain.isAudited());
+        assertEquals(0, readAll(plain).auditedRows());
+        assertEquals(OptionalLong.empty(), readAll(plain).auditedTimeId());
+    }
+
+    @Test
+    void choiceFollowsTheFractionAndTheSeed() {
+        long chosen =
+                LongStream.range(0, 100_000).filter(new Audit(0.01, 1)::chooses).count();
+        assertTrue(Math.abs(chosen - 1_000) < 120, () -> chosen + " of 100000");
+        assertEquals(
+                100_000,
+                LongStream.range(0, 100_000).filter(new Audit(1, 1)::chooses).count());
+        assertEquals(
+                List.of(34L, 80L, 166L),
+                LongStream.range(0, 1_000_000)
+                        .filter(new Audit(0.01, 1)::chooses)
+                        .limit(3)
+                        .boxed()
+                        .toList());
+        assertEquals(0, LongStream.range(0, 100_000).filter(Audit.NONE::chooses).count());
+    }
+
+    @Test
+    void rowThatDivergesInOneRunOnlyIsADifference() {
+        String coarse = "name: x\nneuron: HHDoubleEuler\nduration: 60\nstep: 0.1\ninput: 0.1\n";
+        SweepDefinition alone = read(coarse);
+        assertEquals("diverged", rows(alone).get(0).get("status"));
+        assertEquals("ok", rows(read(coarse, "step=0.05")).get(0).get("status"));
+        RowReader reader = readAll(read(coarse + "audit: {fraction: 1}\n"));
+        assertEquals(1, reader.auditedRows());
+        assertTrue(reader.auditedCountDifference() >= 1);
+        assertEquals(OptionalLong.of(0), reader.auditedCountId());
+        assertEquals(0, reader.auditedTimeDifference());
+    }
+
+    @Test
+    void adaptiveRowsAreAuditedAtATenthOfTheTolerance() {
+        SweepDefinition audited = read("""
+                name: x
+                neuron: HHDoubleDormandPrince
+                duration: 100
+                tolerance: 1e-5
+                input: 0.1
+                audit: {fraction: 1}
+                """);
+        RowReader reader = readAll(audited);
+        assertEquals(1, reader.auditedRows());
+        assertEquals(0, reader.auditedCountDifference());
+        assertTrue(reader.auditedTimeDifference() > 0 && reader.auditedTimeDifference() < 0.1);
+    }
+
+    @Test
+    void rowThatCannotBeSimulatedIsNotAudited() {
+        RowReader reader = readAll(read(SHORT + "parameters: {gl: 1 / k}\nsweep: {k: [0]}\naudit: {fraction: 1}\n"));
+        assertEquals(0, reader.auditedRows());
+        assertEquals(1, reader.divergedRows());
+    }
+
+    @Test
+    void refusesMalformedAudit() {
+        assertEquals("x.yaml:6:8: 'audit' needs the key 'fraction'", fault(SHORT + "audit: {}\n"));
+        assertEquals(
+                "x.yaml:6:9: unknown key 'part' of 'audit'; accepted: fraction, seed",
+                fault(SHORT + "audit: {part: 1}\n"));
+        assertEquals(
+                "x.yaml:6:19: 'fraction' must be more than 0 and at most 1, found 0",
+                fault(SHORT + "audit: {fraction: 0}\n"));
+        assertEquals(
+                "x.yaml:6:19: 'fraction' must be more than 0 and at most 1, found 1.5",
+                fault(SHORT + "audit: {fraction: 1.5}\n"));
+        assertEquals(
+                "x.yaml:6:28: 'seed' must be a whole number from 0 to 2^53, found '-1'",
+                fault(SHORT + "audit: {fraction: 1, seed: -1}\n"));
+    }
+
+    @Test
+    void refusesAuditOfWhatHasNoFinerSteps() {
+        assertEquals(
+                "x.yaml:6:1: an audit compares with finer steps, in which 'noise' is another noise; keep one of them",
+                fault(SHORT + "audit: {fraction: 1}\nnoise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}\n"));
+        assertEquals(
+                "x.yaml:5:1: an audit takes a tenth of the tolerance, which must be at least 1E-10 for that, found "
+                        + "1E-11",
+                fault("""
+                        name: x
+                        neuron: HHDoubleDormandPrince
+                        duration: 1
+                        sweep: {tolerance: [0.1, 1e-11]}
+                        audit: {fraction: 1}
+                        """));
+    }
+
+    private static RowReader readAll(SweepDefinition definition) {
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("status"));
+        while (reader.next()) {
+            assertTrue(reader.rows() > 0);
+        }
+        return reader;
+    }
+
+    private static List<Map<String, Object>> rows(SweepDefinition definition) {
+        return Rows.of(definition, RowSet.of(definition), Sweeps.columns(definition));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<List<Double>> times(SweepDefinition definition) {
+        return rows(definition).stream()
+                .map(row -> (List<Double>) row.get("spike_times_ms"))
+                .toList();
+    }
+}

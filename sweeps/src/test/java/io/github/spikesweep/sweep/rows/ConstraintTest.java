@@ -1,0 +1,129 @@
+package io.github.spikesweep.sweep.rows;
+
+import static io.github.spikesweep.sweep.Sweeps.MODELLESS;
+import static io.github.spikesweep.sweep.Sweeps.SHORT;
+import static io.github.spikesweep.sweep.Sweeps.fault;
+import static io.github.spikesweep.sweep.Sweeps.read;
+import static io.github.spikesweep.sweep.writing.CanonicalText.hash;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.Relation;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Sweeps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The {@code where} of a sweep file. */
+class ConstraintTest {
+    private static final String GRID = SHORT + "constants: {k: 2}\nsweep: {gna: [1, 2, 3, 4], gk: [1, 2, 3]}\n";
+    private static final String KINDS =
+            MODELLESS + "sweep: {model: [HH, HR], precision: [double, float], integrator: [RK4, Euler]}\n";
+
+    @Test
+    void keepsTheIdsOfWhatItKeeps() {
+        List<Map<String, Object>> all = rows(read(GRID));
+        for (String where :
+                List.of("gna > gk", "gna > k * gk", "gna == 2", "3 <= gna", "gna - 1", "(gna > 1)*(gk < 3)")) {
+            List<Map<String, Object>> kept = rows(read(GRID + "where: " + where + "\n"));
+            assertTrue(kept.size() < 12 && !kept.isEmpty(), where);
+            assertTrue(all.containsAll(kept), where);
+        }
+        assertEquals(List.of(3L, 6L, 7L, 9L, 10L, 11L), ids(GRID + "where: gna > gk\n"));
+        assertEquals(List.of(6L, 9L), ids(GRID + "where: gna > k * gk\n"));
+    }
+
+    @Test
+    void ofAListAllMustHold() {
+        assertEquals(List.of(10L), ids(GRID + "where: [gna > gk, gna > 3, gk == k]\n"));
+    }
+
+    @Test
+    void comparesNamesWithEquality() {
+        assertEquals(List.of(4L, 5L, 6L, 7L), ids(KINDS + "where: model == HR\n"));
+        assertEquals(List.of(0L, 2L, 4L, 6L), ids(KINDS + "where: Euler != integrator\n"));
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 6L), ids(KINDS + "where: \"max(model == HH, integrator == RK4)\"\n"));
+        assertEquals(List.of(2L), ids(KINDS + "where: [model == HH, precision == float, integrator == RK4]\n"));
+    }
+
+    @Test
+    void dropsWhereItIsNoNumber() {
+        assertEquals(List.of(9L, 10L, 11L), ids(GRID + "where: sqrt(gna - 3) > 0\n"));
+    }
+
+    @Test
+    void oneOnASingleAxisIsAnsweredByArithmetic() {
+        RowSet rows =
+                RowSet.of(read(SHORT + "sweep: {gna: {linspace: [0, 1, 1000000001]}, gk: {linspace: [0, 1, 1000]}}\n"
+                        + "where: gna <= 0.5\n"));
+        assertFalse(rows.isFiltered());
+        assertEquals(new RowCount(500_000_001_000L, true), rows.count());
+    }
+
+    @Test
+    void shareOfManyRowsIsEstimated() {
+        RowSet rows =
+                RowSet.of(read(SHORT + "sweep: {gna: {linspace: [0, 1, 1000000]}, gk: {linspace: [0, 1, 1000000]}}\n"
+                        + "where: gna > gk\n"));
+        assertTrue(rows.isFiltered());
+        RowCount count = rows.count();
+        assertFalse(count.exact());
+        assertEquals(5e11, (double) count.rows(), 5e9);
+    }
+
+    @Test
+    void conditionsOnManyUnsortedValuesAreAskedOfEachRow() {
+        RowSet rows =
+                RowSet.of(read(SHORT + "sweep:\n- sample: {method: uniform, count: 200000, within: {gna: [0, 1]}}\n"));
+        RowSet upper = rows.where(List.of(Condition.compare("gna", Relation.GREATER, 0.75)));
+        assertTrue(upper.isFiltered());
+        assertEquals(50_000, (double) upper.count().rows(), 1_000);
+        assertTrue(upper.count().exact());
+    }
+
+    @Test
+    void partOfADefinition() {
+        assertNotEquals(hash(read(GRID)), hash(read(GRID + "where: gna > gk\n")));
+        assertEquals(List.of(3L, 6L, 7L), rowIds(read(GRID, "where=[gna > gk, gna < 4]")));
+    }
+
+    @Test
+    void refusesWhatCannotBeUnderstood() {
+        assertEquals(
+                "x.yaml:8:8: 'where' uses no axis, found '1 > 0'; accepted: gna, gk", fault(GRID + "where: 1 > 0\n"));
+        assertEquals("x.yaml:8:8: 'where' is empty; leave it out to keep every row", fault(GRID + "where: []\n"));
+        assertEquals(
+                "x.yaml:8:14: unknown name 'gl'; did you mean 'gk'? (k, gna, gk)", fault(GRID + "where: gna > gl\n"));
+        assertEquals("x.yaml:8:8: 'where' keeps none of the 12 combinations", fault(GRID + "where: gna > 9 * gk\n"));
+        assertEquals("x.yaml:8:8: 'where' keeps none of the 12 combinations", fault(GRID + "where: gna > 9\n"));
+        assertEquals(
+                "x.yaml:5:8: 'where' uses 'model' as a number; an axis of names is compared with one of them, as in model == HH",
+                fault(KINDS + "where: model > 1\n"));
+        assertEquals(
+                "x.yaml:5:8: 'where' compares 'model' with 'RK4', which is none of its values; accepted: HH, HR",
+                fault(KINDS + "where: model == RK4\n"));
+        assertEquals(
+                "x.yaml:5:8: 'where' compares 'model' with no name, which is none of its values; accepted: HH, HR",
+                fault(KINDS + "where: model == 1\n"));
+        assertEquals("x.yaml:8:8: 'where' must be a single value, found a mapping", fault(GRID + "where: {gna: 1}\n"));
+    }
+
+    private static List<Object> ids(String text) {
+        return rowIds(read(text));
+    }
+
+    private static List<Object> rowIds(SweepDefinition definition) {
+        List<Object> ids = new ArrayList<>();
+        Rows.of(definition, RowSet.of(definition), List.of("id")).forEach(row -> ids.add(row.get("id")));
+        return ids;
+    }
+
+    private static List<Map<String, Object>> rows(SweepDefinition definition) {
+        return Rows.of(definition, RowSet.of(definition), Sweeps.columns(definition));
+    }
+}
