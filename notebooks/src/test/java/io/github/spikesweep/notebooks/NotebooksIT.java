@@ -3,6 +3,8 @@ package io.github.spikesweep.notebooks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.python.PythonEnvironment;
+import io.github.spikesweep.python.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ class NotebooksIT {
                 notebook.getFileName().toString(),
                 PATIENCE,
                 Map.of("SPIKESWEEP_RESULTS", RESULTS.toString()),
-                python.line(Notebook.FOLDER.resolve("execute.py"), notebook));
+                python.line("python", Notebook.FOLDER.resolve("execute.py").toString(), notebook.toString()));
         assertEquals(0, script.code(), script::printed);
         assertTrue(Files.size(executed) > 10_000, script::printed);
     }

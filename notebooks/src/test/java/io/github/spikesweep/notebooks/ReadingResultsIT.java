@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.spikesweep.python.PythonEnvironment;
+import io.github.spikesweep.python.Script;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,11 +68,10 @@ class ReadingResultsIT {
 
     private static void assertShown(String tool, String shown, String program, String option)
             throws IOException, InterruptedException {
-        String path = python.programs() + File.pathSeparator + System.getenv("PATH");
         Script script = Script.run(
                 "reading-" + tool,
                 PATIENCE,
-                Map.of("PATH", path),
+                Map.of("PATH", python.path()),
                 List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", HERE.toString(), program, option, example(tool)));
         assertEquals(0, script.code(), script::printed);
         assertTrue(words(script.printed()).contains(words(shown)), script::printed);

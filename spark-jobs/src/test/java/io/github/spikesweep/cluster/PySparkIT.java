@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.Page;
+import io.github.spikesweep.python.PythonEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,11 @@ class PySparkIT {
     private Workplace place;
 
     @BeforeAll
-    static void install(TestInfo test) throws IOException, InterruptedException {
+    static void install() throws IOException, InterruptedException {
         String install = command("pip");
         assertTrue(install.contains("pyspark==" + System.getProperty("spikesweep.spark.version")), install);
-        python = PythonEnvironment.make(Workplace.of(test), install);
+        python = PythonEnvironment.make();
+        python.require("install", python.line("sh", "-c", install));
     }
 
     @BeforeEach
@@ -101,7 +103,7 @@ class PySparkIT {
     }
 
     private String execute(String... command) throws IOException, InterruptedException {
-        try (Jvm program = python.start("example", place, command)) {
+        try (Jvm program = Jvm.startScript("example", place, python.line(command))) {
             Jvm.Exit exit = program.await(PATIENCE);
             assertEquals(0, exit.code(), exit::err);
             return exit.out();

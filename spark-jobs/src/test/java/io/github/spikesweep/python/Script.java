@@ -1,4 +1,4 @@
-package io.github.spikesweep.notebooks;
+package io.github.spikesweep.python;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A program that was run to its end, in the folder of the notebooks. What it printed stays in {@code target/logs}.
+ * A program that was run to its end, in the folder of the module. What it printed stays in {@code target/logs}.
  *
  * @param code the exit code
  * @param printed on standard output and standard error
  */
-record Script(int code, String printed) {
+public record Script(int code, String printed) {
     private static final Path LOGS = Path.of("target", "logs");
     /** The settings of Spark as PySpark starts it; {@code ./spikesweep} takes none from there. */
     private static final Path SETTINGS = Path.of("src", "test", "spark").toAbsolutePath();
@@ -27,7 +27,7 @@ record Script(int code, String printed) {
      * @param name of the log
      * @param variables to add to the environment
      */
-    static Script run(String name, Duration patience, Map<String, String> variables, List<String> command)
+    public static Script run(String name, Duration patience, Map<String, String> variables, List<String> command)
             throws IOException, InterruptedException {
         Files.createDirectories(LOGS);
         File log = LOGS.resolve(name + ".log").toFile();
