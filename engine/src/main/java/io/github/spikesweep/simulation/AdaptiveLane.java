@@ -2,7 +2,12 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.simulation.spike.ActionPotentials;
+import io.github.spikesweep.simulation.spike.SpikeObserver;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
+import io.github.spikesweep.simulation.spike.StepCurve;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One neuron that chooses its own steps. It stops where something sudden happens: at the edges of pulses, at the end of the
@@ -24,7 +29,7 @@ final class AdaptiveLane {
     private final int lane;
     private final SpikeCondition condition;
     private final Protocol.Adaptive protocol;
-    private final Recording recording;
+    private final boolean recordsShapes;
     private final Edges edges;
     private final ResetRule reset;
     private final SpikeTrain train;
@@ -61,11 +66,11 @@ final class AdaptiveLane {
         this.spikeCurve = layout.curves().get(spikeVariable);
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
-        this.recording = recording;
+        this.recordsShapes = recording.has(Recording.Detail.ACTION_POTENTIALS);
         this.edges = new Edges(trial);
         this.reset = new ResetRule(trial);
         this.train = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
-        this.observer = new SpikeObserver(condition, recording, train, shapes);
+        this.observer = newObserver();
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
         // Asked for or not: it is a stop, and what is measured moves no step.
         this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
@@ -74,6 +79,10 @@ final class AdaptiveLane {
             record.begin();
         }
         findStop();
+    }
+
+    private SpikeObserver newObserver() {
+        return new SpikeObserver(condition, train, recordsShapes ? Optional.of(shapes) : Optional.empty());
     }
 
     /** Writes the step that this neuron wants to try. */
@@ -179,7 +188,7 @@ final class AdaptiveLane {
             done = true;
         } else if (time == protocol.transientTime()) {
             record.begin();
-            observer = new SpikeObserver(condition, recording, train, shapes);
+            observer = newObserver();
         }
         findStop();
     }

@@ -3,13 +3,14 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.spike.ActionPotentials;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
+import io.github.spikesweep.simulation.spike.UnitPolynomial;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /** The state of one neuron that chooses its own steps, and what is kept of it: extremes and traces, from the curves of its steps. */
 final class AdaptiveRecord {
-    private static final double[] NONE = {};
     /** Room for rounding in the number of values of a trace. */
     private static final double ROUNDING = 1e-9;
 
@@ -22,10 +23,9 @@ final class AdaptiveRecord {
     private final boolean[] recorded;
     private final double[] lowest;
     private final double[] highest;
-    private final double[][] traces;
+    private final Traces traces;
     private final int samples;
     private final UnitPolynomial curve = new UnitPolynomial();
-    private int taken;
     private double reached = 1;
 
     AdaptiveRecord(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
@@ -42,15 +42,11 @@ final class AdaptiveRecord {
         this.highest = new double[count];
         Arrays.fill(lowest, Double.NaN);
         Arrays.fill(highest, Double.NaN);
-        this.traces = new double[count][];
-        List<String> traced = recording.traced();
-        boolean any = model.variableNames().stream().anyMatch(traced::contains);
         double spans = (protocol.duration() - protocol.transientTime()) / every;
-        this.samples = any ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
+        this.samples = Traces.areKept(model, recording) ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
+        this.traces = new Traces(model, recording, samples);
         for (int v = 0; v < count; v++) {
             recorded[v] = spec.recorded().contains(v) || v == spec.spikeVariable();
-            traces[v] = traced.contains(model.variables().get(v).name()) ? new double[samples] : NONE;
-            Arrays.fill(traces[v], Double.NaN);
         }
     }
 
@@ -61,7 +57,7 @@ final class AdaptiveRecord {
             lowest[v] = recorded[v] ? value : Double.NaN;
             highest[v] = lowest[v];
         }
-        sample(v -> memory[layout.variables().get(v) + lane]);
+        traces.add(v -> memory[layout.variables().get(v) + lane]);
     }
 
     /** Ends the step that was tried at θ instead of at 1. */
@@ -103,28 +99,17 @@ final class AdaptiveRecord {
                 }
             }
         }
-        double next = protocol.transientTime() + taken * every;
-        while (taken < samples && (next <= to || to >= protocol.duration())) {
+        double next = protocol.transientTime() + traces.taken() * every;
+        while (traces.taken() < samples && (next <= to || to >= protocol.duration())) {
             double theta = Math.min(reached, reached * (next - from) / (to - from));
-            sample(v -> curve(v).value(theta));
-            next = protocol.transientTime() + taken * every;
+            traces.add(v -> curve(v).value(theta));
+            next = protocol.transientTime() + traces.taken() * every;
         }
     }
 
     private void extend(int variable, double value) {
         lowest[variable] = Math.min(lowest[variable], value);
         highest[variable] = Math.max(highest[variable], value);
-    }
-
-    private void sample(IntToDoubleFunction values) {
-        if (taken < samples) {
-            for (int v = 0; v < traces.length; v++) {
-                if (traces[v].length > 0) {
-                    traces[v][taken] = values.applyAsDouble(v);
-                }
-            }
-            taken++;
-        }
     }
 
     /** The slope by θ. */
@@ -161,6 +146,6 @@ final class AdaptiveRecord {
         for (int v = 0; v < end.length; v++) {
             end[v] = memory[layout.variables().get(v) + lane];
         }
-        return new Outcome(divergedAt, steps, train, shapes, steadyState, lowest, highest, end, traces);
+        return new Outcome(divergedAt, steps, train, shapes, steadyState, lowest, highest, end, traces.values());
     }
 }

@@ -4,8 +4,13 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.simulation.spike.ActionPotentials;
+import io.github.spikesweep.simulation.spike.SpikeObserver;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
+import io.github.spikesweep.simulation.spike.StepCurve;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Watches the lanes of a kernel for spikes. The histories of an advance are looked at only in lanes that show a sign of something;
@@ -21,7 +26,6 @@ final class LaneSpikes {
     private final SpikeCondition condition;
     private final boolean resets;
     private final double step;
-    private final Recording observed;
     private final boolean shapes;
     private final SpikeTrain[] trains;
     private final ActionPotentials[] actionPotentials;
@@ -54,8 +58,7 @@ final class LaneSpikes {
         this.resets = !model.reset().isEmpty();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
-        this.observed = model.isMap() ? Recording.BASIC : recording;
-        this.shapes = observed.has(Recording.Detail.ACTION_POTENTIALS);
+        this.shapes = recording.has(Recording.Detail.ACTION_POTENTIALS) && !model.isMap();
         int count = trials.size();
         this.trains = new SpikeTrain[count];
         this.actionPotentials = new ActionPotentials[count];
@@ -80,7 +83,8 @@ final class LaneSpikes {
     void begin() {
         begun = true;
         for (int lane = 0; lane < observers.length; lane++) {
-            observers[lane] = new SpikeObserver(condition, observed, trains[lane], actionPotentials[lane]);
+            observers[lane] = new SpikeObserver(
+                    condition, trains[lane], shapes ? Optional.of(actionPotentials[lane]) : Optional.empty());
             idle[lane] = observers[lane].isIdle();
             armed[lane] = observers[lane].isArmed();
         }

@@ -1,5 +1,8 @@
 package io.github.spikesweep.simulation;
 
+import io.github.spikesweep.simulation.spike.ActionPotentials;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
+
 /**
  * What came of one row. Times are in the model's unit of time. A figure that does not exist (the first spike of a row without
  * spikes, the extremes of a variable that was not recorded) is NaN.

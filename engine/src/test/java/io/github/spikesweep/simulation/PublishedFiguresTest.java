@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.List;
 import org.hipparchus.analysis.solvers.BisectionSolver;
 import org.junit.jupiter.api.Test;

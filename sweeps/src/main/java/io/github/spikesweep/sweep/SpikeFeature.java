@@ -1,7 +1,7 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.simulation.Recording.Detail;
-import io.github.spikesweep.simulation.SpikeTrain;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.Locale;
 import java.util.Set;
 

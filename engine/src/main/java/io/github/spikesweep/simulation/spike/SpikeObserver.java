@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 import io.github.spikesweep.model.SpikeCondition;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * one that counted, the refractory time has passed and the value has been at most the rearming level at an end of a step. Crossings
  * that do not count are ignored.
  */
-final class SpikeObserver {
+public final class SpikeObserver {
     private final double threshold;
     private final double rearm;
     private final double refractory;
@@ -19,18 +19,20 @@ final class SpikeObserver {
     private final Optional<SpikeShape> shape;
     private boolean armed = true;
 
-    SpikeObserver(SpikeCondition condition, Recording recording, SpikeTrain train, ActionPotentials shapes) {
+    /**
+     * @param train gets the spikes that count
+     * @param shapes gets their shapes, if these are recorded
+     */
+    public SpikeObserver(SpikeCondition condition, SpikeTrain train, Optional<ActionPotentials> shapes) {
         this.threshold = condition.threshold();
         this.rearm = condition.rearm();
         this.refractory = condition.refractory();
         this.train = train;
-        this.shape = recording.has(Recording.Detail.ACTION_POTENTIALS)
-                ? Optional.of(new SpikeShape(condition.onsetSlope(), shapes))
-                : Optional.empty();
+        this.shape = shapes.map(found -> new SpikeShape(condition.onsetSlope(), found));
     }
 
     /** Whether the value has come down since the last spike. While it has not, steps in which it may must not be left out. */
-    boolean isArmed() {
+    public boolean isArmed() {
         return armed;
     }
 
@@ -39,7 +41,7 @@ final class SpikeObserver {
      * level if this is not armed, and, if shapes are recorded, its slope stays below that of an onset, jumps included. With shapes,
      * the first step of all is never left out.
      */
-    boolean isIdle() {
+    public boolean isIdle() {
         return shape.isEmpty() || shape.get().isIdle();
     }
 
@@ -47,7 +49,7 @@ final class SpikeObserver {
      * Whether an action potential has begun and not yet peaked. Steps may be left out, as far as the cubic between those that are not is
      * close enough, while the slope stays positive and does not rise through that of an onset, and the value does not through the threshold.
      */
-    boolean isRising() {
+    public boolean isRising() {
         return shape.isPresent() && shape.get().isRising();
     }
 
@@ -55,7 +57,7 @@ final class SpikeObserver {
      * The level, the middle of a spike, to which the value has to come down for anything to happen but what {@link #isIdle()} tells; NaN
      * if there is no such level. Steps that stay above it may then be left out like those of an idle neuron.
      */
-    double awaitedFall() {
+    public double awaitedFall() {
         return shape.isEmpty() ? Double.NaN : shape.get().awaitedFall();
     }
 
@@ -64,7 +66,7 @@ final class SpikeObserver {
      *
      * @return whether it did; if not, the step is to be given to {@link #observe}
      */
-    boolean pass(double to, double v0, double slope0, double v1, double slope1) {
+    public boolean pass(double to, double v0, double slope0, double v1, double slope1) {
         boolean crosses = v0 < threshold && threshold <= v1;
         if (crosses || (!armed && (v0 <= rearm || v1 <= rearm))) {
             return false;
@@ -73,7 +75,7 @@ final class SpikeObserver {
     }
 
     /** Takes the next step. */
-    void observe(StepCurve step) {
+    public void observe(StepCurve step) {
         double start = step.value(0);
         double end = step.value(1);
         if (start <= rearm) {
@@ -102,7 +104,7 @@ final class SpikeObserver {
      * Takes the next step of a model that resets at its end if the value there is at least the threshold. The action potential then
      * ends there. The next step, which starts from the reset, must not be left out unless this is armed.
      */
-    void observeReset(StepCurve step) {
+    public void observeReset(StepCurve step) {
         observe(step);
         if (step.value(1) >= threshold && shape.isPresent()) {
             shape.get().reset(step);

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,8 +93,7 @@ class EfelReferenceTest {
     private static ActionPotentials observe(int every, double boring) throws IOException {
         ActionPotentials shapes = new ActionPotentials();
         SpikeTrain train = new SpikeTrain(false);
-        SpikeObserver observer = new SpikeObserver(
-                new SpikeCondition("v", 0, 0, 0, 10), Recording.of(Recording.Detail.ACTION_POTENTIALS), train, shapes);
+        SpikeObserver observer = new SpikeObserver(new SpikeCondition("v", 0, 0, 0, 10), train, Optional.of(shapes));
         StepCurve step = new StepCurve();
         List<double[]> samples =
                 rows("efel-trace.csv").stream().map(EfelReferenceTest::numbers).toList();

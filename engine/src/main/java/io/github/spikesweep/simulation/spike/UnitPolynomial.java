@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import java.util.Optional;
  * monotone, so that the first passage through a level is found for certain, and by bisection where Newton's method fails.
  * Only + − × ÷: the same bits everywhere. Coefficients that are infinite or no number give some place in the interval. Reused.
  */
-final class UnitPolynomial {
+public final class UnitPolynomial {
     private static final int NEWTON_STEPS = 20;
     /** Enough after {@link #NEWTON_STEPS} to halve the interval down to {@link #NARROW}. */
     private static final int BISECTIONS = 56;
@@ -21,7 +21,7 @@ final class UnitPolynomial {
     private boolean differentiated;
     private boolean turnsKnown;
 
-    UnitPolynomial() {
+    public UnitPolynomial() {
         this(4);
     }
 
@@ -32,7 +32,7 @@ final class UnitPolynomial {
     }
 
     /** Sets the coefficients of a polynomial of degree 4, from that of θ⁰ on. */
-    void set(double c0, double c1, double c2, double c3, double c4) {
+    public void set(double c0, double c1, double c2, double c3, double c4) {
         coefficients[0] = c0;
         coefficients[1] = c1;
         coefficients[2] = c2;
@@ -46,7 +46,7 @@ final class UnitPolynomial {
         return coefficients[power];
     }
 
-    double value(double theta) {
+    public double value(double theta) {
         double sum = coefficients[coefficients.length - 1];
         for (int power = coefficients.length - 2; power >= 0; power--) {
             sum = coefficients[power] + theta * sum;
@@ -55,7 +55,7 @@ final class UnitPolynomial {
     }
 
     /** The derivative by θ. It changes with this polynomial. */
-    UnitPolynomial derivative() {
+    public UnitPolynomial derivative() {
         UnitPolynomial slope = derivative.orElseThrow();
         if (!differentiated) {
             for (int power = 1; power < coefficients.length; power++) {
@@ -69,12 +69,12 @@ final class UnitPolynomial {
     }
 
     /** The least θ from {@code low} to {@code high} where the value is at least {@code level}; {@code high} if there is none. */
-    double firstRise(double level, double low, double high) {
+    public double firstRise(double level, double low, double high) {
         return first(1, level, low, high);
     }
 
     /** The least θ from {@code low} to {@code high} where the value is at most {@code level}; {@code high} if there is none. */
-    double firstFall(double level, double low, double high) {
+    public double firstFall(double level, double low, double high) {
         return first(-1, level, low, high);
     }
 

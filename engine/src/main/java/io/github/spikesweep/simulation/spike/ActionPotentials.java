@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 /**
  * The shapes of the spikes of one row, reduced as they come. A spike begins where the slope of the spike variable rises through
@@ -11,7 +11,7 @@ public final class ActionPotentials {
     private int halfWidths;
     private double meanHalfWidth;
 
-    ActionPotentials() {}
+    public ActionPotentials() {}
 
     void addAmplitude(double amplitude) {
         amplitudes++;

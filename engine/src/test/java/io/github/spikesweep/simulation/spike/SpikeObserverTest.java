@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.SpikeCondition;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class SpikeObserverTest {
 
     private SpikeObserver observer(double rearm, double refractory) {
         SpikeCondition condition = new SpikeCondition("v", 0, rearm, refractory, 10);
-        return new SpikeObserver(condition, Recording.BASIC, train, new ActionPotentials());
+        return new SpikeObserver(condition, train, Optional.empty());
     }
 
     /** Steps of length 1 from time 0, straight from value to value. */
@@ -72,8 +73,7 @@ class SpikeObserverTest {
         // At 0.5, 2.5, 4.5, 6.5: exactly the refractory time apart, which is enough.
         assertEquals(4, train.count());
         SpikeTrain sparse = new SpikeTrain(true);
-        SpikeObserver observer = new SpikeObserver(
-                new SpikeCondition("v", 0, 0, 2.5, 10), Recording.BASIC, sparse, new ActionPotentials());
+        SpikeObserver observer = new SpikeObserver(new SpikeCondition("v", 0, 0, 2.5, 10), sparse, Optional.empty());
         observe(observer, -1, 1, -1, 1, -1, 1, -1, 1);
         assertArrayEquals(new double[] {0.5, 4.5}, sparse.times(), 1e-15);
     }
@@ -109,11 +109,8 @@ class SpikeObserverTest {
     void awkwardStepsNeitherThrowNorHang() {
         double[] awkward = {0, 1e300, -1e300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 5, -5};
         SplittableRandom random = new SplittableRandom(3);
-        SpikeObserver observer = new SpikeObserver(
-                new SpikeCondition("v", 0, -1, 1, 10),
-                Recording.of(Recording.Detail.ACTION_POTENTIALS),
-                train,
-                new ActionPotentials());
+        SpikeObserver observer =
+                new SpikeObserver(new SpikeCondition("v", 0, -1, 1, 10), train, Optional.of(new ActionPotentials()));
         for (int k = 0; k < 100_000; k++) {
             double[] pick = random.ints(4, 0, awkward.length)
                     .mapToDouble(i -> awkward[i])

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 /**
  * Measures the action potentials of one neuron step by step.

@@ -1,11 +1,11 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 /**
  * The spike variable over one step as a polynomial in θ from 0 to 1, θ = (time − from) / (to − from). Values are in the
  * variable's unit, times in the model's unit of time, slopes in the one by the other. The values at both ends are those that were
  * given, to the last bit: of two steps that meet, exactly one crosses. Values that are infinite or no number raise no error. Reused.
  */
-final class StepCurve {
+public final class StepCurve {
     private final UnitPolynomial curve = new UnitPolynomial();
     private double from;
     private double to;
@@ -14,7 +14,7 @@ final class StepCurve {
     private double endSlope;
 
     /** The cubic with these values and slopes at the ends (Hairer, Nørsett, Wanner 1993, Solving ODEs I, II.6). */
-    void hermite(double from, double to, double v0, double slope0, double v1, double slope1) {
+    public void hermite(double from, double to, double v0, double slope0, double v1, double slope1) {
         double length = to - from;
         double rise = v1 - v0;
         double rise0 = slope0 * length;
@@ -24,7 +24,7 @@ final class StepCurve {
     }
 
     /** The parabola with these values at the ends and this slope at the start: for an end slope that is not known, before a reset. */
-    void quadratic(double from, double to, double v0, double slope0, double v1) {
+    public void quadratic(double from, double to, double v0, double slope0, double v1) {
         double length = to - from;
         double rise = v1 - v0;
         curve.set(v0, slope0 * length, rise - slope0 * length, 0, 0);
@@ -32,20 +32,20 @@ final class StepCurve {
     }
 
     /** The step of a map: {@code v0} until {@code to}, where everything happens at once. It has no slope: that is 0 everywhere. */
-    void jump(double from, double to, double v0, double v1) {
+    public void jump(double from, double to, double v0, double v1) {
         curve.set(v0, 0, 0, 0, 0);
         ends(from, to, v1, 0, 0);
     }
 
     /** The polynomial c0 + c1 θ + c2 θ² + c3 θ³ + c4 θ⁴. */
-    void polynomial(double from, double to, double c0, double c1, double c2, double c3, double c4) {
+    public void polynomial(double from, double to, double c0, double c1, double c2, double c3, double c4) {
         double length = to - from;
         curve.set(c0, c1, c2, c3, c4);
         ends(from, to, curve.value(1), c1 / length, curve.derivative().value(1) / length);
     }
 
     /** Replaces the value at the end, for a polynomial whose rounded sum there may differ from where the next step starts. */
-    void endAt(double v1) {
+    public void endAt(double v1) {
         endValue = v1;
     }
 
@@ -66,11 +66,11 @@ final class StepCurve {
     }
 
     /** The time at θ, never after {@link #to()}. */
-    double time(double theta) {
+    public double time(double theta) {
         return theta < 1 ? Math.min(from + theta * (to - from), to) : to;
     }
 
-    double value(double theta) {
+    public double value(double theta) {
         if (theta <= 0) {
             return curve.coefficient(0);
         }
@@ -86,12 +86,12 @@ final class StepCurve {
     }
 
     /** The time at which the value first rises through {@code level}; asked only if value(0) &lt; {@code level} ≤ value(1). */
-    double timeOfRise(double level) {
+    public double timeOfRise(double level) {
         return time(rise(level));
     }
 
     /** As {@link #timeOfRise}, but θ. */
-    double rise(double level) {
+    public double rise(double level) {
         return curve.firstRise(level, 0, 1);
     }
 

@@ -1,10 +1,11 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.SpikeCondition;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,11 +15,8 @@ class SpikeShapeTest {
 
     private final SpikeTrain train = new SpikeTrain(false);
     private final ActionPotentials shapes = new ActionPotentials();
-    private final SpikeObserver observer = new SpikeObserver(
-            new SpikeCondition("v", THRESHOLD, THRESHOLD, 0, 10),
-            Recording.of(Recording.Detail.ACTION_POTENTIALS),
-            train,
-            shapes);
+    private final SpikeObserver observer =
+            new SpikeObserver(new SpikeCondition("v", THRESHOLD, THRESHOLD, 0, 10), train, Optional.of(shapes));
     private final StepCurve curve = new StepCurve();
 
     private void line(double from, double to, double v0, double v1) {
@@ -181,11 +179,8 @@ class SpikeShapeTest {
 
     @Test
     void crossingsThatDoNotCountHaveNoShape() {
-        SpikeObserver refractory = new SpikeObserver(
-                new SpikeCondition("v", THRESHOLD, THRESHOLD, 100, 10),
-                Recording.of(Recording.Detail.ACTION_POTENTIALS),
-                train,
-                shapes);
+        SpikeObserver refractory =
+                new SpikeObserver(new SpikeCondition("v", THRESHOLD, THRESHOLD, 100, 10), train, Optional.of(shapes));
         for (int k = 0; k < 4; k++) {
             double top = k == 0 ? 35 : 500;
             double t = 3 * k;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.spike;
 
 import java.util.Arrays;
 
@@ -21,7 +21,7 @@ public final class SpikeTrain {
     private double laterContrasts;
     private double[] times = NONE;
 
-    SpikeTrain(boolean keepTimes) {
+    public SpikeTrain(boolean keepTimes) {
         this.keepTimes = keepTimes;
     }
 
