@@ -1,6 +1,6 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.Linspace;
 import io.github.spikesweep.space.Logspace;

@@ -1,11 +1,11 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.progress.Figures;
 import java.util.ArrayList;
 import java.util.List;
 

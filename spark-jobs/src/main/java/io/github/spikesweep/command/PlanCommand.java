@@ -1,11 +1,11 @@
 package io.github.spikesweep.command;
 
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.job.PlanEstimate;
 import io.github.spikesweep.job.SweepPlan;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
 import io.github.spikesweep.sweep.Column;

@@ -1,10 +1,11 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.job.RunReport;
 import io.github.spikesweep.job.RunRequest;
 import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
+import io.github.spikesweep.progress.Figures;
+import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.RunTotals;
 import java.io.IOException;

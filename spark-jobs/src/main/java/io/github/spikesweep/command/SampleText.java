@@ -1,6 +1,6 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sample.Distribution;
 import io.github.spikesweep.sample.Halton;
 import io.github.spikesweep.sample.IndependentDraws;

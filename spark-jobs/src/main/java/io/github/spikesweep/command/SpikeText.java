@@ -1,8 +1,8 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.progress.Figures;
 
 /** What counts as a spike of a model, in words. */
 final class SpikeText {

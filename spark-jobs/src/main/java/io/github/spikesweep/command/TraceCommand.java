@@ -1,7 +1,7 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.Figures;
 import io.github.spikesweep.job.SweepPlan;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowTrace;
 import io.github.spikesweep.sweep.writing.CanonicalText;

@@ -1,6 +1,7 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
 import io.github.spikesweep.sweep.cost.RowCost.Certainty;

@@ -1,5 +1,8 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.progress.Figures;
+import io.github.spikesweep.progress.RunDisplay;
+import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.Contents;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.EarlierRun;
@@ -48,7 +51,7 @@ final class Resumption {
     }
 
     /** The waves that are to come. Clears up what was left half done, and moves files out of the way that cannot be read. */
-    WaveSequence waves(Progress.Display display) throws IOException {
+    WaveSequence waves(RunDisplay display) throws IOException {
         Optional<EarlierRun> earlier =
                 request.existing() == Existing.RESUME ? results.earlier() : Optional.<EarlierRun>empty();
         if (earlier.isEmpty()) {
@@ -69,11 +72,32 @@ final class Resumption {
             display.note("%s holds %s of %s rows already"
                     .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
         }
-        RunTotals before = EarlierRows.totals(definition, contents, earlier);
+        RunTotals before = totals(contents, earlier);
         double stepsPerRow =
                 Workload.of(definition, RowSet.of(definition), ONE_ROW).neuronSteps();
         return new WaveSequence(
                 results, lock, rows, pace(), stepsPerRow, record(earlier), before, rows.without(contents.covered()));
+    }
+
+    /**
+     * The totals of the rows that are there: what the files tell is taken from there, since a run that was killed may not have recorded its last wave; the
+     * rest from the record.
+     */
+    private RunTotals totals(Contents contents, Optional<EarlierRun> earlier) {
+        List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
+        RunTotals recorded = waves.stream().map(WaveRecord::totals).reduce(RunTotals.NONE, RunTotals::plus);
+        boolean stepsAreKnown = definition.hasEqualSteps() && !definition.isAudited();
+        return new RunTotals(
+                contents.rows(),
+                stepsAreKnown ? contents.rows() * definition.steps(0) : recorded.neuronSteps(),
+                has("spike_count") ? contents.spikes() : recorded.spikes(),
+                has("status") ? contents.divergedRows() : recorded.divergedRows(),
+                contents.rows(),
+                contents.rows() == 0 ? AuditReport.NONE : recorded.audit());
+    }
+
+    private boolean has(String column) {
+        return definition.columns().stream().anyMatch(found -> found.name().equals(column));
     }
 
     private RunRecord record(Optional<EarlierRun> earlier) {

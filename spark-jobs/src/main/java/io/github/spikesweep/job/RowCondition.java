@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;

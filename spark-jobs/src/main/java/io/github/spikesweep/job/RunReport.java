@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.RunTotals;
 import java.time.Duration;
 import java.util.Optional;

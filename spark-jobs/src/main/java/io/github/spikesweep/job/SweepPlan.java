@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;

@@ -1,6 +1,7 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunIdentity;
@@ -65,7 +66,7 @@ public final class SweepRun {
     }
 
     /** Runs it. */
-    public RunReport run(Progress.Display display, StopSwitch stop) throws IOException, InterruptedException {
+    public RunReport run(RunDisplay display, StopSwitch stop) throws IOException, InterruptedException {
         try (DirectoryLock lock = results.lock(display::note)) {
             check(); // Another run may have written meanwhile.
             request.eventLog().ifPresent(directory -> Session.withEventLog(conf, made(directory)));

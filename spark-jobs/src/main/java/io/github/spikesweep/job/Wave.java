@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.results.WaveRecord;

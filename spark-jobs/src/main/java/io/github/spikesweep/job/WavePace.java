@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.source.Slicing;
 import java.time.Duration;
 

@@ -1,5 +1,8 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.progress.Figures;
+import io.github.spikesweep.progress.RunDisplay;
+import io.github.spikesweep.progress.RunStatus;
 import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.ResultsDirectory;
@@ -57,12 +60,11 @@ final class WaveSequence {
     }
 
     /** Runs them. */
-    RunReport run(Progress.Display display, StopSwitch stop) throws IOException, InterruptedException {
+    @SuppressWarnings("try") // what is shown is only closed
+    RunReport run(RunDisplay display, StopSwitch stop) throws IOException, InterruptedException {
         String name = record.definition().name();
         results.write(record, before);
-        try (ProgressTimer timer =
-                new ProgressTimer(display.open(name, rows.count(), before.writtenRows()), this::status)) {
-            timer.start();
+        try (RunDisplay.Shown shown = display.show(name, this::status)) {
             while (!remaining.isEmpty() && !stop.isRequested()) {
                 lock.check();
                 next(stop);
@@ -94,7 +96,7 @@ final class WaveSequence {
     }
 
     /** Many small files are a nuisance and no failure. */
-    private void merge(Progress.Display display, StopSwitch stop) throws IOException {
+    private void merge(RunDisplay display, StopSwitch stop) throws IOException {
         if (!merges || (stop.isRequested() && !remaining.isEmpty())) {
             return;
         }
@@ -152,7 +154,7 @@ final class WaveSequence {
     }
 
     /** What the earlier waves have written stays. */
-    private void fail(Exception e, Progress.Display display) {
+    private void fail(Exception e, RunDisplay display) {
         try {
             results.abandon();
             if (!results.dataFiles().isEmpty()) {

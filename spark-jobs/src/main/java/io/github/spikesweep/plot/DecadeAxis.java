@@ -1,6 +1,6 @@
 package io.github.spikesweep.plot;
 
-import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.progress.Figures;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

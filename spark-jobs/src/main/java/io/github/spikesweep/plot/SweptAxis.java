@@ -1,6 +1,6 @@
 package io.github.spikesweep.plot;
 
-import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.Column;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.plot;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.RecordedTable;
 import io.github.spikesweep.sweep.Column;
 import java.io.IOException;

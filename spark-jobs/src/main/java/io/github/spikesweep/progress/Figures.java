@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -103,7 +103,7 @@ public final class Figures {
     }
 
     /** A number of at least 0, rounded up to two digits: {@code 3.3e-7} of 3.21e-7. */
-    static String bound(double value) {
+    public static String bound(double value) {
         return number(new BigDecimal(value).round(UPWARDS).doubleValue());
     }
 

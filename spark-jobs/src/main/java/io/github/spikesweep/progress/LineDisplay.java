@@ -1,43 +1,27 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Progress where there is no terminal: a line now and then, for a log. */
-public final class LineProgress implements Progress {
+final class LineDisplay implements RunDisplay {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final PrintWriter out;
-    private final String name;
 
-    public LineProgress(PrintWriter out, String name) {
+    LineDisplay(PrintWriter out) {
         this.out = out;
-        this.name = name;
     }
 
     @Override
-    public Duration interval() {
-        return INTERVAL;
-    }
-
-    @Override
-    public void show(RunStatus status) {
-        StringBuilder line = new StringBuilder("%s: %s of %s rows (%s), %s, %s"
-                .formatted(
-                        name,
-                        Figures.count(status.rowsDone()),
-                        Figures.count(status.rows()),
-                        String.format(Locale.ROOT, "%.1f %%", 100 * status.fraction()),
-                        Figures.rate(status.neuronStepsPerSecond()),
-                        Figures.counted(status.runningTasks(), "task")));
-        status.secondsLeft()
-                .ifPresent(
-                        left -> line.append(", ").append(Figures.duration(left)).append(" left"));
+    public void note(String line) {
         out.println(line);
         out.flush();
     }
 
     @Override
-    public void close() {}
+    public Shown show(String name, Supplier<RunStatus> status) {
+        return Shown.every(INTERVAL, () -> note(StatusText.line(name, status.get())));
+    }
 }

@@ -1,64 +1,48 @@
-package io.github.spikesweep.command;
+package io.github.spikesweep.progress;
 
-import io.github.spikesweep.job.LineProgress;
-import io.github.spikesweep.job.Progress;
-import io.github.spikesweep.job.TerminalProgress;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.function.Supplier;
 
-/** Shows a run to the user: on a terminal by a bar, otherwise by a line now and then. */
-abstract class RunDisplay implements Progress.Display, AutoCloseable {
-    private RunDisplay() {}
-
-    /** The display of this program, which writes to {@code err}. */
+/** What a run tells the user while it goes on. */
+public interface RunDisplay extends AutoCloseable {
+    /** On a terminal a bar, otherwise a line now and then to {@code err}. */
     static RunDisplay on(PrintWriter err) {
-        return Terminal.isAttached() ? new OnTerminal() : new InLines(err);
+        return TerminalDisplay.isPossible() ? new TerminalDisplay(System.err) : new LineDisplay(err);
     }
+
+    /** Tells something once, in a line. */
+    void note(String line);
+
+    /**
+     * Shows how far a run is, until that is closed.
+     *
+     * @param name the sweep's
+     */
+    Shown show(String name, Supplier<RunStatus> status);
 
     @Override
-    public void close() {}
+    default void close() {}
 
-    private static final class InLines extends RunDisplay {
-        private final PrintWriter err;
-
-        InLines(PrintWriter err) {
-            this.err = err;
-        }
-
+    /** Something that is shown. */
+    @FunctionalInterface
+    interface Shown extends AutoCloseable {
         @Override
-        public void note(String line) {
-            err.println(line);
-            err.flush();
-        }
+        void close();
 
-        @Override
-        public Progress open(String name, long rows, long before) {
-            return new LineProgress(err, name);
-        }
-    }
-
-    private static final class OnTerminal extends RunDisplay {
-        private static final String START_OF_LINE = "\r\u001b[K";
-
-        OnTerminal() {
-            System.err.print("Starting Spark…");
-            System.err.flush();
-        }
-
-        @Override
-        public void note(String line) {
-            System.err.println(START_OF_LINE + line);
-        }
-
-        @Override
-        public Progress open(String name, long rows, long before) {
-            System.err.print(START_OF_LINE);
-            return new TerminalProgress(System.err, name, rows, before);
-        }
-
-        @Override
-        public void close() {
-            System.err.print(START_OF_LINE);
-            System.err.flush();
+        /** What shows something again and again. */
+        static Shown every(Duration interval, Runnable show) {
+            Timer timer = new Timer("progress", true);
+            TimerTask task = new TimerTask() {
+                @Override
+                public void run() {
+                    show.run();
+                }
+            };
+            timer.schedule(task, interval.toMillis(), interval.toMillis());
+            return timer::cancel;
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import io.github.spikesweep.results.RunTotals;
 import java.time.Duration;

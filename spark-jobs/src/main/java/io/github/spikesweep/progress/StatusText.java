@@ -1,21 +1,40 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** A run's status as a line of a terminal: {@code gna-scan [#####-----]  50 %  10 of 20 rows, 2 tasks, 12 s left}. */
-final class StatusBar {
+/** A run's status in a line. */
+final class StatusText {
     private static final int FEWEST_CELLS = 10;
     private static final int MOST_CELLS = 40;
 
-    private final String name;
+    private StatusText() {}
 
-    StatusBar(String name) {
-        this.name = name;
+    /** For a log: {@code gna-scan: 10 of 20 rows (50.0 %), 2.5 million neuron-steps/s, 2 tasks, 12 s left}. */
+    static String line(String name, RunStatus status) {
+        return "%s: %s of %s rows (%s), %s, %s"
+                        .formatted(
+                                name,
+                                Figures.count(status.rowsDone()),
+                                Figures.count(status.rows()),
+                                String.format(Locale.ROOT, "%.1f %%", 100 * status.fraction()),
+                                Figures.rate(status.neuronStepsPerSecond()),
+                                Figures.counted(status.runningTasks(), "task"))
+                + left(status);
     }
 
-    /** The line, at most {@code width} characters: of what does not fit the least important is left out. */
-    String line(RunStatus status, int width) {
+    private static String left(RunStatus status) {
+        return status.secondsLeft().isPresent()
+                ? ", " + Figures.duration(status.secondsLeft().getAsDouble()) + " left"
+                : "";
+    }
+
+    /**
+     * For a terminal: {@code gna-scan [#####-----]  50 %  10 of 20 rows, 2 tasks, 12 s left}.
+     *
+     * @param width how many characters there may be: of what does not fit the least important is left out
+     */
+    static String bar(String name, RunStatus status, int width) {
         List<String> texts = texts(status);
         String around = "%s [] %3d %%".formatted(name, (int) (100 * status.fraction()));
         String text = texts.stream()
@@ -35,15 +54,12 @@ final class StatusBar {
         String rows = done + " of " + Figures.count(status.rows()) + " rows";
         String speed = ", " + Figures.shortRate(status.neuronStepsPerSecond());
         String tasks = ", " + Figures.counted(status.runningTasks(), "task");
-        String left = status.secondsLeft().isPresent()
-                ? ", " + Figures.duration(status.secondsLeft().getAsDouble()) + " left"
-                : "";
-        List<String> texts = new ArrayList<>();
-        texts.add(rows + speed + tasks + left);
-        texts.add(rows + speed + left);
-        texts.add(done + " rows" + speed + left);
-        texts.add(done + " rows" + left);
-        texts.add(left.replaceFirst(", ", "  "));
-        return texts;
+        String left = left(status);
+        return List.of(
+                rows + speed + tasks + left,
+                rows + speed + left,
+                done + " rows" + speed + left,
+                done + " rows" + left,
+                left.replaceFirst(", ", "  "));
     }
 }

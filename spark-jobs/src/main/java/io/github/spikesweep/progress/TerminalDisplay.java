@@ -1,60 +1,69 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
-import io.github.spikesweep.results.RunTotals;
+import java.io.Console;
 import java.io.PrintStream;
-import java.time.Duration;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Progress on a terminal: a bar with rows, speed, tasks and the time left. It vanishes when the run has ended. */
-public final class TerminalProgress implements Progress {
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-
+final class TerminalDisplay implements RunDisplay {
+    private static final int INTERVAL_MILLIS = 500;
     private static final String TO_START_OF_LINE = "\r";
     private static final String ERASE_REST_OF_LINE = "\u001b[K";
+    private static final String ERASED_LINE = TO_START_OF_LINE + ERASE_REST_OF_LINE;
 
     private final PrintStream out;
-    private final ProgressBar bar;
-    private volatile RunStatus status;
 
-    /**
-     * Starts the bar.
-     *
-     * @param out the terminal
-     * @param rows how many rows the run has
-     * @param before how many of them are there already
-     */
-    public TerminalProgress(PrintStream out, String name, long rows, long before) {
+    /** Says that Spark starts, which takes a while. */
+    TerminalDisplay(PrintStream out) {
         this.out = out;
-        this.status = new RunStatus(rows, before, RunTotals.NONE, 0, Duration.ZERO, 0);
-        StatusBar line = new StatusBar(name);
-        this.bar = new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(rows)
-                .setRenderer((state, width) -> line.line(status, width))
-                .setUpdateIntervalMillis((int) INTERVAL.toMillis())
+        out.print("Starting Spark…");
+        out.flush();
+    }
+
+    /** Whether input and output are a terminal that can move its cursor. */
+    @SuppressWarnings("SystemConsoleNull") // null without a terminal up to Java 21; isTerminal tells from 22 on
+    static boolean isPossible() {
+        String kind = System.getenv("TERM");
+        Console console = System.console();
+        return console != null && kind != null && !kind.equals("dumb") && isTerminal(console);
+    }
+
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void note(String line) {
+        out.println(ERASED_LINE + line);
+    }
+
+    @Override
+    public Shown show(String name, Supplier<RunStatus> status) {
+        out.print(ERASED_LINE);
+        ProgressBar bar = new ProgressBarBuilder()
+                .setRenderer((state, width) -> StatusText.bar(name, status.get(), width))
+                .setUpdateIntervalMillis(INTERVAL_MILLIS)
                 // Otherwise it draws only when it hears of rows; the time left changes without.
                 .continuousUpdate()
                 .setConsumer(new DelegatingProgressBarConsumer(
                         text -> out.print(TO_START_OF_LINE + text + ERASE_REST_OF_LINE)))
                 .build();
-    }
-
-    @Override
-    public Duration interval() {
-        return INTERVAL;
-    }
-
-    @Override
-    public void show(RunStatus now) {
-        status = now;
-        bar.stepTo(Math.min(now.rowsDone(), bar.getMax()));
+        return () -> {
+            bar.close();
+            out.print(ERASED_LINE);
+        };
     }
 
     @Override
     public void close() {
-        bar.close();
-        out.print(TO_START_OF_LINE + ERASE_REST_OF_LINE);
+        out.print(ERASED_LINE);
+        out.flush();
     }
 }

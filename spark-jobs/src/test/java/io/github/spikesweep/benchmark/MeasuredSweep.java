@@ -4,7 +4,7 @@ import io.github.spikesweep.job.RunReport;
 import io.github.spikesweep.job.RunRequest;
 import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
-import io.github.spikesweep.job.WatchedProgress;
+import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +64,6 @@ enum MeasuredSweep {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run(new WatchedProgress(Duration.ofHours(1), status -> {}), new StopSwitch());
+        return new SweepRun(request).run(new WatchedRun(Duration.ofHours(1), status -> {}), new StopSwitch());
     }
 }

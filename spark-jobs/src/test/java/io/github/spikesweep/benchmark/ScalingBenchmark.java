@@ -1,6 +1,6 @@
 package io.github.spikesweep.benchmark;
 
-import io.github.spikesweep.job.Figures;
+import io.github.spikesweep.progress.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.progress.RunStatus;
+import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +84,6 @@ class StoppedRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run(new WatchedProgress(Duration.ofMillis(20), shown), stop);
+        return new SweepRun(request).run(new WatchedRun(Duration.ofMillis(20), shown), stop);
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.progress.RunStatus;
+import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.RunTotals;
 import java.io.IOException;
@@ -65,6 +67,6 @@ class SweepRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run(new WatchedProgress(Duration.ofMillis(200), shown), new StopSwitch());
+        return new SweepRun(request).run(new WatchedRun(Duration.ofMillis(200), shown), new StopSwitch());
     }
 }

@@ -5,7 +5,7 @@ import io.github.spikesweep.SweepText;
 import io.github.spikesweep.job.RunRequest;
 import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
-import io.github.spikesweep.job.WatchedProgress;
+import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class DrawnSweep {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        new SweepRun(request).run(new WatchedProgress(Duration.ofHours(1), status -> {}), new StopSwitch());
+        new SweepRun(request).run(new WatchedRun(Duration.ofHours(1), status -> {}), new StopSwitch());
         return new DrawnSweep(out);
     }
 

@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

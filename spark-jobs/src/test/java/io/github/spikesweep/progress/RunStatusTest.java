@@ -1,17 +1,15 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.RunTotals;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Lines of progress, and the status of which they tell. */
-class LineProgressTest {
+class RunStatusTest {
     private static final int STEPS = 1000;
 
     @Test
@@ -53,9 +51,6 @@ class LineProgressTest {
     }
 
     private static String line(RunStatus status) {
-        StringWriter text = new StringWriter();
-        LineProgress progress = new LineProgress(new PrintWriter(text), "grid");
-        progress.show(status);
-        return text.toString().strip();
+        return StatusText.line("grid", status);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,27 +13,27 @@ class StatusBarTest {
     private static final RunStatus HALF = new RunStatus(
             1000, 250, new RunTotals(250, 25_000_000, 0, 0, 0, AuditReport.NONE), 2, Duration.ofSeconds(10), 75e6);
 
-    private final StatusBar bar = new StatusBar("scan");
-
     @Test
     void showsAllWhereThereIsRoom() {
         assertEquals(
                 "scan [####################--------------------]  50 %  500 of 1,000 rows, 2.5M neuron-steps/s,"
                         + " 2 tasks, 20 s left",
-                bar.line(HALF, 200));
+                StatusText.bar("scan", HALF, 200));
     }
 
     @Test
     void leavesOutWhatMattersLeastWhereThereIsLittle() {
-        assertEquals("scan [#####-----]  50 %  500 of 1,000 rows, 2.5M neuron-steps/s, 20 s left", bar.line(HALF, 74));
-        assertEquals("scan [#####-----]  50 %  500 rows, 20 s left", bar.line(HALF, 44));
-        assertEquals("scan [-", bar.line(HALF, 7));
+        assertEquals(
+                "scan [#####-----]  50 %  500 of 1,000 rows, 2.5M neuron-steps/s, 20 s left",
+                StatusText.bar("scan", HALF, 74));
+        assertEquals("scan [#####-----]  50 %  500 rows, 20 s left", StatusText.bar("scan", HALF, 44));
+        assertEquals("scan [-", StatusText.bar("scan", HALF, 7));
     }
 
     @Test
     void fitsIntoAnyWidth() {
         for (int width = 0; width < 200; width++) {
-            int length = bar.line(HALF, width).length();
+            int length = StatusText.bar("scan", HALF, width).length();
             assertTrue(length <= width, width + ": " + length);
         }
     }
@@ -41,6 +41,8 @@ class StatusBarTest {
     @Test
     void knowsNoTimeLeftBeforeAnythingIsDone() {
         RunStatus start = new RunStatus(1000, 0, RunTotals.NONE, 0, Duration.ZERO, 1e8);
-        assertEquals("scan [----------]   0 %  0 rows", bar.line(start, 41).replaceFirst("-{10,}", "-".repeat(10)));
+        assertEquals(
+                "scan [----------]   0 %  0 rows",
+                StatusText.bar("scan", start, 41).replaceFirst("-{10,}", "-".repeat(10)));
     }
 }

@@ -1,27 +1,20 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.progress;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Hands over what it is shown.
  *
  * @param interval how often
  */
-public record WatchedProgress(Duration interval, Consumer<RunStatus> shown) implements Progress.Display, Progress {
+public record WatchedRun(Duration interval, Consumer<RunStatus> shown) implements RunDisplay {
     @Override
     public void note(String line) {}
 
     @Override
-    public Progress open(String name, long rows, long before) {
-        return this;
+    public Shown show(String name, Supplier<RunStatus> status) {
+        return Shown.every(interval, () -> shown.accept(status.get()));
     }
-
-    @Override
-    public void show(RunStatus status) {
-        shown.accept(status);
-    }
-
-    @Override
-    public void close() {}
 }
