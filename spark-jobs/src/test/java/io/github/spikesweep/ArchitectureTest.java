@@ -111,7 +111,7 @@ class ArchitectureTest {
             .whereLayer("kernel")
             .mayOnlyBeAccessedByLayers("simulation", "sweep", "job", "command")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "trace", "command")
+            .mayOnlyBeAccessedByLayers("kernel", "simulation", "spike", "sweep", "job", "trace", "command")
             .whereLayer("integrator")
             .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
             .whereLayer("equation")

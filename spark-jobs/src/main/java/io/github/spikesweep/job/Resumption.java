@@ -7,6 +7,7 @@ import io.github.spikesweep.results.Contents;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.Launch;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunRecord;
@@ -63,7 +64,7 @@ final class Resumption {
                 definition,
                 rows.areChosen(),
                 JavaSparkContext.fromSparkContext(rows.table().sparkSession().sparkContext()));
-        for (Contents.DamagedFile file : contents.damaged()) {
+        for (FileFinding.Damaged file : contents.damaged()) {
             results.setAside(file.name());
             display.note("warning: %s is damaged (%s): moved to %s, and its rows are simulated again"
                     .formatted(file.name(), file.reason(), results.name() + "/" + ResultsDirectory.DAMAGED));

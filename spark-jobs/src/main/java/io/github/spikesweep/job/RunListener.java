@@ -2,7 +2,6 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.RunTotals;
-import io.github.spikesweep.source.AuditMetrics;
 import io.github.spikesweep.source.SweepMetrics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -136,8 +135,8 @@ final class RunListener extends SparkListener {
                 byName.getOrDefault(SweepMetrics.DIVERGED_ROWS, 0L),
                 written,
                 new AuditReport(
-                        byName.getOrDefault(AuditMetrics.ROWS, 0L),
-                        byName.getOrDefault(AuditMetrics.COUNT_DIFFERENCE, 0L),
-                        AuditMetrics.time(byName.getOrDefault(AuditMetrics.TIME_DIFFERENCE, 0L))));
+                        byName.getOrDefault(SweepMetrics.AUDITED_ROWS, 0L),
+                        byName.getOrDefault(SweepMetrics.COUNT_DIFFERENCE, 0L),
+                        SweepMetrics.time(byName.getOrDefault(SweepMetrics.TIME_DIFFERENCE, 0L))));
     }
 }

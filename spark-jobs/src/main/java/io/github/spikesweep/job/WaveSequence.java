@@ -63,7 +63,7 @@ final class WaveSequence {
     @SuppressWarnings("try") // what is shown is only closed
     RunReport run(RunDisplay display, StopSwitch stop) throws IOException, InterruptedException {
         String name = record.definition().name();
-        results.write(record, before);
+        results.write(record, RunRecord.State.RUNNING, before);
         try (RunDisplay.Shown shown = display.show(name, this::status)) {
             while (!remaining.isEmpty() && !stop.isRequested()) {
                 lock.check();
@@ -120,7 +120,7 @@ final class WaveSequence {
             computed = computed.plus(done.totals());
         }
         record = record.and(done);
-        results.write(record, totals());
+        results.write(record, RunRecord.State.RUNNING, totals());
         TaskTimes times = wave.times();
         tasks += times.tasks();
         slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;

@@ -25,11 +25,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param divergedRows how many of them diverged; 0 without a column that tells
  * @param damaged the files that cannot be read, with the reason; their rows do not count
  */
-public record Contents(long rows, IndexRanges covered, long spikes, long divergedRows, List<DamagedFile> damaged) {
+public record Contents(long rows, IndexRanges covered, long spikes, long divergedRows, List<Damaged> damaged) {
     private static final Contents NONE = new Contents(0, IndexRanges.none(), 0, 0, List.of());
-
-    /** A file that cannot be read as it was written. */
-    public record DamagedFile(String name, String reason) {}
 
     public Contents {
         damaged = List.copyOf(damaged);
@@ -67,14 +64,14 @@ public record Contents(long rows, IndexRanges covered, long spikes, long diverge
 
     private static Contents of(ResultsDirectory directory, List<FileFinding> findings) {
         List<Sound> sound = new ArrayList<>();
-        List<DamagedFile> damaged = new ArrayList<>();
+        List<Damaged> damaged = new ArrayList<>();
         for (FileFinding finding : findings) {
             if (finding instanceof Foreign file) {
                 throw new InputException(
                         "%s: %s is not of this sweep: %s; move it out of the directory, or give another --out"
                                 .formatted(directory.name(), file.name(), file.reason()));
             } else if (finding instanceof Damaged file) {
-                damaged.add(new DamagedFile(file.name(), file.reason()));
+                damaged.add(file);
             } else {
                 sound.add((Sound) finding);
             }

@@ -4,7 +4,7 @@ import io.github.spikesweep.space.IndexRanges;
 import java.io.Serializable;
 
 /** What was found in a Parquet file of results. */
-sealed interface FileFinding extends Serializable {
+public sealed interface FileFinding extends Serializable {
     /** The file's name within the directory. */
     String name();
 

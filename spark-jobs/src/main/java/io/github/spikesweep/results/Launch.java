@@ -1,7 +1,6 @@
 package io.github.spikesweep.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,13 +20,9 @@ public record Launch(List<String> command, Versions versions, Instant started) {
     }
 
     void write(ObjectNode launch) {
-        ArrayNode arguments = launch.putArray("command");
-        command.forEach(arguments::add);
-        launch.putObject("versions")
-                .put("spikesweep", versions.spikesweep())
-                .put("spark", versions.spark())
-                .put("java", versions.java());
-        launch.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+        launch.putPOJO("command", command)
+                .putPOJO("versions", versions)
+                .put("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     static Launch read(JsonNode launch) {

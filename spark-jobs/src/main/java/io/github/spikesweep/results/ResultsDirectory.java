@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -256,14 +255,9 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Writes the record of a run that goes on. */
-    public void write(RunRecord record, RunTotals totals) throws IOException {
-        replaceRecord(record.text(totals));
-    }
-
-    /** Writes the record of a run that has ended. */
+    /** Writes the record of a run. */
     public void write(RunRecord record, RunRecord.State state, RunTotals totals) throws IOException {
-        replaceRecord(record.text(state, Instant.now(), totals));
+        replaceRecord(record.text(state, totals));
     }
 
     /** At every moment one of the two is whole. */

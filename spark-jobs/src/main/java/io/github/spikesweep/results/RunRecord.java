@@ -60,21 +60,21 @@ public record RunRecord(
         return new RunRecord(definition, where, launches, all);
     }
 
-    /** The text while the run goes on. */
-    byte[] text(RunTotals totals) {
-        ObjectNode record = head(State.RUNNING);
-        counts(record, totals);
-        tail(record);
-        return text(record);
-    }
-
-    /** The text when the run has ended, in whatever way. */
-    byte[] text(State state, Instant finished, RunTotals totals) {
+    /** The text, of a run that goes on or has ended at this moment. */
+    byte[] text(State state, RunTotals totals) {
         ObjectNode record = head(state);
-        record.put("finished", finished.truncatedTo(ChronoUnit.SECONDS).toString());
+        if (state != State.RUNNING) {
+            record.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
         counts(record, totals);
-        tail(record);
-        return text(record);
+        RecordedTable.write(definition.columns(), record.putArray("columns"));
+        SweepText.ofFile(definition).ifPresent(text -> record.put("sweep", text));
+        record.put("definition", CanonicalText.of(definition));
+        try {
+            return JSON.writeValueAsBytes(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ObjectNode head(State state) {
@@ -113,19 +113,5 @@ public record RunRecord(
                 .put("rows", found.rows())
                 .put("largest_count_difference", found.countDifference())
                 .put("largest_time_difference_ms", found.timeDifference());
-    }
-
-    private void tail(ObjectNode record) {
-        RecordedTable.write(definition.columns(), record.putArray("columns"));
-        SweepText.ofFile(definition).ifPresent(text -> record.put("sweep", text));
-        record.put("definition", CanonicalText.of(definition));
-    }
-
-    private static byte[] text(ObjectNode record) {
-        try {
-            return JSON.writeValueAsBytes(record);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

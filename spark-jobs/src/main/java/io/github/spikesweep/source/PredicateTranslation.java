@@ -25,12 +25,12 @@ final class PredicateTranslation {
             case "NOT" -> condition(children[0]).map(Condition::not);
             case "IN" -> in(children);
             // The columns that can be answered are never null: on them <=> is the same as =.
-            case "=", "<=>" -> comparison(children, Relation.EQUAL, Relation.EQUAL);
-            case "<>" -> comparison(children, Relation.NOT_EQUAL, Relation.NOT_EQUAL);
-            case "<" -> comparison(children, Relation.LESS, Relation.GREATER);
-            case "<=" -> comparison(children, Relation.LESS_OR_EQUAL, Relation.GREATER_OR_EQUAL);
-            case ">" -> comparison(children, Relation.GREATER, Relation.LESS);
-            case ">=" -> comparison(children, Relation.GREATER_OR_EQUAL, Relation.LESS_OR_EQUAL);
+            case "=", "<=>" -> comparison(children, Relation.EQUAL);
+            case "<>" -> comparison(children, Relation.NOT_EQUAL);
+            case "<" -> comparison(children, Relation.LESS);
+            case "<=" -> comparison(children, Relation.LESS_OR_EQUAL);
+            case ">" -> comparison(children, Relation.GREATER);
+            case ">=" -> comparison(children, Relation.GREATER_OR_EQUAL);
             default -> Optional.empty();
         };
     }
@@ -47,9 +47,9 @@ final class PredicateTranslation {
     }
 
     /** {@code column relation literal}, or {@code literal relation column}, which is the column mirrored. */
-    private static Optional<Condition> comparison(Expression[] children, Relation relation, Relation mirrored) {
-        Optional<Condition> straight = comparison(children[0], relation, children[1]);
-        return straight.isPresent() ? straight : comparison(children[1], mirrored, children[0]);
+    private static Optional<Condition> comparison(Expression[] children, Relation relation) {
+        return comparison(children[0], relation, children[1])
+                .or(() -> comparison(children[1], relation.mirrored(), children[0]));
     }
 
     private static Optional<Condition> comparison(Expression column, Relation relation, Expression literal) {

@@ -2,9 +2,7 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowReader;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -21,7 +19,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
     private final RowReader rows;
     private final boolean simulates;
     private final BufferAllocator allocator = new RootAllocator();
-    private final List<ArrowColumn<?>> columns;
+    private final List<ArrowColumn> columns;
     private final ColumnarBatch batch;
     private long rowsSoFar;
 
@@ -30,7 +28,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
         this.rows = rows;
         this.simulates = columns.stream().anyMatch(Column::needsSimulation);
         this.columns = columns.stream()
-                .<ArrowColumn<?>>map(column -> ArrowColumn.of(column, allocator))
+                .map(column -> ArrowColumn.of(column, allocator))
                 .toList();
         this.batch = new ColumnarBatch(this.columns.stream()
                 .map(column -> new ArrowColumnVector(column.vector()))
@@ -57,13 +55,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
 
     @Override
     public CustomTaskMetric[] currentMetricsValues() {
-        CustomTaskMetric[] counts = {
-            new SweepMetrics.Count(SweepMetrics.ROWS, simulates ? rowsSoFar : 0),
-            new SweepMetrics.Count(SweepMetrics.NEURON_STEPS, rows.neuronSteps()),
-            new SweepMetrics.Count(SweepMetrics.SPIKES, rows.spikes()),
-            new SweepMetrics.Count(SweepMetrics.DIVERGED_ROWS, rows.divergedRows())
-        };
-        return Stream.of(counts, AuditMetrics.of(rows)).flatMap(Arrays::stream).toArray(CustomTaskMetric[]::new);
+        return SweepMetrics.of(rows, simulates ? rowsSoFar : 0);
     }
 
     @Override

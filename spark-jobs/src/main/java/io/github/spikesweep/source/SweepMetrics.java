@@ -1,9 +1,9 @@
 package io.github.spikesweep.source;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import io.github.spikesweep.sweep.RowReader;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.connector.metric.CustomMetric;
-import org.apache.spark.sql.connector.metric.CustomSumMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 
 /**
@@ -11,27 +11,72 @@ import org.apache.spark.sql.connector.metric.CustomTaskMetric;
  * values of {@link org.apache.spark.scheduler.AccumulableInfo}.
  */
 public final class SweepMetrics {
+    /** Rows that were simulated. */
     public static final String ROWS = "simulated rows";
+    /** Integration steps, summed over the simulated rows. */
     public static final String NEURON_STEPS = "neuron-steps";
+    /** Spikes after the transient. */
     public static final String SPIKES = "spikes";
+    /** Rows in which a variable left its range. */
     public static final String DIVERGED_ROWS = "diverged rows";
+    /** Rows that were simulated again in finer steps. */
+    public static final String AUDITED_ROWS = "audited rows";
+    /** How much the spike counts of a row differed at the most. */
+    public static final String COUNT_DIFFERENCE = "largest audited difference of spike counts";
+    /** How much a spike moved at the most. */
+    public static final String TIME_DIFFERENCE = "largest audited difference of spike times";
+
+    /** Metrics are whole numbers: differences of times count in such parts of the unit of time. */
+    private static final double PART = 1e-12;
 
     private SweepMetrics() {}
 
-    static CustomMetric[] all() {
-        CustomMetric[] counts = {new Rows(), new NeuronSteps(), new Spikes(), new DivergedRows()};
-        return Stream.of(counts, AuditMetrics.all()).flatMap(Arrays::stream).toArray(CustomMetric[]::new);
+    /** The difference of times that a metric of that value stands for, in the models' unit of time. */
+    public static double time(long value) {
+        return value * PART;
     }
 
-    /** A count of one task so far. */
-    record Count(String name, long value) implements CustomTaskMetric {}
+    static CustomMetric[] all() {
+        return new CustomMetric[] {
+            new Sum(ROWS),
+            new Sum(NEURON_STEPS),
+            new Sum(SPIKES),
+            new Sum(DIVERGED_ROWS),
+            new Sum(AUDITED_ROWS),
+            new Largest(COUNT_DIFFERENCE),
+            new LargestTime(TIME_DIFFERENCE)
+        };
+    }
 
-    /** The sum over the tasks. Spark makes its own instances of the subclasses, by name. */
-    abstract static class Sum extends CustomSumMetric {
+    /**
+     * The counts of one task so far.
+     *
+     * @param simulated how many of the rows were simulated
+     */
+    static CustomTaskMetric[] of(RowReader rows, long simulated) {
+        // Up: a difference that is there never becomes none.
+        long parts = (long) Math.ceil(rows.auditedTimeDifference() / PART);
+        return new CustomTaskMetric[] {
+            new Count(ROWS, simulated),
+            new Count(NEURON_STEPS, rows.neuronSteps()),
+            new Count(SPIKES, rows.spikes()),
+            new Count(DIVERGED_ROWS, rows.divergedRows()),
+            new Count(AUDITED_ROWS, rows.auditedRows()),
+            new Count(COUNT_DIFFERENCE, rows.auditedCountDifference()),
+            new Count(TIME_DIFFERENCE, parts)
+        };
+    }
+
+    private record Count(String name, long value) implements CustomTaskMetric {}
+
+    /** A metric of a scan. Spark makes instances of its own, by class and without a name, to put the tasks' values together. */
+    private abstract static class Metric implements CustomMetric {
         private final String name;
+        private final Function<LongStream, String> together;
 
-        Sum(String name) {
+        Metric(String name, Function<LongStream, String> together) {
             this.name = name;
+            this.together = together;
         }
 
         @Override
@@ -43,33 +88,43 @@ public final class SweepMetrics {
         public String description() {
             return name;
         }
-    }
 
-    /** Rows that were simulated. */
-    public static final class Rows extends Sum {
-        public Rows() {
-            super(ROWS);
+        @Override
+        public String aggregateTaskMetrics(long[] values) {
+            return together.apply(LongStream.of(values));
         }
     }
 
-    /** Integration steps, summed over the simulated rows. */
-    public static final class NeuronSteps extends Sum {
-        public NeuronSteps() {
-            super(NEURON_STEPS);
+    /** The sum over the tasks. */
+    public static final class Sum extends Metric {
+        public Sum() {
+            this("");
+        }
+
+        Sum(String name) {
+            super(name, values -> Long.toString(values.sum()));
         }
     }
 
-    /** Spikes after the transient. */
-    public static final class Spikes extends Sum {
-        public Spikes() {
-            super(SPIKES);
+    /** The largest of the tasks' values. */
+    public static final class Largest extends Metric {
+        public Largest() {
+            this("");
+        }
+
+        Largest(String name) {
+            super(name, values -> Long.toString(values.max().orElse(0)));
         }
     }
 
-    /** Rows in which a variable left its range. */
-    public static final class DivergedRows extends Sum {
-        public DivergedRows() {
-            super(DIVERGED_ROWS);
+    /** The largest of the tasks' differences of times. */
+    public static final class LargestTime extends Metric {
+        public LargestTime() {
+            this("");
+        }
+
+        LargestTime(String name) {
+            super(name, values -> Double.toString(time(values.max().orElse(0))));
         }
     }
 }

@@ -104,7 +104,7 @@ class ContentsTest {
         assertEquals(24, contents.rows());
         assertEquals(
                 List.of("empty.parquet", "text.parquet"),
-                contents.damaged().stream().map(Contents.DamagedFile::name).toList());
+                contents.damaged().stream().map(FileFinding::name).toList());
     }
 
     /** Whatever byte is another: it is found, or nothing that was written reads otherwise. */

@@ -29,7 +29,7 @@ class EarlierRunTest {
         SweepDefinition definition = definition("");
         List<WaveRecord> waves = List.of(wave(5, AuditReport.NONE), wave(Long.MAX_VALUE / 2, AuditReport.NONE));
         RunRecord record = new RunRecord(definition, Optional.of("id > \"µ\""), List.of(FIRST, SECOND, THIRD), waves);
-        EarlierRun read = EarlierRun.read(record.text(RunTotals.NONE));
+        EarlierRun read = EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
         assertEquals(record.identity(), read.identity());
         assertEquals("running", read.state());
         assertEquals(List.of(FIRST, SECOND, THIRD), read.launches());
@@ -44,7 +44,7 @@ class EarlierRunTest {
     void readsAnEndedRunWithoutConditionAndWaves() throws IOException {
         RunRecord record = new RunRecord(definition(""), Optional.empty(), List.of(FIRST), List.of());
         for (RunRecord.State state : RunRecord.State.values()) {
-            EarlierRun read = EarlierRun.read(record.text(state, Instant.EPOCH, RunTotals.NONE));
+            EarlierRun read = EarlierRun.read(record.text(state, RunTotals.NONE));
             assertEquals(state.name().toLowerCase(java.util.Locale.ROOT), read.state());
             assertEquals(Optional.empty(), read.identity().where());
             assertEquals(List.of(FIRST), read.launches());
@@ -57,18 +57,25 @@ class EarlierRunTest {
         WaveRecord wave = wave(7, new AuditReport(3, 1, 0x1.5p-20));
         RunRecord record =
                 new RunRecord(definition("audit: {fraction: 0.5}\n"), Optional.empty(), List.of(FIRST), List.of(wave));
-        assertEquals(List.of(wave), EarlierRun.read(record.text(RunTotals.NONE)).waves());
+        assertEquals(
+                List.of(wave),
+                EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE))
+                        .waves());
     }
 
     @Test
     void readsWhatItWroteOnceMore() throws IOException {
         RunRecord record = new RunRecord(definition(""), Optional.empty(), List.of(FIRST, SECOND), List.of());
         for (int i = 0; i < 3; i++) {
-            EarlierRun read = EarlierRun.read(record.text(RunTotals.NONE));
+            EarlierRun read = EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
             record = new RunRecord(record.definition(), read.identity().where(), read.launches(), read.waves())
                     .and(wave(i, AuditReport.NONE));
         }
-        assertEquals(3, EarlierRun.read(record.text(RunTotals.NONE)).waves().size());
+        assertEquals(
+                3,
+                EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE))
+                        .waves()
+                        .size());
     }
 
     @Test

@@ -40,7 +40,7 @@ class ResultsElsewhereTest {
     void recordIsReplaced() throws IOException {
         results.check(Existing.RESUME, record.identity());
         Files.createDirectories(out);
-        results.write(record, RunTotals.NONE);
+        results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         assertEquals("running", results.earlier().orElseThrow().state());
         results.write(record, RunRecord.State.COMPLETE, RunTotals.NONE);
         assertEquals("complete", results.earlier().orElseThrow().state());
@@ -54,7 +54,7 @@ class ResultsElsewhereTest {
     void recordIsReplacedWhereSparkHasHive() throws IOException {
         ResultsDirectory local = ResultsDirectory.at(out.toString(), HiveFileSystem.configuration());
         Files.createDirectories(out);
-        local.write(record, RunTotals.NONE);
+        local.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         local.write(record, RunRecord.State.COMPLETE, RunTotals.NONE);
         assertEquals("complete", local.earlier().orElseThrow().state());
         assertEquals(List.of("_spikesweep.json"), entries());
@@ -64,12 +64,12 @@ class ResultsElsewhereTest {
     @Test
     void recordThatIsBeingReplacedIsFound() throws IOException {
         Files.createDirectories(out);
-        results.write(record, RunTotals.NONE);
+        results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         Files.move(out.resolve("_spikesweep.json"), out.resolve("_spikesweep.json.new"));
         Files.writeString(out.resolve("part-0.parquet"), "x");
         results.check(Existing.RESUME, record.identity());
         assertEquals(record.identity(), results.earlier().orElseThrow().identity());
-        results.write(record, RunTotals.NONE);
+        results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         assertEquals(List.of("_spikesweep.json", "part-0.parquet"), entries());
     }
 
@@ -77,7 +77,7 @@ class ResultsElsewhereTest {
     void runThatFailedAtOnceLeavesNothing() throws IOException, InterruptedException {
         try (DirectoryLock lock = results.lock(note -> {})) {
             lock.check();
-            results.write(record, RunTotals.NONE);
+            results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
             Files.createDirectories(out.resolve("_temporary/0"));
             results.abandon();
             results.deleteIfEmpty();
@@ -90,7 +90,7 @@ class ResultsElsewhereTest {
     @Test
     void runThatFailedLaterKeepsItsFiles() throws IOException {
         Files.createDirectories(out);
-        results.write(record, RunTotals.NONE);
+        results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         Files.writeString(out.resolve("part-0.parquet"), "x");
         results.abandon();
         results.deleteIfEmpty();

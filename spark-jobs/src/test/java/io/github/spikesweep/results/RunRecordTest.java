@@ -46,6 +46,6 @@ class RunRecordTest {
     private static JsonNode record(SweepDefinition definition) throws IOException {
         Launch launch = new Launch(List.of("run"), Versions.current(), Instant.EPOCH);
         RunRecord record = new RunRecord(definition, Optional.empty(), List.of(launch), List.of());
-        return new ObjectMapper().readTree(record.text(RunTotals.NONE));
+        return new ObjectMapper().readTree(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
     }
 }

@@ -7,18 +7,18 @@ import java.util.List;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.junit.jupiter.api.Test;
 
-class AuditMetricsTest {
+class SweepMetricsTest {
     @Test
-    void differencesAreTheLargestOfTheTasksAndRowsTheirSum() {
-        List<String> shown = Arrays.stream(AuditMetrics.all())
+    void differencesAreTheLargestOfTheTasksAndCountsTheirSum() {
+        List<String> shown = Arrays.stream(SweepMetrics.all())
                 .map(metric -> metric.aggregateTaskMetrics(new long[] {2, 7, 3}))
                 .toList();
-        assertEquals(List.of("12", "7", "7.0E-12"), shown);
+        assertEquals(List.of("12", "12", "12", "12", "12", "7", "7.0E-12"), shown);
     }
 
     @Test
-    void aScanWithoutTasksHasNoDifference() {
-        for (CustomMetric metric : AuditMetrics.all()) {
+    void aScanWithoutTasksHasCountedNothing() {
+        for (CustomMetric metric : SweepMetrics.all()) {
             assertEquals(0, Double.parseDouble(metric.aggregateTaskMetrics(new long[0])));
         }
     }
