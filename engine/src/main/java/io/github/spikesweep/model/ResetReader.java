@@ -11,15 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads {@code reset}, what a spike assigns to the variables. */
-final class ResetReader {
-    private final Entry.Section section;
-    private final Formulas formulas;
-
-    ResetReader(Entry.Section section, Formulas formulas) {
-        this.section = section;
-        this.formulas = formulas;
-    }
-
+record ResetReader(Entry.Section section, Formulas formulas) {
     /**
      * @param names what the expressions may use
      * @param variables the names that may be assigned

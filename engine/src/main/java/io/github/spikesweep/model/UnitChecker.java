@@ -17,17 +17,9 @@ import java.util.stream.Collectors;
  * are free: they take the unit that a sum wants, and a product with one is free too. So what is refused is wrong, and what is
  * not refused need not be right.
  */
-final class UnitChecker {
+record UnitChecker(Declarations declarations, SourceMap places) {
     private static final double LARGEST_POWER = 64;
     private static final int MOST_WORDS = 100;
-
-    private final Declarations declarations;
-    private final SourceMap places;
-
-    UnitChecker(Declarations declarations, SourceMap places) {
-        this.declarations = declarations;
-        this.places = places;
-    }
 
     /**
      * The unit of an expression; empty if it is free.

@@ -19,6 +19,12 @@ public final class NoiseKey {
         return mix(mix(key + counter * GOLDEN) + GOLDEN);
     }
 
+    /** A number between 0 and 1, both excluded, from 64 random bits; of which 53 count. */
+    public static double unit(long bits) {
+        // The last one lies half-way between the largest double below 1 and 1, and would be rounded to 1.
+        return Math.min(((bits >>> 11) + 0.5) * 0x1p-53, Math.nextDown(1.0));
+    }
+
     private static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

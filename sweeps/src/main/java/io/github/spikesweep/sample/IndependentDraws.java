@@ -13,6 +13,6 @@ public record IndependentDraws(long seed, long stream) implements UnitSequence {
     @Override
     public double at(long index) {
         Objects.checkIndex(index, Long.MAX_VALUE);
-        return UnitDraw.of(NoiseKey.bits(NoiseKey.of(seed, stream), index));
+        return NoiseKey.unit(NoiseKey.bits(NoiseKey.of(seed, stream), index));
     }
 }

@@ -31,7 +31,7 @@ public record LatinHypercube(long seed, long stream, long size) implements UnitS
         Objects.checkIndex(index, size);
         long key = NoiseKey.of(seed, stream);
         long stratum = new KeyedPermutation(key, size).at(index);
-        double jitter = UnitDraw.of(NoiseKey.bits(NoiseKey.of(key, JITTER), index));
+        double jitter = NoiseKey.unit(NoiseKey.bits(NoiseKey.of(key, JITTER), index));
         return within((double) stratum, (double) size, (stratum + jitter) / size);
     }
 

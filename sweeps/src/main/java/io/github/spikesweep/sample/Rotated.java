@@ -16,7 +16,7 @@ public record Rotated(UnitSequence sequence, long seed, long stream) implements 
 
     @Override
     public double at(long index) {
-        double sum = sequence.at(index) + UnitDraw.of(NoiseKey.bits(NoiseKey.of(seed, stream), 0));
+        double sum = sequence.at(index) + NoiseKey.unit(NoiseKey.bits(NoiseKey.of(seed, stream), 0));
         return Math.max(sum < 1 ? sum : sum - 1, LEAST);
     }
 }

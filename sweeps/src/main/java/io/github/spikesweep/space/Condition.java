@@ -47,13 +47,7 @@ public sealed interface Condition extends Serializable {
 
     /** Either condition, on the same column. */
     static Condition or(Condition left, Condition right) {
-        return new Or(left, right);
-    }
-
-    private static void checkSameColumn(Condition left, Condition right) {
-        if (!left.column().equals(right.column())) {
-            throw new IllegalArgumentException("two columns in one condition: " + left + ", " + right);
-        }
+        return not(and(not(left), not(right)));
     }
 
     /** {@code column relation literal}. */
@@ -124,7 +118,9 @@ public sealed interface Condition extends Serializable {
     /** {@code left AND right}. */
     record And(Condition left, Condition right) implements Condition {
         public And {
-            checkSameColumn(left, right);
+            if (!left.column().equals(right.column())) {
+                throw new IllegalArgumentException("two columns in one condition: " + left + ", " + right);
+            }
         }
 
         @Override
@@ -145,33 +141,6 @@ public sealed interface Condition extends Serializable {
         @Override
         public IndexRanges matching(long size, Function<Literal, Split> split) {
             return left.matching(size, split).intersect(right.matching(size, split));
-        }
-    }
-
-    /** {@code left OR right}. */
-    record Or(Condition left, Condition right) implements Condition {
-        public Or {
-            checkSameColumn(left, right);
-        }
-
-        @Override
-        public String column() {
-            return left.column();
-        }
-
-        @Override
-        public boolean accepts(Literal value) {
-            return left.accepts(value) || right.accepts(value);
-        }
-
-        @Override
-        public boolean comparesWith(Class<? extends Literal> kind) {
-            return left.comparesWith(kind) && right.comparesWith(kind);
-        }
-
-        @Override
-        public IndexRanges matching(long size, Function<Literal, Split> split) {
-            return left.matching(size, split).union(right.matching(size, split));
         }
     }
 }

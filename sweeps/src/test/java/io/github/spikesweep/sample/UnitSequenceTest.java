@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.simulation.NoiseKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,8 +104,8 @@ class UnitSequenceTest {
 
     @Test
     void noRandomBitsGiveZeroOrOne() {
-        assertEquals(0x1p-54, UnitDraw.of(0));
-        assertEquals(Math.nextDown(1.0), UnitDraw.of(-1));
+        assertEquals(0x1p-54, NoiseKey.unit(0));
+        assertEquals(Math.nextDown(1.0), NoiseKey.unit(-1));
     }
 
     @Test
