@@ -19,8 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures how fast one thread of this machine simulates each neuron.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
         footer = {
             "",
             "A neuron-step is one integration step of one neuron, spike counting included. Each neuron takes three"
@@ -46,8 +44,6 @@ final class BenchCommand implements Runnable {
 
     @Option(names = "--all", description = "Measure every neuron; this takes some minutes.")
     private boolean all;
-
-    BenchCommand() {}
 
     @Override
     public void run() {

@@ -5,20 +5,12 @@ import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
 /** Signals that end a program, while it runs a sweep: they stop the run in an orderly way. */
-final class CtrlC implements AutoCloseable {
+record CtrlC(Object formerInterrupt, Object formerTerminate) implements AutoCloseable {
     /** That of a program which a signal has ended, by convention. */
     static final int EXIT_CODE = 130;
 
     private static final String INTERRUPT = "INT";
     private static final String TERMINATE = "TERM";
-
-    private final Object formerInterrupt;
-    private final Object formerTerminate;
-
-    private CtrlC(Object formerInterrupt, Object formerTerminate) {
-        this.formerInterrupt = formerInterrupt;
-        this.formerTerminate = formerTerminate;
-    }
 
     /**
      * From now on signals are requests to stop.

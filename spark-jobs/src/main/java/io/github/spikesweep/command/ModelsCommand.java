@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description = "Lists the models, or shows one model's equations, variables, parameters, units and defaults.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
         footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH"})
 final class ModelsCommand implements Runnable {
     @Spec
@@ -24,8 +22,6 @@ final class ModelsCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model; all are listed unless given.")
     private Optional<String> name;
-
-    ModelsCommand() {}
 
     @Override
     public void run() {

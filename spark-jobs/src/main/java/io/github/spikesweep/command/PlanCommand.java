@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Shows what a sweep would run: axes, columns, combinations, steps, and how long that takes here.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
         footer = {
             "",
             "The sweep is not run. To tell how long it takes, some of its rows are simulated, for a few seconds in all;"
@@ -63,8 +61,6 @@ final class PlanCommand implements Runnable {
 
     @Option(names = "--no-calibration", description = "Do not measure how fast this machine is; assume a usual speed.")
     private boolean uncalibrated;
-
-    PlanCommand() {}
 
     @Override
     public void run() {

@@ -20,8 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plot",
         description = "Draws the results of a run.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
         footer = {
             "",
             "Unless told otherwise it draws what the results are: one axis as a line, two as a map, three as maps or as a"
@@ -62,8 +60,6 @@ final class PlotCommand implements Callable<Integer> {
             description = "The picture, whose name ends in .png, .svg or .pdf; DIR.png unless given."
                     + " A picture that is there is replaced.")
     private Optional<String> file;
-
-    PlotCommand() {}
 
     @Override
     public Integer call() throws IOException {

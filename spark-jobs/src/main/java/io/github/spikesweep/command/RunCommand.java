@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Simulates a sweep and writes its table as Parquet files.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
         footer = {
             "",
             "The sweep file and the output directory are checked before anything is simulated or written. The files are"
@@ -84,8 +82,6 @@ final class RunCommand implements Callable<Integer> {
             description = "Simulate only the rows that satisfy this expression of Spark SQL over id and the axes."
                     + " Their ids stay the same.")
     private Optional<String> where;
-
-    RunCommand() {}
 
     @Override
     @SuppressWarnings("try") // the signals are only undone

@@ -19,8 +19,6 @@ final class SweepArguments {
                     + " --set 'sweep.gna_density.linspace=[50, 200, 40]'. May be repeated.")
     private List<String> overrides = List.of();
 
-    SweepArguments() {}
-
     String sweep() {
         return sweep;
     }

@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description = "Shows every variable over time for one row of a sweep, the transient included.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
         footer = {
             "",
             "Columns: the time t, then the model's variables. A row that diverges is shown up to there. It is simulated on"
@@ -60,8 +58,6 @@ final class TraceCommand implements Callable<Integer> {
                     "The time between two values. Unless given, the step, or a multiple of it where there are more"
                             + " than a million; a thousandth of the duration for DormandPrince.")
     private Optional<Double> every;
-
-    TraceCommand() {}
 
     @Override
     public Integer call() throws IOException {

@@ -15,8 +15,6 @@ final class WaveTime implements ITypeConverter<Duration> {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    WaveTime() {}
-
     @Override
     public Duration convert(String text) {
         Matcher time = TIME.matcher(text);

@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Decides which files become one: small ones whose rows follow each other. */
-final class MergeGroups {
+/**
+ * Decides which files become one: small ones whose rows follow each other.
+ *
+ * @param gapless whether nothing is left to do between the rows of two files, the first of which has the lower ids
+ */
+record MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
     /** A file of at least this size stays as it is, unless a small neighbour needs it. */
     private static final long SMALL_BYTES = 64 << 20;
     /** No file becomes larger than this. */
@@ -16,13 +20,6 @@ final class MergeGroups {
     private static final long WORTHWHILE_BYTES = 160 << 20;
 
     private static final int WORTHWHILE_FILES = 50;
-
-    /** Whether nothing is left to do between the rows of two files, the first of which has the lower ids. */
-    private final BiPredicate<FileSpan, FileSpan> gapless;
-
-    MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
-        this.gapless = gapless;
-    }
 
     /** Whether it is worth while to look at files of these sizes. */
     static boolean areWorthALook(List<Long> sizes, boolean finished) {

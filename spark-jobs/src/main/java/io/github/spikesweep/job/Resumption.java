@@ -28,28 +28,10 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Finds out what earlier runs have left in a directory, and what is still to do. A new directory is one in which all is to do. */
-final class Resumption {
+record Resumption(
+        RunRequest request, SweepDefinition definition, ResultsDirectory results, DirectoryLock lock, SweptRows rows) {
     /** Of the mean row it need not be known how many there are: a filter would have to be asked of each. */
     private static final RowCount ONE_ROW = new RowCount(1, true);
-
-    private final RunRequest request;
-    private final SweepDefinition definition;
-    private final ResultsDirectory results;
-    private final DirectoryLock lock;
-    private final SweptRows rows;
-
-    Resumption(
-            RunRequest request,
-            SweepDefinition definition,
-            ResultsDirectory results,
-            DirectoryLock lock,
-            SweptRows rows) {
-        this.request = request;
-        this.definition = definition;
-        this.results = results;
-        this.lock = lock;
-        this.rows = rows;
-    }
 
     /** The waves that are to come. Clears up what was left half done, and moves files out of the way that cannot be read. */
     WaveSequence waves(RunDisplay display) throws IOException {

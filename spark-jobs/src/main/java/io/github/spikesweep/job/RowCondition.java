@@ -13,16 +13,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /** The condition of {@code --where}: a boolean expression of Spark SQL over {@code id} and the axes. */
-final class RowCondition {
+record RowCondition(String text, SweepDefinition definition) {
     private static final String OPTION = "--where";
-
-    private final String text;
-    private final SweepDefinition definition;
-
-    RowCondition(String text, SweepDefinition definition) {
-        this.text = text;
-        this.definition = definition;
-    }
 
     /**
      * The rows of the sweep's table that satisfy the condition.

@@ -9,16 +9,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a run: one of its own, or that of a program which has one already. */
-final class Session implements AutoCloseable {
+record Session(SparkSession spark, boolean owned) implements AutoCloseable {
     private static final String HADOOP_PREFIX = "spark.hadoop.";
-
-    private final SparkSession spark;
-    private final boolean owned;
-
-    private Session(SparkSession spark, boolean owned) {
-        this.spark = spark;
-        this.owned = owned;
-    }
 
     /** What lets the history server show the run afterwards: Spark writes what happens to {@code directory}, which is there. */
     static SparkConf withEventLog(SparkConf conf, Path directory) {

@@ -23,7 +23,7 @@ final class BarPanel {
      */
     static JFreeChart of(SweptAxis across, List<SweptAxis> others, Column y, ResultColumns rows) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        RowGroups groups = others.isEmpty() ? RowGroups.one(rows) : RowGroups.by(others, rows);
+        RowGroups groups = RowGroups.by(others, rows);
         BarRenderer renderer = new BarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);

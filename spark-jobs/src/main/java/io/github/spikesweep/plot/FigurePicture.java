@@ -9,26 +9,16 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.renderer.PaintScale;
 
 /** Pictures of a number a row. */
-final class FigurePicture {
+record FigurePicture(PlottedRows rows, Column shown, String title) {
     private static final int MOST_PANELS = 6;
     private static final int MOST_AXES = 9;
     private static final int MOST_SHADES = 8;
     private static final int WIDTH = 520;
     private static final int HEIGHT = 390;
 
-    private final PlottedRows rows;
-    private final Column shown;
-    private final String title;
-
-    FigurePicture(PlottedRows rows, Column shown, String title) {
-        this.rows = rows;
-        this.shown = shown;
-        this.title = title;
-    }
-
     /** A line over an axis for each combination of what tells groups apart. */
     Picture lines(SweptAxis x, List<SweptAxis> apart) {
-        RowGroups groups = apart.isEmpty() ? RowGroups.one(rows.columns()) : RowGroups.by(apart, rows.columns());
+        RowGroups groups = RowGroups.by(apart, rows.columns());
         boolean rising = apart.size() == 1 && apart.get(0).isNumeric();
         PlottedRows told = rows;
         if (rising && groups.count() > MOST_SHADES) {
@@ -62,7 +52,7 @@ final class FigurePicture {
 
     /** A map over two axes. Of a third one or of texts, for each value. */
     Picture maps(SweptAxis x, SweptAxis y, List<SweptAxis> apart) {
-        RowGroups all = apart.isEmpty() ? RowGroups.one(rows.columns()) : RowGroups.by(apart, rows.columns());
+        RowGroups all = RowGroups.by(apart, rows.columns());
         RowGroups groups = all.atMost(MOST_PANELS);
         PaintScale scale = MapPanel.scale(shown, rows.columns());
         MapPanel map = new MapPanel(x, y, shown, scale, rows.columns());
@@ -93,7 +83,7 @@ final class FigurePicture {
 
     /** A panel for each axis: all rows over it. */
     Picture axes(List<SweptAxis> numeric, List<SweptAxis> texts) {
-        RowGroups groups = texts.isEmpty() ? RowGroups.one(rows.columns()) : RowGroups.by(texts, rows.columns());
+        RowGroups groups = RowGroups.by(texts, rows.columns());
         if (groups.count() > LinePanel.mostLines()) {
             groups = RowGroups.one(rows.columns());
         }

@@ -10,24 +10,13 @@ import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.XYShapeRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
 
-/** A quantity as colours over a plane: cells where rows form a grid, dots where they lie scattered. */
-final class MapPanel {
+/**
+ * A quantity as colours over a plane: cells where rows form a grid, dots where they lie scattered.
+ *
+ * @param scale the colours of the values of {@code color}
+ */
+record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, ResultColumns rows) {
     private static final int MOST_DOTS = 50_000;
-
-    private final SweptAxis x;
-    private final SweptAxis y;
-    private final Column color;
-    private final PaintScale scale;
-    private final ResultColumns rows;
-
-    /** @param scale the colours of the values of {@code color} */
-    MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, ResultColumns rows) {
-        this.x = x;
-        this.y = y;
-        this.color = color;
-        this.scale = scale;
-        this.rows = rows;
-    }
 
     /** The colours of a column's values, from the least to the largest in all of the rows. */
     static PaintScale scale(Column color, ResultColumns rows) {

@@ -25,20 +25,12 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** Reads columns of results from their Parquet files. */
-final class ResultReader {
+record ResultReader(ResultsDirectory directory, Configuration hadoop) {
     private static final String ID = "id";
     /** What a picture can show, and less memory than a laptop has. */
     private static final long MOST_ROWS = 1_000_000;
 
     private static final long MOST_ROWS_OF_ARRAYS = 20_000;
-
-    private final ResultsDirectory directory;
-    private final Configuration hadoop;
-
-    ResultReader(ResultsDirectory directory, Configuration hadoop) {
-        this.directory = directory;
-        this.hadoop = hadoop;
-    }
 
     /** All rows; of very many, some that are drawn at random, the same every time. */
     ResultColumns read(List<Column> wanted) throws IOException {

@@ -14,20 +14,12 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /** Traces of a few rows, one above the other. */
-final class TracePicture {
+record TracePicture(RecordedTable table, ResultReader reader) {
     private static final String TRACE = "trace_";
     private static final int MOST_ROWS = 5;
     private static final int WIDTH = 900;
     private static final int HEIGHT = 230;
     private static final int LONE_HEIGHT = 480;
-
-    private final RecordedTable table;
-    private final ResultReader reader;
-
-    TracePicture(RecordedTable table, ResultReader reader) {
-        this.table = table;
-        this.reader = reader;
-    }
 
     /**
      * The traces of some rows, evenly chosen.

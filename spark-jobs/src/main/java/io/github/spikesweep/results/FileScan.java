@@ -31,18 +31,10 @@ import org.apache.spark.sql.types.StructType;
  * Reads Parquet files of results from end to end: whether their bytes are those that were written, by the checksums of all pages,
  * and which rows they hold.
  */
-final class FileScan {
+record FileScan(ExpectedRows expected, Configuration hadoop) {
     private static final int MOST_CAUSES = 100;
 
     private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
-
-    private final ExpectedRows expected;
-    private final Configuration hadoop;
-
-    FileScan(ExpectedRows expected, Configuration hadoop) {
-        this.expected = expected;
-        this.hadoop = hadoop;
-    }
 
     FileFinding scan(Path file) throws IOException {
         String name = file.getName();

@@ -1,7 +1,7 @@
 package io.github.spikesweep.results;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -18,8 +18,6 @@ final class RowSums {
 
     private static final Binary DIVERGED = Binary.fromConstantByteArray("diverged".getBytes(StandardCharsets.UTF_8));
 
-    private static final Set<String> SUMMED = Set.of("id", "spike_count", "status");
-
     private final MessageType schema;
     private long spikes;
     private long divergedRows;
@@ -31,38 +29,33 @@ final class RowSums {
     /** Adds a row group, whose ids {@code order} is told. Each column's pages can be read once. */
     void add(PageReadStore pages, RowOrder order) {
         long rows = pages.getRowCount();
-        ColumnReader ids = reader(pages, "id");
-        for (long row = 0; row < rows; row++) {
-            order.add(ids.getLong());
-            ids.consume();
-        }
-        if (schema.containsField("spike_count")) {
-            ColumnReader counts = reader(pages, "spike_count");
-            int defined = counts.getDescriptor().getMaxDefinitionLevel();
-            for (long row = 0; row < rows; row++) {
-                spikes += counts.getCurrentDefinitionLevel() == defined ? counts.getInteger() : 0;
-                counts.consume();
-            }
-        }
-        schema.getColumns().stream()
-                .filter(column -> !SUMMED.contains(column.getPath()[0]))
-                .forEach(column -> decode(pages, column));
-        if (schema.containsField("status")) {
-            ColumnReader states = reader(pages, "status");
-            for (long row = 0; row < rows; row++) {
-                divergedRows += states.getBinary().equals(DIVERGED) ? 1 : 0;
-                states.consume();
+        for (ColumnDescriptor column : schema.getColumns()) {
+            switch (column.getPath()[0]) {
+                case "id" -> read(pages, column, rows, ids -> order.add(ids.getLong()));
+                case "spike_count" -> read(pages, column, rows, counts -> spikes += counts.getInteger());
+                case "status" ->
+                    read(
+                            pages,
+                            column,
+                            rows,
+                            states -> divergedRows += states.getBinary().equals(DIVERGED) ? 1 : 0);
+                default -> decode(pages, column);
             }
         }
     }
 
     /** What cannot be decoded is damaged, though its bytes are those that were written: the headers of pages have no checksum. */
     private static void decode(PageReadStore pages, ColumnDescriptor column) {
-        ColumnReader values = reader(pages, column);
         long count = pages.getPageReader(column).getTotalValueCount();
+        read(pages, column, count, ColumnReader::writeCurrentValueToConverter);
+    }
+
+    /** Reads {@code count} values, those that are null aside. */
+    private static void read(PageReadStore pages, ColumnDescriptor column, long count, Consumer<ColumnReader> each) {
+        ColumnReader values = new ColumnReaderImpl(column, pages.getPageReader(column), new Ignoring(), ANY_WRITER);
         for (long value = 0; value < count; value++) {
             if (values.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
-                values.writeCurrentValueToConverter();
+                each.accept(values);
             }
             values.consume();
         }
@@ -74,14 +67,6 @@ final class RowSums {
 
     long divergedRows() {
         return divergedRows;
-    }
-
-    private ColumnReader reader(PageReadStore pages, String name) {
-        return reader(pages, schema.getColumnDescription(new String[] {name}));
-    }
-
-    private static ColumnReader reader(PageReadStore pages, ColumnDescriptor column) {
-        return new ColumnReaderImpl(column, pages.getPageReader(column), new Ignoring(), ANY_WRITER);
     }
 
     /** Takes values of every type. */

@@ -9,8 +9,12 @@ import org.apache.spark.sql.connector.expressions.GeneralScalarExpression;
 import org.apache.spark.sql.connector.expressions.Literal;
 import org.apache.spark.sql.connector.expressions.NamedReference;
 
-/** Turns Spark's comparisons of sums and products of columns into expressions over axes. */
-final class ComparisonTranslation {
+/**
+ * Turns Spark's comparisons of sums and products of columns into expressions over axes.
+ *
+ * @param axes tells the names of numeric axes
+ */
+record ComparisonTranslation(Predicate<String> axes) {
     private static final Map<String, Operator> COMPARISONS = Map.of(
             "<", Operator.LESS,
             "<=", Operator.LESS_OR_EQUAL,
@@ -21,13 +25,6 @@ final class ComparisonTranslation {
     /** Without the quotient: what it is where the divisor is 0 depends on Spark's settings. */
     private static final Map<String, Operator> ARITHMETIC =
             Map.of("+", Operator.ADD, "-", Operator.SUBTRACT, "*", Operator.MULTIPLY);
-
-    private final Predicate<String> axes;
-
-    /** @param axes tells the names of numeric axes */
-    ComparisonTranslation(Predicate<String> axes) {
-        this.axes = axes;
-    }
 
     /** The comparison that {@code predicate} states; nothing if it is of another kind. */
     Optional<Expression> comparison(org.apache.spark.sql.connector.expressions.filter.Predicate predicate) {

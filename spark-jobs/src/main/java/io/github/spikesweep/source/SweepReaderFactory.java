@@ -11,17 +11,10 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** Makes the readers of the slices. Travels to the executors once for all tasks, and holds nothing but plain data. */
-final class SweepReaderFactory implements PartitionReaderFactory {
-    private static final long serialVersionUID = 1L;
-
-    private final SweepDefinition definition;
-    private final RowSet table;
-    private final List<String> wanted;
-
-    SweepReaderFactory(SweepDefinition definition, RowSet table, List<String> wanted) {
-        this.definition = definition;
-        this.table = table;
-        this.wanted = List.copyOf(wanted);
+record SweepReaderFactory(SweepDefinition definition, RowSet table, List<String> wanted)
+        implements PartitionReaderFactory {
+    SweepReaderFactory {
+        wanted = List.copyOf(wanted);
     }
 
     @Override

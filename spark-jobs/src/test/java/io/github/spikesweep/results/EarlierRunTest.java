@@ -82,7 +82,7 @@ class EarlierRunTest {
     void everyTruncationIsRefused() throws IOException {
         byte[] text = new RunRecord(
                         definition(""), Optional.empty(), List.of(FIRST, SECOND), List.of(wave(5, AuditReport.NONE)))
-                .text(RunTotals.NONE);
+                .text(RunRecord.State.RUNNING, RunTotals.NONE);
         String whole = new String(text, StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length(); length += 13) {
             byte[] cut = whole.substring(0, length).getBytes(StandardCharsets.UTF_8);
