@@ -48,7 +48,7 @@ def main():
     today = datetime.date.today().isoformat()
     conditions = [
         *machine.describe(),
-        f"{today}, rounds: {arguments.rounds}, load average when it began: {load:.1f}",
+        f"{today}, rounds: {arguments.rounds}, load average at the start: {load:.1f}",
         "every process was kept on one core" if pinned else "processes were not kept on one core",
     ]
     results_table.write(table, measurements, conditions, comparisons)

@@ -1,6 +1,6 @@
 package io.github.spikesweep.source;
 
-import io.github.spikesweep.sweep.RowReader;
+import io.github.spikesweep.sweep.rows.RowReader;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.connector.metric.CustomMetric;
