@@ -1,6 +1,7 @@
 package io.github.spikesweep.document;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,16 +32,14 @@ public final class KnownNames {
      * mean 'gna'? (cm, vna, vk, vl, gna, gk, gl)}.
      */
     public String hint(String found) {
-        StringBuilder hint = new StringBuilder();
-        nearest(found)
-                .ifPresent(name -> hint.append("; did you mean '").append(name).append("'?"));
-        if (!names.isEmpty()) {
-            hint.append(hint.isEmpty() ? "; accepted: " : " (");
-            hint.append(names.stream().limit(SHOWN).collect(Collectors.joining(", ")));
-            hint.append(names.size() > SHOWN ? ", …" : "");
-            hint.append(hint.charAt(2) == 'd' ? ")" : "");
+        if (names.isEmpty()) {
+            return "";
         }
-        return hint.toString();
+        String accepted =
+                names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? ", …" : "");
+        return nearest(found)
+                .map(name -> "; did you mean '" + name + "'? (" + accepted + ")")
+                .orElse("; accepted: " + accepted);
     }
 
     /** The known name at the smallest edit distance, if that is at most a third of its length (and at least one edit). */
@@ -48,21 +47,15 @@ public final class KnownNames {
         if (found.length() > LONGEST_COMPARED) {
             return Optional.empty();
         }
-        String best = null;
-        int bestDistance = Integer.MAX_VALUE;
-        for (String name : names) {
-            int distance = distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance) {
-                best = name;
-                bestDistance = distance;
-            }
-        }
-        boolean near = best != null && bestDistance <= Math.max(1, best.length() / 3);
-        return near ? Optional.of(best) : Optional.empty();
+        return names.stream()
+                .min(Comparator.comparingInt(name -> distance(found, name)))
+                .filter(best -> distance(found, best) <= Math.max(1, best.length() / 3));
     }
 
-    /** Edit distance in which swapping two neighbouring letters counts as one edit (optimal string alignment). */
-    private static int distance(String a, String b) {
+    /** Edit distance in which swapping two neighbouring letters counts as one edit (optimal string alignment), whatever their case. */
+    private static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -1,6 +1,8 @@
 package io.github.spikesweep.unit;
 
 import io.github.spikesweep.document.Position;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,7 +71,7 @@ public final class Unit {
         double digits = Math.abs(dimension().scale() - other.dimension().scale());
         return digits == Math.rint(digits) && digits <= MOST_DIGITS
                 ? Long.toString(Math.round(Math.pow(10, digits)))
-                : "10^" + UnitText.number(digits);
+                : "10^" + number(digits);
     }
 
     /** How many different words it has. */
@@ -106,10 +108,30 @@ public final class Unit {
     /** The unit as it was written, or in the same notation if it was computed. */
     @Override
     public String toString() {
-        return written.orElseGet(() -> UnitText.of(words));
+        return written.orElseGet(() -> text(words));
     }
 
     Map<String, Double> words() {
         return words;
+    }
+
+    /** A product of powers: {@code mS*mV/ms}. */
+    private static String text(Map<String, Double> words) {
+        List<String> above = new ArrayList<>();
+        List<String> below = new ArrayList<>();
+        words.forEach((word, exponent) -> (exponent > 0 ? above : below).add(text(word, Math.abs(exponent))));
+        String numerator = above.isEmpty() ? "1" : String.join("*", above);
+        return below.isEmpty() ? numerator : numerator + "/" + String.join("/", below);
+    }
+
+    private static String text(String word, double exponent) {
+        return exponent == 1 ? word : word + "^" + number(exponent);
+    }
+
+    /** A number without a fraction of zero: {@code 2}, {@code 1.5}. */
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString(Math.round(value))
+                : Double.toString(value);
     }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures how fast one thread of this machine simulates each neuron.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "A neuron-step is one integration step of one neuron, spike counting included. Each neuron takes three"

@@ -4,6 +4,7 @@ import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Range;
+import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.progress.Figures;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ModelText {
         if (!model.reset().isEmpty()) {
             section(lines, "Reset (with every spike, all at once)", reset(model));
         }
-        section(lines, "Spike", new SpikeText(model).table());
+        section(lines, "Spike", spike(model));
         if (Double.isFinite(model.longestStep())) {
             section(lines, "Step", step(model));
         }
@@ -104,10 +105,38 @@ final class ModelText {
         return table;
     }
 
+    /** What counts as a spike: a line for the crossing, and one for each condition that this model adds to it. */
+    private static TextTable spike(Model model) {
+        SpikeCondition spike = model.spike();
+        String variable = spike.variable();
+        String unit = unit(model.variable(variable).orElseThrow().unit());
+        String time = time(model);
+        TextTable lines = new TextTable().row(variable + " rises through " + number(spike.threshold(), unit));
+        if (spike.rearm() < spike.threshold()) {
+            lines.row("after it has come down to " + number(spike.rearm(), unit) + " since the last spike");
+        }
+        if (spike.refractory() > 0) {
+            lines.row("not within " + number(spike.refractory(), time) + " of the last spike");
+        }
+        if (spike.onsetSlope() != SpikeCondition.USUAL_ONSET_SLOPE) {
+            lines.row("its shape is measured from where %s rises by %s per %s on"
+                    .formatted(variable, number(spike.onsetSlope(), unit), time.isEmpty() ? "unit of time" : time));
+        }
+        return lines;
+    }
+
     private static TextTable step(Model model) {
-        String time = model.time().equals("dimensionless") ? "" : " " + model.time();
         return new TextTable()
-                .row("RK4 gives these spikes in steps of up to " + Figures.number(model.longestStep()) + time);
+                .row("RK4 gives these spikes in steps of up to " + number(model.longestStep(), time(model)));
+    }
+
+    /** The unit of time; nothing if time has none. */
+    private static String time(Model model) {
+        return model.time().equals("dimensionless") ? "" : model.time();
+    }
+
+    private static String number(double value, String unit) {
+        return (Figures.number(value) + " " + unit).strip();
     }
 
     /** Nothing for a pure number, which model files write as 1. */

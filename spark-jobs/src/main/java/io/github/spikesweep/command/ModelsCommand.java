@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description = "Lists the models, or shows one model's equations, variables, parameters, units and defaults.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH"})
 final class ModelsCommand implements Runnable {
     @Spec

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Shows what a sweep would run: axes, columns, combinations, steps, and how long that takes here.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "The sweep is not run. To tell how long it takes, some of its rows are simulated, for a few seconds in all;"

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plot",
         description = "Draws the results of a run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "Unless told otherwise it draws what the results are: one axis as a line, two as a map, three as maps or as a"

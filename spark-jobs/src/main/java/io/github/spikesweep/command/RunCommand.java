@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = "Simulates a sweep and writes its table as Parquet files.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "The sweep file and the output directory are checked before anything is simulated or written. The files are"

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             BenchCommand.class
         },
-        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -52,6 +51,8 @@ public final class SpikeSweep implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Show Spark's log, and a stack trace with an error.")
     private boolean verbose;
+
+    SpikeSweep() {}
 
     public static void main(String[] args) {
         System.exit(execute(writer(FileDescriptor.out), writer(FileDescriptor.err), args));

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         description = "Shows every variable over time for one row of a sweep, the transient included.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "Columns: the time t, then the model's variables. A row that diverges is shown up to there. It is simulated on"

@@ -98,20 +98,16 @@ public final class PictureChoice {
 
     private Picture map(Column x, Column y, Optional<Column> color) throws IOException {
         Figure figure = figure(color);
-        PlottedRows rows = figure.rows();
-        Column shown = figure.column();
-        MapPanel panel = new MapPanel(
-                rows.axis(x.name()), rows.axis(y.name()), shown, MapPanel.scale(shown, rows.columns()), rows.columns());
-        return Picture.of(
-                title(Quantity.name(shown)),
-                rows.notes(Quantity.name(shown), x, List.of(y)),
-                panel.of("", RowGroups.one(rows.columns()).groups().get(0).rows()));
+        return pictures(figure).maps(figure.rows().axis(x.name()), figure.rows().axis(y.name()), List.of());
+    }
+
+    private FigurePicture pictures(Figure figure) {
+        return new FigurePicture(figure.rows(), figure.column(), title(Quantity.name(figure.column())));
     }
 
     private Picture figures(Optional<Column> x, Optional<Column> y, Optional<Column> color) throws IOException {
         Figure figure = figure(y);
-        FigurePicture pictures =
-                new FigurePicture(figure.rows(), figure.column(), title(Quantity.name(figure.column())));
+        FigurePicture pictures = pictures(figure);
         List<SweptAxis> numeric = figure.rows().numeric();
         List<SweptAxis> texts = figure.rows().texts();
         if (x.isPresent() || color.isPresent()) {

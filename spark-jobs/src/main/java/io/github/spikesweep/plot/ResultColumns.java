@@ -8,6 +8,13 @@ import java.util.Map;
 
 /** Some columns of results in memory, in the order of ids. The arrays are shared and must not be written. */
 final class ResultColumns {
+    /**
+     * A row as it was read.
+     *
+     * @param values of the wanted columns: {@code Double}, NaN for null; {@code String}, empty for null; {@code double[]}, empty for null
+     */
+    record Row(long id, List<Object> values) {}
+
     private final long[] ids;
     private final long allRows;
     private final Map<String, double[]> numbers = new HashMap<>();
@@ -20,9 +27,9 @@ final class ResultColumns {
      * @param rows in the order of ids; their values in the order of {@code columns}
      * @param allRows how many rows the results have
      */
-    ResultColumns(List<Column> columns, List<ResultRow> rows, long allRows) {
+    ResultColumns(List<Column> columns, List<Row> rows, long allRows) {
         this.allRows = allRows;
-        ids = rows.stream().mapToLong(ResultRow::id).toArray();
+        ids = rows.stream().mapToLong(Row::id).toArray();
         for (int i = 0; i < columns.size(); i++) {
             int at = i;
             String name = columns.get(i).name();

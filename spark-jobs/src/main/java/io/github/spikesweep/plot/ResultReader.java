@@ -53,7 +53,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
     }
 
     private ResultColumns read(List<Column> wanted, long allRows, LongPredicate keeps) throws IOException {
-        List<ResultRow> rows = new ArrayList<>();
+        List<ResultColumns.Row> rows = new ArrayList<>();
         for (DataFile file : directory.dataFiles()) {
             try {
                 read(file, wanted, keeps, rows);
@@ -61,7 +61,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
                 throw damaged(file, e);
             }
         }
-        rows.sort(Comparator.comparingLong(ResultRow::id));
+        rows.sort(Comparator.comparingLong(ResultColumns.Row::id));
         return new ResultColumns(wanted, rows, allRows);
     }
 
@@ -81,7 +81,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
         return ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop));
     }
 
-    private void read(DataFile file, List<Column> wanted, LongPredicate keeps, List<ResultRow> rows)
+    private void read(DataFile file, List<Column> wanted, LongPredicate keeps, List<ResultColumns.Row> rows)
             throws IOException {
         MessageType schema;
         try (ParquetFileReader reader = open(file)) {
@@ -98,7 +98,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
             for (Group row = reader.read(); row != null; row = reader.read()) {
                 long id = row.getLong(ID, 0);
                 if (keeps.test(id)) {
-                    rows.add(new ResultRow(id, values(row, wanted)));
+                    rows.add(new ResultColumns.Row(id, values(row, wanted)));
                 }
             }
         }

@@ -9,12 +9,10 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * The rows that a directory holds.
@@ -46,20 +44,12 @@ public record Contents(long rows, IndexRanges covered, long spikes, long diverge
             return NONE;
         }
         ExpectedRows expected = ExpectedRows.of(definition, chosen);
-        Map<String, String> settings = new HashMap<>();
-        spark.hadoopConfiguration().forEach(setting -> settings.put(setting.getKey(), setting.getValue()));
+        SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
         int tasks = Math.min(files.size(), 4 * spark.defaultParallelism());
         List<FileFinding> findings = spark.parallelize(files, tasks)
-                .map(file -> scan(file, expected, settings))
+                .map(file -> new FileScan(expected, hadoop.value()).scan(new Path(file)))
                 .collect();
         return of(directory, findings);
-    }
-
-    private static FileFinding scan(String file, ExpectedRows expected, Map<String, String> settings)
-            throws IOException {
-        Configuration hadoop = new Configuration(false);
-        settings.forEach(hadoop::set);
-        return new FileScan(expected, hadoop).scan(new Path(file));
     }
 
     private static Contents of(ResultsDirectory directory, List<FileFinding> findings) {

@@ -51,25 +51,23 @@ final class ProcessLock implements DirectoryLock {
     }
 
     private static FileChannel locked(Path file, String name) throws IOException {
-        while (true) {
-            Optional<FileChannel> channel = attempt(file, name);
-            if (channel.isPresent()) {
-                return channel.get();
+        Optional<FileChannel> channel = Optional.empty();
+        while (channel.isEmpty()) {
+            try {
+                channel = attempt(file, name);
+            } catch (NoSuchFileException e) {
+                // Whoever had the lock may have deleted the directory with it.
+                Files.createDirectories(file.toAbsolutePath().getParent());
             }
         }
+        return channel.get();
     }
 
-    /** Empty if the run that had the lock ended, and deleted its file, just now. */
+    /** Empty, or no such file, if the run that had the lock ended, and deleted its file, just now. */
     private static Optional<FileChannel> attempt(Path file, String name) throws IOException {
-        Object opened;
-        FileChannel channel;
-        try {
-            create(file);
-            opened = identity(file);
-            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            return checkFolder(file);
-        }
+        create(file);
+        Object opened = identity(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 throw DirectoryLock.held(name, read(channel));
@@ -84,9 +82,6 @@ final class ProcessLock implements DirectoryLock {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
             return Optional.of(channel);
-        } catch (NoSuchFileException e) {
-            channel.close();
-            return checkFolder(file);
         } catch (IOException | InputException e) {
             channel.close();
             throw e;
@@ -105,12 +100,6 @@ final class ProcessLock implements DirectoryLock {
     private static Object identity(Path file) throws IOException {
         return Optional.ofNullable(
                 Files.readAttributes(file, BasicFileAttributes.class).fileKey());
-    }
-
-    /** Whoever had the lock may have deleted the directory with it. */
-    private static Optional<FileChannel> checkFolder(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return Optional.empty();
     }
 
     private static String read(FileChannel channel) throws IOException {

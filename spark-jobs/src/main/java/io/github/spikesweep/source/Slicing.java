@@ -3,6 +3,7 @@ package io.github.spikesweep.source;
 import io.github.spikesweep.simulation.Simulator;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.connector.read.InputPartition;
 
 /**
  * How the selected rows are cut into contiguous slices of nearly equal size, one for each task.
@@ -75,4 +76,12 @@ public record Slicing(long rows, long block, int count) {
         }
         return slices;
     }
+
+    /**
+     * A partition: selected rows by their position in the selection.
+     *
+     * @param from the first, from 0
+     * @param to one past the last
+     */
+    record Slice(long from, long to) implements InputPartition {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
  * The options of the data source.
@@ -27,30 +28,21 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions,
 
     /** Reads the options as they were given, in any case. */
     static SweepOptions of(Map<String, String> given) {
-        String path = null;
-        List<String> overrides = List.of();
-        OptionalInt partitions = OptionalInt.empty();
-        Optional<String> hash = Optional.empty();
-        for (Map.Entry<String, String> option : given.entrySet()) {
-            String key = option.getKey();
-            if (key.equalsIgnoreCase("path")) {
-                path = option.getValue();
-            } else if (key.equalsIgnoreCase("paths")) {
-                throw new InputException("load takes one sweep file at a time, found " + option.getValue());
-            } else if (key.equalsIgnoreCase(OVERRIDES)) {
-                overrides = Arrays.stream(option.getValue().split("\n", -1))
-                        .filter(line -> !line.isBlank())
-                        .toList();
-            } else if (key.equalsIgnoreCase(PARTITIONS)) {
-                partitions = OptionalInt.of(atLeastOne(option.getValue()));
-            } else if (key.equalsIgnoreCase(HASH)) {
-                hash = Optional.of(option.getValue());
-            }
+        CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(given);
+        if (options.containsKey("paths")) {
+            throw new InputException("load takes one sweep file at a time, found " + options.get("paths"));
         }
-        if (path == null) {
+        if (!options.containsKey("path")) {
             throw new InputException("no sweep file: give its path to load, or as the option 'path'");
         }
-        return new SweepOptions(path, overrides, partitions, hash);
+        Optional<String> partitions = Optional.ofNullable(options.get(PARTITIONS));
+        return new SweepOptions(
+                options.get("path"),
+                Arrays.stream(options.getOrDefault(OVERRIDES, "").split("\n", -1))
+                        .filter(line -> !line.isBlank())
+                        .toList(),
+                partitions.map(SweepOptions::atLeastOne).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                Optional.ofNullable(options.get(HASH)));
     }
 
     /** The options that say the same in Spark's terms. */

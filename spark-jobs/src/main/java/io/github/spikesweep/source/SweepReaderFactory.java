@@ -24,7 +24,7 @@ record SweepReaderFactory(SweepDefinition definition, RowSet table, List<String>
 
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-        Slice slice = (Slice) partition;
+        Slicing.Slice slice = (Slicing.Slice) partition;
         if (wanted.isEmpty() && !table.isFiltered()) {
             return new CountingReader(slice.to() - slice.from());
         }

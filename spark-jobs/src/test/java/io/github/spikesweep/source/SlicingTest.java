@@ -33,7 +33,7 @@ class SlicingTest {
         for (int wanted : new int[] {1, 2, 7, 1000, Integer.MAX_VALUE}) {
             Slicing slicing = Slicing.into(wanted, rows);
             long next = 0;
-            for (Slice slice : slicing.slices()) {
+            for (Slicing.Slice slice : slicing.slices()) {
                 assertEquals(next, slice.from());
                 assertTrue(slice.to() > slice.from());
                 next = slice.to();
@@ -46,8 +46,8 @@ class SlicingTest {
 
     @Test
     void longSlicesFillTheLanes() {
-        List<Slice> slices = Slicing.of(10_000, 1e9, 2).slices();
-        for (Slice slice : slices.subList(0, slices.size() - 1)) {
+        List<Slicing.Slice> slices = Slicing.of(10_000, 1e9, 2).slices();
+        for (Slicing.Slice slice : slices.subList(0, slices.size() - 1)) {
             assertEquals(0, (slice.to() - slice.from()) % 256);
         }
     }

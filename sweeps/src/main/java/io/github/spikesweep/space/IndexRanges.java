@@ -136,22 +136,25 @@ public final class IndexRanges implements Serializable {
         if (k < 0 || k >= count()) {
             throw new IndexOutOfBoundsException(k + " of " + count());
         }
-        int found = Arrays.binarySearch(before, k);
-        int range = found >= 0 ? found : -found - 2;
+        int range = floor(before, k);
         return from[range] + (k - before[range]);
     }
 
     /** How many indices of this set are below {@code index}. */
     public long rank(long index) {
-        int found = Arrays.binarySearch(from, index);
-        int range = found >= 0 ? found : -found - 2;
+        int range = floor(from, index);
         return range < 0 ? 0 : before[range] + Math.min(index, to[range]) - from[range];
     }
 
     public boolean contains(long index) {
-        int found = Arrays.binarySearch(from, index);
-        int range = found >= 0 ? found : -found - 2;
+        int range = floor(from, index);
         return range >= 0 && index < to[range];
+    }
+
+    /** The place of the last of some rising numbers that is not above {@code wanted}; -1 if all are. */
+    private static int floor(long[] numbers, long wanted) {
+        int found = Arrays.binarySearch(numbers, wanted);
+        return found >= 0 ? found : -found - 2;
     }
 
     public boolean isEmpty() {

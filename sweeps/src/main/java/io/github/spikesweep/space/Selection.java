@@ -117,26 +117,6 @@ public final class Selection implements Serializable {
         return new Selection(space, perBlock, ids.intersect(range));
     }
 
-    /**
-     * This selection cut into contiguous slices of nearly equal size, in order.
-     *
-     * @param most how many slices at the most; there are never more than combinations
-     */
-    public List<Selection> split(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("at least one slice: " + most);
-        }
-        long count = Math.min(most, size());
-        List<Selection> slices = new ArrayList<>();
-        long from = 0;
-        for (long i = 0; i < count; i++) {
-            long to = from + size() / count + (i < size() % count ? 1 : 0);
-            slices.add(slice(from, to));
-            from = to;
-        }
-        return slices;
-    }
-
     /** The indices along one block that selected combinations can have; where ids are narrowed, not each need occur. */
     public IndexRanges along(int block) {
         if (size() == 0) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -47,23 +48,20 @@ abstract sealed class Column {
 
     /** A column of texts. */
     static final class Texts extends Column {
-        private String[] values = new String[FIRST_CAPACITY];
+        private final ArrayList<String> values = new ArrayList<>();
 
         void add(String value) {
-            int row = nextRow();
-            if (row == values.length) {
-                values = Arrays.copyOf(values, 2 * row);
-            }
-            values[row] = value;
+            nextRow();
+            values.add(value);
         }
 
         List<String> values() {
-            return Collections.unmodifiableList(Arrays.asList(values));
+            return Collections.unmodifiableList(values);
         }
 
         @Override
         void trim() {
-            values = Arrays.copyOf(values, rows());
+            values.trimToSize();
         }
     }
 }
