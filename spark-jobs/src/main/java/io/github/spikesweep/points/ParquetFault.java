@@ -3,6 +3,7 @@ package io.github.spikesweep.points;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.table.Shown;
 import java.io.EOFException;
+import org.apache.parquet.io.ParquetDecodingException;
 import shaded.parquet.org.apache.thrift.transport.TTransportException;
 
 /** What the Parquet library makes of the bytes of a stranger, as a fault of the user. */
@@ -20,17 +21,23 @@ final class ParquetFault {
             return step.run();
         } catch (InputException e) {
             throw e;
+        } catch (StackOverflowError e) {
+            // It follows what is nested, wherever that leads.
+            throw broken(source, "metadata is nested too deep");
         } catch (Exception e) {
             throw broken(source, reason(e));
         }
     }
 
-    static InputException broken(String source, String reason) {
-        return new InputException(source + ": is not a Parquet file, or a broken one: " + reason);
+    /** Refuses what cannot be, in what {@link #guard} runs. */
+    static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new ParquetDecodingException(problem);
+        }
     }
 
-    static InputException encrypted(String source) {
-        return new InputException(source + ": is encrypted; expected a Parquet file that is not");
+    private static InputException broken(String source, String reason) {
+        return new InputException(source + ": is not a Parquet file, or a broken one: " + reason);
     }
 
     /** The message of the first cause, which tells most. */

@@ -33,6 +33,7 @@ final class HandMade {
     private final SchemaElement column;
     private CompressionCodec codec = CompressionCodec.UNCOMPRESSED;
     private int rows;
+    private long uncompressed;
 
     private HandMade(SchemaElement column) {
         this.column = column;
@@ -44,6 +45,14 @@ final class HandMade {
         SchemaElement column = new SchemaElement("a");
         column.setType(Type.DOUBLE);
         column.setRepetition_type(repetition);
+        return new HandMade(column);
+    }
+
+    /** With a column {@code n} of whole numbers. */
+    static HandMade whole() {
+        SchemaElement column = new SchemaElement("n");
+        column.setType(Type.INT64);
+        column.setRepetition_type(FieldRepetitionType.REQUIRED);
         return new HandMade(column);
     }
 
@@ -82,6 +91,7 @@ final class HandMade {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        uncompressed += (long) bytes.size() + header.getUncompressed_page_size();
         return bytes(bytes.toByteArray()).bytes(body);
     }
 
@@ -103,7 +113,7 @@ final class HandMade {
                 List.of(column.getName()),
                 codec,
                 rows,
-                size() - MAGIC.length,
+                uncompressed,
                 size() - MAGIC.length,
                 MAGIC.length);
     }

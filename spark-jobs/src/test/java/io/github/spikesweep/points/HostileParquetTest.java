@@ -12,14 +12,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import net.jpountz.lz4.LZ4Compressor;
+import net.jpountz.lz4.LZ4Factory;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
@@ -29,6 +35,7 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.xerial.snappy.Snappy;
 
 /** Files that are made to take more time or memory than there is are refused. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -57,7 +64,7 @@ class HostileParquetTest {
     @Test
     void pagesTakeNoMoreRoomThanTheirBytesAllow() {
         assertEquals(
-                "p.parquet: a page of 2147483647 bytes is larger than accepted (67108864)",
+                "p.parquet: the wanted columns take more bytes than accepted, uncompressed (268435456)",
                 fault(
                         HandMade.numbers(REQUIRED)
                                 .page(2, Encoding.PLAIN, Integer.MAX_VALUE, TWO_NUMBERS)
@@ -195,11 +202,14 @@ class HostileParquetTest {
                                 .file(),
                         all())
                 .startsWith(BROKEN));
-        HandMade indexPages = HandMade.numbers(REQUIRED).rows(1);
-        for (int i = 0; i < 100_001; i++) {
-            indexPages.page(new PageHeader(PageType.INDEX_PAGE, 0, 0), new byte[0]);
-        }
-        assertEquals("p.parquet: more pages than accepted (100000)", fault(indexPages.file(), all()));
+        assertEquals(
+                BROKEN + "a page has no values",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .rows(1)
+                                .page(new PageHeader(PageType.INDEX_PAGE, 0, 0), new byte[0])
+                                .file(),
+                        all()));
     }
 
     @Test
@@ -319,6 +329,155 @@ class HostileParquetTest {
         FileMetaData footer = twoNumbers().footer(1);
         footer.setCreated_by(" ".repeat(1 << 20));
         assertEquals(2, read(twoNumbers().file(footer), all()).rows());
+    }
+
+    @Test
+    void differencesTakeNoMoreRoomThanTheirPage() {
+        // 128 values in a block of 4 parts, 2 values, 5 and a difference of 1 in no bits: then what may be wrong.
+        assertArrayEquals(
+                new double[] {5, 6},
+                read(whole(new byte[] {-128, 1, 4, 2, 10, 2, 0, 0, 0, 0}).file(), all())
+                        .numbers("n"));
+        assertEquals(
+                BROKEN + "a page has more values than it says",
+                fault(
+                        whole(joined(new byte[] {-128, 1, 4}, HUGE, new byte[] {10, 2, 0, 0, 0, 0}))
+                                .file(),
+                        all()));
+        for (byte[] block : List.of(
+                joined(HUGE, new byte[] {1}),
+                joined(HUGE, HUGE),
+                new byte[] {0, 0},
+                new byte[] {-128, 1, 0},
+                new byte[] {-128, -128, 1, 16})) {
+            assertEquals(
+                    BROKEN + "a block is larger than accepted",
+                    fault(
+                            whole(joined(block, new byte[] {2, 10, 2, 0, 0, 0, 0}))
+                                    .file(),
+                            all()));
+        }
+        assertEquals(
+                BROKEN + "a part of it is missing",
+                fault(whole(new byte[] {-128, 1, 4, 2, 10}).file(), all()));
+    }
+
+    @Test
+    void textsThatContinueOthersTakeNoMoreRoomThanAccepted() {
+        // Of the text before, 0 and 2 characters; of their own, 2 and 1.
+        byte[] shared = {-128, 1, 4, 2, 0, 4, 0, 0, 0, 0};
+        byte[] lengths = {-128, 1, 4, 2, 4, 1, 0, 0, 0, 0};
+        byte[] characters = {'H', 'H', '2'};
+        assertEquals(
+                List.of("HH", "HH2"),
+                read(continued(joined(shared, lengths, characters)), all()).texts("model"));
+        byte[] longShared = joined(new byte[] {-128, 1, 4, 2, 0}, new byte[] {-2, -1, -1, -1, 15, 0, 0, 0, 0});
+        assertEquals(
+                BROKEN + "a text is longer than accepted",
+                fault(continued(joined(longShared, lengths, characters)), all()));
+        byte[] manyLengths = joined(new byte[] {-128, 1, 4}, HUGE, new byte[] {4, 1, 0, 0, 0, 0});
+        assertEquals(
+                BROKEN + "a page has more values than it says",
+                fault(continued(joined(shared, manyLengths, characters)), all()));
+    }
+
+    @Test
+    void bombsAreRefusedByEveryCodec() throws IOException {
+        byte[] page = new byte[64 << 20];
+        for (CompressionCodec codec : List.of(
+                CompressionCodec.UNCOMPRESSED,
+                CompressionCodec.SNAPPY,
+                CompressionCodec.GZIP,
+                CompressionCodec.ZSTD,
+                CompressionCodec.LZ4_RAW,
+                CompressionCodec.LZ4)) {
+            byte[] file = HandMade.numbers(REQUIRED)
+                    .compressedBy(codec)
+                    .page(2, Encoding.PLAIN, 16, compressed(codec, page))
+                    .file();
+            assertTrue(fault(file, all()).startsWith(BROKEN), codec + ": " + fault(file, all()));
+            byte[] good = HandMade.numbers(REQUIRED)
+                    .compressedBy(codec)
+                    .page(2, Encoding.PLAIN, 16, compressed(codec, TWO_NUMBERS))
+                    .file();
+            assertArrayEquals(new double[] {1.5, -2.5}, read(good, all()).numbers("a"));
+        }
+    }
+
+    @Test
+    void piecesOfLz4StayInTheirPage() {
+        for (byte[] pieces : List.of(
+                new byte[] {127, -1, -1, -1, 0, 0, 0, 0},
+                new byte[] {0, 0, 0, 16, 127, -1, -1, -1},
+                new byte[] {0, 0, 0, 16, -1, -1, -1, -1},
+                new byte[] {-1, -1, -1, -1},
+                new byte[] {0, 0, 0, 0, 0, 0, 0, 0},
+                new byte[] {0, 0, 0, 16, 0})) {
+            byte[] file = HandMade.numbers(REQUIRED)
+                    .compressedBy(CompressionCodec.LZ4)
+                    .page(2, Encoding.PLAIN, 16, pieces)
+                    .file();
+            assertTrue(fault(file, all()).startsWith(BROKEN), fault(file, all()));
+        }
+    }
+
+    @Test
+    void pagesStayWithinWhatTheFooterSays() {
+        FileMetaData small = twoNumbers().footer(1);
+        chunk(small).setTotal_uncompressed_size(15);
+        assertEquals(
+                BROKEN + "a page is larger than its column", fault(twoNumbers().file(small), all()));
+    }
+
+    @Test
+    void checksumsAreCompared() {
+        PageHeader header = new PageHeader(PageType.DATA_PAGE, 16, 16);
+        header.setData_page_header(new DataPageHeader(2, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
+        header.setCrc(1);
+        assertEquals(
+                BROKEN + "the checksum of a page is wrong",
+                fault(
+                        HandMade.numbers(REQUIRED)
+                                .rows(2)
+                                .page(header, TWO_NUMBERS)
+                                .file(),
+                        all()));
+    }
+
+    private static byte[] compressed(CompressionCodec codec, byte[] page) throws IOException {
+        LZ4Compressor lz4 = LZ4Factory.safeInstance().fastCompressor();
+        return switch (codec) {
+            case UNCOMPRESSED -> page;
+            case SNAPPY -> Snappy.compress(page);
+            case ZSTD -> Zstd.compress(page);
+            case GZIP -> {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+                    out.write(page);
+                }
+                yield bytes.toByteArray();
+            }
+            case LZ4_RAW -> lz4.compress(page);
+            case LZ4 -> {
+                byte[] piece = lz4.compress(page);
+                yield ByteBuffer.allocate(8 + piece.length)
+                        .putInt(page.length)
+                        .putInt(piece.length)
+                        .put(piece)
+                        .array();
+            }
+            case BROTLI, LZO -> throw new IllegalArgumentException(codec.toString());
+        };
+    }
+
+    private static HandMade whole(byte[] page) {
+        return HandMade.whole().page(2, Encoding.DELTA_BINARY_PACKED, page.length, page);
+    }
+
+    private static byte[] continued(byte[] page) {
+        return HandMade.texts()
+                .page(2, Encoding.DELTA_BYTE_ARRAY, page.length, page)
+                .file();
     }
 
     private static HandMade twoNumbers() {

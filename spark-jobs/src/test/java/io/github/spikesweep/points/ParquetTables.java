@@ -21,7 +21,19 @@ import java.util.stream.Stream;
 
 /** Parquet files as Spark writes them for the tests, and what is read of them. The column {@code model} holds texts. */
 final class ParquetTables {
+    /** What {@code writers.py} wrote. */
+    static final Path SAMPLES = Path.of("src/test/resources/io/github/spikesweep/points");
+
     private ParquetTables() {}
+
+    /** The files of {@link #SAMPLES} that are to be read. */
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        }
+    }
 
     /** The rows of a query, as one file. */
     static byte[] written(Path folder, String query, Map<String, String> options) throws IOException {
@@ -33,6 +45,11 @@ final class ParquetTables {
             assertEquals(1, parts.size());
             return Files.readAllBytes(parts.get(0));
         }
+    }
+
+    /** All columns of {@link #SAMPLES} but the last, which holds no numbers. */
+    static TableRequest sampled() {
+        return wanted("model", "double", "float", "int8", "int16", "int32", "int64", "uint8", "uint32", "uint64");
     }
 
     static TableRequest all() {

@@ -1,0 +1,165 @@
+package io.github.spikesweep.points;
+
+import static io.github.spikesweep.points.ParquetFault.require;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.table.TableBounds;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import org.apache.parquet.bytes.ByteBufferInputStream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.BytesUtils;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DataPageV2;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.io.ParquetDecodingException;
+
+/**
+ * The pages of a column in a row group, which the library asks for one by one, each checked before it is decoded. The library's
+ * own reader of files takes all of them into memory first, and goes by what their headers say.
+ */
+final class Pages implements PageReader {
+    private static final int LARGEST_PAGE = 64 << 20;
+
+    private final String source;
+    private final ColumnMetaData chunk;
+    private final boolean nullable;
+    private final ByteBufferInputStream bytes;
+    private long values;
+    private long uncompressed;
+
+    /**
+     * @param chunk one that {@link Footer#chunks} tells
+     * @param levels how many levels of definition its column has: 1 if values may be null, otherwise 0
+     */
+    Pages(String source, byte[] content, ColumnMetaData chunk, int levels) {
+        this.source = source;
+        this.chunk = chunk;
+        this.nullable = levels > 0;
+        this.bytes = ByteBufferInputStream.wrap(
+                ByteBuffer.wrap(content, (int) Footer.start(chunk), (int) chunk.getTotal_compressed_size()));
+        this.values = chunk.getNum_values();
+        this.uncompressed = chunk.getTotal_uncompressed_size();
+    }
+
+    @Override
+    public long getTotalValueCount() {
+        return chunk.getNum_values();
+    }
+
+    @Override
+    public DictionaryPage readDictionaryPage() {
+        return ParquetFault.guard(source, () -> {
+            bytes.mark(bytes.available());
+            PageHeader header = Footer.parsed(new PageHeader(), bytes);
+            if (header.getType() != PageType.DICTIONARY_PAGE) {
+                bytes.reset();
+                return null;
+            }
+            DictionaryPageHeader dictionary = header.getDictionary_page_header();
+            int size = dictionary.getNum_values();
+            require(size <= TableBounds.MOST_ROWS, "a dictionary has more values than a column");
+            byte[] page = Decompression.of(chunk.getCodec(), body(header), header.getUncompressed_page_size());
+            // No value takes less than four bytes.
+            require(size >= 0 && size <= page.length / Integer.BYTES, "a dictionary is cut off");
+            return new DictionaryPage(BytesInput.from(page), size, encoding(dictionary.getEncoding()));
+        });
+    }
+
+    @Override
+    public DataPage readPage() {
+        return ParquetFault.guard(source, () -> {
+            PageHeader header = Footer.parsed(new PageHeader(), bytes);
+            ByteBuffer body = body(header);
+            int size = header.getUncompressed_page_size();
+            return switch (header.getType()) {
+                case DATA_PAGE -> first(header.getData_page_header(), body, size);
+                case DATA_PAGE_V2 -> second(header.getData_page_header_v2(), body, size);
+                case DICTIONARY_PAGE, INDEX_PAGE -> throw new ParquetDecodingException("a page has no values");
+            };
+        });
+    }
+
+    /** The bytes of a page as they are stored. */
+    private ByteBuffer body(PageHeader header) throws IOException {
+        int size = header.getUncompressed_page_size();
+        if (size > LARGEST_PAGE) {
+            throw new InputException(
+                    source + ": a page of " + size + " bytes is larger than accepted (" + LARGEST_PAGE + ")");
+        }
+        uncompressed -= size;
+        require(size >= 0 && uncompressed >= 0, "a page is larger than its column");
+        int stored = header.getCompressed_page_size();
+        require(stored >= 0 && stored <= bytes.available(), "a page is cut off");
+        ByteBuffer body = bytes.slice(stored);
+        if (header.isSetCrc()) {
+            CRC32 checksum = new CRC32();
+            checksum.update(body.duplicate());
+            require((int) checksum.getValue() == header.getCrc(), "the checksum of a page is wrong");
+        }
+        return body;
+    }
+
+    /** A page of version 1: levels and values are compressed together. */
+    private DataPage first(DataPageHeader header, ByteBuffer body, int size) throws IOException {
+        byte[] page = Decompression.of(chunk.getCodec(), body, size);
+        int start = 0;
+        int levels = 0;
+        if (nullable) {
+            require(encoding(header.getDefinition_level_encoding()) == Encoding.RLE, "levels are not encoded by RLE");
+            start = Integer.BYTES;
+            levels = BytesUtils.readIntLittleEndian(BytesInput.from(page).toInputStream());
+        }
+        require(levels >= 0 && levels <= size - start, "a page is smaller than its levels");
+        int end = start + levels;
+        return page(
+                header.getNum_values(),
+                encoding(header.getEncoding()),
+                BytesInput.from(page, start, levels),
+                BytesInput.from(page, end, size - end));
+    }
+
+    /** A page of version 2: values are compressed, levels are not. */
+    private DataPage second(DataPageHeaderV2 header, ByteBuffer body, int size) throws IOException {
+        int levels = header.getDefinition_levels_byte_length();
+        require(
+                levels >= 0
+                        && levels <= Math.min(size, body.remaining())
+                        && header.getRepetition_levels_byte_length() == 0,
+                "a page is smaller than its levels");
+        byte[] definition = new byte[levels];
+        body.get(definition);
+        CompressionCodec codec = header.isIs_compressed() ? chunk.getCodec() : CompressionCodec.UNCOMPRESSED;
+        return page(
+                header.getNum_values(),
+                encoding(header.getEncoding()),
+                BytesInput.from(definition),
+                BytesInput.from(Decompression.of(codec, body, size - levels)));
+    }
+
+    /** For the library, a page of version 1 is one of version 2 as well. It has no use for statistics. */
+    private DataPage page(int count, Encoding encoding, BytesInput levels, BytesInput body) throws IOException {
+        require(count > 0, "a page has no values");
+        values -= count;
+        require(values >= 0, "a page has more values than its column");
+        if (nullable) {
+            EncodedValues.checkRuns(levels.toInputStream(), 1, count);
+        }
+        EncodedValues.check(encoding, body.toInputStream(), count);
+        return DataPageV2.uncompressed(count, 0, count, BytesInput.empty(), levels, encoding, body, null);
+    }
+
+    private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {
+        return Encoding.valueOf(encoding.name());
+    }
+}
