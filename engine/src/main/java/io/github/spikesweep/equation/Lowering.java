@@ -18,6 +18,9 @@ public interface Lowering<V> extends Arithmetic<V> {
     /** The function by its static method {@code value}, one lane at a time. */
     V library();
 
+    /** {@code base} to the power {@code exponent}, as the operator {@code ^} gives it. */
+    V power(V base, V exponent);
+
     /** e to one of the function's {@link Function#exponents exponents}, by its index; relative error about 1e-13 in double precision. */
     V exponential(int index);
 

@@ -15,6 +15,8 @@ public record Signature(String label, int arity, Units units) {
         NUMBERS,
         /** The square root of the argument's unit. */
         ROOT,
+        /** The unit of the first argument to the power of the second, a pure number. */
+        POWER,
         /** Of arguments in one unit, a value in that unit. */
         KEPT,
         /** A condition, then arguments in one unit: a value in that unit. */

@@ -3,7 +3,6 @@ package io.github.spikesweep.model;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.Signature;
 import io.github.spikesweep.equation.reading.SourceMap;
@@ -43,9 +42,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
         }
         Expression.Call call = (Expression.Call) expression;
         return call(
-                call.function(),
-                call.arguments().stream().map(argument -> unit(argument, start)).toList(),
-                place);
+                call, call.arguments().stream().map(argument -> unit(argument, start)).toList(), place);
     }
 
     private static Optional<Unit> operation(
@@ -73,14 +70,15 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                 : Optional.empty();
     }
 
-    private static Optional<Unit> call(Function function, List<Optional<Unit>> x, Position place) {
-        Signature signature = function.signature();
+    private static Optional<Unit> call(Expression.Call call, List<Optional<Unit>> x, Position place) {
+        Signature signature = call.function().signature();
         return switch (signature.units()) {
             case NUMBERS -> {
                 x.forEach(unit -> checkNumber("the argument of " + signature.label(), unit, place));
                 yield Optional.empty();
             }
             case ROOT -> x.get(0).map(unit -> unit.power(0.5));
+            case POWER -> power(x.get(0), call.arguments().get(1), x.get(1), place);
             case KEPT -> same(x, place, signature);
             case CHOSEN -> same(x.subList(1, x.size()), place, signature);
             case COMPARED -> {

@@ -40,6 +40,11 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     }
 
     @Override
+    public Value power(Value base, Value exponent) {
+        return expressions.power(base, exponent);
+    }
+
+    @Override
     public Value exponential(int index) {
         return sharedExponential(index)
                 .orElseGet(() -> expressions.exponentials().exp(expressions.lower(exponents.get(index))));

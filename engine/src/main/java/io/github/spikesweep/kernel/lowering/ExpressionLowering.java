@@ -122,7 +122,7 @@ final class ExpressionLowering {
         };
     }
 
-    private Value power(Value base, Value exponent) {
+    Value power(Value base, Value exponent) {
         if (exponent.isConstant(0.5)) {
             return graph.apply(Operation.SQRT, List.of(base));
         }

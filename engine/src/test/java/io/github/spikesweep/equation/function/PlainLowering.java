@@ -92,6 +92,11 @@ final class PlainLowering implements Lowering<Double> {
     }
 
     @Override
+    public Double power(Double base, Double exponent) {
+        return StrictMath.pow(base, exponent);
+    }
+
+    @Override
     public Double exponential(int index) {
         return sharedExponential(index).orElseThrow();
     }
