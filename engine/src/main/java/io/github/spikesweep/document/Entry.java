@@ -20,6 +20,11 @@ public sealed interface Entry {
      * @param quoted whether it stood in quotes, and so is text whatever it looks like
      */
     record Scalar(Position position, String text, boolean quoted) implements Entry {
+        /** Where the text starts: after the quote, if it has one. */
+        public Position textStart() {
+            return quoted ? position.plus(1) : position;
+        }
+
         @Override
         public String shown() {
             return text.isEmpty() ? "nothing" : "'" + Excerpt.of(text) + "'";

@@ -37,7 +37,7 @@ final class Declarations {
     String unit(String name, Fields fields) {
         Optional<Entry.Scalar> stated =
                 fields.scalar("unit").filter(unit -> !unit.text().isBlank());
-        stated.ifPresent(unit -> units.put(name, Unit.parse(unit.text(), Formulas.textStart(unit))));
+        stated.ifPresent(unit -> units.put(name, Unit.parse(unit.text(), unit.textStart())));
         return stated.map(Entry.Scalar::text).orElse("");
     }
 

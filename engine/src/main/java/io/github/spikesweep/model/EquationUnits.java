@@ -56,6 +56,6 @@ final class EquationUnits {
 
     private static Position start(Definition definition, Map<String, Entry> entries) {
         Entry entry = entries.get(definition.name());
-        return entry instanceof Entry.Scalar scalar ? Formulas.textStart(scalar) : entry.position();
+        return entry instanceof Entry.Scalar scalar ? scalar.textStart() : entry.position();
     }
 }

@@ -3,7 +3,6 @@ package io.github.spikesweep.model;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
@@ -19,7 +18,7 @@ final class Formulas {
     Definition definition(String name, Entry entry, Collection<String> names) {
         Entry.Scalar scalar = Fields.scalar(entry, "'" + name + "'");
         return new Definition(
-                name, scalar.text(), ExpressionParser.parse(scalar.text(), textStart(scalar), names, places));
+                name, scalar.text(), ExpressionParser.parse(scalar.text(), scalar.textStart(), names, places));
     }
 
     SourceMap places() {
@@ -29,16 +28,11 @@ final class Formulas {
     /** A finite number, written as an expression without names. */
     static double constant(Entry entry) {
         Entry.Scalar scalar = Fields.scalar(entry, "a number");
-        Expression expression = ExpressionParser.parse(scalar.text(), textStart(scalar), List.of());
+        Expression expression = ExpressionParser.parse(scalar.text(), scalar.textStart(), List.of());
         double value = Evaluator.evaluate(expression);
         if (!Double.isFinite(value)) {
             throw new InputException(scalar.position(), scalar.shown() + " is not a finite number");
         }
         return value;
-    }
-
-    /** Where the text of a value starts: after its quote, if it has one. */
-    static Position textStart(Entry.Scalar scalar) {
-        return scalar.quoted() ? scalar.position().plus(1) : scalar.position();
     }
 }

@@ -63,7 +63,8 @@ public final class ModelReader {
         String time = time(dynamics);
         List<Definition> let = let();
         List<Definition> equations = equations(equationsKey(dynamics), variableNames);
-        SpikeCondition spike = new SpikeReader(file.require("spike")).read(variableNames);
+        SpikeCondition spike = new SpikeReader(file.require("spike"), (entry, owner) -> Formulas.constant(entry))
+                .read(variableNames, name.text());
         List<Definition> reset = reset(dynamics, input, variableNames);
         if (file.find("reset").isPresent()) {
             resetReader().checkEndsSpike(reset, spike, parameters, let);
@@ -130,7 +131,8 @@ public final class ModelReader {
                             case MAP -> "iteration";
                         });
         declarations.put(
-                Model.TIME, Unit.parse(time, stated.map(Formulas::textStart).orElseGet(() -> file.positionOf("time"))));
+                Model.TIME,
+                Unit.parse(time, stated.map(Entry.Scalar::textStart).orElseGet(() -> file.positionOf("time"))));
         return time;
     }
 

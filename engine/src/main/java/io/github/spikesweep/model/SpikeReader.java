@@ -4,45 +4,111 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.equation.DecimalText;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 
-/** Reads {@code spike}, what counts as a spike. */
-final class SpikeReader {
-    private static final List<String> KEYS = List.of("variable", "threshold", "rearm", "refractory", "onset_slope");
+/** Reads {@code spike}, what counts as a spike, in the file of a model or of a sweep over models. */
+public final class SpikeReader {
+    private static final String VARIABLE = "variable";
+    private static final String THRESHOLD = "threshold";
+    private static final String REARM = "rearm";
+    private static final String REFRACTORY = "refractory";
+    private static final String ONSET_SLOPE = "onset_slope";
+    private static final List<String> NUMBERS = List.of(THRESHOLD, REARM, REFRACTORY, ONSET_SLOPE);
+    private static final List<String> KEYS =
+            Stream.concat(Stream.of(VARIABLE), NUMBERS.stream()).toList();
 
     private final Fields fields;
+    private final ToDoubleBiFunction<Entry, String> number;
 
-    SpikeReader(Entry entry) {
+    /**
+     * A reader of {@code entry}.
+     *
+     * @param number the finite number in an entry, of which it is told what it is, for messages
+     * @throws InputException if the entry is no mapping with keys of {@code spike}
+     */
+    public SpikeReader(Entry entry, ToDoubleBiFunction<Entry, String> number) {
         this.fields = new Fields(Fields.section(entry, "'spike'"), "'spike'", KEYS);
+        this.number = number;
     }
 
-    SpikeCondition read(List<String> variables) {
-        Entry.Scalar variable = Fields.scalar(fields.require("variable"), "'variable'");
-        KnownNames names = new KnownNames(variables);
-        if (!names.contains(variable.text())) {
+    /**
+     * The variable, if one is stated.
+     *
+     * @param known the variables that there are
+     * @param owner what has them, for messages
+     * @throws InputException if it is none of them
+     */
+    public Optional<Entry.Scalar> variable(Collection<String> known, String owner) {
+        Optional<Entry.Scalar> variable = fields.scalar(VARIABLE);
+        variable.filter(stated -> !known.contains(stated.text())).ifPresent(stated -> {
             throw new InputException(
-                    variable.position(), "unknown variable " + variable.shown() + names.hint(variable.text()));
-        }
-        double threshold = Formulas.constant(fields.require("threshold"));
-        return new SpikeCondition(
-                variable.text(),
-                threshold,
-                number("rearm", threshold, rearm -> rearm <= threshold, "at most the threshold"),
-                number("refractory", 0, refractory -> refractory >= 0, "0 or more"),
-                number("onset_slope", SpikeCondition.USUAL_ONSET_SLOPE, slope -> slope > 0, "greater than 0"));
+                    stated.position(),
+                    "unknown variable " + stated.shown() + " of " + owner + new KnownNames(known).hint(stated.text()));
+        });
+        return variable;
     }
 
-    private double number(String key, double usual, DoublePredicate accepted, String wanted) {
-        Optional<Entry> entry = fields.find(key);
-        double value = entry.map(Formulas::constant).orElse(usual);
-        if (!accepted.test(value)) {
+    /** Whether a threshold is stated. */
+    public boolean hasThreshold() {
+        return fields.find(THRESHOLD).isPresent();
+    }
+
+    /** The numbers that are stated, by key, in the order of the keys. */
+    public Map<String, Double> numbers() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        NUMBERS.forEach(key -> stated(key).ifPresent(value -> numbers.put(key, value)));
+        return numbers;
+    }
+
+    /** The condition of a model that has none yet: variable and threshold have to be stated. */
+    SpikeCondition read(List<String> variables, String model) {
+        fields.require(VARIABLE);
+        String variable = variable(variables, model).orElseThrow().text();
+        fields.require(THRESHOLD);
+        return read(
+                variable, SpikeCondition.crossing(variable, stated(THRESHOLD).orElseThrow()), model);
+    }
+
+    /**
+     * The condition {@code own} of another variable, with the numbers that are stated; a threshold that is stated is its own level
+     * to rearm.
+     *
+     * @param model the name of the model, for messages
+     * @throws InputException if that is no condition
+     */
+    public SpikeCondition read(String variable, SpikeCondition own, String model) {
+        double threshold = stated(THRESHOLD).orElse(own.threshold());
+        double rearm = stated(REARM).orElse(hasThreshold() ? threshold : own.rearm());
+        double refractory = stated(REFRACTORY).orElse(own.refractory());
+        double onsetSlope = stated(ONSET_SLOPE).orElse(own.onsetSlope());
+        check(
+                rearm <= threshold,
+                REARM,
+                "must not be above the threshold of " + DecimalText.of(threshold) + " of " + model,
+                rearm);
+        check(refractory >= 0, REFRACTORY, "must not be negative", refractory);
+        check(onsetSlope > 0, ONSET_SLOPE, "must be positive", onsetSlope);
+        return new SpikeCondition(variable, threshold, rearm, refractory, onsetSlope);
+    }
+
+    private OptionalDouble stated(String key) {
+        return fields.find(key)
+                .map(entry -> OptionalDouble.of(number.applyAsDouble(entry, "'" + key + "'")))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private void check(boolean fine, String key, String rule, double found) {
+        if (!fine) {
             throw new InputException(
-                    entry.orElseThrow().position(),
-                    "'" + key + "' must be " + wanted + ", found "
-                            + entry.orElseThrow().shown());
+                    fields.require(key).position(), "'" + key + "' " + rule + ", found " + DecimalText.of(found));
         }
-        return value;
     }
 }

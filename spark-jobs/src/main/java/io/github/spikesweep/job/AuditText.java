@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.AuditReport;
+import io.github.spikesweep.sweep.Audit;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
 import java.util.Optional;
@@ -18,21 +19,22 @@ final class AuditText {
         if (found.rows() == 0) {
             return Optional.of("none of the rows was chosen");
         }
-        SweepMethod method = new SweepMethod(definition);
         return Optional.of("%s again at %s: spike counts differ by at most %s, spike times by at most %s"
                 .formatted(
                         found.rows() == 1 ? "1 row" : Figures.count(found.rows()) + " rows",
-                        method.auditSteps(),
+                        new SweepMethod(definition).auditSteps(),
                         Figures.count(found.countDifference()),
-                        (Figures.bound(found.timeDifference()) + " " + method.timeUnit()).strip()));
+                        (Figures.bound(found.timeDifference()) + " "
+                                        + definition.neurons().timeUnit())
+                                .strip()));
     }
 
     /** What the audit of a sweep will do; empty if there is none. */
     static Optional<String> plan(SweepDefinition definition) {
-        SweepMethod method = new SweepMethod(definition);
+        Audit audit = definition.audit();
         return definition.isAudited()
                 ? Optional.of("%s of the rows again at %s, chosen by seed %d"
-                        .formatted(percent(method.auditedFraction()), method.auditSteps(), method.auditSeed()))
+                        .formatted(percent(audit.fraction()), new SweepMethod(definition).auditSteps(), audit.seed()))
                 : Optional.empty();
     }
 

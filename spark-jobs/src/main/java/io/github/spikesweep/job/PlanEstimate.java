@@ -3,7 +3,6 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.SweepMethod;
 import io.github.spikesweep.sweep.cost.RowCost.Certainty;
 import java.util.Optional;
 
@@ -33,8 +32,7 @@ public record PlanEstimate(
         if (definition.hasEqualSteps()) {
             return Figures.count(definition.steps(0));
         }
-        double audited = 1 + 2 * new SweepMethod(definition).auditedFraction();
-        return about() + Figures.count(neuronSteps / rows / audited) + " on average";
+        return about() + Figures.count(neuronSteps / rows / definition.audit().work()) + " on average";
     }
 
     /** The steps of all rows together, those of an audit included. */

@@ -5,7 +5,6 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.SweepMethod;
 import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.cost.Calibration;
 import io.github.spikesweep.sweep.cost.RowCost;
@@ -66,7 +65,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
 
     /** A time with its unit, as {@link #duration()}. */
     public String time(String number) {
-        return (number + " " + new SweepMethod(definition).timeUnit()).strip();
+        return (number + " " + definition.neurons().timeUnit()).strip();
     }
 
     /** What is likely to be a mistake, a line each. */
@@ -94,8 +93,9 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
         }
         RowCost cost = calibration.measure();
         String taken = Figures.duration((System.nanoTime() - start) / 1e9);
-        double audited = 1 + 2 * new SweepMethod(definition).auditedFraction();
-        double neuronSteps = knowsSteps() ? workload().neuronSteps() : rows() * cost.steps() * audited;
+        double neuronSteps = knowsSteps()
+                ? workload().neuronSteps()
+                : rows() * cost.steps() * definition.audit().work();
         String basis = "measured here in " + taken
                 + switch (cost.certainty()) {
                     case ABOUT -> "";

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.SweepMethod;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.sweep.writing.SweepText;
 import java.io.IOException;
@@ -107,9 +106,8 @@ public record RunRecord(
     }
 
     private void audit(ObjectNode audit, AuditReport found) {
-        SweepMethod method = new SweepMethod(definition);
-        audit.put("fraction", method.auditedFraction())
-                .put("seed", method.auditSeed())
+        audit.put("fraction", definition.audit().fraction())
+                .put("seed", definition.audit().seed())
                 .put("rows", found.rows())
                 .put("largest_count_difference", found.countDifference())
                 .put("largest_time_difference_ms", found.timeDifference());

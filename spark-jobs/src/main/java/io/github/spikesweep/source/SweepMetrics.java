@@ -55,14 +55,14 @@ public final class SweepMetrics {
      */
     static CustomTaskMetric[] of(RowReader rows, long simulated) {
         // Up: a difference that is there never becomes none.
-        long parts = (long) Math.ceil(rows.auditedTimeDifference() / PART);
+        long parts = (long) Math.ceil(rows.audited().timeDifference() / PART);
         return new CustomTaskMetric[] {
             new Count(ROWS, simulated),
             new Count(NEURON_STEPS, rows.neuronSteps()),
             new Count(SPIKES, rows.spikes()),
             new Count(DIVERGED_ROWS, rows.divergedRows()),
-            new Count(AUDITED_ROWS, rows.auditedRows()),
-            new Count(COUNT_DIFFERENCE, rows.auditedCountDifference()),
+            new Count(AUDITED_ROWS, rows.audited().rows()),
+            new Count(COUNT_DIFFERENCE, rows.audited().countDifference()),
             new Count(TIME_DIFFERENCE, parts)
         };
     }

@@ -55,16 +55,16 @@ class AuditedRunTest {
         JsonNode audit = record.get("audit");
         assertEquals(0.5, audit.get("fraction").asDouble());
         assertEquals(1, audit.get("seed").asLong());
-        assertEquals(reader.auditedRows(), audit.get("rows").asLong());
+        assertEquals(reader.audited().rows(), audit.get("rows").asLong());
         assertEquals(
-                reader.auditedCountDifference(),
+                reader.audited().countDifference(),
                 audit.get("largest_count_difference").asLong());
         assertEquals(
-                reader.auditedTimeDifference(),
+                reader.audited().timeDifference(),
                 audit.get("largest_time_difference_ms").asDouble(),
                 1e-11);
         assertEquals(reader.neuronSteps(), record.at("/totals/neuron_steps").asLong());
-        assertTrue(reader.auditedTimeDifference() > 0);
+        assertTrue(reader.audited().timeDifference() > 0);
         assertTrue(
                 run.out()
                         .lines()

@@ -44,6 +44,16 @@ public record Constraint(List<Expression> expressions) implements Serializable {
         return Optional.empty();
     }
 
+    /** The names along the axis that {@code expression} is, if it is an axis of names. */
+    public static Optional<Labels> labels(Expression expression, ParameterSpace space) {
+        return space.axes().stream()
+                .filter(axis -> expression.equals(new Expression.Name(axis.name())))
+                .map(Axis::values)
+                .filter(Labels.class::isInstance)
+                .map(Labels.class::cast)
+                .findFirst();
+    }
+
     private static Condition condition(
             Expression.Name name, Relation relation, Expression.Literal value, ParameterSpace space) {
         Axis axis = space.axes().get(space.axis(name.name()).orElseThrow());

@@ -3,7 +3,6 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
@@ -41,9 +40,8 @@ public final class Formula {
         if (names.isEmpty() && NAME.matcher(scalar.text()).matches()) {
             throw new InputException(scalar.position(), owner + " must be a number, found " + scalar.shown());
         }
-        Position start = scalar.quoted() ? scalar.position().plus(1) : scalar.position();
         try {
-            return ExpressionParser.parse(scalar.text(), start, names);
+            return ExpressionParser.parse(scalar.text(), scalar.textStart(), names);
         } catch (InputException e) {
             boolean cut = !scalar.quoted() && CUT_CALL.matcher(scalar.text()).matches();
             throw cut ? new InputException(e.getMessage() + QUOTE) : e;

@@ -32,6 +32,16 @@ public record Neurons(
         return model.options();
     }
 
+    /** What varies along an axis of names, or would: {@code model}, {@code precision} or {@code integrator}. */
+    public Choice<?> choice(String axis) {
+        return switch (axis) {
+            case "model" -> model;
+            case "precision" -> precision;
+            case "integrator" -> integrator;
+            default -> throw new IllegalArgumentException("no axis of names: " + axis);
+        };
+    }
+
     /** The names of the parameters of any model. */
     public Set<String> parameterNames() {
         return union(Model::parameterNames);

@@ -46,8 +46,10 @@ public final class StepCount {
 
     /** @param adaptiveCost what a step counts that a neuron chooses for itself */
     private static double stepsOfRow(SweepDefinition definition, Selection selection, double adaptiveCost) {
-        double audited = 1 + 2 * definition.audit().fraction();
-        return selection.size() == 0 ? 0 : meanSteps(definition, selection, adaptiveCost) * audited;
+        return selection.size() == 0
+                ? 0
+                : meanSteps(definition, selection, adaptiveCost)
+                        * definition.audit().work();
     }
 
     /** The mean over the kinds that are selected. */

@@ -4,6 +4,7 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.space.ParameterSpace;
 import java.io.Serializable;
 import java.util.List;
@@ -64,8 +65,12 @@ public record SweepDefinition(
 
     /** How many integration steps row {@code id} takes; an estimate where the integrator chooses its own. */
     public long steps(long id) {
-        Point point = new Point(space, id);
-        return StepCount.expected(timing.protocol(point.integrator(neurons), point));
+        return StepCount.expected(protocol(new Point(space, id)));
+    }
+
+    /** How the row at {@code point} is moved through time. */
+    public Protocol protocol(Point point) {
+        return timing.protocol(point.integrator(neurons), point);
     }
 
     /** Whether all rows take equally many steps, as is known before they are simulated. */

@@ -16,11 +16,6 @@ public final class SweepMethod {
         this.definition = definition;
     }
 
-    /** The unit in which all models count the time; empty where they differ or have none. */
-    public String timeUnit() {
-        return definition.neurons().timeUnit();
-    }
-
     /** The step of all rows that take steps of one length. */
     public OptionalDouble step() {
         return stated(definition.timing().step());
@@ -63,17 +58,7 @@ public final class SweepMethod {
         return label + " from the " + (axes.size() == 1 ? "axis " : "axes ") + String.join(" and ", axes);
     }
 
-    /** The expected part of the rows that an audit simulates again; 0 without one. */
-    public double auditedFraction() {
-        return definition.audit().fraction();
-    }
-
-    /** What the choice of these rows is drawn from. */
-    public long auditSeed() {
-        return definition.audit().seed();
-    }
-
-    /** In which steps they are simulated again: {@code half the step}. */
+    /** In which steps an audit simulates rows again: {@code half the step}. */
     public String auditSteps() {
         List<String> ways = new ArrayList<>();
         if (!definition.neurons().differential(false).isEmpty()) {

@@ -44,14 +44,10 @@ final class KindMeter {
         this.sample = sample;
         this.simulator = new RowSimulator(definition, definition.outputs(), this::shortened);
         long longest = sample.points().stream()
-                .mapToLong(point -> StepCount.expected(protocol(point)))
+                .mapToLong(point -> StepCount.expected(definition.protocol(point)))
                 .max()
                 .orElseThrow();
         this.part = Math.min(1, FIRST_STEPS / longest);
-    }
-
-    private Protocol protocol(Point point) {
-        return definition.timing().protocol(point.integrator(definition.neurons()), point);
     }
 
     private Trial shortened(Point point, Trial trial) {
@@ -92,7 +88,7 @@ final class KindMeter {
         for (Row row : rows) {
             row.outcome().ifPresent(outcome -> {
                 taken += outcome.steps();
-                whole += wholeSteps(outcome, protocol(row.point()));
+                whole += wholeSteps(outcome, definition.protocol(row.point()));
             });
         }
         over = rows.stream().allMatch(Row::diverged);
@@ -138,7 +134,7 @@ final class KindMeter {
         double longer = over || taken == 0 ? 1 : whole / taken;
         int rows = sample.points().size();
         double expected = sample.points().stream()
-                .mapToDouble(point -> StepCount.expected(protocol(point)))
+                .mapToDouble(point -> StepCount.expected(definition.protocol(point)))
                 .sum();
         // Of a kind with many steps the sample has a few.
         double others = sample.steps() * rows / expected;

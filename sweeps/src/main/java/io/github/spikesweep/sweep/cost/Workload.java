@@ -13,11 +13,6 @@ import io.github.spikesweep.sweep.rows.RowSet;
  *     integrators choose their own, and where there is an audit
  */
 public record Workload(long rows, double neuronSteps) {
-    /** The steps of a row on average. */
-    public double stepsPerRow() {
-        return rows == 0 ? 0 : neuronSteps / rows;
-    }
-
     /** The work in the given rows, found without listing them. */
     public static Workload of(SweepDefinition definition, RowSet rows) {
         return of(definition, rows, rows.count());

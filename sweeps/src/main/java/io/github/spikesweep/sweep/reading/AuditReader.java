@@ -16,17 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code audit}. */
-final class AuditReader {
-    private final GivenKeys keys;
-    private final Scope scope;
-    private final Neurons neurons;
-
-    AuditReader(GivenKeys keys, Scope scope, Neurons neurons) {
-        this.keys = keys;
-        this.scope = scope;
-        this.neurons = neurons;
-    }
-
+record AuditReader(GivenKeys keys, Scope scope, Neurons neurons) {
     Audit read(ParameterSpace space, Timing timing, Settings settings) {
         Optional<Entry> entry = keys.file().find("audit");
         if (entry.isEmpty()) {

@@ -1,26 +1,22 @@
 package io.github.spikesweep.sweep.reading;
 
+import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Values;
 import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
+import io.github.spikesweep.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the axes of a sweep. */
-final class AxesReader {
-    private final GivenKeys keys;
-    private final Neurons neurons;
-
-    AxesReader(GivenKeys keys, Neurons neurons) {
-        this.keys = keys;
-        this.neurons = neurons;
-    }
-
+record AxesReader(GivenKeys keys, Neurons neurons) {
     ParameterSpace read() {
         List<Block> blocks = new ArrayList<>();
         for (List<AxisSource> block : keys.axes().blocks()) {
@@ -36,8 +32,9 @@ final class AxesReader {
 
     private Axis axis(AxisSource source) {
         AxisHead head = source.head();
-        Values values = values(source);
-        head.unit().ifPresent(stated -> new UnitCheck(neurons).check(head.name(), stated));
+        boolean named = SweepKeys.PARTS.contains(head.name());
+        Values values = named ? neurons.choice(head.name()).labels() : source.numbers();
+        head.unit().ifPresent(stated -> checkUnit(head.name(), stated));
         return new Axis(
                 head.name(),
                 values,
@@ -46,12 +43,27 @@ final class AxesReader {
                 head.description().isEmpty() ? neurons.description(head.name()) : head.description());
     }
 
-    private Values values(AxisSource source) {
-        return switch (source.head().name()) {
-            case "model" -> neurons.model().labels();
-            case "precision" -> neurons.precision().labels();
-            case "integrator" -> neurons.integrator().labels();
-            default -> source.numbers();
-        };
+    /** Refuses the unit of an axis that sets a quantity of a model in another. */
+    private void checkUnit(String axis, Entry.Scalar stated) {
+        Unit found = Unit.parse(stated.text(), stated.textStart());
+        for (Model model : neurons.models()) {
+            String wanted = Neurons.unit(model, axis).orElse("");
+            if (!wanted.isEmpty()) {
+                Unit unit = Unit.parse(wanted, stated.position());
+                if (!found.isSameAs(unit)) {
+                    String factor = found.isCommensurableWith(unit)
+                            ? ": they differ by a factor of " + found.factorTo(unit)
+                            : "";
+                    throw new InputException(
+                            stated.position(),
+                            "axis '" + axis + "' sets " + quantity(axis) + " of " + model.name() + ", which is in "
+                                    + wanted + ", found " + stated.shown() + factor);
+                }
+            }
+        }
+    }
+
+    private static String quantity(String axis) {
+        return SweepKeys.SWEPT.contains(axis) ? "the " + axis : "'" + axis + "'";
     }
 }

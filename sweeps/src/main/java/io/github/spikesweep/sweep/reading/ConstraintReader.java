@@ -17,18 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code where}: an expression over axes and constants, or a list of them that must all hold. */
-final class ConstraintReader {
+record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
     private static final String OWNER = "'where'";
-
-    private final GivenKeys keys;
-    private final Scope scope;
-    private final ParameterSpace space;
-
-    ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
-        this.keys = keys;
-        this.scope = scope;
-        this.space = space;
-    }
 
     Constraint read() {
         Optional<Entry> entry = keys.file().find("where");
@@ -71,8 +61,8 @@ final class ConstraintReader {
     /** {@code expression} with the names of models, precisions and integrators replaced by their positions along the axis. */
     private Expression compared(Expression expression, Entry item) {
         if (expression instanceof Expression.Operation operation) {
-            Optional<Labels> left = labels(operation.left());
-            Optional<Labels> right = labels(operation.right());
+            Optional<Labels> left = Constraint.labels(operation.left(), space);
+            Optional<Labels> right = Constraint.labels(operation.right(), space);
             boolean equality = operation.operator() == Operator.EQUAL || operation.operator() == Operator.NOT_EQUAL;
             if (equality && left.isPresent()) {
                 return with(
@@ -111,17 +101,6 @@ final class ConstraintReader {
                 .findFirst()
                 .map(axis -> axis.name() + " == " + axis.name(0))
                 .orElseThrow();
-    }
-
-    private Optional<Labels> labels(Expression expression) {
-        return expression instanceof Expression.Name name
-                        && space.axis(name.name()).isPresent()
-                ? Optional.of(space.axes()
-                                .get(space.axis(name.name()).getAsInt())
-                                .values())
-                        .filter(Labels.class::isInstance)
-                        .map(Labels.class::cast)
-                : Optional.empty();
     }
 
     private static Expression position(Expression axis, Labels labels, Expression label, Entry item) {

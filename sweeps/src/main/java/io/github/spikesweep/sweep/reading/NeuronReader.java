@@ -7,11 +7,13 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.ModelReader;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.sweep.Choice;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.NamedFiles;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,15 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads which neurons a sweep simulates: {@code neuron}, or {@code model}, {@code precision} and {@code integrator}. */
-final class NeuronReader {
-    private final GivenKeys keys;
-    private final ModelFiles models;
-
-    NeuronReader(GivenKeys keys, ModelFiles models) {
-        this.keys = keys;
-        this.models = models;
-    }
-
+record NeuronReader(GivenKeys keys, NamedFiles files) {
     Neurons read() {
         Optional<Entry.Scalar> neuron = keys.file().scalar("neuron");
         if (neuron.isPresent()) {
@@ -41,7 +35,7 @@ final class NeuronReader {
                     keys.file().positionOf("model"),
                     "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
         }
-        Choice<Model> model = choice("model", models::find, Model::name, Optional.empty());
+        Choice<Model> model = choice("model", this::model, Model::name, Optional.empty());
         Choice<Precision> precision =
                 choice("precision", NeuronReader::precision, Precision::label, Optional.of(Precision.DOUBLE));
         boolean onlyMaps = model.options().stream().allMatch(Model::isMap);
@@ -148,5 +142,21 @@ final class NeuronReader {
     private static InputException unknown(String what, Entry.Scalar scalar, KnownNames names) {
         return new InputException(
                 scalar.position(), "unknown " + what + " " + scalar.shown() + names.hint(scalar.text()));
+    }
+
+    /** A built-in model, or one in a file beside the sweep file. */
+    private Model model(Entry.Scalar name) {
+        if (name.text().endsWith(".yaml") || name.text().endsWith(".yml")) {
+            return ModelReader.read(files.shown(name), files.content(name, "model file"));
+        }
+        return ModelCatalog.find(name.text())
+                .orElseThrow(() ->
+                        new InputException(name.position(), "unknown model " + name.shown() + modelHint(name.text())));
+    }
+
+    private static String modelHint(String name) {
+        return NeuronName.find(name).isPresent()
+                ? "; it is a neuron: use the key 'neuron'"
+                : new KnownNames(ModelCatalog.names()).hint(name) + "; or the path of a model file that ends in .yaml";
     }
 }

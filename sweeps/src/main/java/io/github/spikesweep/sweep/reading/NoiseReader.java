@@ -14,17 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code noise}. */
-final class NoiseReader {
-    private final GivenKeys keys;
-    private final Neurons neurons;
-    private final Scope scope;
-
-    NoiseReader(GivenKeys keys, Neurons neurons, Scope scope) {
-        this.keys = keys;
-        this.neurons = neurons;
-        this.scope = scope;
-    }
-
+record NoiseReader(GivenKeys keys, Neurons neurons, Scope scope) {
     RandomCurrent read() {
         Optional<Entry> entry = keys.file().find("noise");
         if (entry.isEmpty()) {

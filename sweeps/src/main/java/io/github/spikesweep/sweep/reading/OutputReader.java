@@ -20,15 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads {@code outputs}: which features the table has. */
-final class OutputReader {
-    private final GivenKeys keys;
-    private final Neurons neurons;
-
-    OutputReader(GivenKeys keys, Neurons neurons) {
-        this.keys = keys;
-        this.neurons = neurons;
-    }
-
+record OutputReader(GivenKeys keys, Neurons neurons) {
     /** The columns of the table: {@code id}, the axes, the features that are wanted, {@code diverged_at_ms}, {@code status}. */
     List<Output> read(ParameterSpace space) {
         List<Output> outputs = new ArrayList<>();

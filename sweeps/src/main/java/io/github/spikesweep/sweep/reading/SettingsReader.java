@@ -21,17 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code parameters}, {@code initial}, {@code input} and {@code noise}, and the axes that set these directly. */
-final class SettingsReader {
-    private final GivenKeys keys;
-    private final Neurons neurons;
-    private final Scope scope;
-
-    SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
-        this.keys = keys;
-        this.neurons = neurons;
-        this.scope = scope;
-    }
-
+record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
     Settings read(ParameterSpace space) {
         Map<String, Expression> parameters = section("parameters", "parameter", neurons.parameterNames());
         Map<String, Expression> initial = section("initial", "variable", neurons.variableNames());

@@ -8,20 +8,8 @@ import io.github.spikesweep.sweep.StepCount;
 import io.github.spikesweep.sweep.Timing;
 
 /** The times {@code duration} and {@code transient} of a file, and whether steps fit them. */
-final class Span {
+record Span(double duration, Position durationPlace, double transientTime, Position transientPlace) {
     private static final double MOST_STEPS = 1e12;
-
-    private final double duration;
-    private final Position durationPlace;
-    private final double transientTime;
-    private final Position transientPlace;
-
-    private Span(double duration, Position durationPlace, double transientTime, Position transientPlace) {
-        this.duration = duration;
-        this.durationPlace = durationPlace;
-        this.transientTime = transientTime;
-        this.transientPlace = transientPlace;
-    }
 
     static Span read(GivenKeys keys, Scope scope) {
         Entry entry = keys.file().require("duration");
@@ -38,14 +26,6 @@ final class Span {
             throw span.transientFault("'transient' must not be negative, found " + Formula.shown(transientTime));
         }
         return span;
-    }
-
-    double duration() {
-        return duration;
-    }
-
-    double transientTime() {
-        return transientTime;
     }
 
     /** Refuses a duration that {@code step} does not divide, one of too many steps, and a transient likewise. */

@@ -25,11 +25,11 @@ public final class SweepReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     private final GivenKeys keys;
-    private final ModelFiles models;
+    private final NamedFiles files;
 
-    private SweepReader(GivenKeys keys, ModelFiles models) {
+    private SweepReader(GivenKeys keys, NamedFiles files) {
         this.keys = keys;
-        this.models = models;
+        this.files = files;
     }
 
     /**
@@ -44,19 +44,19 @@ public final class SweepReader {
     public static SweepDefinition read(String source, byte[] text, FileSource files, List<String> overrides) {
         Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
         NamedFiles named = new NamedFiles(source, files);
-        return new SweepReader(GivenKeys.of(top, named), new ModelFiles(named)).read();
+        return new SweepReader(GivenKeys.of(top, named), named).read();
     }
 
     private SweepDefinition read() {
         String name = name();
         String description = keys.file().text("description").orElse("");
-        Neurons neurons = new NeuronReader(keys, models).read();
+        Neurons neurons = new NeuronReader(keys, files).read();
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
         Constraint constraint = new ConstraintReader(keys, scope, space).read();
         Timing timing = new TimingReader(keys, scope, neurons).read(space);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space);
-        Neurons spiking = new SpikeReader(keys, neurons, scope).read();
+        Neurons spiking = new SpikeRequestReader(keys, neurons, scope).read();
         List<Output> chosen = new OutputReader(keys, spiking).read(space);
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);

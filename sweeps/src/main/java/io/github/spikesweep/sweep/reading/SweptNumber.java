@@ -10,19 +10,9 @@ import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import java.util.function.ObjDoubleConsumer;
 
 /** Reads a number that is a key of the file or an axis of the same name, and checks every value that it has. */
-final class SweptNumber {
+record SweptNumber(GivenKeys keys, Scope scope, String name) {
     /** Of an axis that is not listed in the file, as many values are checked at the most. */
     private static final long MOST_COMPUTED = 10_000;
-
-    private final GivenKeys keys;
-    private final Scope scope;
-    private final String name;
-
-    SweptNumber(GivenKeys keys, Scope scope, String name) {
-        this.keys = keys;
-        this.scope = scope;
-        this.name = name;
-    }
 
     /**
      * The number, or the name of the axis.

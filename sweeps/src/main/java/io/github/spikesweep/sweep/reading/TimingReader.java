@@ -16,19 +16,9 @@ import java.util.stream.Collectors;
  * Reads {@code duration}, {@code transient}, {@code step} and {@code tolerance}, and checks that they fit each other and the
  * neurons.
  */
-final class TimingReader {
+record TimingReader(GivenKeys keys, Scope scope, Neurons neurons) {
     static final double LEAST_TOLERANCE = Protocol.Adaptive.LEAST_TOLERANCE;
     private static final double LARGEST_TOLERANCE = 0.1;
-
-    private final GivenKeys keys;
-    private final Scope scope;
-    private final Neurons neurons;
-
-    TimingReader(GivenKeys keys, Scope scope, Neurons neurons) {
-        this.keys = keys;
-        this.scope = scope;
-        this.neurons = neurons;
-    }
 
     Timing read(ParameterSpace space) {
         Span span = Span.read(keys, scope);

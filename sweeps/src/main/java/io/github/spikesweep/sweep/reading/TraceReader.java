@@ -13,21 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code trace_every}, and gives the traces that are wanted their spacing. */
-final class TraceReader {
+record TraceReader(GivenKeys keys, Scope scope, String timeUnit) {
     /** As many intervals has a trace at the most unless the file chooses. */
     private static final double USUAL_INTERVALS = 1_000;
 
     private static final double MOST_VALUES = 1e7;
-
-    private final GivenKeys keys;
-    private final Scope scope;
-    private final String timeUnit;
-
-    TraceReader(GivenKeys keys, Scope scope, String timeUnit) {
-        this.keys = keys;
-        this.scope = scope;
-        this.timeUnit = timeUnit;
-    }
 
     /** {@code outputs}, the traces among them with their spacing. */
     List<Output> read(List<Output> outputs, ParameterSpace space, Timing timing) {

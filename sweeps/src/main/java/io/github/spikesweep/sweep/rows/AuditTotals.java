@@ -4,7 +4,7 @@ import io.github.spikesweep.simulation.Outcome;
 import java.util.OptionalLong;
 
 /** How far the rows of an audit came out differently in finer steps. */
-final class AuditTotals {
+public final class AuditTotals {
     private long rows;
     private long countDifference;
     private OptionalLong countId = OptionalLong.empty();
@@ -44,27 +44,28 @@ final class AuditTotals {
         return outcome.diverged() ? 0 : outcome.spikes().count();
     }
 
-    long rows() {
+    /** How many rows were simulated again. */
+    public long rows() {
         return rows;
     }
 
-    /** The largest difference of two spike counts. */
-    long countDifference() {
+    /** The largest difference of two spike counts; at least 1 if a row diverged in one of its two runs only. */
+    public long countDifference() {
         return countDifference;
     }
 
     /** The row that has it; empty without a difference. */
-    OptionalLong countId() {
+    public OptionalLong countId() {
         return countId;
     }
 
-    /** The most that a spike moved, of those that have the same number in both runs, in the models' unit of time. */
-    double timeDifference() {
+    /** The most that a spike moved, of those that have the same number in both runs, in the models' unit of time; 0 without any. */
+    public double timeDifference() {
         return timeDifference;
     }
 
     /** The row that has it; empty without a difference. */
-    OptionalLong timeId() {
+    public OptionalLong timeId() {
         return timeId;
     }
 }

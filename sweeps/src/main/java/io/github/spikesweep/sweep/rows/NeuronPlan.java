@@ -26,19 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One kind of neuron in a sweep, and how the values of a row follow from its place in the space. */
-final class NeuronPlan {
-    private final KernelSpec kernel;
-    private final List<Expression> quantities;
-    private final List<Expression> initial;
-    private final RandomCurrent noise;
-
-    private NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expression> initial, RandomCurrent noise) {
-        this.kernel = kernel;
-        this.quantities = quantities;
-        this.initial = initial;
-        this.noise = noise;
-    }
-
+record NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expression> initial, RandomCurrent noise) {
     /** @param recorded the variables whose extremes are wanted */
     static NeuronPlan of(
             Settings settings, Model model, Precision precision, Integrator integrator, Set<String> recorded) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads the rows of a sweep's table in blocks, simulating them as they are asked for. Not thread-safe: one per task. */
 public final class RowReader {
@@ -120,35 +119,9 @@ public final class RowReader {
         return simulator.divergedRows();
     }
 
-    /** How many rows of all blocks so far were simulated again in finer steps. */
-    public long auditedRows() {
-        return simulator.audited().rows();
-    }
-
-    /**
-     * The largest difference between the spike count of an audited row and that in finer steps. A row that diverged has no
-     * spikes; if it did in one of the two runs only, the difference is at least 1.
-     */
-    public long auditedCountDifference() {
-        return simulator.audited().countDifference();
-    }
-
-    /** The id of the row with that difference; empty without a difference. */
-    public OptionalLong auditedCountId() {
-        return simulator.audited().countId();
-    }
-
-    /**
-     * The most that a spike of an audited row moved in finer steps, spikes being paired in order as far as both runs have
-     * them; in the models' unit of time. 0 without such a pair.
-     */
-    public double auditedTimeDifference() {
-        return simulator.audited().timeDifference();
-    }
-
-    /** The id of the row with that difference; empty without a difference. */
-    public OptionalLong auditedTimeId() {
-        return simulator.audited().timeId();
+    /** How far the rows of all blocks so far that were simulated again in finer steps came out differently. */
+    public AuditTotals audited() {
+        return simulator.audited();
     }
 
     /** A number of the current block; NaN where it is null. */

@@ -72,8 +72,9 @@ public final class RowSimulator {
 
     /** Simulates rows side by side and adds them to the counts; one row for each point, in the same order. */
     public List<Row> simulate(List<Point> points) {
-        List<Optional<Trial>> trials =
-                points.stream().map(point -> trial(point, protocol(point))).toList();
+        List<Optional<Trial>> trials = points.stream()
+                .map(point -> trial(point, definition.protocol(point)))
+                .toList();
         List<Outcome> outcomes =
                 simulator.run(trials.stream().flatMap(Optional::stream).toList());
         List<Row> rows = new ArrayList<>();
@@ -102,7 +103,8 @@ public final class RowSimulator {
                 .toList();
         List<Trial> trials = chosen.stream()
                 .map(Row::point)
-                .map(point -> trial(point, Audit.finer(protocol(point))).orElseThrow())
+                .map(point ->
+                        trial(point, Audit.finer(definition.protocol(point))).orElseThrow())
                 .toList();
         List<Outcome> outcomes = auditor.run(trials);
         for (int i = 0; i < chosen.size(); i++) {
@@ -116,15 +118,12 @@ public final class RowSimulator {
         return plan(point).trial(point, protocol).map(trial -> replacement.apply(point, trial));
     }
 
-    private Protocol protocol(Point point) {
-        return definition.timing().protocol(point.integrator(definition.neurons()), point);
-    }
-
     private NeuronPlan plan(Point point) {
-        return plans.computeIfAbsent(Kind.of(point, definition.neurons()), this::plan);
+        Kind kind = Kind.of(point, definition.neurons());
+        return plans.computeIfAbsent(kind, same -> plan(definition, same, recorded));
     }
 
-    private NeuronPlan plan(Kind kind) {
+    static NeuronPlan plan(SweepDefinition definition, Kind kind, Set<String> recorded) {
         Model model = definition.models().get(kind.model());
         Precision precision = definition.precisions().get(kind.precision());
         return NeuronPlan.of(definition.settings(), model, precision, kind.integrator(), recorded);

@@ -1,7 +1,6 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Protocol;
@@ -53,15 +52,9 @@ public final class RowTrace {
         Point point = new Point(definition.space(), id);
         Neurons neurons = definition.neurons();
         Model model = definition.models().get(point.index(neurons.model()));
-        Integrator integrator = point.integrator(neurons);
-        Protocol protocol = whole(definition.timing().protocol(integrator, point));
+        Protocol protocol = whole(definition.protocol(point));
         TraceTimes times = TraceTimes.of(protocol, every, model.variables().size() + 1);
-        NeuronPlan plan = NeuronPlan.of(
-                definition.settings(),
-                model,
-                definition.precisions().get(point.index(neurons.precision())),
-                integrator,
-                Set.of());
+        NeuronPlan plan = RowSimulator.plan(definition, RowSimulator.Kind.of(point, neurons), Set.of());
         Optional<Trial> trial = plan.trial(point, protocol);
         if (trial.isEmpty()) {
             return new RowTrace(model, times, new double[0][], 0, OptionalDouble.of(0));

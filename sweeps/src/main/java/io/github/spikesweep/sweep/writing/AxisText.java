@@ -23,14 +23,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /** Writes an axis as a file declares it, in a line: {@code [0.5, 0.8]}, {@code {linspace: [1, 2, 25], unit: mS}}. */
-final class AxisText {
+record AxisText(Neurons neurons) {
     private static final String VALUES = "values";
-
-    private final Neurons neurons;
-
-    AxisText(Neurons neurons) {
-        this.neurons = neurons;
-    }
 
     /** What follows the name of the axis. */
     String of(Axis axis) {
@@ -54,12 +48,7 @@ final class AxisText {
     }
 
     private String names(String axis, Labels labels) {
-        Choice<?> choice = switch (axis) {
-            case "model" -> neurons.model();
-            case "precision" -> neurons.precision();
-            case "integrator" -> neurons.integrator();
-            default -> throw new IllegalArgumentException("no axis of names: " + axis);
-        };
+        Choice<?> choice = neurons.choice(axis);
         return YamlLines.list(LongStream.range(0, labels.size())
                 .mapToObj(index -> YamlScalar.inFlow(choice.named().get(labels.which(index))))
                 .toList());

@@ -11,12 +11,12 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -100,22 +100,12 @@ final class FormulasText {
     private Expression withLabel(Expression part) {
         if (part instanceof Expression.Operation operation
                 && operation.right() instanceof Expression.Literal position) {
-            return labels(operation.left())
+            return Constraint.labels(operation.left(), space)
                     .map(labels -> labels.names().get((int) position.value()))
                     .<Expression>map(label -> new Expression.Operation(
                             operation.operator(), operation.left(), new Expression.Name(label)))
                     .orElse(part);
         }
         return part;
-    }
-
-    /** The names along the axis that an expression is, if it is one of names. */
-    private Optional<Labels> labels(Expression expression) {
-        return space.axes().stream()
-                .filter(axis -> expression.equals(new Expression.Name(axis.name())))
-                .map(Axis::values)
-                .filter(Labels.class::isInstance)
-                .map(Labels.class::cast)
-                .findFirst();
     }
 }

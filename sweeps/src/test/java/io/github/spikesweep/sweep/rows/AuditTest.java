@@ -44,12 +44,12 @@ class AuditTest {
                         moved, Math.abs(table.get(row).get(k) - finer.get(row).get(k)));
             }
         }
-        assertEquals(20, reader.auditedRows());
-        assertEquals(counts, reader.auditedCountDifference());
-        assertEquals(moved, reader.auditedTimeDifference());
+        assertEquals(20, reader.audited().rows());
+        assertEquals(counts, reader.audited().countDifference());
+        assertEquals(moved, reader.audited().timeDifference());
         assertTrue(moved > 0);
-        assertTrue(reader.auditedTimeId().isPresent());
-        assertEquals(counts > 0, reader.auditedCountId().isPresent());
+        assertTrue(reader.audited().timeId().isPresent());
+        assertEquals(counts > 0, reader.audited().countId().isPresent());
         assertEquals(20 * (5_000 + 10_000), reader.neuronSteps());
     }
 
@@ -61,8 +61,8 @@ class AuditTest {
         assertEquals(rows(plain), rows(audited));
         assertTrue(audited.isAudited());
         assertFalse(plain.isAudited());
-        assertEquals(0, readAll(plain).auditedRows());
-        assertEquals(OptionalLong.empty(), readAll(plain).auditedTimeId());
+        assertEquals(0, readAll(plain).audited().rows());
+        assertEquals(OptionalLong.empty(), readAll(plain).audited().timeId());
     }
 
     @Test
@@ -90,10 +90,10 @@ class AuditTest {
         assertEquals("diverged", rows(alone).get(0).get("status"));
         assertEquals("ok", rows(read(coarse, "step=0.05")).get(0).get("status"));
         RowReader reader = readAll(read(coarse + "audit: {fraction: 1}\n"));
-        assertEquals(1, reader.auditedRows());
-        assertTrue(reader.auditedCountDifference() >= 1);
-        assertEquals(OptionalLong.of(0), reader.auditedCountId());
-        assertEquals(0, reader.auditedTimeDifference());
+        assertEquals(1, reader.audited().rows());
+        assertTrue(reader.audited().countDifference() >= 1);
+        assertEquals(OptionalLong.of(0), reader.audited().countId());
+        assertEquals(0, reader.audited().timeDifference());
     }
 
     @Test
@@ -107,15 +107,15 @@ class AuditTest {
                 audit: {fraction: 1}
                 """);
         RowReader reader = readAll(audited);
-        assertEquals(1, reader.auditedRows());
-        assertEquals(0, reader.auditedCountDifference());
-        assertTrue(reader.auditedTimeDifference() > 0 && reader.auditedTimeDifference() < 0.1);
+        assertEquals(1, reader.audited().rows());
+        assertEquals(0, reader.audited().countDifference());
+        assertTrue(reader.audited().timeDifference() > 0 && reader.audited().timeDifference() < 0.1);
     }
 
     @Test
     void rowThatCannotBeSimulatedIsNotAudited() {
         RowReader reader = readAll(read(SHORT + "parameters: {gl: 1 / k}\nsweep: {k: [0]}\naudit: {fraction: 1}\n"));
-        assertEquals(0, reader.auditedRows());
+        assertEquals(0, reader.audited().rows());
         assertEquals(1, reader.divergedRows());
     }
 

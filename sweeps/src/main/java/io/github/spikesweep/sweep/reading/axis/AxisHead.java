@@ -2,10 +2,12 @@ package io.github.spikesweep.sweep.reading.axis;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file says of an axis besides its values.
@@ -43,6 +45,24 @@ public record AxisHead(String name, Position position, String label, Optional<En
         return entry instanceof Entry.Section section && section.entries().containsKey(key)
                 ? Optional.of(Fields.scalar(section.entries().get(key), "'" + key + "'"))
                 : Optional.empty();
+    }
+
+    /**
+     * The one of {@code forms} in which {@code section} gives the values of the axis.
+     *
+     * @throws InputException if it has none of them or several, or a key that an axis does not have
+     */
+    String form(Entry.Section section, List<String> forms) {
+        Fields fields = new Fields(
+                section, owner(), Stream.concat(forms.stream(), KEYS.stream()).toList());
+        List<String> given =
+                forms.stream().filter(form -> fields.find(form).isPresent()).toList();
+        if (given.size() != 1) {
+            String found = given.isEmpty() ? "none" : String.join(" and ", given);
+            throw new InputException(
+                    section.position(), owner() + " needs one of " + String.join(", ", forms) + ", found " + found);
+        }
+        return given.get(0);
     }
 
     /** The axis in messages: {@code axis 'gna'}. */

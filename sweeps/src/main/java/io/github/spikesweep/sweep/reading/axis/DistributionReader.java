@@ -1,7 +1,6 @@
 package io.github.spikesweep.sweep.reading.axis;
 
 import io.github.spikesweep.document.Entry;
-import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sample.Distribution;
 import io.github.spikesweep.sample.LogUniform;
@@ -10,24 +9,13 @@ import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.sweep.Formula;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads the distribution of one axis of a sample: {@code [low, high]}, or a mapping that names the distribution. */
-final class DistributionReader {
+record DistributionReader(AxisHead head, SampleMethod method, UnitSequence sequence) {
     private static final String UNIFORM = "uniform";
     private static final String LOG_UNIFORM = "log-uniform";
     private static final String NORMAL = "normal";
     private static final List<String> FORMS = List.of(UNIFORM, LOG_UNIFORM, NORMAL);
-
-    private final String owner;
-    private final SampleMethod method;
-    private final UnitSequence sequence;
-
-    DistributionReader(AxisHead head, SampleMethod method, UnitSequence sequence) {
-        this.owner = head.owner();
-        this.method = method;
-        this.sequence = sequence;
-    }
 
     Distribution read(Entry entry) {
         if (entry instanceof Entry.Listing) {
@@ -36,21 +24,11 @@ final class DistributionReader {
         if (!(entry instanceof Entry.Section section)) {
             throw new InputException(
                     entry.position(),
-                    owner + " must be " + bounds(usual()) + ", or a mapping with one of " + String.join(", ", FORMS)
-                            + "; found " + entry.shown());
+                    head.owner() + " must be " + bounds(usual()) + ", or a mapping with one of "
+                            + String.join(", ", FORMS) + "; found " + entry.shown());
         }
-        Fields fields = new Fields(
-                section,
-                owner,
-                Stream.concat(FORMS.stream(), AxisHead.KEYS.stream()).toList());
-        List<String> given =
-                FORMS.stream().filter(form -> fields.find(form).isPresent()).toList();
-        if (given.size() != 1) {
-            String found = given.isEmpty() ? "none" : String.join(" and ", given);
-            throw new InputException(
-                    entry.position(), owner + " needs one of " + String.join(", ", FORMS) + ", found " + found);
-        }
-        return distribution(given.get(0), fields.require(given.get(0)));
+        String form = head.form(section, FORMS);
+        return distribution(form, section.entries().get(form));
     }
 
     /** The distribution of an axis that is given by two numbers alone. */
@@ -64,7 +42,7 @@ final class DistributionReader {
 
     private Distribution distribution(String form, Entry entry) {
         if (!(entry instanceof Entry.Listing listing) || listing.items().size() != 2) {
-            throw new InputException(entry.position(), owner + ": expected " + form + ": " + bounds(form));
+            throw new InputException(entry.position(), head.owner() + ": expected " + form + ": " + bounds(form));
         }
         Entry firstEntry = listing.items().get(0);
         Entry secondEntry = listing.items().get(1);
@@ -76,7 +54,7 @@ final class DistributionReader {
         if (!(first < second) || Double.isInfinite(second - first)) {
             throw new InputException(
                     entry.position(),
-                    owner + ": the low end must be below the high end and their distance finite, found "
+                    head.owner() + ": the low end must be below the high end and their distance finite, found "
                             + Formula.shown(first) + " and " + Formula.shown(second));
         }
         if (form.equals(UNIFORM)) {
@@ -85,7 +63,8 @@ final class DistributionReader {
         if (!(first > 0)) {
             throw new InputException(
                     firstEntry.position(),
-                    owner + ": the ends of a log-uniform distribution must be positive, found " + firstEntry.shown());
+                    head.owner() + ": the ends of a log-uniform distribution must be positive, found "
+                            + firstEntry.shown());
         }
         return new LogUniform(first, second);
     }
@@ -94,22 +73,22 @@ final class DistributionReader {
         if (!(deviation > 0)) {
             throw new InputException(
                     deviationEntry.position(),
-                    owner + ": the standard deviation must be positive, found " + deviationEntry.shown());
+                    head.owner() + ": the standard deviation must be positive, found " + deviationEntry.shown());
         }
         if (!Double.isFinite(Math.abs(mean) + Normal.FARTHEST * deviation)) {
-            throw new InputException(place.position(), owner + ": the numbers are too large for a double");
+            throw new InputException(place.position(), head.owner() + ": the numbers are too large for a double");
         }
         if (sequence.at(0) == 0) {
             throw new InputException(
                     place.position(),
-                    owner + ": the first point of method " + method.label()
+                    head.owner() + ": the first point of method " + method.label()
                             + " is 0, where a normal distribution is infinite; leave it out by 'skip: 1', or rotate all by a 'seed'");
         }
         return new Normal(mean, deviation);
     }
 
     private double number(Entry item) {
-        return Formula.number(item, "a number of " + owner);
+        return Formula.number(item, "a number of " + head.owner());
     }
 
     private static String bounds(String form) {

@@ -16,14 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the block {@code table}: points in a file beside the sweep file, whose columns become axes. */
-final class TableReader {
+record TableReader(NamedFiles files) {
     private static final String OWNER = "'table'";
-
-    private final NamedFiles files;
-
-    TableReader(NamedFiles files) {
-        this.files = files;
-    }
 
     List<AxisSource> read(Entry entry) {
         Fields fields = new Fields(Fields.section(entry, OWNER), "a table", List.of("path", "columns"));

@@ -10,7 +10,7 @@ import io.github.spikesweep.model.SpikeCondition;
 import org.junit.jupiter.api.Test;
 
 /** What counts as a spike. */
-class SpikeReaderTest {
+class SpikeRequestReaderTest {
     private static final double SLOPE = SpikeCondition.USUAL_ONSET_SLOPE;
 
     @Test

@@ -1,0 +1,64 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeReader;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SpikeRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads {@code spike}, what counts as a spike. What it leaves out keeps the model's value, except that a new threshold is its
+ * own level to rearm. Without a variable it holds for every model; with one for the models that have this variable, and the
+ * others keep their own condition.
+ */
+record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
+    /** The neurons with the spikes that the file asks for. */
+    Neurons read() {
+        Optional<Entry> entry = keys.file().find("spike");
+        if (entry.isEmpty()) {
+            return neurons;
+        }
+        SpikeReader spike = new SpikeReader(entry.get(), scope::constant);
+        if (Fields.section(entry.get(), "'spike'").entries().isEmpty()) {
+            throw new InputException(entry.get().position(), "'spike' is empty; leave it out for the model's own");
+        }
+        Optional<Entry.Scalar> variable = spike.variable(neurons.variableNames(), neurons.shown());
+        List<Model> models = neurons.models().stream()
+                .map(model -> withSpike(model, variable, spike))
+                .toList();
+        SpikeRequest request = new SpikeRequest(variable.map(Entry.Scalar::text).orElse(""), spike.numbers());
+        return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator(), request);
+    }
+
+    private static Model withSpike(Model model, Optional<Entry.Scalar> asked, SpikeReader spike) {
+        SpikeCondition own = model.spike();
+        String variable = asked.map(Entry.Scalar::text).orElse(own.variable());
+        if (model.variable(variable).isEmpty()) {
+            return model;
+        }
+        if (!variable.equals(own.variable())) {
+            checkChange(model, asked.orElseThrow(), spike);
+        }
+        return model.withSpike(spike.read(variable, own, model.name()));
+    }
+
+    private static void checkChange(Model model, Entry.Scalar variable, SpikeReader spike) {
+        if (!model.reset().isEmpty()) {
+            throw new InputException(
+                    variable.position(),
+                    model.name() + " is reset where '" + model.spike().variable()
+                            + "' spikes, which can be no other variable; found " + variable.shown());
+        }
+        if (!spike.hasThreshold()) {
+            throw new InputException(
+                    variable.position(),
+                    "a spike of " + variable.shown() + " needs the key 'threshold'; that of " + model.name()
+                            + " is for '" + model.spike().variable() + "'");
+        }
+    }
+}
