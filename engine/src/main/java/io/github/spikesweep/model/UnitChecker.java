@@ -42,7 +42,9 @@ record UnitChecker(Declarations declarations, SourceMap places) {
         }
         Expression.Call call = (Expression.Call) expression;
         return call(
-                call, call.arguments().stream().map(argument -> unit(argument, start)).toList(), place);
+                call,
+                call.arguments().stream().map(argument -> unit(argument, start)).toList(),
+                place);
     }
 
     private static Optional<Unit> operation(

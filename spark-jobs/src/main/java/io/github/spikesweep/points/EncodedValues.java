@@ -12,7 +12,6 @@ import org.apache.parquet.io.ParquetDecodingException;
 
 /** Checks what a page holds before the library decodes it, which takes as much room as runs and blocks say that they need. */
 final class EncodedValues {
-    private static final int WIDEST_BITS = 32;
     private static final int VALUES_IN_GROUP = 8;
     /** By how many values writers may fill up the last run. */
     private static final int MOST_PADDING = 4096;
@@ -33,9 +32,7 @@ final class EncodedValues {
         switch (encoding) {
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> {
                 if (bytes.available() > 0) {
-                    int bits = bytes.read();
-                    require(bits <= WIDEST_BITS, "a dictionary has too many values");
-                    checkRuns(bytes, bits, count);
+                    checkRuns(bytes, bytes.read(), count);
                 }
             }
             case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY -> checkDeltas(bytes, count);

@@ -6,6 +6,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.table.TableBounds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -30,10 +31,12 @@ import org.apache.parquet.io.ParquetDecodingException;
  */
 final class Pages implements PageReader {
     private static final int LARGEST_PAGE = 64 << 20;
+    private static final int MOST_PAGES = 100_000;
 
     private final String source;
     private final ColumnMetaData chunk;
     private final boolean nullable;
+    private final AtomicInteger counted;
     private final ByteBufferInputStream bytes;
     private long values;
     private long uncompressed;
@@ -41,11 +44,13 @@ final class Pages implements PageReader {
     /**
      * @param chunk one that {@link Footer#chunks} tells
      * @param levels how many levels of definition its column has: 1 if values may be null, otherwise 0
+     * @param counted how many pages of the file are read so far
      */
-    Pages(String source, byte[] content, ColumnMetaData chunk, int levels) {
+    Pages(String source, byte[] content, ColumnMetaData chunk, int levels, AtomicInteger counted) {
         this.source = source;
         this.chunk = chunk;
         this.nullable = levels > 0;
+        this.counted = counted;
         this.bytes = ByteBufferInputStream.wrap(
                 ByteBuffer.wrap(content, (int) Footer.start(chunk), (int) chunk.getTotal_compressed_size()));
         this.values = chunk.getNum_values();
@@ -80,6 +85,9 @@ final class Pages implements PageReader {
     public DataPage readPage() {
         return ParquetFault.guard(source, () -> {
             PageHeader header = Footer.parsed(new PageHeader(), bytes);
+            if (counted.incrementAndGet() > MOST_PAGES) {
+                throw new InputException(source + ": more pages than accepted (" + MOST_PAGES + ")");
+            }
             ByteBuffer body = body(header);
             int size = header.getUncompressed_page_size();
             return switch (header.getType()) {

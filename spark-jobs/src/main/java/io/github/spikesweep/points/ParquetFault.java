@@ -3,6 +3,7 @@ package io.github.spikesweep.points;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.table.Shown;
 import java.io.EOFException;
+import java.util.concurrent.Callable;
 import org.apache.parquet.io.ParquetDecodingException;
 import shaded.parquet.org.apache.thrift.transport.TTransportException;
 
@@ -16,9 +17,9 @@ final class ParquetFault {
      *
      * @param source what the file is called in messages
      */
-    static <T> T guard(String source, Step<T> step) {
+    static <T> T guard(String source, Callable<T> step) {
         try {
-            return step.run();
+            return step.call();
         } catch (InputException e) {
             throw e;
         } catch (StackOverflowError e) {
@@ -52,11 +53,5 @@ final class ParquetFault {
             return "a part of it is missing";
         }
         return first.getMessage() == null ? first.getClass().getSimpleName() : Shown.reason(first.getMessage());
-    }
-
-    /** Something that the library does. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run() throws Exception;
     }
 }

@@ -10,6 +10,7 @@ import io.github.spikesweep.table.TableFormat;
 import io.github.spikesweep.table.TableRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.SchemaElement;
 
@@ -39,9 +40,10 @@ public final class ParquetFormat implements TableFormat {
             found.add(PointColumn.of(columns.get(position.column() - 1), position, table, i));
         }
         List<List<ColumnMetaData>> chunks = ParquetFault.guard(source, () -> footer.chunks(wanted));
+        AtomicInteger pages = new AtomicInteger();
         for (int i = 0; i < wanted.size(); i++) {
             for (ColumnMetaData chunk : chunks.get(i)) {
-                found.get(i).add(content, chunk);
+                found.get(i).add(content, chunk, pages);
             }
         }
         return table.build();

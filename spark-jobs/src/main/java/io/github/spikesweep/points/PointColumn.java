@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReaderImpl;
@@ -94,13 +95,14 @@ final class PointColumn {
      *
      * @param content the whole file
      * @param chunk where in it they are
+     * @param pages how many pages of the file are read so far
      * @throws InputException if one is not accepted, or the chunk is broken
      */
-    void add(byte[] content, ColumnMetaData chunk) {
+    void add(byte[] content, ColumnMetaData chunk, AtomicInteger pages) {
         ParquetFault.guard(source, () -> {
             // Of the version of the writer the library wants to know which faults it has; null stands for all of them.
-            Pages pages = new Pages(source, content, chunk, descriptor.getMaxDefinitionLevel());
-            ColumnReader values = new ColumnReaderImpl(descriptor, pages, new PrimitiveConverter() {}, null);
+            Pages reader = new Pages(source, content, chunk, descriptor.getMaxDefinitionLevel(), pages);
+            ColumnReader values = new ColumnReaderImpl(descriptor, reader, new PrimitiveConverter() {}, null);
             for (long i = 0; i < chunk.getNum_values(); i++) {
                 add(values);
                 values.consume();

@@ -102,7 +102,7 @@ class HostileParquetTest {
         assertEquals(BROKEN + "a run is longer than its page", fault(indices(joined(new byte[] {1}, HUGE)), all()));
         assertEquals(BROKEN + "a part of it is missing", fault(indices(new byte[] {1, -1}), all()));
         assertEquals(BROKEN + "a run is empty", fault(indices(new byte[] {1, 0, 1}), all()));
-        assertEquals(BROKEN + "a dictionary has too many values", fault(indices(new byte[] {33, 4, 1}), all()));
+        assertEquals(BROKEN + "bitWidth must be >= 0 and <= 32", fault(indices(new byte[] {33, 4, 1}), all()));
         byte[] levels = joined(little(5), HUGE, TWO_NUMBERS);
         assertEquals(
                 BROKEN + "a run is longer than its page",
@@ -210,6 +210,15 @@ class HostileParquetTest {
                                 .page(new PageHeader(PageType.INDEX_PAGE, 0, 0), new byte[0])
                                 .file(),
                         all()));
+    }
+
+    @Test
+    void pagesWithoutNumberAreRefused() {
+        HandMade file = HandMade.numbers(REQUIRED);
+        for (int i = 0; i < 100_001; i++) {
+            file.page(1, Encoding.PLAIN, 8, little(1.5));
+        }
+        assertEquals("p.parquet: more pages than accepted (100000)", fault(file.file(), all()));
     }
 
     @Test
