@@ -13,6 +13,8 @@ final class LaneBlock {
     /** The steady state is the mean over the last tenth of the duration. */
     private static final int STEADY_PART = 10;
 
+    private static final int[] NONE = {};
+
     private final Protocol.Fixed protocol;
     private final KernelLayout layout;
     private final LaneKernel kernel;
@@ -96,8 +98,7 @@ final class LaneBlock {
                 addToSteadyState(steps);
             }
             first += steps;
-            int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
-            if (hasNew(unsound)) {
+            if (newlyUnsound().length > 0) {
                 locateDivergence(first - steps, steps);
             }
             traces.sample(first);
@@ -121,38 +122,29 @@ final class LaneBlock {
         }
     }
 
-    private boolean hasNew(int unsound) {
-        for (int k = 0; k < unsound && found[k] < divergedAt.length; k++) {
-            if (Double.isNaN(divergedAt[found[k]])) {
-                return true;
-            }
-        }
-        return false;
+    /** The rows that have diverged now and had not before. */
+    private int[] newlyUnsound() {
+        int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
+        return unsound == 0
+                ? NONE
+                : Arrays.stream(found, 0, unsound)
+                        .filter(lane -> lane < divergedAt.length && Double.isNaN(divergedAt[lane]))
+                        .toArray();
     }
 
     /** Takes the last steps again, one by one, to see in which of them rows diverged. */
     private void locateDivergence(long first, int steps) {
         kernel.rewind();
-        startRecordingNew();
+        // So that the step in which they left their range shows in their extremes.
+        for (int lane : newlyUnsound()) {
+            startRecording(lane);
+        }
         for (int k = 0; k < steps; k++) {
             noise.fill(first + k, 1);
             kernel.advance(first + k, 1);
-            int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
-            for (int i = 0; i < unsound && found[i] < divergedAt.length; i++) {
-                if (Double.isNaN(divergedAt[found[i]])) {
-                    divergedAt[found[i]] = (first + k + 1) * protocol.step();
-                    sound--;
-                }
-            }
-        }
-    }
-
-    /** Forgets the extremes of the rows that have just diverged, so that the step in which they left their range shows. */
-    private void startRecordingNew() {
-        int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
-        for (int i = 0; i < unsound && found[i] < divergedAt.length; i++) {
-            if (Double.isNaN(divergedAt[found[i]])) {
-                startRecording(found[i]);
+            for (int lane : newlyUnsound()) {
+                divergedAt[lane] = (first + k + 1) * protocol.step();
+                sound--;
             }
         }
     }

@@ -23,13 +23,10 @@ record MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
 
     /** Whether it is worth while to look at files of these sizes. */
     static boolean areWorthALook(List<Long> sizes, boolean finished) {
-        long small = sizes.stream().filter(size -> size < SMALL_BYTES).count();
-        long bytes = sizes.stream()
-                .filter(size -> size < SMALL_BYTES)
-                .mapToLong(Long::longValue)
-                .sum();
-        boolean worthwhile = small >= WORTHWHILE_FILES || bytes >= WORTHWHILE_BYTES;
-        return sizes.size() > 1 && small > 0 && (finished || worthwhile);
+        List<Long> small = sizes.stream().filter(MergeGroups::isSmall).toList();
+        long bytes = small.stream().mapToLong(Long::longValue).sum();
+        boolean worthwhile = small.size() >= WORTHWHILE_FILES || bytes >= WORTHWHILE_BYTES;
+        return sizes.size() > 1 && !small.isEmpty() && (finished || worthwhile);
     }
 
     /**

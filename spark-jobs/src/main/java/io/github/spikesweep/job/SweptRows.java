@@ -11,24 +11,15 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** All rows of a run, and how some of them are found. */
-final class SweptRows {
+/**
+ * All rows of a run, and how some of them are found.
+ *
+ * @param positions those of candidates among which they are
+ * @param counted how many there are; an estimate where a filter decides on very many
+ */
+record SweptRows(
+        RowSet all, Dataset<Row> table, Optional<RowCondition> condition, IndexRanges positions, RowCount counted) {
     private static final long MOST_ASKED = 5_000_000;
-
-    private final Dataset<Row> table;
-    private final Optional<RowCondition> condition;
-    private final RowSet all;
-    private final IndexRanges positions;
-    private final RowCount count;
-
-    private SweptRows(
-            RowSet all, Dataset<Row> table, Optional<RowCondition> condition, IndexRanges positions, RowCount count) {
-        this.all = all;
-        this.table = table;
-        this.condition = condition;
-        this.positions = positions;
-        this.count = count;
-    }
 
     /** @param table the sweep's */
     static SweptRows of(SweepDefinition definition, Dataset<Row> table, Optional<RowCondition> condition) {
@@ -47,12 +38,12 @@ final class SweptRows {
 
     /** How many there are; an estimate where a filter decides on very many. */
     long count() {
-        return count.rows();
+        return counted.rows();
     }
 
     /** Whether it is known exactly how many there are. */
     boolean areCounted() {
-        return count.exact();
+        return counted.exact();
     }
 
     /**
@@ -64,15 +55,6 @@ final class SweptRows {
         // An estimate may be too low: what is left then is what is left of the candidates.
         double estimate = (double) count() / positions.count() * remaining.count();
         return Math.max(1, areCounted() ? count() - written : (long) Math.ceil(estimate));
-    }
-
-    /** The positions of candidates among which they are. */
-    IndexRanges positions() {
-        return positions;
-    }
-
-    Dataset<Row> table() {
-        return table;
     }
 
     /** Whether a condition that the definition does not contain chooses them. */

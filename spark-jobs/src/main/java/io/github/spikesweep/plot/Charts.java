@@ -8,9 +8,6 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
@@ -76,11 +73,10 @@ public final class Charts {
 
     /** 1, 2 and 5 times powers of ten, each written as briefly as it can be. */
     private static TickUnits tickUnits(int smallestPower) {
-        NumberFormat figures = new FigureFormat();
         TickUnits units = new TickUnits();
         for (int power = smallestPower; power <= LARGEST_TICK_POWER; power++) {
             for (int digit : new int[] {1, 2, 5}) {
-                units.add(new NumberTickUnit(Double.parseDouble(digit + "e" + power), figures));
+                units.add(new FigureTick(Double.parseDouble(digit + "e" + power)));
             }
         }
         return units;
@@ -158,23 +154,17 @@ public final class Charts {
         return new Ellipse2D.Double(-diameter / 2, -diameter / 2, diameter, diameter);
     }
 
-    /** Numbers as the rest of the program writes them. */
-    private static final class FigureFormat extends NumberFormat {
+    /** A distance of ticks, at which numbers stand as the rest of the program writes them. */
+    private static final class FigureTick extends NumberTickUnit {
         private static final long serialVersionUID = 1;
 
-        @Override
-        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return to.append(Figures.number(number));
+        FigureTick(double size) {
+            super(size);
         }
 
         @Override
-        public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-            return format((double) number, to, position);
-        }
-
-        @Override
-        public Number parse(String source, ParsePosition position) {
-            throw new UnsupportedOperationException("only written");
+        public String valueToString(double value) {
+            return Figures.number(value);
         }
     }
 }

@@ -57,7 +57,7 @@ final class LinePanel {
             line.setSeriesShape(i, Charts.dot(6));
             line.setSeriesShapesVisible(i, means.x().length <= MOST_MARKED && means.most() <= 1);
             boolean several = means.most() > 1;
-            dots.addSeries(group.label(), several ? points(xs, ys, group.rows()) : new double[2][0]);
+            dots.addSeries(group.label(), several ? points(rows, x, y, group.rows()) : new double[2][0]);
             dot.setSeriesPaint(i, Colours.transparent(color, 90));
             dot.setSeriesShape(i, Charts.dot(4));
             dot.setSeriesVisibleInLegend(i, false);
@@ -78,14 +78,11 @@ final class LinePanel {
     }
 
     /** The rows that have a value; of very many, evenly chosen ones. */
-    private static double[][] points(double[] x, double[] y, int[] rows) {
-        int every = Math.max(1, rows.length / MOST_DOTS);
-        int[] shown = Arrays.stream(rows)
-                .filter(row -> !Double.isNaN(y[row]) && row % every == 0)
+    private static double[][] points(ResultColumns columns, Column x, Column y, int[] rows) {
+        double[] values = columns.numbers(y);
+        int[] shown = Arrays.stream(ResultColumns.thinned(rows, MOST_DOTS))
+                .filter(row -> !Double.isNaN(values[row]))
                 .toArray();
-        return new double[][] {
-            Arrays.stream(shown).mapToDouble(row -> x[row]).toArray(),
-            Arrays.stream(shown).mapToDouble(row -> y[row]).toArray()
-        };
+        return new double[][] {columns.numbers(x, shown), columns.numbers(y, shown)};
     }
 }

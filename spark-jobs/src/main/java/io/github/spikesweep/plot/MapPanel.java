@@ -83,17 +83,10 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Result
     }
 
     private XYPlot dots(ValueAxis xAxis, ValueAxis yAxis, int[] shown) {
-        int every = Math.max(1, shown.length / MOST_DOTS);
-        int[] drawn = Arrays.stream(shown).filter(row -> row % every == 0).toArray();
+        int[] drawn = ResultColumns.thinned(shown, MOST_DOTS);
         DefaultXYZDataset data = new DefaultXYZDataset();
         data.addSeries("", new double[][] {
-            Arrays.stream(drawn)
-                    .mapToDouble(row -> rows.numbers(x.column())[row])
-                    .toArray(),
-            Arrays.stream(drawn)
-                    .mapToDouble(row -> rows.numbers(y.column())[row])
-                    .toArray(),
-            Arrays.stream(drawn).mapToDouble(row -> rows.numbers(color)[row]).toArray()
+            rows.numbers(x.column(), drawn), rows.numbers(y.column(), drawn), rows.numbers(color, drawn)
         });
         XYShapeRenderer renderer = new XYShapeRenderer();
         renderer.setPaintScale(scale);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Some columns of results in memory, in the order of ids. The arrays are shared and must not be written. */
 final class ResultColumns {
@@ -33,25 +34,12 @@ final class ResultColumns {
         for (int i = 0; i < columns.size(); i++) {
             int at = i;
             String name = columns.get(i).name();
+            Stream<Object> values = rows.stream().map(row -> row.values().get(at));
             switch (columns.get(i).type()) {
                 case LONG, INT, DOUBLE ->
-                    numbers.put(
-                            name,
-                            rows.stream()
-                                    .mapToDouble(row -> (Double) row.values().get(at))
-                                    .toArray());
-                case STRING ->
-                    texts.put(
-                            name,
-                            rows.stream()
-                                    .map(row -> (String) row.values().get(at))
-                                    .toArray(String[]::new));
-                case DOUBLE_ARRAY ->
-                    series.put(
-                            name,
-                            rows.stream()
-                                    .map(row -> (double[]) row.values().get(at))
-                                    .toArray(double[][]::new));
+                    numbers.put(name, values.mapToDouble(Double.class::cast).toArray());
+                case STRING -> texts.put(name, values.toArray(String[]::new));
+                case DOUBLE_ARRAY -> series.put(name, values.toArray(double[][]::new));
             }
         }
     }
@@ -73,6 +61,18 @@ final class ResultColumns {
     /** A value a row; NaN where there is none. */
     double[] numbers(Column column) {
         return numbers.get(column.name());
+    }
+
+    /** The values of some rows. */
+    double[] numbers(Column column, int[] rows) {
+        double[] all = numbers(column);
+        return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+    }
+
+    /** Of very many rows, evenly chosen ones. */
+    static int[] thinned(int[] rows, int most) {
+        int every = Math.max(1, rows.length / most);
+        return Arrays.stream(rows).filter(row -> row % every == 0).toArray();
     }
 
     /** Whether two rows differ in it. */

@@ -31,13 +31,8 @@ final class ScatterPanel {
                 .toArray();
         for (int i = 0; i < groups.count(); i++) {
             RowGroups.Group group = groups.groups().get(i);
-            int every = Math.max(1, group.rows().length / MOST_DOTS);
-            int[] drawn =
-                    Arrays.stream(group.rows()).filter(row -> row % every == 0).toArray();
-            dots.addSeries(group.label(), new double[][] {
-                Arrays.stream(drawn).mapToDouble(row -> places[row]).toArray(),
-                Arrays.stream(drawn).mapToDouble(row -> values[row]).toArray()
-            });
+            int[] drawn = ResultColumns.thinned(group.rows(), MOST_DOTS);
+            dots.addSeries(group.label(), new double[][] {rows.numbers(x.column(), drawn), rows.numbers(y, drawn)});
             Color color = Colours.category(i);
             dot.setSeriesPaint(i, Colours.transparent(color, drawn.length > 2_000 ? 40 : 90));
             dot.setSeriesShape(i, Charts.dot(4));
