@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
  */
 public final class FormulaText {
     /** A minus binds between {@code *} and {@code ^}, before numbers too. */
-    private static final int MINUS = 3;
+    private static final int MINUS = 5;
 
-    private static final int PRIMARY = 5;
+    private static final int PRIMARY = 7;
 
     private final UnaryOperator<Expression> shown;
     private final StringBuilder text = new StringBuilder();

@@ -1,18 +1,20 @@
 package io.github.spikesweep.equation;
 
-/** The binary operators, by rising precedence. Comparisons give 1 where they hold and 0 where they do not. */
+/** The binary operators, by rising precedence. Comparisons, {@code and} and {@code or} give 1 where they hold and 0 where they do not. */
 public enum Operator {
-    LESS("<", 0),
-    LESS_OR_EQUAL("<=", 0),
-    GREATER(">", 0),
-    GREATER_OR_EQUAL(">=", 0),
-    EQUAL("==", 0),
-    NOT_EQUAL("!=", 0),
-    ADD("+", 1),
-    SUBTRACT("-", 1),
-    MULTIPLY("*", 2),
-    DIVIDE("/", 2),
-    POWER("^", 4);
+    OR("or", 0),
+    AND("and", 1),
+    LESS("<", 2),
+    LESS_OR_EQUAL("<=", 2),
+    GREATER(">", 2),
+    GREATER_OR_EQUAL(">=", 2),
+    EQUAL("==", 2),
+    NOT_EQUAL("!=", 2),
+    ADD("+", 3),
+    SUBTRACT("-", 3),
+    MULTIPLY("*", 4),
+    DIVIDE("/", 4),
+    POWER("^", 6);
 
     private final String symbol;
     private final int precedence;
@@ -26,20 +28,25 @@ public enum Operator {
         return symbol;
     }
 
-    /** How tightly it binds: the more, the tighter; 0 of comparisons. */
+    /** How tightly it binds: the larger, the tighter. */
     public int precedence() {
         return precedence;
     }
 
     /** Whether it compares its operands. */
     public boolean isComparison() {
-        return precedence == 0;
+        return precedence == LESS.precedence;
     }
 
-    /** The value of {@code left operator right}, fixed by specification on every machine; NaN where an operand of a comparison is. */
+    /** Whether it is written as a word. */
+    public boolean isWord() {
+        return Character.isLetter(symbol.charAt(0));
+    }
+
+    /** The value of {@code left operator right}, fixed by specification on every machine; NaN where an operand of one that holds or not is. */
     public double apply(double left, double right) {
         return switch (this) {
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+            case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                 Double.isNaN(left) || Double.isNaN(right) ? Double.NaN : holds(left, right) ? 1 : 0;
             case ADD -> left + right;
             case SUBTRACT -> left - right;
@@ -51,6 +58,8 @@ public enum Operator {
 
     private boolean holds(double left, double right) {
         return switch (this) {
+            case OR -> left != 0 || right != 0;
+            case AND -> left != 0 && right != 0;
             case LESS -> left < right;
             case LESS_OR_EQUAL -> left <= right;
             case GREATER -> left > right;

@@ -22,7 +22,7 @@ final class Declarations {
     /** Takes a name for a variable, a parameter, the input or an auxiliary quantity. */
     void declare(String name, Position position) {
         checkName(name, position);
-        if (name.equals(Model.TIME) || Functions.find(name).isPresent()) {
+        if (name.equals(Model.TIME) || Functions.isReserved(name)) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
             throw new InputException(position, "'" + name + "' is " + meaning + "; choose another name");
         }

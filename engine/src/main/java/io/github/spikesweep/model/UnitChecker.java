@@ -51,6 +51,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
             Expression.Operation operation, Optional<Unit> left, Optional<Unit> right, Position place) {
         Operator operator = operation.operator();
         return switch (operator) {
+            case OR, AND -> Optional.empty();
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> {
                 same(left, right, place, operator);
                 yield Optional.empty();
@@ -112,7 +113,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                 case SUBTRACT -> "cannot subtract " + right.get() + " from " + left.get();
                 case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                     "cannot compare " + left.get() + " with " + right.get();
-                case MULTIPLY, DIVIDE, POWER -> throw new IllegalArgumentException(operator + " is no sum");
+                case MULTIPLY, DIVIDE, POWER, OR, AND -> throw new IllegalArgumentException(operator + " is no sum");
             };
             throw new InputException(place, sum + difference(left.get(), right.get()));
         }

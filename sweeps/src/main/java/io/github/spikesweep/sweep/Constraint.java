@@ -70,7 +70,7 @@ public record Constraint(List<Expression> expressions) implements Serializable {
             case GREATER_OR_EQUAL -> Relation.GREATER_OR_EQUAL;
             case EQUAL -> Relation.EQUAL;
             case NOT_EQUAL -> Relation.NOT_EQUAL;
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
+            case OR, AND, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
                 throw new IllegalArgumentException(comparison + " compares nothing");
         };
     }

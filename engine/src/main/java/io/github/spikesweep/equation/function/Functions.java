@@ -34,6 +34,9 @@ public final class Functions {
             new Pulses(),
             new Ramp());
 
+    /** Operators that are written as words. */
+    private static final List<String> WORDS = List.of("and", "or", "not");
+
     private Functions() {}
 
     public static List<Function> all() {
@@ -43,6 +46,11 @@ public final class Functions {
     /** The function of that name in expressions. */
     public static Optional<Function> find(String label) {
         return ALL.stream().filter(f -> f.signature().label().equals(label)).findFirst();
+    }
+
+    /** Whether the language itself uses a name, for a function or an operator. */
+    public static boolean isReserved(String name) {
+        return WORDS.contains(name) || find(name).isPresent();
     }
 
     /** The names in expressions. */

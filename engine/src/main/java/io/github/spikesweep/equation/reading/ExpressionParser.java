@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Reads the text of an expression: numbers, names, {@code + - * / ^}, comparisons, unary minus, parentheses and the
+ * Reads the text of an expression: numbers, names, {@code pi}, {@code + - * / ^}, comparisons, {@code not}, {@code and}, {@code or}, unary minus, parentheses and the
  * {@link Functions functions}. {@code ^} binds tighter than a minus before it ({@code -x^2} is {@code -(x^2)}) and to the
- * right; comparisons bind loosest and do not chain.
+ * right; comparisons bind less than arithmetic and do not chain; {@code not}, {@code and} and {@code or} bind loosest, in this order.
  *
  * <p>The text is untrusted: length and depth are bounded, and every name must be a known one.
  */
@@ -29,11 +29,11 @@ public final class ExpressionParser {
     /** What to write instead of what other languages have, by its first character. */
     private static final Map<Character, String> INSTEAD = Map.of(
             '=', "equality is '=='",
-            '!', "write 'x == 0' for 'not x'",
-            '&', "write '(x > 0)*(y > 0)' for 'x > 0 and y > 0'",
-            '|', "write 'max(x > 0, y > 0)' for 'x > 0 or y > 0'",
+            '!', "write 'not x'",
+            '&', "write 'x > 0 and y > 0'",
+            '|', "write 'x > 0 or y > 0'",
             '?', "write 'where(condition, a, b)'",
-            '%', "write 'x - y*floor(x/y)' for the remainder",
+            '%', "the remainder is 'mod(x, y)'",
             ',', "decimals follow a point");
 
     private final String text;
@@ -93,7 +93,7 @@ public final class ExpressionParser {
                 return left;
             }
             if (compared && operator.isComparison()) {
-                throw fault("comparisons do not chain: write (a < b)*(b < c) for a < b < c");
+                throw fault("comparisons do not chain: write a < b and b < c for a < b < c");
             }
             compared = operator.isComparison();
             countOperation();
@@ -107,6 +107,13 @@ public final class ExpressionParser {
 
     private Expression unary() {
         skipBlanks();
+        if (isWordHere("not")) {
+            countOperation();
+            int from = at;
+            at += "not".length();
+            Expression operand = nested(() -> binary(Operator.LESS.precedence()));
+            return located(new Expression.Operation(Operator.EQUAL, operand, new Expression.Literal(0)), from);
+        }
         if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
             boolean negative = text.charAt(at) == '-';
             countOperation();
@@ -187,6 +194,9 @@ public final class ExpressionParser {
         if (at < text.length() && text.charAt(at) == '(') {
             return call(name, from);
         }
+        if (!names.contains(name) && name.equals("pi")) {
+            return located(new Expression.Literal(Math.PI), from);
+        }
         if (!names.contains(name)) {
             throw fault(from, "unknown name '" + Excerpt.of(name) + "'" + hint(name));
         }
@@ -258,11 +268,19 @@ public final class ExpressionParser {
         for (Operator operator : Operator.values()) {
             boolean longer =
                     found == null || operator.symbol().length() > found.symbol().length();
-            if (longer && text.startsWith(operator.symbol(), at)) {
+            boolean here = operator.isWord() ? isWordHere(operator.symbol()) : text.startsWith(operator.symbol(), at);
+            if (longer && here) {
                 found = operator;
             }
         }
         return found;
+    }
+
+    /** Whether a word stands here, and no longer name that begins with it. */
+    private boolean isWordHere(String word) {
+        int end = at + word.length();
+        return text.startsWith(word, at)
+                && (end == text.length() || !(isLetter(text.charAt(end)) || isDigit(text.charAt(end))));
     }
 
     private boolean isHere(char wanted) {

@@ -48,7 +48,7 @@ record Affine(String variable, Rational scale, Rational offset) {
                 right.isNumber() && !right.offset.isZero()
                         ? Rational.ONE.over(right.offset).flatMap(left::times)
                         : Optional.empty();
-            case POWER, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> Optional.empty();
+            case POWER, OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> Optional.empty();
         };
     }
 

@@ -34,11 +34,14 @@ final class Conditions {
     /** 1 where the comparison holds, 0 where not. */
     Value compare(Operator comparison, Value left, Value right) {
         Value truth = switch (comparison) {
+            case OR -> graph.apply(Operation.MAX, List.of(truth(left), truth(right)));
+            case AND -> graph.multiply(truth(left), truth(right));
             case LESS -> less(left, right);
             case LESS_OR_EQUAL -> not(less(right, left));
             case GREATER -> less(right, left);
             case GREATER_OR_EQUAL -> not(less(left, right));
-            case EQUAL -> not(graph.add(less(left, right), less(right, left)));
+            case EQUAL ->
+                isTruth(left) && right.isConstant(0) ? not(left) : not(graph.add(less(left, right), less(right, left)));
             case NOT_EQUAL -> graph.add(less(left, right), less(right, left));
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
                 throw new IllegalArgumentException(comparison + " compares nothing");
@@ -56,22 +59,18 @@ final class Conditions {
         if (condition.isConstant()) {
             return condition.constant() != 0 ? a : b;
         }
-        Value chosen = isTruth(condition) ? condition : compare(Operator.NOT_EQUAL, condition, graph.constant(0));
+        Value chosen = truth(condition);
         if (mayBeNoNumber(a) || mayBeNoNumber(b)) {
             return graph.apply(Operation.SELECT, List.of(chosen, a, b));
         }
         return graph.add(kept(a, chosen), kept(b, not(chosen)));
     }
 
-    /** 1 where at least one of two truths holds. */
-    Value or(Value a, Value b) {
-        Value either = graph.apply(Operation.MAX, List.of(a, b));
-        truths.add(either);
-        return either;
-    }
-
-    Value not(Value condition) {
-        return graph.subtract(graph.constant(1), condition);
+    /** 0 where a truth is 1, 1 where it is 0. */
+    Value not(Value truth) {
+        Value opposite = graph.subtract(graph.constant(1), truth);
+        truths.add(opposite);
+        return opposite;
     }
 
     /** 1 where {@code left < right}, 0 where not. */
@@ -104,6 +103,11 @@ final class Conditions {
         return value.isConstant()
                 ? graph.constant(Math.min(value.constant(), bound))
                 : graph.apply(Operation.MIN, List.of(value, graph.constant(bound)));
+    }
+
+    /** 1 where {@code value} is not 0, 0 where it is. */
+    Value truth(Value value) {
+        return isTruth(value) ? value : compare(Operator.NOT_EQUAL, value, graph.constant(0));
     }
 
     /** Whether a value is known to be 0 or 1: made by {@link #compare}, or a product of such. */

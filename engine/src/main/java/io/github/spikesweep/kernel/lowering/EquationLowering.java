@@ -69,7 +69,8 @@ final class EquationLowering {
             return fired;
         }
         Value over = conditions.compare(Operator.GREATER_OR_EQUAL, highest, threshold);
-        return conditions.or(fired, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
+        return conditions.compare(
+                Operator.OR, fired, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
     }
 
     /** The spike variable at the end of a step, lifted to the threshold if it fired. */

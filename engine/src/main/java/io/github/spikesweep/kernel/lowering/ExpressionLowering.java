@@ -117,7 +117,7 @@ final class ExpressionLowering {
             case MULTIPLY -> graph.multiply(left, right);
             case DIVIDE -> graph.divide(left, right);
             case POWER -> power(left, right);
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+            case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                 conditions.compare(operation.operator(), left, right);
         };
     }

@@ -90,7 +90,7 @@ final class Naming {
                     "'" + Excerpt.of(name)
                             + "' is not a name: letters, digits and '_', not starting with a digit, at most 64");
         }
-        if (name.equals(Model.TIME) || Functions.find(name).isPresent()) {
+        if (name.equals(Model.TIME) || Functions.isReserved(name)) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
             throw new InputException(position, what + " cannot be called '" + name + "', which is " + meaning);
         }
