@@ -12,7 +12,7 @@ public final class Excerpt {
     }
 
     /** The text, or its first {@code longest} characters if it has more. */
-    static String of(String text, int longest) {
+    public static String of(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 }

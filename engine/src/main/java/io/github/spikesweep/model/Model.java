@@ -3,6 +3,7 @@ package io.github.spikesweep.model;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A neuron model: its variables, parameters and equations. Immutable plain data; travels between machines by content.
@@ -88,12 +89,10 @@ public record Model(
 
     /** The place of a variable among the variables; -1 if there is none of that name. */
     public int indexOf(String variable) {
-        for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i).name().equals(variable)) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(0, variables.size())
+                .filter(i -> variables.get(i).name().equals(variable))
+                .findFirst()
+                .orElse(-1);
     }
 
     public List<String> parameterNames() {

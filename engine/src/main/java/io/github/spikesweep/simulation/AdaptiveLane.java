@@ -23,6 +23,9 @@ final class AdaptiveLane {
     private static final double ERROR_PER_STEP = 0.01;
 
     private static final double STEADY_PART = 0.1;
+    private static final double SAFETY = 0.9;
+    private static final double LEAST_FACTOR = 0.2;
+    private static final double LARGEST_FACTOR = 5;
 
     private final double[] memory;
     private final AdaptiveLayout layout;
@@ -96,7 +99,7 @@ final class AdaptiveLane {
     void judge() {
         steps++;
         double error = memory[layout.error() + lane];
-        double wanted = step * StepControl.factor(perStep, error);
+        double wanted = step * factor(perStep, error);
         if (error <= perStep) {
             // A step cut short by a stop says nothing against the length that was proposed.
             proposed = Math.max(wanted, step < proposed ? proposed : 0);
@@ -107,6 +110,18 @@ final class AdaptiveLane {
                 diverge(time);
             }
         }
+    }
+
+    /**
+     * By what to multiply a step whose error was {@code error} where {@code tolerance} was wanted. The error goes with the fifth
+     * power of the step; the exponent 3/16, somewhat less than 1/5, comes of three and four square roots: no power is taken, so that it
+     * is the same everywhere.
+     */
+    private static double factor(double tolerance, double error) {
+        double eighth = Math.sqrt(Math.sqrt(Math.sqrt(tolerance / error)));
+        double factor = SAFETY * eighth * Math.sqrt(eighth);
+        // Not a number: the step left the range in which there are numbers.
+        return factor >= LEAST_FACTOR ? Math.min(factor, LARGEST_FACTOR) : LEAST_FACTOR;
     }
 
     private void accept() {

@@ -24,11 +24,7 @@ final class Edges {
 
     /** The first edge after {@code time}; infinite if there is none. */
     double next(double time) {
-        double next = Double.POSITIVE_INFINITY;
-        for (EdgeTrain train : trains) {
-            next = Math.min(next, train.next(time));
-        }
-        return next;
+        return trains.stream().mapToDouble(train -> train.next(time)).min().orElse(Double.POSITIVE_INFINITY);
     }
 
     private void collect(Expression expression) {

@@ -28,10 +28,9 @@ final class ResetRule {
 
     /** Assigns to the variables of {@code lane}, all at once. */
     void apply(double[] memory, AdaptiveLayout layout, int lane, double time) {
-        double[] assigned = new double[model.reset().size()];
-        for (int k = 0; k < assigned.length; k++) {
-            assigned[k] = value(model.reset().get(k).expression(), memory, layout, lane, time);
-        }
+        double[] assigned = model.reset().stream()
+                .mapToDouble(reset -> value(reset.expression(), memory, layout, lane, time))
+                .toArray();
         for (int k = 0; k < assigned.length; k++) {
             Definition assignment = model.reset().get(k);
             memory[row(layout, assignment.name()) + lane] = assigned[k];

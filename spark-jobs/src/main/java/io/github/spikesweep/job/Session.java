@@ -4,18 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a run: one of its own, or that of a program which has one already. */
 record Session(SparkSession spark, boolean owned) implements AutoCloseable {
     private static final String HADOOP_PREFIX = "spark.hadoop.";
-
-    /** What lets the history server show the run afterwards: Spark writes what happens to {@code directory}, which is there. */
-    static SparkConf withEventLog(SparkConf conf, Path directory) {
-        return conf.set("spark.eventLog.enabled", "true").set("spark.eventLog.dir", directory.toString());
-    }
 
     /** Spark's settings as spark-submit and system properties give them; all cores of this machine if they name no master. */
     static SparkConf settings(Optional<String> master) {

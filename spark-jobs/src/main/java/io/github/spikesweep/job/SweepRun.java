@@ -69,7 +69,10 @@ public final class SweepRun {
     public RunReport run(RunDisplay display, StopSwitch stop) throws IOException, InterruptedException {
         try (DirectoryLock lock = results.lock(display::note)) {
             check(); // Another run may have written meanwhile.
-            request.eventLog().ifPresent(directory -> Session.withEventLog(conf, made(directory)));
+            // What lets the history server show the run afterwards.
+            request.eventLog()
+                    .ifPresent(directory -> conf.set("spark.eventLog.enabled", "true")
+                            .set("spark.eventLog.dir", made(directory).toString()));
             try (Session session = Session.open(conf, definition.name())) {
                 SparkSession spark = session.with(PLANNING);
                 Dataset<Row> table = spark.read()

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.apache.commons.io.function.IOConsumer;
 
 /** A local file that a command is to write, checked before anything is computed. It is there complete or not at all. */
 public final class OutputFile {
@@ -16,13 +17,6 @@ public final class OutputFile {
     private OutputFile(String name, Path path) {
         this.name = name;
         this.path = path;
-    }
-
-    /** Writes a new file. */
-    @FunctionalInterface
-    public interface Content {
-        /** Writes {@code file}, which is not there. */
-        void write(Path file) throws IOException;
     }
 
     /**
@@ -61,11 +55,15 @@ public final class OutputFile {
         return Files.exists(path);
     }
 
-    /** Writes it, in place of one that is there. */
-    public void write(Content content) throws IOException {
+    /**
+     * Writes it, in place of one that is there.
+     *
+     * @param content writes a new file
+     */
+    public void write(IOConsumer<Path> content) throws IOException {
         Path unfinished = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
         try {
-            content.write(unfinished);
+            content.accept(unfinished);
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);

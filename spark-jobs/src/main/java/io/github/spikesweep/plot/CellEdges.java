@@ -1,6 +1,7 @@
 package io.github.spikesweep.plot;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Where the cells of a map meet along one of its axes. */
 final class CellEdges {
@@ -26,11 +27,9 @@ final class CellEdges {
     }
 
     private static double[] even(double low, double high) {
-        double[] edges = new double[MOST_CELLS + 1];
-        for (int i = 0; i <= MOST_CELLS; i++) {
-            edges[i] = low + i * (high - low) / MOST_CELLS;
-        }
-        return edges;
+        return IntStream.rangeClosed(0, MOST_CELLS)
+                .mapToDouble(i -> low + i * (high - low) / MOST_CELLS)
+                .toArray();
     }
 
     private static double[] halfway(double[] at) {

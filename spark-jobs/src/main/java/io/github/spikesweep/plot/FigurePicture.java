@@ -29,7 +29,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
                             Quantity.name(apart.get(0).column())));
             groups = groups.atMost(MOST_SHADES);
         }
-        if (groups.count() > LinePanel.mostLines()) {
+        if (groups.count() > LinePanel.MOST_LINES) {
             throw new InputException(
                     "there are no %d colours to tell lines apart; --color chooses fewer".formatted(groups.count()));
         }
@@ -84,7 +84,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
     /** A panel for each axis: all rows over it. */
     Picture axes(List<SweptAxis> numeric, List<SweptAxis> texts) {
         RowGroups groups = RowGroups.by(texts, rows.columns());
-        if (groups.count() > LinePanel.mostLines()) {
+        if (groups.count() > LinePanel.MOST_LINES) {
             groups = RowGroups.one(rows.columns());
         }
         RowGroups colours = groups;

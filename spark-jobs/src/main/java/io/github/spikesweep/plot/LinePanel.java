@@ -16,14 +16,10 @@ final class LinePanel {
 
     private static final int MOST_DOTS = 50_000;
     private static final int STRETCHES = 2_000;
-    private static final int MOST_LINES = 3 * Colours.categories();
+    /** How many groups have lines that can be told apart. */
+    static final int MOST_LINES = 3 * Colours.categories();
 
     private LinePanel() {}
-
-    /** How many groups have lines that can be told apart. */
-    static int mostLines() {
-        return MOST_LINES;
-    }
 
     /**
      * Draws it.

@@ -84,10 +84,7 @@ public final class PictureChoice {
                 .orElseThrow(() -> nothing("one row has its intervals in isi_mean_ms and isi_cv"));
         RowGroups groups = RowGroups.by(rows.texts(), rows.columns());
         checkColours(groups);
-        long intervals = Arrays.stream(rows.columns().series(times))
-                .mapToLong(row -> Math.max(0, row.length - 1))
-                .sum();
-        if (intervals == 0) {
+        if (SeriesPanels.count(rows.columns().series(times)) == 0) {
             throw nothing("no row has two spikes, so there are no intervals");
         }
         return Picture.of(
@@ -210,7 +207,7 @@ public final class PictureChoice {
     }
 
     private static void checkColours(RowGroups groups) {
-        if (groups.count() > LinePanel.mostLines()) {
+        if (groups.count() > LinePanel.MOST_LINES) {
             throw new InputException("there are no %d colours to tell groups of rows apart; --color chooses fewer"
                     .formatted(groups.count()));
         }

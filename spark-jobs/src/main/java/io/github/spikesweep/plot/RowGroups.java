@@ -49,7 +49,6 @@ record RowGroups(List<Group> groups) {
 
     /** A group for each combination of values that occurs. */
     static RowGroups by(List<SweptAxis> axes, ResultColumns rows) {
-        Map<String, List<Integer>> members = new LinkedHashMap<>();
         List<Integer> order = IntStream.range(0, rows.rows()).boxed().toList();
         if (axes.size() == 1 && axes.get(0).isNumeric()) {
             double[] values = rows.numbers(axes.get(0).column());
@@ -57,10 +56,8 @@ record RowGroups(List<Group> groups) {
                     .sorted((a, b) -> Double.compare(values[a], values[b]))
                     .toList();
         }
-        for (int row : order) {
-            members.computeIfAbsent(label(axes, rows, row), label -> new ArrayList<>())
-                    .add(row);
-        }
+        Map<String, List<Integer>> members = order.stream()
+                .collect(Collectors.groupingBy(row -> label(axes, rows, row), LinkedHashMap::new, Collectors.toList()));
         List<Group> groups = new ArrayList<>();
         members.forEach((label, list) ->
                 groups.add(new Group(label, list.stream().mapToInt(i -> i).toArray())));

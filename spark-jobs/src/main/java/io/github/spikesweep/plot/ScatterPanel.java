@@ -4,6 +4,7 @@ import io.github.spikesweep.sweep.Column;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -52,11 +53,10 @@ final class ScatterPanel {
         double[] values = x.values();
         double low = values[0];
         double high = values[values.length - 1];
-        double[] middles = new double[STRETCHES];
-        for (int i = 0; i < STRETCHES; i++) {
-            double part = (i + 0.5) / STRETCHES;
-            middles[i] = x.isLogarithmic() ? low * StrictMath.pow(high / low, part) : low + part * (high - low);
-        }
+        double[] middles = IntStream.range(0, STRETCHES)
+                .mapToDouble(i -> (i + 0.5) / STRETCHES)
+                .map(part -> x.isLogarithmic() ? low * StrictMath.pow(high / low, part) : low + part * (high - low))
+                .toArray();
         return CellEdges.around(middles, x.isLogarithmic());
     }
 }

@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
@@ -31,10 +32,9 @@ final class SeriesPanels {
      */
     static JFreeChart trace(String title, Column variable, int color, double[] values) {
         Column.Sampling times = variable.sampling();
-        double[] at = new double[values.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = times.start() + i * times.every();
-        }
+        double[] at = IntStream.range(0, values.length)
+                .mapToDouble(i -> times.start() + i * times.every())
+                .toArray();
         Means drawn = new Means(at, values, 1).thinned(STRETCHES);
         DefaultXYDataset data = new DefaultXYDataset();
         data.addSeries("", new double[][] {drawn.x(), drawn.y()});
@@ -53,6 +53,13 @@ final class SeriesPanels {
         return Charts.chart(title, plot, false);
     }
 
+    /** How many intervals there are between the spikes of rows. */
+    static long count(double[][] spikes) {
+        return Arrays.stream(spikes)
+                .mapToLong(row -> Math.max(0, row.length - 1))
+                .sum();
+    }
+
     /**
      * The intervals between the spikes of each row over an axis: where there is one value, firing is regular; where there are many,
      * it is in bursts or chaotic.
@@ -62,10 +69,7 @@ final class SeriesPanels {
         XYDotRenderer renderer = new XYDotRenderer();
         double[] places = rows.numbers(x.column());
         double[][] spikes = rows.series(times);
-        long all = Arrays.stream(spikes)
-                .mapToLong(row -> Math.max(0, row.length - 1))
-                .sum();
-        int every = (int) Math.max(1, all / MOST_INTERVALS);
+        int every = (int) Math.max(1, count(spikes) / MOST_INTERVALS);
         for (int i = 0; i < groups.count(); i++) {
             List<double[]> points = new ArrayList<>();
             for (int row : groups.groups().get(i).rows()) {

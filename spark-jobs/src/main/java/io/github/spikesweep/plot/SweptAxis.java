@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An axis along which results vary: numbers, or texts such as models and integrators. */
 final class SweptAxis {
@@ -118,11 +119,7 @@ final class SweptAxis {
 
     private static boolean isEven(double[] values) {
         double step = (values[values.length - 1] - values[0]) / (values.length - 1);
-        for (int i = 1; i < values.length; i++) {
-            if (Math.abs(values[i] - values[i - 1] - step) > ROUNDING * step) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(1, values.length)
+                .allMatch(i -> Math.abs(values[i] - values[i - 1] - step) <= ROUNDING * step);
     }
 }

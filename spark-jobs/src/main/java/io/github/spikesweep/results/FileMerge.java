@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.Path;
  * if this one is killed.
  */
 public final class FileMerge {
-    private static final String FOLDER = "_merging";
+    static final String FOLDER = "_merging";
     private static final String LIST = "_replaces";
     private static final int LARGEST_LIST = 16 << 20;
 
@@ -28,10 +28,6 @@ public final class FileMerge {
         this.results = results;
         this.folder = new Path(results, FOLDER);
         this.files = files;
-    }
-
-    static boolean isFolder(String name) {
-        return name.equals(FOLDER);
     }
 
     /** Where the new file is to be written: a directory that is not there yet. */

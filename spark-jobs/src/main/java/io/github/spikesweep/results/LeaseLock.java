@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.Path;
  * is that of a run that died. No two clocks are compared.
  */
 final class LeaseLock implements DirectoryLock {
-    private static final Pace PACE = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(35));
+    static final Pace USUAL_PACE = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(35));
     /** How long somebody else may take to write the file, who came at the same time. */
     private static final Duration LONGEST_DOUBT = Duration.ofSeconds(2);
 
@@ -60,11 +60,6 @@ final class LeaseLock implements DirectoryLock {
      * @param notes gets a line where it takes a while to find out whether a holder lives
      * @throws InputException if another run has it
      */
-    static LeaseLock take(FileSystem files, Path file, String name, Consumer<String> notes)
-            throws IOException, InterruptedException {
-        return take(files, file, name, notes, PACE);
-    }
-
     static LeaseLock take(FileSystem files, Path file, String name, Consumer<String> notes, Pace pace)
             throws IOException, InterruptedException {
         LeaseLock lock = new LeaseLock(files, file);

@@ -31,7 +31,8 @@ public final class ResultsDirectory {
     /** Where files go that cannot be read. */
     public static final String DAMAGED = "_damaged";
 
-    private static final Set<String> OURS = Set.of(RECORD, NEXT_RECORD, LOCK, UNFINISHED, DAMAGED, "_SUCCESS");
+    private static final Set<String> OURS =
+            Set.of(RECORD, NEXT_RECORD, LOCK, UNFINISHED, DAMAGED, FileMerge.FOLDER, "_SUCCESS");
     /** What a run that replaces others keeps: its own lock, and what a person may want to look at. */
     private static final Set<String> KEPT = Set.of(LOCK, DAMAGED);
 
@@ -161,7 +162,7 @@ public final class ResultsDirectory {
             Path lock = new Path(path, LOCK);
             return files instanceof LocalFileSystem local
                     ? ProcessLock.take(local.pathToFile(lock).toPath(), name)
-                    : LeaseLock.take(files, lock, name, notes);
+                    : LeaseLock.take(files, lock, name, notes, LeaseLock.USUAL_PACE);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -297,7 +298,7 @@ public final class ResultsDirectory {
         String file = fileName(entry);
         boolean checksum = file.startsWith(".") && file.endsWith(".crc");
         String of = checksum ? file.substring(1, file.length() - ".crc".length()) : file;
-        return OURS.contains(of) || FileMerge.isFolder(of) || (entry.isFile() && of.endsWith(".parquet"));
+        return OURS.contains(of) || (entry.isFile() && of.endsWith(".parquet"));
     }
 
     static boolean isData(FileStatus entry) {

@@ -38,9 +38,7 @@ record ComparisonTranslation(Predicate<String> axes) {
         }
         Optional<Expression> left = number(call.children()[0]);
         Optional<Expression> right = number(call.children()[1]);
-        return left.isPresent() && right.isPresent()
-                ? Optional.of(new Expression.Operation(operator, left.get(), right.get()))
-                : Optional.empty();
+        return left.flatMap(a -> right.map(b -> new Expression.Operation(operator, a, b)));
     }
 
     private Optional<Expression> number(org.apache.spark.sql.connector.expressions.Expression expression) {

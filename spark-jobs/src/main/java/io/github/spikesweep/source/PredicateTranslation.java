@@ -2,7 +2,7 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -57,10 +57,10 @@ final class PredicateTranslation {
     }
 
     private static Optional<Condition> in(Expression[] children) {
-        List<Object> values = new ArrayList<>();
-        for (int i = 1; i < children.length; i++) {
-            value(children[i]).ifPresent(values::add);
-        }
+        List<Object> values = Arrays.stream(children)
+                .skip(1)
+                .flatMap(child -> value(child).stream())
+                .toList();
         boolean all = values.size() == children.length - 1;
         return all ? column(children[0]).map(name -> Condition.in(name, values)) : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.io.function.IOSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -51,20 +52,15 @@ public final class SweepFiles {
                 named -> WholeFile.read(java.nio.file.Path.of(path).resolveSibling(named), largest(named)));
     }
 
-    private static SweepDefinition read(String path, List<String> overrides, Content sweep, FileSource beside) {
+    private static SweepDefinition read(
+            String path, List<String> overrides, IOSupplier<byte[]> sweep, FileSource beside) {
         byte[] text;
         try {
-            text = sweep.read();
+            text = sweep.get();
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException(path + ": " + reason(e));
         }
         return SweepReader.read(path, text, named -> content(named, beside), overrides);
-    }
-
-    /** The content of a file. */
-    @FunctionalInterface
-    private interface Content {
-        byte[] read() throws IOException;
     }
 
     /** A file that a sweep names: only from the sweep's folder and those in it, whoever wrote the sweep. */

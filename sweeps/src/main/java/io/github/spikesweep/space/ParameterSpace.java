@@ -39,12 +39,6 @@ public final class ParameterSpace implements Serializable {
         this.size = this.blocks.stream().mapToLong(Block::size).reduce(1, Math::multiplyExact);
     }
 
-    /** The space of axes that each run by themselves. */
-    public static ParameterSpace ofAxes(List<Axis> axes) {
-        return new ParameterSpace(
-                axes.stream().map(axis -> new Block(List.of(axis))).toList());
-    }
-
     public List<Block> blocks() {
         return blocks;
     }

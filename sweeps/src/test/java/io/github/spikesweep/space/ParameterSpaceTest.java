@@ -89,7 +89,7 @@ class ParameterSpaceTest {
         Axis b = Spaces.axis("b", new NumberList(3, 4));
         ParameterSpace together = new ParameterSpace(List.of(new Block(List.of(a, b))));
         assertEquals(2, together.size());
-        assertNotEquals(together, ParameterSpace.ofAxes(List.of(a, b)));
+        assertNotEquals(together, Spaces.ofAxes(List.of(a, b)));
         assertThrows(
                 IllegalArgumentException.class, () -> new Block(List.of(a, Spaces.axis("c", new NumberList(1, 2, 3)))));
     }

@@ -137,7 +137,7 @@ class SelectionTest {
 
     @Test
     void lastAxisVariesFastest() {
-        ParameterSpace space = ParameterSpace.ofAxes(
+        ParameterSpace space = Spaces.ofAxes(
                 List.of(Spaces.axis("a", new NumberList(1, 2)), Spaces.axis("b", new NumberList(1, 2, 3))));
         assertEquals(6, space.size());
         assertEquals(4, space.id(1, 1));
@@ -147,7 +147,7 @@ class SelectionTest {
 
     @Test
     void spaceWithoutAxesHasOneCombination() {
-        assertEquals(List.of(0L), ids(Selection.all(ParameterSpace.ofAxes(List.of()))));
+        assertEquals(List.of(0L), ids(Selection.all(Spaces.ofAxes(List.of()))));
     }
 
     @Test
@@ -156,15 +156,13 @@ class SelectionTest {
         Axis other = Spaces.axis("b", new Linspace(0, 1, 9223));
         Axis tooMany = Spaces.axis("b", new Linspace(0, 1, 9224));
         assertEquals(
-                9_223_000_000_000_000_000L,
-                ParameterSpace.ofAxes(List.of(axis, other)).size());
-        assertThrows(ArithmeticException.class, () -> ParameterSpace.ofAxes(List.of(axis, tooMany)));
+                9_223_000_000_000_000_000L, Spaces.ofAxes(List.of(axis, other)).size());
+        assertThrows(ArithmeticException.class, () -> Spaces.ofAxes(List.of(axis, tooMany)));
     }
 
     @Test
     void numbersCompareAsInSql() {
-        Selection all =
-                Selection.all(ParameterSpace.ofAxes(List.of(Spaces.axis("a", new NumberList(3, -0.0, 0.0, -1)))));
+        Selection all = Selection.all(Spaces.ofAxes(List.of(Spaces.axis("a", new NumberList(3, -0.0, 0.0, -1)))));
         assertEquals(List.of(1L, 2L), ids(all.where(List.of(Condition.compare("a", Relation.EQUAL, 0)))));
         assertEquals(List.of(1L, 2L), ids(all.where(List.of(Condition.in("a", List.of(-0.0))))));
         assertEquals(List.of(3L), ids(all.where(List.of(Condition.compare("a", Relation.LESS, -0.0)))));
@@ -180,7 +178,7 @@ class SelectionTest {
 
     @Test
     void literalsOfAnotherTypeAreNotAnswered() {
-        Selection all = Selection.all(ParameterSpace.ofAxes(
+        Selection all = Selection.all(Spaces.ofAxes(
                 List.of(Spaces.axis("a", new NumberList(1)), Spaces.axis("model", new Labels(List.of("HH"))))));
         assertFalse(all.answers(Condition.compare("a", Relation.EQUAL, "1")));
         assertFalse(all.answers(Condition.compare("a", Relation.LESS, Long.MAX_VALUE))); // no double is that number
@@ -199,7 +197,7 @@ class SelectionTest {
 
     @Test
     void millionsOfMillionsOfCombinationsAreSelectedAtOnce() {
-        ParameterSpace space = ParameterSpace.ofAxes(List.of(
+        ParameterSpace space = Spaces.ofAxes(List.of(
                 Spaces.axis("a", new Linspace(0, 1, 1_000_001)),
                 Spaces.axis("b", new Logspace(1e-3, 1e3, 1_000_000)),
                 Spaces.axis("c", new Stepped(0, 99, 1))));

@@ -28,6 +28,12 @@ final class Spaces {
         return new Axis(name, values, "", "", "");
     }
 
+    /** The space of axes that each run by themselves. */
+    static ParameterSpace ofAxes(List<Axis> axes) {
+        return new ParameterSpace(
+                axes.stream().map(axis -> new Block(List.of(axis))).toList());
+    }
+
     /** Spaces of a few hundred combinations at the most, whose axes run by themselves or together. */
     static Arbitrary<ParameterSpace> spaces() {
         return Arbitraries.longs()
