@@ -6,8 +6,6 @@ package io.github.spikesweep.document;
  * other exception.
  */
 public final class InputException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     /** A fault at a place in a text: {@code file:line:column: message}. */
     public InputException(Position position, String message) {
         this(position + ": " + message);

@@ -26,6 +26,22 @@ final class RunListener extends SparkListener {
     /** The local property by which the wave's Spark job is known. */
     static final String WAVE = "spikesweep.wave";
 
+    /**
+     * How long tasks took.
+     *
+     * @param tasks how many
+     * @param all their times together
+     * @param longest that of the slowest
+     */
+    record TaskTimes(int tasks, Duration all, Duration longest) {
+        static final TaskTimes NONE = new TaskTimes(0, Duration.ZERO, Duration.ZERO);
+
+        /** These and one more. */
+        TaskTimes and(Duration task) {
+            return new TaskTimes(tasks + 1, all.plus(task), task.compareTo(longest) > 0 ? task : longest);
+        }
+    }
+
     private record Partition(int stage, int partition) {}
 
     private final String wave;

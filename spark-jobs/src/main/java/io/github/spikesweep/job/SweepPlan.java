@@ -87,7 +87,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
     /** What the sweep costs on this machine, found in a few seconds by simulating some of its rows for a part of their time. */
     public PlanEstimate measured() {
         long start = System.nanoTime();
-        Calibration calibration = new Calibration(definition, all, rowsPerTask());
+        Calibration calibration = new Calibration(definition, all, (rows() - 1) / tasks() + 1);
         if (!calibration.isPossible()) {
             return assumed();
         }
@@ -120,10 +120,6 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
 
     private int tasks() {
         return Slicing.of(rows(), cost(), cores).count();
-    }
-
-    private long rowsPerTask() {
-        return (rows() - 1) / tasks() + 1;
     }
 
     private double cost() {

@@ -2,7 +2,6 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.ResultsDirectory;
-import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.results.WaveRecord;
 import io.github.spikesweep.source.SpikeSweepSource;
 import java.time.Duration;
@@ -32,24 +31,16 @@ final class Wave {
     private final String id = UUID.randomUUID().toString();
     private final RunListener listener = new RunListener(id);
     private final WaveRows rows;
-    private final WaveCut cut;
+    private final WavePace.Cut cut;
 
-    Wave(WaveRows rows, WaveCut cut) {
+    Wave(WaveRows rows, WavePace.Cut cut) {
         this.rows = rows;
         this.cut = cut;
     }
 
-    /** What its tasks have counted so far. */
-    RunTotals totals() {
-        return listener.totals();
-    }
-
-    int runningTasks() {
-        return listener.runningTasks();
-    }
-
-    TaskTimes times() {
-        return listener.times();
+    /** Hears what its tasks have counted so far. */
+    RunListener listener() {
+        return listener;
     }
 
     /**
@@ -85,7 +76,7 @@ final class Wave {
             context.removeSparkListener(listener);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        TaskTimes times = listener.times();
+        RunListener.TaskTimes times = listener.times();
         return new WaveRecord(started, seconds, listener.totals(), times.tasks(), Figures.seconds(times.longest()));
     }
 }

@@ -68,8 +68,27 @@ final class WavePace {
         return rest ? left : (long) wanted;
     }
 
+    /**
+     * Into what a wave is cut.
+     *
+     * @param tasks how many simulate it
+     * @param files how many files hold it; where they are as many as the tasks, each task writes its own
+     */
+    record Cut(int tasks, int files) {
+        Cut {
+            if (files < 1 || files > tasks) {
+                throw new IllegalArgumentException(files + " files of " + tasks + " tasks");
+            }
+        }
+
+        /** Whether rows move from the tasks that simulate them to others that write them. */
+        boolean gathers() {
+            return files < tasks;
+        }
+    }
+
     /** How a wave of {@code rows} rows is cut. */
-    WaveCut cut(long rows, int cores) {
+    Cut cut(long rows, int cores) {
         double seconds = secondsPerRow * rows;
         double bytes = bytesPerRow * rows;
         double least = Math.max(1, Math.min((double) rows / FEWEST_ROWS_PER_CORE, seconds / WANTED_TASK_SECONDS));
@@ -81,9 +100,9 @@ final class WavePace {
         boolean ownFit = own <= tasks && bytes / own >= SMALLEST_FILE_BYTES && seconds / own <= LONGEST_TASK_SECONDS;
         if (ownFit || files >= tasks) {
             int each = (int) Math.min(rows, Math.min(Integer.MAX_VALUE, ownFit ? own : files));
-            return new WaveCut(each, each);
+            return new Cut(each, each);
         }
-        return new WaveCut(tasks, (int) files);
+        return new Cut(tasks, (int) files);
     }
 
     /** About as many tasks, so that all cores have their last one at the same time: a wave ends with its last task. */
@@ -103,7 +122,7 @@ final class WavePace {
      * @param tasks how long those took that simulated them
      * @param bytes what it has written
      */
-    void measured(long rows, TaskTimes tasks, long bytes) {
+    void measured(long rows, RunListener.TaskTimes tasks, long bytes) {
         if (rows == 0) {
             return; // The next wave is the first that tells anything.
         }

@@ -88,7 +88,7 @@ final class WaveSequence {
         SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores), left);
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
-            WaveCut cut = pace.cut(expected, cores);
+            WavePace.Cut cut = pace.cut(expected, cores);
             Wave wave = new Wave(rows.at(portion.positions()), cut);
             run(wave, stop);
         }
@@ -121,7 +121,7 @@ final class WaveSequence {
         }
         record = record.and(done);
         results.write(record, RunRecord.State.RUNNING, totals());
-        TaskTimes times = wave.times();
+        RunListener.TaskTimes times = wave.listener().times();
         tasks += times.tasks();
         slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;
         pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes);
@@ -142,8 +142,9 @@ final class WaveSequence {
     }
 
     private synchronized RunStatus status() {
-        RunTotals soFar = current.map(wave -> computed.plus(wave.totals())).orElse(computed);
-        int running = current.map(Wave::runningTasks).orElse(0);
+        RunTotals soFar =
+                current.map(wave -> computed.plus(wave.listener().totals())).orElse(computed);
+        int running = current.map(wave -> wave.listener().runningTasks()).orElse(0);
         long toCompute = rows.count() - before.writtenRows();
         return new RunStatus(
                 rows.count(), before.writtenRows(), soFar, running, elapsed(), toCompute * neuronStepsPerRow);

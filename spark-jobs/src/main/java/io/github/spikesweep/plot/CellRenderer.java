@@ -15,8 +15,6 @@ import org.jfree.data.xy.XYZDataset;
 
 /** Draws values over a plane as cells that meet halfway between their places, whatever the distances of these. */
 final class CellRenderer extends AbstractXYItemRenderer {
-    private static final long serialVersionUID = 1;
-
     private final transient CellEdges x;
     private final transient CellEdges y;
     private final transient PaintScale scale;

@@ -156,8 +156,6 @@ public final class Charts {
 
     /** A distance of ticks, at which numbers stand as the rest of the program writes them. */
     private static final class FigureTick extends NumberTickUnit {
-        private static final long serialVersionUID = 1;
-
         FigureTick(double size) {
             super(size);
         }

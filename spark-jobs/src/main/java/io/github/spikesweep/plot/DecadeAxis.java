@@ -13,8 +13,6 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** A logarithmic axis: numbers at all digits of a decade alone, at 1, 2 and 5 of a few decades, at the powers of ten of many. */
 final class DecadeAxis extends LogAxis {
-    private static final long serialVersionUID = 1;
-
     private static final double MANY_DECADES = 3;
 
     private static final int LARGEST_WRITTEN_OUT = 4;

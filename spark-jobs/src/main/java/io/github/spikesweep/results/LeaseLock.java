@@ -73,7 +73,7 @@ final class LeaseLock implements DirectoryLock {
         Thread.sleep(doubt.toMillis());
         Optional<String> now = lock.read();
         if (!lock.isOwn(now)) {
-            throw held(name, now.orElse(""));
+            throw DirectoryLock.held(name, shown(now.orElse("")));
         }
         lock.keep(pace.beat());
         return lock;
@@ -91,14 +91,10 @@ final class LeaseLock implements DirectoryLock {
             Optional<String> now = read();
             // A holder that writes anew may leave it empty for a moment.
             if (now.isPresent() && !now.get().isEmpty() && !now.equals(seen)) {
-                throw held(name, now.get());
+                throw DirectoryLock.held(name, shown(now.get()));
             }
             seen = now.isPresent() ? seen : now;
         }
-    }
-
-    private static InputException held(String name, String holder) {
-        return DirectoryLock.held(name, shown(holder));
     }
 
     /** Without what only tells it from others. */

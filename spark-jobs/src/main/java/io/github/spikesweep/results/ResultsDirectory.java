@@ -132,7 +132,7 @@ public final class ResultsDirectory {
             parent = parent.getParent();
         }
         if (parent != null && !files.getFileStatus(parent).isDirectory()) {
-            throw new InputException(name + ": " + shown(parent) + " is a file, not a directory");
+            throw new InputException(name + ": " + parent.toUri().getPath() + " is a file, not a directory");
         }
         if (parent != null) {
             checkWritable(parent);
@@ -142,12 +142,9 @@ public final class ResultsDirectory {
     private void checkWritable(Path directory) {
         if (files instanceof LocalFileSystem local
                 && !Files.isWritable(local.pathToFile(directory).toPath())) {
-            throw new InputException(name + " cannot be written: no permission to write to " + shown(directory));
+            throw new InputException(name + " cannot be written: no permission to write to "
+                    + directory.toUri().getPath());
         }
-    }
-
-    private static String shown(Path directory) {
-        return directory.toUri().getPath();
     }
 
     /**

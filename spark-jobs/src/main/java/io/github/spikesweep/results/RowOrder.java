@@ -24,8 +24,6 @@ final class RowOrder {
 
     /** An id that has no place there. */
     static final class Violation extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         Violation(String message) {
             super(message);
         }

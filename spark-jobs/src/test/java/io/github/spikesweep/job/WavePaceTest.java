@@ -45,7 +45,7 @@ class WavePaceTest {
         }
     }
 
-    record Ran(long rows, WaveCut cut, double rowSeconds, int cores) {
+    record Ran(long rows, WavePace.Cut cut, double rowSeconds, int cores) {
         double taskSeconds() {
             return Math.ceil((double) rows / cut.tasks()) * rowSeconds;
         }
@@ -131,12 +131,12 @@ class WavePaceTest {
 
     private static long wave(Machine machine, WavePace pace, long rows, List<Ran> waves) {
         assertTrue(rows > 0);
-        WaveCut cut = pace.cut(rows, machine.cores());
+        WavePace.Cut cut = pace.cut(rows, machine.cores());
         assertTrue(cut.tasks() <= rows);
         Ran wave = new Ran(rows, cut, machine.rowSeconds(), machine.cores());
         waves.add(wave);
         double all = rows * machine.rowSeconds() + cut.tasks() * OVERHEAD_SECONDS;
-        pace.measured(rows, new TaskTimes(cut.tasks(), nanos(all), nanos(wave.taskSeconds())), (long)
+        pace.measured(rows, new RunListener.TaskTimes(cut.tasks(), nanos(all), nanos(wave.taskSeconds())), (long)
                 (rows * machine.rowBytes()));
         return rows;
     }
@@ -169,7 +169,7 @@ class WavePaceTest {
     void waveWithoutRowsTellsNothing() {
         WavePace pace = new WavePace(Duration.ofSeconds(60), 1e-3, 20);
         long first = pace.rows(1_000_000_000, 2);
-        pace.measured(0, TaskTimes.NONE, 500);
+        pace.measured(0, RunListener.TaskTimes.NONE, 500);
         assertEquals(first, pace.rows(1_000_000_000, 2));
     }
 
@@ -178,7 +178,7 @@ class WavePaceTest {
         WavePace pace = new WavePace(Duration.ofSeconds(60), 1e-3, 20);
         assertEquals(1, pace.rows(1, 1000));
         assertEquals(100, pace.rows(100, 2));
-        assertEquals(new WaveCut(1, 1), pace.cut(1, 1000));
-        assertEquals(new WaveCut(1, 1), pace.cut(20, 2));
+        assertEquals(new WavePace.Cut(1, 1), pace.cut(1, 1000));
+        assertEquals(new WavePace.Cut(1, 1), pace.cut(20, 2));
     }
 }

@@ -16,7 +16,6 @@ public final class Sobol implements UnitSequence {
     /** How many points there are, skipped ones included. */
     public static final long MOST_POINTS = Integer.MAX_VALUE;
 
-    private static final long serialVersionUID = 1L;
     private static final int BITS = 31;
     private static final double UNIT = 0x1p-31;
 

@@ -10,7 +10,6 @@ import java.util.function.LongPredicate;
  * A set of indices from 0 on, held as sorted, disjoint, non-adjacent ranges. Immutable.
  */
 public final class IndexRanges implements Serializable {
-    private static final long serialVersionUID = 1L;
     private static final IndexRanges NONE = new IndexRanges(new long[0], new long[0]);
 
     private final long[] from;

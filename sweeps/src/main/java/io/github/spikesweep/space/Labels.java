@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Names along an axis over models, integrators or precisions. The same may occur more than once. Immutable. */
 public final class Labels implements Values {
-    private static final long serialVersionUID = 1L;
-
     private final List<String> names;
     private final int[] which;
 

@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** Numbers as listed in the sweep file, in any order. */
 public final class NumberList implements Numbers {
-    private static final long serialVersionUID = 1L;
-
     private final double[] numbers;
 
     /** @param numbers at least one, all finite; copied */

@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
  * blocks there is one combination.
  */
 public final class ParameterSpace implements Serializable {
-    private static final long serialVersionUID = 1L;
-
     /** The name of the column that holds the number of a combination. */
     public static final String ID = "id";
 

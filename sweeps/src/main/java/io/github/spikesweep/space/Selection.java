@@ -10,8 +10,6 @@ import java.util.List;
  * whose id is in selected ranges. It is arithmetic over ranges; combinations are never listed.
  */
 public final class Selection implements Serializable {
-    private static final long serialVersionUID = 1L;
-
     private final ParameterSpace space;
     private final List<IndexRanges> perBlock;
     private final IndexRanges ids;
