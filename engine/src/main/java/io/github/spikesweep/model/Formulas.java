@@ -1,24 +1,62 @@
 package io.github.spikesweep.model;
 
 import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.equation.reading.SourceMap;
+import io.github.spikesweep.equation.reading.UserFunctions;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the formulas of a model file, and keeps where their parts stand. */
 final class Formulas {
+    private static final Pattern HEAD = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]{0,63})\\s*\\(([^()]*)\\)\\s*");
+
     private final SourceMap places = new SourceMap();
+    private final UserFunctions functions = new UserFunctions();
 
     /** An expression over {@code names}. */
     Definition definition(String name, Entry entry, Collection<String> names) {
         Entry.Scalar scalar = Fields.scalar(entry, "'" + name + "'");
-        return new Definition(
-                name, scalar.text(), ExpressionParser.parse(scalar.text(), scalar.textStart(), names, places));
+        return new Definition(name, scalar.text(), expression(scalar, names));
+    }
+
+    private Expression expression(Entry.Scalar scalar, Collection<String> names) {
+        return ExpressionParser.parse(scalar.text(), scalar.textStart(), names, places, functions);
+    }
+
+    /** Defines a function: its key is its name with its arguments, {@code sigmoid(v, half)}, and it may call those before it. */
+    void define(String key, Position position, Entry body) {
+        Matcher head = HEAD.matcher(key);
+        if (!head.matches()) {
+            throw new InputException(
+                    position,
+                    "'" + Excerpt.of(key) + "' is not a function with its arguments, such as 'sigmoid(v, half)'");
+        }
+        String name = head.group(1);
+        if (Functions.isReserved(name) || functions.names().contains(name)) {
+            throw new InputException(position, "there is a function '" + name + "' already; choose another name");
+        }
+        List<String> arguments = List.of(head.group(2).strip().split("\\s*,\\s*"));
+        for (String argument : arguments) {
+            Declarations.checkName(argument, position);
+            if (Functions.isReserved(argument)) {
+                throw new InputException(position, "'" + argument + "' is a function; choose another name");
+            }
+        }
+        if (new HashSet<>(arguments).size() < arguments.size()) {
+            throw new InputException(position, "'" + name + "' has two arguments of one name");
+        }
+        functions.define(name, arguments, expression(Fields.scalar(body, "'" + name + "'"), arguments));
     }
 
     SourceMap places() {

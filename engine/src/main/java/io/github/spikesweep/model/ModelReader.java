@@ -7,7 +7,10 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.unit.Unit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a model file. */
@@ -21,6 +24,7 @@ public final class ModelReader {
             "variables",
             "parameters",
             "input",
+            "functions",
             "let",
             "equations",
             "next",
@@ -32,6 +36,10 @@ public final class ModelReader {
     private final Declarations declarations = new Declarations();
     private final Formulas formulas = new Formulas();
     private final List<String> known = new ArrayList<>();
+    /** What is said of each variable, and the unit that is stated for it. */
+    private final Map<String, Fields> fields = new LinkedHashMap<>();
+
+    private final Map<String, String> units = new HashMap<>();
 
     private ModelReader(Entry.Section top) {
         this.file = new Fields(top, "a model", KEYS);
@@ -51,17 +59,19 @@ public final class ModelReader {
         Entry.Scalar name = Fields.scalar(file.require("name"), "'name'");
         Declarations.checkName(name.text(), name.position());
         checkSize();
-        List<Variable> variables = variables();
+        List<String> variableNames = variableNames();
         List<Parameter> parameters = parameters();
         Input input = input();
-        List<String> variableNames = variables.stream().map(Variable::name).toList();
         known.addAll(variableNames);
         known.addAll(parameters.stream().map(Parameter::name).toList());
         known.add(input.name());
         known.add(Model.TIME);
         Dynamics dynamics = dynamics();
         String time = time(dynamics);
+        functions();
         List<Definition> let = let();
+        InitialReader initial = new InitialReader(formulas, variableNames, parameters, input, let);
+        List<Variable> variables = variables(initial);
         List<Definition> equations = equations(equationsKey(dynamics), variableNames);
         SpikeCondition spike = new SpikeReader(file.require("spike"), (entry, owner) -> Formulas.constant(entry))
                 .read(variableNames, name.text());
@@ -70,7 +80,7 @@ public final class ModelReader {
             resetReader().checkEndsSpike(reset, spike, parameters, let);
         }
         checkUnits(dynamics, let, equations, reset);
-        return new Model(
+        Model model = new Model(
                 name.text(),
                 file.text("title").orElse(name.text()),
                 file.text("source").orElse(""),
@@ -84,6 +94,22 @@ public final class ModelReader {
                 reset,
                 spike,
                 longestStep(dynamics));
+        initial.check(model, initialEntries());
+        new EquationUnits(declarations, formulas)
+                .initial(variables.stream().map(Variable::initial).toList(), initialEntries());
+        return model;
+    }
+
+    private void functions() {
+        Entry.Section section = file.section("functions");
+        section.entries()
+                .forEach((key, body) -> formulas.define(key, section.keys().get(key), body));
+    }
+
+    private Map<String, Entry> initialEntries() {
+        Map<String, Entry> entries = new HashMap<>();
+        fields.forEach((name, of) -> entries.put(name, of.require("initial")));
+        return entries;
     }
 
     private void checkSize() {
@@ -136,25 +162,32 @@ public final class ModelReader {
         return time;
     }
 
-    private List<Variable> variables() {
+    private List<String> variableNames() {
         file.require("variables");
-        List<Variable> variables = new ArrayList<>();
         Entry.Section section = file.section("variables");
         section.entries().forEach((name, entry) -> {
             declarations.declare(name, section.keys().get(name));
             String owner = "variable '" + name + "'";
-            Fields fields =
+            Fields of =
                     new Fields(Fields.section(entry, owner), owner, List.of("initial", "range", "unit", "description"));
-            variables.add(new Variable(
-                    name,
-                    Formulas.constant(fields.require("initial")),
-                    fields.find("range").map(ModelReader::range).orElse(Range.UNBOUNDED),
-                    declarations.unit(name, fields),
-                    fields.text("description").orElse("")));
+            of.require("initial");
+            units.put(name, declarations.unit(name, of));
+            fields.put(name, of);
         });
-        if (variables.isEmpty()) {
+        if (fields.isEmpty()) {
             throw new InputException(section.position(), "'variables' is empty; a model needs at least one variable");
         }
+        return List.copyOf(fields.keySet());
+    }
+
+    private List<Variable> variables(InitialReader initial) {
+        List<Variable> variables = new ArrayList<>();
+        fields.forEach((name, of) -> variables.add(new Variable(
+                name,
+                initial.read(name, of.require("initial")),
+                of.find("range").map(ModelReader::range).orElse(Range.UNBOUNDED),
+                units.get(name),
+                of.text("description").orElse(""))));
         return variables;
     }
 
@@ -265,17 +298,17 @@ public final class ModelReader {
 
     private void checkUnits(
             Dynamics dynamics, List<Definition> let, List<Definition> equations, List<Definition> reset) {
-        EquationUnits units = new EquationUnits(declarations, formulas);
-        units.let(let, file.mapping("let"));
+        EquationUnits checker = new EquationUnits(declarations, formulas);
+        checker.let(let, file.mapping("let"));
         switch (dynamics) {
             case DIFFERENTIAL ->
-                units.slopes(
+                checker.slopes(
                         equations,
                         file.mapping("equations"),
                         declarations.unit(Model.TIME).orElse(Unit.NUMBER));
-            case MAP -> units.values(equations, file.mapping("next"));
+            case MAP -> checker.values(equations, file.mapping("next"));
         }
-        units.values(reset, file.mapping("reset"));
+        checker.values(reset, file.mapping("reset"));
     }
 
     private static Range range(Entry entry) {

@@ -5,10 +5,10 @@ import java.io.Serializable;
 /**
  * A state variable of a model.
  *
- * @param initial its value at time 0, unless the sweep sets it
+ * @param initial its value at time 0, unless the sweep sets it: an expression over parameters, variables and auxiliary quantities
  * @param range the values for which the equations are valid; a neuron that leaves it is diverged
  * @param unit its unit, or empty
  * @param description what it is, or empty
  */
-public record Variable(String name, double initial, Range range, String unit, String description)
+public record Variable(String name, Definition initial, Range range, String unit, String description)
         implements Serializable {}

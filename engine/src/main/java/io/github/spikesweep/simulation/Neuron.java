@@ -5,6 +5,7 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.java.JavaKernels;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
@@ -32,9 +33,8 @@ public final class Neuron {
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
         this.inputPlace = layout.quantities().get(model.parameters().size()).at(0);
-        for (var variable : model.variables()) {
-            set(variable.name(), variable.initial());
-        }
+        InitialState initial = InitialState.ofDefaults(model);
+        model.variableNames().forEach(variable -> set(variable, initial.of(variable)));
         for (Parameter parameter : model.parameters()) {
             setParameter(parameter.name(), parameter.defaultValue());
         }

@@ -36,7 +36,7 @@ class BuiltInModelsTest {
     @Test
     void izhikevichStartsAtItsNullcline() {
         Model model = ModelCatalog.find("Izhikevich").orElseThrow();
-        assertEquals(-13, model.variable("u").orElseThrow().initial());
+        assertEquals(-13, InitialState.ofDefaults(model).of("u"));
         assertEquals(0, slopes(model, state(model), 0, 0).get("u"), 1e-15);
     }
 
@@ -104,7 +104,9 @@ class BuiltInModelsTest {
 
     private static Map<String, Double> state(Model model) {
         Map<String, Double> state = new HashMap<>();
-        model.variables().forEach(variable -> state.put(variable.name(), variable.initial()));
+        model.variables()
+                .forEach(variable -> state.put(
+                        variable.name(), InitialState.ofDefaults(model).of(variable.name())));
         assertEquals(Set.copyOf(model.variableNames()), state.keySet());
         return state;
     }

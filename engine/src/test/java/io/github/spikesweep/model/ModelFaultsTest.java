@@ -51,7 +51,7 @@ class ModelFaultsTest {
                 "{initial: 2} | 2 | m.yaml:4:6: variable 'y' must be a mapping, found '2'",
                 "{initial: 2} | '{initial: 2, start: 1}' | m.yaml:4:19: unknown key 'start' of variable 'y'; accepted: initial, range, unit, description",
                 "{initial: 2} | '{initial: [2]}' | m.yaml:4:16: a number must be a single value, found a list",
-                "{initial: 2} | '{initial: two}' | m.yaml:4:16: unknown name 'two'; only numbers are accepted here",
+                "{initial: 2} | '{initial: two}' | m.yaml:4:16: unknown name 'two'; accepted: x, y, rate, loss",
                 "{initial: 2} | '{initial: 2, range: 3}' | m.yaml:4:26: 'range' must be a list, found '3'",
                 "{initial: 2} | '{initial: 2, range: [3]}' | m.yaml:4:26: 'range' must be [low, high], found a list of 1",
                 "{initial: 2} | '{initial: 2, unit: [mV]}' | m.yaml:4:25: 'unit' must be a single value, found a list",

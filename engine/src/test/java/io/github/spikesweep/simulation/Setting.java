@@ -3,12 +3,11 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.model.Variable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,8 +43,7 @@ public record Setting(KernelSpec spec, Map<String, Double> values) {
 
     /** A trial from the model's initial state. */
     public Trial trial(Protocol protocol) {
-        List<Variable> variables = spec.model().variables();
-        return trial(protocol, variables.stream().mapToDouble(Variable::initial).toArray());
+        return trial(protocol, InitialState.ofDefaults(spec.model()).values());
     }
 
     public Trial trial(Protocol protocol, double[] initial) {

@@ -3,10 +3,10 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.model.Variable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -74,6 +74,6 @@ record TrialSeries(KernelSpec spec, Protocol protocol, String varied, double inp
     }
 
     double[] initial() {
-        return spec.model().variables().stream().mapToDouble(Variable::initial).toArray();
+        return InitialState.ofDefaults(spec.model()).values();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
@@ -45,12 +46,18 @@ final class ModelText {
         for (Variable variable : model.variables()) {
             table.row(
                     variable.name(),
-                    Figures.number(variable.initial()),
+                    initial(variable.initial()),
                     unit(variable.unit()),
                     range(variable.range()),
                     variable.description());
         }
         return table;
+    }
+
+    private static String initial(Definition initial) {
+        return initial.expression().names().isEmpty()
+                ? Figures.number(Evaluator.evaluate(initial.expression()))
+                : initial.text();
     }
 
     private static TextTable parameters(Model model) {

@@ -1,10 +1,10 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Protocol;
@@ -54,8 +54,7 @@ public final class Benchmark {
                 quantities[i] = varies ? scan.value(lane) : parameter.defaultValue();
             }
             quantities[quantities.length - 1] = scan.input;
-            double[] initial =
-                    model.variables().stream().mapToDouble(Variable::initial).toArray();
+            double[] initial = InitialState.ofDefaults(model).values();
             trials.add(new Trial(kernel, protocol, quantities, initial));
         }
     }

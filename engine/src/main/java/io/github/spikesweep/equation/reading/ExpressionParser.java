@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,15 +41,18 @@ public final class ExpressionParser {
     private final Position start;
     private final KnownNames names;
     private final SourceMap places;
+    private final UserFunctions functions;
     private int at;
     private int depth;
     private int operations;
 
-    private ExpressionParser(String text, Position start, Collection<String> names, SourceMap places) {
+    private ExpressionParser(
+            String text, Position start, Collection<String> names, SourceMap places, UserFunctions functions) {
         this.text = text;
         this.start = start;
         this.names = new KnownNames(names);
         this.places = places;
+        this.functions = functions;
     }
 
     /**
@@ -60,21 +64,23 @@ public final class ExpressionParser {
      * @throws InputException with the position of what is wrong
      */
     public static Expression parse(String text, Position start, Collection<String> names) {
-        return parse(text, start, names, new SourceMap());
+        return parse(text, start, names, new SourceMap(), new UserFunctions());
     }
 
     /**
      * Parses {@code text} and notes where its parts stand.
      *
      * @param places takes the positions of the parts, for faults that show later
+     * @param functions the functions that it may call besides those of the language
      */
-    public static Expression parse(String text, Position start, Collection<String> names, SourceMap places) {
+    public static Expression parse(
+            String text, Position start, Collection<String> names, SourceMap places, UserFunctions functions) {
         if (text.length() > LONGEST) {
             throw new InputException(
                     start,
                     "an expression of " + text.length() + " characters is longer than accepted (" + LONGEST + ")");
         }
-        ExpressionParser parser = new ExpressionParser(text, start, names, places);
+        ExpressionParser parser = new ExpressionParser(text, start, names, places, functions);
         Expression expression = parser.binary(0);
         parser.skipBlanks();
         if (parser.at < text.length()) {
@@ -204,26 +210,35 @@ public final class ExpressionParser {
     }
 
     private String hint(String name) {
-        if (Functions.find(name).isPresent()) {
+        if (Functions.find(name).isPresent() || functions.arity(name).isPresent()) {
             return "; a function is called with '('";
         }
         return names.isEmpty() ? "; only numbers are accepted here" : names.hint(name);
     }
 
     private Expression call(String name, int from) {
-        Function function = Functions.find(name)
-                .orElseThrow(() -> fault(
-                        from,
-                        "unknown function '" + Excerpt.of(name) + "'" + new KnownNames(Functions.labels()).hint(name)));
+        Optional<Function> function = Functions.find(name);
+        Optional<Integer> known =
+                functions.arity(name).or(() -> function.map(f -> f.signature().arity()));
+        int arity = known.orElseThrow(
+                () -> fault(from, "unknown function '" + Excerpt.of(name) + "'" + functionHint(name)));
         countOperation();
-        int arity = function.signature().arity();
         List<Expression> arguments = arguments(arity);
         if (arguments.size() != arity && (at >= text.length() || isHere(',') || isHere(')'))) {
             String wanted = arity == 1 ? "1 argument" : arity + " arguments";
             throw fault(from, name + " takes " + wanted + ", found " + arguments.size());
         }
         expect(')');
-        return located(new Expression.Call(function, arguments), from);
+        Expression called = functions.arity(name).isPresent()
+                ? functions.call(name, arguments, start.plus(from))
+                : new Expression.Call(function.orElseThrow(), arguments);
+        return located(called, from);
+    }
+
+    private String functionHint(String name) {
+        List<String> labels = new ArrayList<>(functions.names());
+        labels.addAll(Functions.labels());
+        return new KnownNames(labels).hint(name);
     }
 
     /** The arguments; of too many, one more than accepted. */

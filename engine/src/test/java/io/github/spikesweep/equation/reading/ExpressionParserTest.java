@@ -154,7 +154,8 @@ class ExpressionParserTest {
     void tellsWhereItsPartsStand() {
         SourceMap places = new SourceMap();
         Position start = new Position("f.yaml", 7, 10);
-        Expression sum = ExpressionParser.parse("x + exp( gna*x)", start, List.of("x", "gna"), places);
+        Expression sum =
+                ExpressionParser.parse("x + exp( gna*x)", start, List.of("x", "gna"), places, new UserFunctions());
         Expression.Operation plus = (Expression.Operation) sum;
         Expression.Call exp = (Expression.Call) plus.right();
         assertEquals("f.yaml:7:12", places.position(plus, start).toString());

@@ -1,11 +1,13 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Substitution;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Variable;
@@ -15,8 +17,8 @@ import io.github.spikesweep.simulation.Trial;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
-import io.github.spikesweep.sweep.Substitution;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One kind of neuron in a sweep, and how the values of a row follow from its place in the space. */
-record NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expression> initial, RandomCurrent noise) {
+record NeuronPlan(
+        KernelSpec kernel, List<Expression> quantities, Map<String, Expression> initial, RandomCurrent noise) {
     /** @param recorded the variables whose extremes are wanted */
     static NeuronPlan of(
             Settings settings, Model model, Precision precision, Integrator integrator, Set<String> recorded) {
@@ -60,26 +63,43 @@ record NeuronPlan(KernelSpec kernel, List<Expression> quantities, List<Expressio
                 .map(model::indexOf)
                 .filter(index -> index >= 0)
                 .collect(Collectors.toSet());
-        List<Expression> initial = model.variables().stream()
-                .map(variable -> initial(variable, settings))
-                .toList();
         KernelSpec kernel =
                 new KernelSpec(model, integrator, precision, input, inputNames, kind, varying, recordedIndices);
-        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial, settings.noise());
+        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), settings.noise());
     }
 
     /** The simulation of a row; empty if a value in it is infinite or no number, or its noise is none. */
     Optional<Trial> trial(Point point, Protocol protocol) {
         double[] values = evaluate(quantities, point);
-        double[] start = evaluate(initial, point);
+        double[] start = start(values, point);
         if (!allFinite(values) || !allFinite(start) || !noise.accepts(values)) {
             return Optional.empty();
         }
         return Optional.of(new Trial(kernel, protocol, values, start, NoiseKey.of(noise.seed(), point.id())));
     }
 
-    private static Expression initial(Variable variable, Settings settings) {
-        return settings.initial().getOrDefault(variable.name(), new Expression.Literal(variable.initial()));
+    /** The initial values that are numbers or that the sweep states; the others follow from the model. */
+    private static Map<String, Expression> initial(Model model, Settings settings) {
+        Map<String, Expression> initial = new LinkedHashMap<>();
+        for (Variable variable : model.variables()) {
+            Expression ofModel = variable.initial().expression();
+            Expression stated = settings.initial().getOrDefault(variable.name(), ofModel);
+            if (stated != ofModel || ofModel.names().isEmpty()) {
+                initial.put(variable.name(), stated);
+            }
+        }
+        return initial;
+    }
+
+    private double[] start(double[] quantities, Point point) {
+        Model model = kernel.model();
+        if (initial.size() == model.variables().size()) {
+            return evaluate(List.copyOf(initial.values()), point);
+        }
+        List<String> parameters = model.parameterNames();
+        Map<String, Double> given = new HashMap<>();
+        initial.forEach((variable, expression) -> given.put(variable, point.evaluate(expression)));
+        return new InitialState(model, name -> quantities[parameters.indexOf(name)], given).values();
     }
 
     /** Names for the axes in an input that changes with time which mean nothing in the model yet. */

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep.writing;
 
+import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
@@ -97,12 +98,17 @@ public final class CanonicalText {
         }
     }
 
+    /** Text of a number as before models had expressions here, so that results of then can be resumed. */
+    private static String initial(Expression initial) {
+        return initial.names().isEmpty() ? hex(Evaluator.evaluate(initial)) : ExpressionText.of(initial);
+    }
+
     private void write(Model model) {
         line("model", model.name());
         for (Variable variable : model.variables()) {
             String range =
                     hex(variable.range().low()) + " " + hex(variable.range().high());
-            line("variable", variable.name(), hex(variable.initial()), range);
+            line("variable", variable.name(), initial(variable.initial().expression()), range);
         }
         for (Parameter parameter : model.parameters()) {
             line("parameter", parameter.name(), hex(parameter.defaultValue()));

@@ -1,6 +1,5 @@
-package io.github.spikesweep.sweep;
+package io.github.spikesweep.equation;
 
-import io.github.spikesweep.equation.Expression;
 import java.util.function.Function;
 
 /** Replaces the names in an expression. */

@@ -1,0 +1,78 @@
+package io.github.spikesweep.equation.reading;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Substitution;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions that a file defines. A call is written out where it is read, so that its bits are those of the long form.
+ *
+ * <p>Each call copies the function's body, and an argument may stand in it often: the operations written out in all are bounded.
+ */
+public final class UserFunctions {
+    private static final int MOST_OPERATIONS = 100_000;
+    /** A formula as it is written may be a sum of so many terms, and as deep. */
+    private static final int DEEPEST = 1_000;
+
+    private record Function(List<String> arguments, Expression body) {}
+
+    private final Map<String, Function> functions = new LinkedHashMap<>();
+    private int written;
+
+    /** Defines a function, which later expressions may call. */
+    public void define(String name, List<String> arguments, Expression body) {
+        functions.put(name, new Function(List.copyOf(arguments), body));
+    }
+
+    public Collection<String> names() {
+        return functions.keySet();
+    }
+
+    /** How many arguments the function of that name takes; empty if there is none. */
+    Optional<Integer> arity(String name) {
+        return Optional.ofNullable(functions.get(name))
+                .map(function -> function.arguments().size());
+    }
+
+    /**
+     * The body of a function with its arguments put in.
+     *
+     * @param place where the call stands, for messages
+     */
+    Expression call(String name, List<Expression> arguments, Position place) {
+        Function function = functions.get(name);
+        Map<String, Expression> meaning = new HashMap<>();
+        for (int k = 0; k < arguments.size(); k++) {
+            meaning.put(function.arguments().get(k), arguments.get(k));
+        }
+        Expression call = Substitution.apply(function.body(), meaning::get);
+        written += size(call, MOST_OPERATIONS - written, DEEPEST, name, place);
+        if (written >= MOST_OPERATIONS) {
+            throw tooLarge(name, place, "more operations than accepted (" + MOST_OPERATIONS + ")");
+        }
+        return call;
+    }
+
+    /** How many parts an expression has, counted up to {@code most}. */
+    private static int size(Expression expression, int most, int deepest, String name, Position place) {
+        if (deepest == 0) {
+            throw tooLarge(name, place, "expressions nested deeper than accepted (" + DEEPEST + ")");
+        }
+        int size = 1;
+        for (Expression part : expression.parts()) {
+            size += size < most ? size(part, most - size, deepest - 1, name, place) : 0;
+        }
+        return size;
+    }
+
+    private static InputException tooLarge(String name, Position place, String what) {
+        return new InputException(place, "with '" + name + "' written out, there are " + what);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.spikesweep.model;
+
+import io.github.spikesweep.equation.Evaluator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The variables of one neuron at time 0, where a model states them as expressions, such as gates at their steady state. */
+public final class InitialState {
+    private final Model model;
+    private final ToDoubleFunction<String> parameters;
+    /** The values of variables and auxiliary quantities that are known so far. */
+    private final Map<String, Double> known;
+
+    /**
+     * @param parameters the value of each parameter
+     * @param given the values of variables that are set otherwise
+     */
+    public InitialState(Model model, ToDoubleFunction<String> parameters, Map<String, Double> given) {
+        this.model = model;
+        this.parameters = parameters;
+        this.known = new HashMap<>(given);
+        known.put(Model.TIME, 0.0);
+    }
+
+    /** Of all parameters at their defaults. */
+    public static InitialState ofDefaults(Model model) {
+        return new InitialState(
+                model, name -> model.parameter(name).orElseThrow().defaultValue(), Map.of());
+    }
+
+    /** The value of a variable; infinite or NaN where its expression is. */
+    public double of(String variable) {
+        Double value = known.get(variable);
+        if (value == null) {
+            value = model.variable(variable)
+                    .map(Variable::initial)
+                    .or(() -> model.let().stream()
+                            .filter(definition -> definition.name().equals(variable))
+                            .findFirst())
+                    .map(definition -> Evaluator.evaluate(definition.expression(), this::of))
+                    .orElseGet(() -> parameters.applyAsDouble(variable));
+            known.put(variable, value);
+        }
+        return value;
+    }
+
+    /** The values of all variables, in the model's order. */
+    public double[] values() {
+        return model.variableNames().stream().mapToDouble(this::of).toArray();
+    }
+}
