@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeCondition;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,24 @@ public record KernelSpec(
         names.addAll(inputNames);
         names.addAll(noise.quantities());
         return names;
+    }
+
+    /**
+     * What counts as a spike, as it is told by numbers of the spec's precision. A model that resets does so at the number nearest to its
+     * threshold.
+     */
+    public SpikeCondition spike() {
+        SpikeCondition spike = model.spike();
+        if (model.reset().isEmpty()) {
+            return spike;
+        }
+        double threshold = precision.nearest(spike.threshold());
+        return new SpikeCondition(
+                spike.variable(),
+                threshold,
+                spike.rearm() == spike.threshold() ? threshold : Math.min(spike.rearm(), threshold),
+                spike.refractory(),
+                spike.onsetSlope());
     }
 
     /** The index of the variable that spikes. */

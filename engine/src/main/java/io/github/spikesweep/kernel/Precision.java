@@ -15,6 +15,14 @@ public enum Precision {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The number nearest to {@code value} that it has. */
+    public double nearest(double value) {
+        return switch (this) {
+            case DOUBLE -> value;
+            case FLOAT -> (float) value;
+        };
+    }
+
     public static Optional<Precision> find(String label) {
         return Arrays.stream(values()).filter(p -> p.label().equals(label)).findFirst();
     }

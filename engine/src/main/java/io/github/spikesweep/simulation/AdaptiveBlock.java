@@ -41,6 +41,7 @@ final class AdaptiveBlock {
 
     List<Outcome> run() {
         List<AdaptiveLane> running = new ArrayList<>(lanes);
+        running.removeIf(AdaptiveLane::isDone);
         for (long tried = 0; !running.isEmpty(); tried++) {
             if (tried % PATIENCE == 0 && Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted after " + tried + " steps");

@@ -34,6 +34,7 @@ final class AdaptiveLane {
     private final Protocol.Adaptive protocol;
     private final boolean recordsShapes;
     private final Edges edges;
+    private final boolean resets;
     private final ResetRule reset;
     private final SpikeTrain train;
     private final ActionPotentials shapes = new ActionPotentials();
@@ -54,6 +55,7 @@ final class AdaptiveLane {
     private long steps;
     private double steadyIntegral;
     private double divergedAt = Double.NaN;
+    private double lastReset = Double.NaN;
     private boolean done;
     /** After a stop, where slopes may jump. */
     private boolean unsettled = true;
@@ -62,7 +64,7 @@ final class AdaptiveLane {
         this.memory = memory;
         this.layout = layout;
         this.lane = lane;
-        this.condition = trial.kernel().model().spike();
+        this.condition = trial.kernel().spike();
         int spikeVariable = trial.kernel().spikeVariable();
         this.startRow = layout.variables().get(spikeVariable);
         this.endRow = layout.ends().get(spikeVariable);
@@ -71,7 +73,11 @@ final class AdaptiveLane {
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
         this.recordsShapes = recording.has(Recording.Detail.ACTION_POTENTIALS);
         this.edges = new Edges(trial);
-        this.reset = new ResetRule(trial);
+        this.resets = !trial.kernel().model().reset().isEmpty();
+        this.reset = trial.reset();
+        if (ResetRule.isDue(trial.kernel(), memory[startRow + lane])) {
+            reset(0);
+        }
         this.train = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
         this.observer = newObserver();
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
@@ -85,7 +91,10 @@ final class AdaptiveLane {
     }
 
     private SpikeObserver newObserver() {
-        return new SpikeObserver(condition, train, recordsShapes ? Optional.of(shapes) : Optional.empty());
+        SpikeObserver watching =
+                new SpikeObserver(condition, train, recordsShapes ? Optional.of(shapes) : Optional.empty());
+        watching.startFrom(memory[startRow + lane]);
+        return watching;
     }
 
     /** Writes the step that this neuron wants to try. */
@@ -129,7 +138,7 @@ final class AdaptiveLane {
         double threshold = condition.threshold();
         double value0 = memory[startRow + lane];
         double value1 = memory[endRow + lane];
-        boolean fires = reset.isThere() && value0 < threshold && value1 >= threshold;
+        boolean fires = resets && value0 < threshold && value1 >= threshold;
         if (fires) {
             follow(end, 1);
             curve.endAt(value1);
@@ -158,13 +167,29 @@ final class AdaptiveLane {
         }
         record.moveOn();
         if (fires) {
-            reset.apply(memory, layout, lane, end);
+            reset(end);
         }
         time = end;
         unsettled = fires || time >= stop;
         if (time >= stop) {
             reached();
         }
+    }
+
+    /** Resets the neuron, which cannot go on if that leaves it at or above the threshold, or if no time has passed since the last reset. */
+    private void reset(double when) {
+        double[] state = new double[layout.ends().size()];
+        for (int v = 0; v < state.length; v++) {
+            state[v] = memory[layout.variables().get(v) + lane];
+        }
+        reset.apply(state, when, 0);
+        for (int v = 0; v < state.length; v++) {
+            memory[layout.variables().get(v) + lane] = state[v];
+        }
+        if (!reset.isOver(state) || when - lastReset <= SMALLEST_STEP * when) {
+            diverge(when);
+        }
+        lastReset = when;
     }
 
     /** The slope of the spike variable at the start, θ = 0, or the end, θ = 1, of the step that was tried. */

@@ -20,6 +20,7 @@ final class LaneBlock {
     private final LaneKernel kernel;
     private final List<Trial> trials;
     private final LaneHistories histories;
+    private final LaneResets resets;
     private final LaneSpikes spikes;
     private final LaneTraces traces;
     private final LaneNoise noise;
@@ -49,6 +50,7 @@ final class LaneBlock {
         }
         kernel.prepare(protocol.step());
         this.histories = new LaneHistories(kernel, layout, recording);
+        this.resets = new LaneResets(kernel, layout, histories, trials);
         this.spikes = new LaneSpikes(kernel, layout, histories, trials, recording);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
         this.noise = LaneNoise.of(kernel, layout, trials);
@@ -64,6 +66,7 @@ final class LaneBlock {
     }
 
     List<Outcome> run() {
+        sound -= resets.start(divergedAt);
         startRecording();
         advance(0, protocol.transientSteps());
         startRecording();
@@ -93,6 +96,7 @@ final class LaneBlock {
             noise.fill(first, steps);
             kernel.advance(first, steps);
             histories.advanced(steps);
+            sound -= resets.watch(first, steps, divergedAt);
             spikes.watch(first, steps, divergedAt);
             if (first >= steadyFrom) {
                 addToSteadyState(steps);

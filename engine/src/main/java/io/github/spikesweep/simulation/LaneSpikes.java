@@ -23,6 +23,7 @@ final class LaneSpikes {
     private final LaneKernel kernel;
     private final KernelLayout layout;
     private final Model model;
+    private final int spikeRow;
     private final SpikeCondition condition;
     private final boolean resets;
     private final double step;
@@ -54,7 +55,8 @@ final class LaneSpikes {
         this.layout = layout;
         this.histories = histories;
         this.model = trials.get(0).kernel().model();
-        this.condition = model.spike();
+        this.spikeRow = layout.variables().get(trials.get(0).kernel().spikeVariable());
+        this.condition = trials.get(0).kernel().spike();
         this.resets = !model.reset().isEmpty();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
@@ -85,6 +87,7 @@ final class LaneSpikes {
         for (int lane = 0; lane < observers.length; lane++) {
             observers[lane] = new SpikeObserver(
                     condition, trains[lane], shapes ? Optional.of(actionPotentials[lane]) : Optional.empty());
+            observers[lane].startFrom(kernel.get(spikeRow + lane));
             idle[lane] = observers[lane].isIdle();
             armed[lane] = observers[lane].isArmed();
         }
@@ -225,10 +228,8 @@ final class LaneSpikes {
                 // The slope of the next step is that after the reset. What lies beyond the threshold is the method's,
                 // not the model's.
                 curve.quadratic((first + k) * step, to, start, slope, end);
-                if (start < threshold) {
-                    double crossing = curve.timeOfRise(threshold);
-                    curve.quadratic((first + k) * step, crossing, start, slope, threshold);
-                }
+                double crossing = curve.timeOfRise(threshold);
+                curve.quadratic((first + k) * step, crossing, start, slope, threshold);
                 observer.observeReset(curve);
             } else if (k + 1 < steps) {
                 if (!observer.pass(to, start, slope, end, next)) {

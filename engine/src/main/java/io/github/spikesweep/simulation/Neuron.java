@@ -9,7 +9,9 @@ import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Set;
  * <p>Names that the model does not have raise {@link IllegalArgumentException}. Not thread-safe.
  */
 public final class Neuron {
+    private final KernelSpec spec;
     private final Model model;
     private final KernelLayout layout;
     private final LaneKernel kernel;
@@ -27,8 +30,9 @@ public final class Neuron {
     private double preparedInput = Double.NaN;
     private long steps;
 
-    private Neuron(Model model, KernelSpec spec) {
-        this.model = model;
+    private Neuron(KernelSpec spec) {
+        this.spec = spec;
+        this.model = spec.model();
         var compiled = JavaKernels.fixed().get(spec, 1);
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
@@ -51,8 +55,12 @@ public final class Neuron {
             throw new IllegalArgumentException("a neuron stepped by hand has steps of given length: " + name);
         }
         Model model = ModelCatalog.find(neuron.model()).orElseThrow();
-        KernelSpec spec = KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(), Set.of());
-        return new Neuron(model, spec);
+        return of(KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(), Set.of()));
+    }
+
+    /** A neuron of any kind whose input is held and whose steps have one length. */
+    static Neuron of(KernelSpec spec) {
+        return new Neuron(spec);
     }
 
     private static List<String> names() {
@@ -87,13 +95,19 @@ public final class Neuron {
 
     /**
      * Takes one step of length {@code step} (in the model's unit of time) with the input added since the last one, then clears
-     * the input.
+     * the input. A neuron that was set to the threshold of its reset or above it is reset first.
+     *
+     * @throws IllegalStateException if a reset leaves the spike variable at or above the threshold
      */
     public void step(double step) {
         if (!(step > 0) || Double.isInfinite(step)) {
             throw new IllegalArgumentException("the step must be positive and finite: " + step);
         }
         kernel.put(inputPlace, input);
+        if (isResetDue()) {
+            reset(steps * step);
+            checkReset();
+        }
         // The input is a quantity like the parameters: what depends on it is computed anew.
         if (step != preparedStep || input != preparedInput) {
             kernel.prepare(step);
@@ -102,6 +116,31 @@ public final class Neuron {
         }
         kernel.advance(steps++, 1);
         input = 0;
+        checkReset();
+    }
+
+    private boolean isResetDue() {
+        return ResetRule.isDue(spec, get(model.spike().variable()));
+    }
+
+    private void reset(double time) {
+        Map<String, Double> quantities = new HashMap<>();
+        model.parameterNames().forEach(name -> quantities.put(name, getParameter(name)));
+        quantities.put(model.input().name(), input);
+        double[] state = model.variableNames().stream().mapToDouble(this::get).toArray();
+        new ResetRule(spec, quantities).apply(state, time, 0);
+        for (int v = 0; v < state.length; v++) {
+            kernel.put(layout.variables().get(v), state[v]);
+        }
+    }
+
+    private void checkReset() {
+        if (isResetDue()) {
+            String variable = model.spike().variable();
+            throw new IllegalStateException("the reset of %s leaves '%s' at %s, not below the threshold of %s"
+                    .formatted(
+                            model.name(), variable, get(variable), model.spike().threshold()));
+        }
     }
 
     private int place(String variable) {

@@ -39,12 +39,15 @@ public final class Outcome {
         this.traces = traces;
     }
 
-    /** Whether a variable became infinite or no number, or left its range: the other figures then mean nothing. */
+    /**
+     * Whether a variable became infinite or no number, or left its range, or a reset left the spike variable at or above the threshold: the
+     * other figures then mean nothing.
+     */
     public boolean diverged() {
         return !Double.isNaN(divergedAt);
     }
 
-    /** The time at the end of the step in which the row diverged; NaN if it did not. */
+    /** The time at the end of the step in which the row diverged, or of the reset by which it did; NaN if it did not. */
     public double divergedAt() {
         return divergedAt;
     }

@@ -2,58 +2,78 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Variable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The reset of one neuron at a spike, worked out where and when it happens. */
+/**
+ * The reset of one neuron, worked out where and when it happens: at a spike, and at time 0 where the neuron starts at or above the
+ * threshold.
+ */
 final class ResetRule {
+    private final KernelSpec kernel;
     private final Model model;
-    private final Expression input;
     private final Map<String, Double> quantities;
     private final Map<String, Expression> let = new HashMap<>();
 
-    ResetRule(Trial trial) {
-        this.model = trial.kernel().model();
-        this.input = trial.kernel().input();
-        this.quantities = trial.quantitiesByName();
+    /** @param quantities the value of each of {@link KernelSpec#quantities()} */
+    ResetRule(KernelSpec kernel, Map<String, Double> quantities) {
+        this.kernel = kernel;
+        this.model = kernel.model();
+        this.quantities = quantities;
         model.let().forEach(definition -> let.put(definition.name(), definition.expression()));
     }
 
-    boolean isThere() {
-        return !model.reset().isEmpty();
+    /** Whether a neuron has to be reset before it goes on from a value of its spike variable: it has one, and is not below the threshold. */
+    static boolean isDue(KernelSpec kernel, double value) {
+        return !kernel.model().reset().isEmpty()
+                && value >= kernel.precision().nearest(kernel.model().spike().threshold());
     }
 
-    /** Assigns to the variables of {@code lane}, all at once. */
-    void apply(double[] memory, AdaptiveLayout layout, int lane, double time) {
-        double[] assigned = model.reset().stream()
-                .mapToDouble(reset -> value(reset.expression(), memory, layout, lane, time))
-                .toArray();
-        for (int k = 0; k < assigned.length; k++) {
-            Definition assignment = model.reset().get(k);
-            memory[row(layout, assignment.name()) + lane] = assigned[k];
+    /**
+     * Assigns to variables, all at once, in numbers of the kernel's precision.
+     *
+     * @param state the value of every variable
+     * @param noise what is added to the input
+     */
+    void apply(double[] state, double time, double noise) {
+        double[] before = state.clone();
+        for (Definition assignment : model.reset()) {
+            double value = value(assignment.expression(), before, time, noise);
+            state[model.indexOf(assignment.name())] = kernel.precision().nearest(value);
         }
     }
 
-    private double value(Expression expression, double[] memory, AdaptiveLayout layout, int lane, double time) {
+    /** Whether the neuron can go on from a state after a reset: all is finite and in range, and no reset is due. */
+    boolean isOver(double[] state) {
+        boolean sound = !isDue(kernel, state[kernel.spikeVariable()]);
+        for (int v = 0; v < state.length; v++) {
+            Variable variable = model.variables().get(v);
+            sound &= Double.isFinite(state[v]) && variable.range().contains(state[v]);
+        }
+        return sound;
+    }
+
+    private double value(Expression expression, double[] state, double time, double noise) {
         return Evaluator.evaluate(expression, name -> {
             if (name.equals(Model.TIME)) {
                 return time;
             }
-            if (model.variable(name).isPresent()) {
-                return memory[row(layout, name) + lane];
+            int variable = model.indexOf(name);
+            if (variable >= 0) {
+                return state[variable];
             }
             if (let.containsKey(name)) {
-                return value(let.get(name), memory, layout, lane, time);
+                return value(let.get(name), state, time, noise);
             }
-            boolean isInput = name.equals(model.input().name()) && !quantities.containsKey(name);
-            return isInput ? value(input, memory, layout, lane, time) : quantities.get(name);
+            return name.equals(model.input().name()) ? noise + input(time) : quantities.get(name);
         });
     }
 
-    private int row(AdaptiveLayout layout, String variable) {
-        return layout.variables().get(model.indexOf(variable));
+    private double input(double time) {
+        return Evaluator.evaluate(kernel.input(), name -> name.equals(Model.TIME) ? time : quantities.get(name));
     }
 }

@@ -55,6 +55,11 @@ public final class Trial {
         return quantities;
     }
 
+    /** The reset of its neuron. */
+    ResetRule reset() {
+        return new ResetRule(kernel, quantitiesByName());
+    }
+
     /** The value of each quantity by its name. */
     Map<String, Double> quantitiesByName() {
         Map<String, Double> byName = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NeuronTest {
@@ -69,5 +70,55 @@ class NeuronTest {
         assertThrows(IllegalArgumentException.class, () -> neuron.set("x", 1));
         assertThrows(IllegalArgumentException.class, () -> neuron.getParameter("gNa"));
         assertThrows(IllegalArgumentException.class, () -> neuron.step(-1));
+    }
+
+    @Test
+    void resetsBeforeAStepWhatWasSetToTheThreshold() {
+        for (String name : List.of("IzhikevichDoubleRK4", "IzhikevichFloatEuler", "IzhikevichDoubleButcher6")) {
+            Neuron set = Neuron.create(name);
+            Neuron other = Neuron.create(name);
+            set.set("v", 30);
+            other.set("u", other.get("u") + 8);
+            for (int k = 0; k < 3; k++) {
+                for (Neuron neuron : List.of(set, other)) {
+                    neuron.addSynapticInput(10);
+                    neuron.step(0.1);
+                }
+                assertEquals(other.get("v"), set.get("v"), name);
+                assertEquals(other.get("u"), set.get("u"), name);
+            }
+        }
+    }
+
+    @Test
+    void doesNotGoOnWhereAResetLeavesItAtTheThreshold() {
+        Neuron neuron = Neuron.create("IzhikevichDoubleRK4");
+        neuron.setParameter("c", 30);
+        String message = assertThrows(IllegalStateException.class, () -> {
+                    for (int k = 0; k < 1_000; k++) {
+                        neuron.addSynapticInput(10);
+                        neuron.step(0.1);
+                    }
+                })
+                .getMessage();
+        assertEquals("the reset of Izhikevich leaves 'v' at 30.0, not below the threshold of 30.0", message);
+        assertThrows(IllegalStateException.class, () -> neuron.step(0.1));
+        neuron.setParameter("c", -65);
+        neuron.step(0.1);
+        assertTrue(neuron.get("v") < -60);
+    }
+
+    @Test
+    void firesAsOftenAsARowThatStartsAtItsPeak() {
+        Neuron neuron = Neuron.create("AdExDoubleRK4");
+        neuron.set("v", 20);
+        int spikes = 0;
+        for (int step = 0; step < 20_000; step++) {
+            double before = neuron.get("w");
+            neuron.addSynapticInput(1000);
+            neuron.step(0.01);
+            spikes += neuron.get("w") > before + 70 && step > 0 ? 1 : 0;
+        }
+        assertEquals(8, spikes);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * potentials. Steps come in order; those in which nothing can happen may be left out, see {@link #isIdle()}.
  *
  * <p>A spike is an upward crossing within a step: value at the start &lt; threshold ≤ value at the end. It counts if, since the last
- * one that counted, the refractory time has passed and the value has been at most the rearming level at an end of a step. Crossings
- * that do not count are ignored.
+ * one that counted or a {@linkplain #startFrom start} that was not below the threshold, the refractory time has passed and the value has
+ * been at most the rearming level at an end of a step. Crossings that do not count are ignored.
  */
 public final class SpikeObserver {
     private final double threshold;
@@ -29,6 +29,11 @@ public final class SpikeObserver {
         this.refractory = condition.refractory();
         this.train = train;
         this.shape = shapes.map(found -> new SpikeShape(condition.onsetSlope(), found));
+    }
+
+    /** Tells the value from which on this watches: one that is not below the threshold has to come down to the rearming level first. */
+    public void startFrom(double value) {
+        armed = value < threshold || rearm >= threshold;
     }
 
     /** Whether the value has come down since the last spike. While it has not, steps in which it may must not be left out. */

@@ -1,0 +1,111 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.Noise;
+import java.util.List;
+
+/**
+ * Sees to it that every step of a model with a reset starts below the threshold: it resets lanes that start at or above it, and finds those
+ * which a reset left there.
+ */
+final class LaneResets {
+    private final LaneKernel kernel;
+    private final KernelLayout layout;
+    private final LaneHistories histories;
+    private final List<Trial> trials;
+    private final KernelSpec spec;
+    private final double step;
+    private final double threshold;
+    private final int[] found;
+
+    LaneResets(LaneKernel kernel, KernelLayout layout, LaneHistories histories, List<Trial> trials) {
+        this.kernel = kernel;
+        this.layout = layout;
+        this.histories = histories;
+        this.trials = trials;
+        this.spec = trials.get(0).kernel();
+        this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
+        this.threshold = spec.spike().threshold();
+        this.found = new int[layout.lanes()];
+    }
+
+    /**
+     * Resets, at time 0, the lanes that start at or above the threshold.
+     *
+     * @param divergedAt gets 0 where that does not bring them below it
+     * @return in how many
+     */
+    int start(double[] divergedAt) {
+        int diverged = 0;
+        for (int lane = 0; lane < trials.size(); lane++) {
+            if (ResetRule.isDue(spec, spikeVariable(lane)) && !isOver(lane)) {
+                divergedAt[lane] = 0;
+                diverged++;
+            }
+        }
+        return diverged;
+    }
+
+    /** Resets a lane at time 0; returns whether it can go on. */
+    private boolean isOver(int lane) {
+        Trial trial = trials.get(lane);
+        double[] state = new double[trial.initial().length];
+        for (int v = 0; v < state.length; v++) {
+            state[v] = kernel.get(layout.variables().get(v) + lane);
+        }
+        boolean noisy = spec.noise() != Noise.NONE;
+        ResetRule rule = trial.reset();
+        rule.apply(state, 0, noisy ? kernel.get(layout.variables().get(state.length) + lane) : 0);
+        for (int v = 0; v < state.length; v++) {
+            kernel.put(layout.variables().get(v) + lane, state[v]);
+        }
+        return rule.isOver(state);
+    }
+
+    /**
+     * Looks at the last advance for resets that did not bring the spike variable below the threshold.
+     *
+     * @param first how many steps were taken before it
+     * @param divergedAt gets the time of the reset; rows in which it is a number already are left alone
+     * @return in how many rows there was one
+     */
+    int watch(long first, int steps, double[] divergedAt) {
+        if (spec.model().reset().isEmpty()) {
+            return 0;
+        }
+        int diverged = 0;
+        // Lanes that were reset have crossed the threshold: the advance started below it.
+        int crossed = kernel.find(LaneKernel.Sign.CROSSED, threshold, found);
+        for (int i = 0; i < crossed && found[i] < divergedAt.length; i++) {
+            int lane = found[i];
+            int taken = Double.isNaN(divergedAt[lane]) ? stepsUntilFailure(lane, steps) : 0;
+            if (taken > 0) {
+                divergedAt[lane] = (first + taken) * step;
+                diverged++;
+            }
+        }
+        return diverged;
+    }
+
+    /** After how many steps a reset has failed; 0 if none has. */
+    private int stepsUntilFailure(int lane, int steps) {
+        histories.turnTo(lane);
+        for (int k = 1; k < steps; k++) {
+            if (isBeyond(histories.start(k))) {
+                return k;
+            }
+        }
+        return isBeyond(spikeVariable(lane)) ? steps : 0;
+    }
+
+    private boolean isBeyond(double value) {
+        return !(value < threshold)
+                || !spec.model().variables().get(spec.spikeVariable()).range().contains(value);
+    }
+
+    private double spikeVariable(int lane) {
+        return kernel.get(layout.variables().get(spec.spikeVariable()) + lane);
+    }
+}
