@@ -40,6 +40,7 @@ public final class Warnings {
         Warnings warnings = new Warnings(definition, rows);
         return Stream.of(
                         warnings.longSteps(),
+                        FailingResets.warnings(definition),
                         warnings.sobol(),
                         warnings.replicates(),
                         warnings.traces(),

@@ -2,6 +2,7 @@ package io.github.spikesweep.sweep;
 
 import static io.github.spikesweep.sweep.Sweeps.HH;
 import static io.github.spikesweep.sweep.Sweeps.SHORT;
+import static io.github.spikesweep.sweep.Sweeps.fault;
 import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -93,5 +94,51 @@ class WarningsTest {
                 List.of("the replicates of a combination are all the same: there is no noise"), warnings(replicates));
         assertEquals(List.of(), warnings(replicates, "noise={kind: ornstein-uhlenbeck, sigma: 0.01, tau: 2}"));
         assertEquals(List.of(), warnings(replicates, "parameters.gna=1 + replicate / 10"));
+    }
+
+    @Test
+    void warnsOfRowsWhoseResetLeavesThemAtTheThreshold() {
+        String adEx = "name: x\nmodel: AdEx\nduration: 10\nstep: 0.01\n";
+        assertEquals(
+                List.of("4 of the 8 rows of AdEx do not reset 'v' below its threshold of 20, row 1 the first found:"
+                        + " such rows diverge at a spike"),
+                warnings(adEx + "sweep: {v: [-70.6, 20], input: [1, 2], v_reset: [-70.6, 20]}\n"));
+        assertEquals(List.of(), warnings(adEx + "sweep: {v: [-70.6, 20], v_reset: [-70.6, 19.99]}\n"));
+        // The last of 1e9 values alone; what warns in any case is the size of the table.
+        String many = adEx + "sweep: {v_reset: {linspace: [-80, 20, 1e9]}, input: {linspace: [0, 1, 1e8]}}\n";
+        assertEquals(
+                List.of("some of the rows of AdEx do not reset 'v' below its threshold of 20, row 99999999900000000 the"
+                        + " first found: such rows diverge at a spike"),
+                warnings(many).subList(0, 1));
+        assertEquals(1, warnings(many, "where=v_reset < 19").size());
+        // Computed, for one of two models, and near the threshold in one of two precisions.
+        String each =
+                "name: x\nduration: 10\nstep: 0.01\nparameters: {c: 10*k}\nsweep: {model: [HH, Izhikevich], k: [1, 3, 4]}\n";
+        assertEquals(
+                List.of("2 of the 3 rows of Izhikevich do not reset 'v' below its threshold of 30, row 4 the first"
+                        + " found: such rows diverge at a spike"),
+                warnings(each));
+        assertEquals(
+                List.of("1 of the 2 rows of Izhikevich do not reset 'v' below its threshold of 30, row 1 the first"
+                        + " found: such rows diverge at a spike"),
+                warnings("""
+                        name: x
+                        model: Izhikevich
+                        duration: 10
+                        step: 0.01
+                        parameters: {c: 29.99999999}
+                        sweep: {precision: [double, float]}
+                        """));
+    }
+
+    @Test
+    void refusesASweepInWhichEveryResetFails() {
+        String file = "name: x\nmodel: AdEx\nduration: 10\nstep: 0.01\n";
+        assertEquals(
+                "x.yaml:5:23: the reset of AdEx sets 'v' to 20, which is not below the threshold of 20",
+                fault(file + "parameters: {v_reset: 20}\n"));
+        assertEquals(
+                "x.yaml:5:20: the reset of AdEx sets 'v' to -70.6, which is not below the threshold of -71",
+                fault(file + "spike: {threshold: -71}\n"));
     }
 }

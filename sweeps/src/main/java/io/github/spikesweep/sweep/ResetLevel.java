@@ -1,0 +1,52 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The value to which a model resets its spike variable, where the parameters alone decide it.
+ *
+ * @param model the model, with the spikes of the sweep
+ * @param parameters the parameters on which it depends
+ * @param value over the axes of the sweep
+ */
+public record ResetLevel(Model model, Set<String> parameters, Expression value) {
+    /** That of {@code model} with {@code settings}; empty without a reset, or where that depends on the state or the time. */
+    public static Optional<ResetLevel> of(Model model, Settings settings) {
+        Map<String, Expression> let = new HashMap<>();
+        for (Definition definition : model.let()) {
+            let.put(definition.name(), expanded(definition.expression(), let));
+        }
+        Set<String> parameters = Set.copyOf(model.parameterNames());
+        return model.reset().stream()
+                .filter(assignment -> assignment.name().equals(model.spike().variable()))
+                .map(assignment -> expanded(assignment.expression(), let))
+                .filter(value -> parameters.containsAll(value.names()))
+                .findFirst()
+                .map(value -> new ResetLevel(
+                        model, value.names(), Substitution.apply(value, name -> setting(model, settings, name))));
+    }
+
+    private static Expression expanded(Expression expression, Map<String, Expression> let) {
+        return Substitution.apply(expression, name -> let.getOrDefault(name, new Expression.Name(name)));
+    }
+
+    private static Expression setting(Model model, Settings settings, String name) {
+        double usual = model.parameter(name).map(Parameter::defaultValue).orElseThrow();
+        return settings.parameters().getOrDefault(name, new Expression.Literal(usual));
+    }
+
+    /** Whether a reset to {@code number} leaves the spike variable at or above the threshold, or is none. */
+    public boolean fails(double number, Precision precision) {
+        double reset = precision.nearest(number);
+        return !Double.isFinite(reset)
+                || reset >= precision.nearest(model.spike().threshold());
+    }
+}
