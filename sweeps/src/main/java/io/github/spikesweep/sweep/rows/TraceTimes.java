@@ -80,8 +80,11 @@ record TraceTimes(double unit, long multiple) {
         return perTime * unit == 1 ? sample * multiple / perTime : sample * multiple * unit;
     }
 
-    /** How many of the times come before that of a divergence, which no state at the start is. */
+    /** How many of the times come before that of a divergence; the state at the start does unless its reset fails at once. */
     int before(double divergedAt) {
+        if (divergedAt == 0) {
+            return 0;
+        }
         double units = divergedAt / unit;
         double whole = Math.rint(units);
         double until = Math.abs(units - whole) <= ROUNDING * whole ? whole : Math.ceil(units);
