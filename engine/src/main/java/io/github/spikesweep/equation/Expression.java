@@ -98,4 +98,13 @@ public sealed interface Expression extends Serializable {
         }
         return this instanceof Call call ? call.arguments() : List.of();
     }
+
+    /** How many parts it has, itself included, counted up to {@code most}: shared parts may make it larger than any memory. */
+    default int size(int most) {
+        int size = 1;
+        for (Expression part : parts()) {
+            size += size < most ? part.size(most - size) : 0;
+        }
+        return size;
+    }
 }

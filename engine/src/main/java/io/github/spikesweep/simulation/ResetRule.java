@@ -41,8 +41,9 @@ final class ResetRule {
      */
     void apply(double[] state, double time, double noise) {
         double[] before = state.clone();
+        Map<String, Double> known = new HashMap<>();
         for (Definition assignment : model.reset()) {
-            double value = value(assignment.expression(), before, time, noise);
+            double value = value(assignment.expression(), before, time, noise, known);
             state[model.indexOf(assignment.name())] = kernel.precision().nearest(value);
         }
     }
@@ -57,7 +58,8 @@ final class ResetRule {
         return sound;
     }
 
-    private double value(Expression expression, double[] state, double time, double noise) {
+    /** @param known auxiliary quantities worked out so far: each once, since a chain of them may use each other often */
+    private double value(Expression expression, double[] state, double time, double noise, Map<String, Double> known) {
         return Evaluator.evaluate(expression, name -> {
             if (name.equals(Model.TIME)) {
                 return time;
@@ -67,7 +69,12 @@ final class ResetRule {
                 return state[variable];
             }
             if (let.containsKey(name)) {
-                return value(let.get(name), state, time, noise);
+                Double value = known.get(name);
+                if (value == null) {
+                    value = value(let.get(name), state, time, noise, known);
+                    known.put(name, value);
+                }
+                return value;
             }
             return name.equals(model.input().name()) ? noise + input(time) : quantities.get(name);
         });

@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Substitution;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
@@ -18,17 +19,23 @@ import java.util.Set;
  * @param value over the axes of the sweep
  */
 public record ResetLevel(Model model, Set<String> parameters, Expression value) {
+    /** Larger expressions are not looked at: written out, a chain of auxiliary quantities may grow beyond all bounds. */
+    private static final int LARGEST = 1_000;
+
     /** That of {@code model} with {@code settings}; empty without a reset, or where that depends on the state or the time. */
     public static Optional<ResetLevel> of(Model model, Settings settings) {
         Map<String, Expression> let = new HashMap<>();
         for (Definition definition : model.let()) {
-            let.put(definition.name(), expanded(definition.expression(), let));
+            Expression expression = expanded(definition.expression(), let);
+            if (expression.size(LARGEST) < LARGEST) {
+                let.put(definition.name(), expression);
+            }
         }
         Set<String> parameters = Set.copyOf(model.parameterNames());
         return model.reset().stream()
                 .filter(assignment -> assignment.name().equals(model.spike().variable()))
                 .map(assignment -> expanded(assignment.expression(), let))
-                .filter(value -> parameters.containsAll(value.names()))
+                .filter(value -> value.size(LARGEST) < LARGEST && parameters.containsAll(value.names()))
                 .findFirst()
                 .map(value -> new ResetLevel(
                         model, value.names(), Substitution.apply(value, name -> setting(model, settings, name))));

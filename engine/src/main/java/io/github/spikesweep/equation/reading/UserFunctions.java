@@ -53,23 +53,19 @@ public final class UserFunctions {
             meaning.put(function.arguments().get(k), arguments.get(k));
         }
         Expression call = Substitution.apply(function.body(), meaning::get);
-        written += size(call, MOST_OPERATIONS - written, DEEPEST, name, place);
+        written += call.size(MOST_OPERATIONS - written);
         if (written >= MOST_OPERATIONS) {
             throw tooLarge(name, place, "more operations than accepted (" + MOST_OPERATIONS + ")");
         }
+        checkDepth(call, DEEPEST, name, place);
         return call;
     }
 
-    /** How many parts an expression has, counted up to {@code most}. */
-    private static int size(Expression expression, int most, int deepest, String name, Position place) {
+    private static void checkDepth(Expression expression, int deepest, String name, Position place) {
         if (deepest == 0) {
             throw tooLarge(name, place, "expressions nested deeper than accepted (" + DEEPEST + ")");
         }
-        int size = 1;
-        for (Expression part : expression.parts()) {
-            size += size < most ? size(part, most - size, deepest - 1, name, place) : 0;
-        }
-        return size;
+        expression.parts().forEach(part -> checkDepth(part, deepest - 1, name, place));
     }
 
     private static InputException tooLarge(String name, Position place, String what) {
