@@ -18,13 +18,17 @@ public enum Operation {
     CALL,
     /** A {@link #CALL} that gives NaN for some finite arguments. */
     PARTIAL_CALL,
+    /** What is computed in double precision, rounded to the kernel's. */
+    ROUND,
+    /** What is computed in the kernel's precision, in double. */
+    WIDEN,
     /** {@code SELECT(c, a, b)}: a where c is 1, b where it is 0. */
     SELECT;
 
     /** Whether a loop with this operation in it is compiled without vector instructions. */
     public boolean isScalar() {
         return switch (this) {
-            case CALL, PARTIAL_CALL, SELECT -> true;
+            case CALL, PARTIAL_CALL, SELECT, ROUND, WIDEN -> true;
             case CONSTANT, SYMBOL, ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param name the name, of a {@link Operation#SYMBOL}; the Java method, of a call
  * @param dependence what it depends on
  * @param varies whether it differs between lanes
+ * @param inDouble whether it is computed in double precision even where the kernel is not: what tells the time
  */
 public record Value(
         int id,
@@ -18,7 +19,8 @@ public record Value(
         double constant,
         String name,
         Dependence dependence,
-        boolean varies) {
+        boolean varies,
+        boolean inDouble) {
 
     public boolean isConstant() {
         return operation == Operation.CONSTANT;

@@ -18,21 +18,34 @@ public final class ValueGraph {
     /** More values than this in a step are no neuron; a limit keeps compilation short and its recursion shallow. */
     private static final int MOST_VALUES = 30_000;
 
-    private record Key(Operation operation, List<Integer> arguments, long constant, String name) {}
+    private record Key(Operation operation, List<Integer> arguments, long constant, String name, boolean inDouble) {}
 
     private final Map<Key, Value> nodes = new HashMap<>();
 
     public Value constant(double value) {
-        Key key = new Key(Operation.CONSTANT, List.of(), Double.doubleToLongBits(value), "");
-        return nodes.computeIfAbsent(
-                key, k -> new Value(nodes.size(), Operation.CONSTANT, List.of(), value, "", Dependence.NOTHING, false));
+        return leaf(Operation.CONSTANT, value, "", Dependence.NOTHING, false, false);
     }
 
     /** A named input of the computation; the same name gives the same node. */
     public Value symbol(String name, Dependence dependence, boolean varies) {
-        Key key = new Key(Operation.SYMBOL, List.of(), 0, name);
+        return leaf(Operation.SYMBOL, 0, name, dependence, varies, false);
+    }
+
+    /** A constant or symbol in double precision, even where the kernel computes in single: what is computed of it is so too. */
+    public Value inDouble(Value leaf) {
+        return leaf(leaf.operation(), leaf.constant(), leaf.name(), leaf.dependence(), leaf.varies(), true);
+    }
+
+    private Value leaf(
+            Operation operation,
+            double constant,
+            String name,
+            Dependence dependence,
+            boolean varies,
+            boolean inDouble) {
+        Key key = new Key(operation, List.of(), Double.doubleToLongBits(constant), name, inDouble);
         return nodes.computeIfAbsent(
-                key, k -> new Value(nodes.size(), Operation.SYMBOL, List.of(), 0, name, dependence, varies));
+                key, k -> new Value(nodes.size(), operation, List.of(), constant, name, dependence, varies, inDouble));
     }
 
     public Value add(Value a, Value b) {
@@ -167,7 +180,7 @@ public final class ValueGraph {
             case NEGATE -> negate(x.get(0));
             case CONSTANT, SYMBOL -> throw new IllegalArgumentException(operation + " is no operation on values");
             case CALL, PARTIAL_CALL -> throw new IllegalArgumentException(operation + " needs a method");
-            case SQRT, ABS, MIN, MAX, FLOOR, SELECT -> node(operation, "", x);
+            case SQRT, ABS, MIN, MAX, FLOOR, SELECT, ROUND, WIDEN -> node(operation, "", x);
         };
     }
 
@@ -209,7 +222,7 @@ public final class ValueGraph {
                 return switch (value.operation()) {
                     case CONSTANT, SYMBOL -> value;
                     case CALL, PARTIAL_CALL -> node(value.operation(), value.name(), arguments);
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR, SELECT ->
+                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR, SELECT, ROUND, WIDEN ->
                         ValueGraph.this.apply(value.operation(), arguments);
                 };
             }
@@ -227,7 +240,7 @@ public final class ValueGraph {
     }
 
     private Value node(Operation operation, String name, List<Value> list) {
-        Key key = new Key(operation, list.stream().map(Value::id).toList(), 0, name);
+        Key key = new Key(operation, list.stream().map(Value::id).toList(), 0, name, false);
         if (nodes.size() >= MOST_VALUES) {
             throw new InputException(
                     "the equations are too large: a step takes more than " + MOST_VALUES + " operations");
@@ -235,11 +248,13 @@ public final class ValueGraph {
         return nodes.computeIfAbsent(key, k -> {
             Dependence dependence = Dependence.NOTHING;
             boolean varies = false;
+            boolean inDouble = operation == Operation.WIDEN;
             for (Value argument : list) {
                 dependence = dependence.and(argument.dependence());
                 varies |= argument.varies();
+                inDouble |= argument.inDouble() && operation != Operation.ROUND;
             }
-            return new Value(nodes.size(), operation, list, 0, name, dependence, varies);
+            return new Value(nodes.size(), operation, list, 0, name, dependence, varies, inDouble);
         });
     }
 }

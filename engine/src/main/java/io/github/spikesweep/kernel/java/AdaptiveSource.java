@@ -27,7 +27,7 @@ final class AdaptiveSource {
         List<Value> results = step.results();
         List<List<Value>> schedule = LoopSchedule.of(step.order(), results);
         this.loops = new LoopSource(schedule, results);
-        this.rows = new Rows(lanes);
+        this.rows = Rows.ofKernel(lanes);
         Symbols symbols = new Symbols(new ValueGraph(), spec);
         List<Integer> variables = rows.newRowOfEach(symbols.states().size());
         int time = rows.newRow();

@@ -18,6 +18,7 @@ import java.util.Map;
 /** Plans the memory of a kernel whose lanes take the same steps. */
 final class ArenaPlan {
     private final Rows rows;
+    private final DoubleArena doubles;
     private final KernelLayout layout;
     private final int chunkHighest;
     private final int steepest;
@@ -29,15 +30,16 @@ final class ArenaPlan {
     /**
      * @param loops the schedule
      * @param step what the loops compute
-     * @param invariants the values that are computed once, differ between lanes, and are used in every step
+     * @param source writes the loops
      */
-    ArenaPlan(KernelSpec spec, int lanes, List<List<Value>> loops, StepGraph step, List<Value> invariants) {
-        this.rows = new Rows(lanes);
+    ArenaPlan(KernelSpec spec, int lanes, List<List<Value>> loops, StepGraph step, LoopSource source) {
+        this.rows = Rows.ofKernel(lanes);
+        List<Value> invariants = source.storedInvariants();
         Symbols symbols = new Symbols(new ValueGraph(), spec);
         int count = symbols.states().size();
         List<Integer> variables = rows.newRowOfEach(count);
         invariants.stream()
-                .filter(value -> !Symbols.isQuantity(value))
+                .filter(value -> !Symbols.isQuantity(value) && !value.inDouble())
                 .forEach(value -> rows.put(value, rows.newRow()));
         QuantityRows quantities = new QuantityRows(spec, rows);
         this.normal = spec.noise() == Noise.NONE ? -1 : rows.newRow();
@@ -47,7 +49,7 @@ final class ArenaPlan {
             if (Symbols.isState(symbol)) {
                 homes.put(symbol, variables.get(symbols.variable(symbol)));
                 next.put(symbol, step.next().get(symbols.variable(symbol)));
-            } else if (Symbols.isQuantity(symbol) && symbol.varies()) {
+            } else if (Symbols.isQuantity(symbol) && symbol.varies() && !symbol.inDouble()) {
                 rows.put(symbol, quantities.row(symbols.quantity(symbol)));
             } else if (Symbols.isNormal(symbol)) {
                 rows.put(symbol, normal);
@@ -88,6 +90,24 @@ final class ArenaPlan {
                 previous,
                 normals,
                 shared + spec.quantities().size());
+        this.doubles = new DoubleArena(
+                source,
+                loops,
+                step.results(),
+                lanes,
+                value -> layout.quantities().get(symbols.quantity(value)));
+    }
+
+    /** Where the values of a quantity are, in the arena of its precision. */
+    KernelLayout.Place place(Symbols symbols, Value quantity) {
+        return quantity.inDouble()
+                ? doubles.place(quantity)
+                : layout.quantities().get(symbols.quantity(quantity));
+    }
+
+    /** What is kept in double precision in a kernel that has another. */
+    DoubleArena doubles() {
+        return doubles;
     }
 
     /** A variable is recorded if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
@@ -116,7 +136,7 @@ final class ArenaPlan {
 
     /** The row of {@code value}: the index of its first element; null if it has none. */
     Integer row(Value value) {
-        return rows.row(value);
+        return value.inDouble() ? doubles.row(value) : rows.row(value);
     }
 
     KernelLayout layout() {

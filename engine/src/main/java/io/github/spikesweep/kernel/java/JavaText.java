@@ -5,6 +5,7 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.Value;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Java source as it is written: lines, blocks, and values as expressions in one precision. */
 final class JavaText {
@@ -26,6 +27,11 @@ final class JavaText {
     /** The primitive type of the precision. */
     String real() {
         return precision.label();
+    }
+
+    /** The primitive type in which a value is computed. */
+    String type(Value value) {
+        return value.inDouble() ? Precision.DOUBLE.label() : real();
     }
 
     void line(String line) {
@@ -64,10 +70,11 @@ final class JavaText {
         line("private final " + real() + "[] s = new " + real() + "[" + elements + "];");
     }
 
-    /** The methods of {@link LaneMemory}. */
-    void memoryAccess() {
+    /** The methods of {@link LaneMemory}. A quantity that is also in the other arena is written to both. */
+    void memoryAccess(DoubleArena doubles) {
         line("public double get(int element) { return s[element]; }");
-        line("public void put(int element, double value) { s[element] = (" + real() + ") value; }");
+        String writes = doubles.writes().stream().map(write -> " " + write).collect(Collectors.joining());
+        line("public void put(int element, double value) { s[element] = (" + real() + ") value;" + writes + " }");
         open("public void read(int element, int width, int stride, int count, double[] into)");
         open("for (int k = 0; k < count; k++)");
         line("for (int j = 0; j < width; j++) { into[k * width + j] = s[element + k * stride + j]; }");
@@ -112,7 +119,21 @@ final class JavaText {
 
     /** The element of lane {@code i} in the row that starts at {@code row}. */
     static String element(int row) {
-        return row == 0 ? "s[i]" : "s[i + " + row + "]";
+        return element("s", row);
+    }
+
+    /** The same in the row of a value, which is in the arena of its precision. */
+    static String element(Value value, int row) {
+        return element(arena(value), row);
+    }
+
+    /** The array with the rows of a value. */
+    static String arena(Value value) {
+        return value.inDouble() ? DoubleArena.NAME : "s";
+    }
+
+    private static String element(String arena, int row) {
+        return row == 0 ? arena + "[i]" : arena + "[i + " + row + "]";
     }
 
     /**
@@ -122,10 +143,12 @@ final class JavaText {
      */
     String expression(Value value, Function<Value, String> names) {
         List<String> x = value.arguments().stream()
-                .map(argument -> argument.isConstant() ? literal(argument.constant()) : names.apply(argument))
+                .map(argument -> argument.isConstant() ? literal(value, argument.constant()) : names.apply(argument))
                 .toList();
         return switch (value.operation()) {
-            case CONSTANT -> literal(value.constant());
+            case CONSTANT -> literal(value, value.constant());
+            case ROUND -> "(" + real() + ") " + x.get(0);
+            case WIDEN -> x.get(0);
             case SYMBOL -> throw new IllegalArgumentException(value.name() + " is no operation");
             case ADD -> x.get(0) + " + " + x.get(1);
             case SUBTRACT -> x.get(0) + " - " + x.get(1);
@@ -136,15 +159,19 @@ final class JavaText {
             case MIN -> "Math.min(" + x.get(0) + ", " + x.get(1) + ")";
             case MAX -> "Math.max(" + x.get(0) + ", " + x.get(1) + ")";
             case SELECT -> x.get(0) + " != 0 ? " + x.get(1) + " : " + x.get(2);
-            case SQRT -> rounded("Math.sqrt(" + x.get(0) + ")");
-            case FLOOR -> rounded("Math.floor(" + x.get(0) + ")");
-            case CALL, PARTIAL_CALL -> rounded(value.name() + "(" + String.join(", ", x) + ")");
+            case SQRT -> rounded(value, "Math.sqrt(" + x.get(0) + ")");
+            case FLOOR -> rounded(value, "Math.floor(" + x.get(0) + ")");
+            case CALL, PARTIAL_CALL -> rounded(value, value.name() + "(" + String.join(", ", x) + ")");
         };
     }
 
     /** Methods on doubles: their value is rounded once more in single precision. */
-    private String rounded(String call) {
-        return precision == Precision.FLOAT ? "(float) " + call : call;
+    private String rounded(Value value, String call) {
+        return type(value).equals("float") ? "(float) " + call : call;
+    }
+
+    private String literal(Value user, double value) {
+        return user.inDouble() ? number(value) : literal(value);
     }
 
     /** A number as a literal of type double. */

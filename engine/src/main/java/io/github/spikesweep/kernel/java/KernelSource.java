@@ -26,7 +26,7 @@ final class KernelSource {
         this.step = StepGraph.of(spec);
         List<List<Value>> schedule = LoopSchedule.of(step.order(), step.results());
         this.loops = new LoopSource(schedule, step.results());
-        this.plan = new ArenaPlan(spec, lanes, schedule, step, loops.storedInvariants());
+        this.plan = new ArenaPlan(spec, lanes, schedule, step, loops);
     }
 
     KernelLayout layout() {
@@ -36,10 +36,11 @@ final class KernelSource {
     String text() {
         Symbols symbols = new Symbols(new ValueGraph(), spec);
         java.openClass(LaneKernel.class, layout().elements());
-        java.memoryAccess();
+        plan.doubles().field(java);
+        java.memoryAccess(plan.doubles());
         java.line("private double step;");
         loops.fields(java);
-        loops.prepare(java, lanes, plan::row, value -> layout().quantities().get(symbols.quantity(value)));
+        loops.prepare(java, lanes, plan::row, value -> plan.place(symbols, value));
         advance();
         step();
         if (loops.dependsOnTime()) {
@@ -85,7 +86,7 @@ final class KernelSource {
     private void step() {
         java.open("private void step(long taken, int k)");
         if (loops.dependsOnTime()) {
-            java.line("times((" + java.real() + ") (taken * step));");
+            java.line("times(taken * step);");
         }
         loops.calls(java);
         if (layout().slopes() >= 0) {

@@ -73,9 +73,8 @@ final class LoopSchedule {
         for (int end = 1; end <= n; end++) {
             cost[end] = Long.MAX_VALUE;
             for (int start = end - 1; start >= 0 && end - start <= MOST_OPERATIONS; start--) {
-                if (values.get(start).operation().isScalar()
-                        != values.get(end - 1).operation().isScalar()) {
-                    break; // calls keep a loop from being vectorised: they get loops of their own
+                if (!areVectorisedAlike(values.get(start), values.get(end - 1))) {
+                    break;
                 }
                 long total = cost[start] + LOOP_COST + traffic(start, end);
                 if (total < cost[end]) {
@@ -89,6 +88,12 @@ final class LoopSchedule {
             loops.add(0, values.subList(from[end], end));
         }
         return loops;
+    }
+
+    /** Calls and conversions keep a loop from being vectorised, and two precisions do too: they get loops of their own. */
+    private static boolean areVectorisedAlike(Value a, Value b) {
+        boolean isScalar = a.operation().isScalar();
+        return isScalar == b.operation().isScalar() && (isScalar || a.inDouble() == b.inDouble());
     }
 
     /** Loads and stores of a loop over the values from {@code start} to before {@code end}. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes the loops of a kernel, and what they need that is computed before them. Nothing of a model's text gets into it: names
@@ -56,6 +57,13 @@ final class LoopSource {
                 .anyMatch(loop -> loop.stream().anyMatch(v -> v.arguments().contains(value)));
     }
 
+    /** The quantities that are read in double precision in a kernel that has another. */
+    List<Value> quantitiesInDouble() {
+        return invariants.values().stream()
+                .filter(value -> value.inDouble() && Symbols.isQuantity(value))
+                .toList();
+    }
+
     boolean dependsOnTime() {
         return !times.isEmpty();
     }
@@ -64,7 +72,7 @@ final class LoopSource {
         List<Value> fields = new ArrayList<>();
         invariants.values().stream().filter(value -> !value.varies()).forEach(fields::add);
         fields.addAll(times.values());
-        fields.forEach(value -> java.line("private " + java.real() + " " + JavaText.field(value) + ";"));
+        fields.forEach(value -> java.line("private " + java.type(value) + " " + JavaText.field(value) + ";"));
     }
 
     /**
@@ -86,11 +94,11 @@ final class LoopSource {
             java.open("for (int i = 0; i < " + lanes + "; i++)");
             for (Value value : invariants.values()) {
                 if (value.varies()) {
-                    java.line("final " + java.real() + " " + JavaText.local(value) + " = "
+                    java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
                             + invariant(java, value, quantities) + ";");
                     Integer row = rows.apply(value);
                     if (row != null && !value.arguments().isEmpty()) {
-                        java.line(JavaText.element(row) + " = " + JavaText.local(value) + ";");
+                        java.line(JavaText.element(value, row) + " = " + JavaText.local(value) + ";");
                     }
                 }
             }
@@ -101,17 +109,19 @@ final class LoopSource {
 
     private static String invariant(JavaText java, Value value, Function<Value, KernelLayout.Place> quantities) {
         if (Symbols.isStep(value)) {
-            return "(" + java.real() + ") step";
+            return "(" + java.type(value) + ") step";
         }
         if (Symbols.isQuantity(value)) {
             KernelLayout.Place place = quantities.apply(value);
-            return place.perLane() ? JavaText.element(place.element()) : "s[" + place.element() + "]";
+            return place.perLane()
+                    ? JavaText.element(value, place.element())
+                    : JavaText.arena(value) + "[" + place.element() + "]";
         }
         return java.expression(value, v -> v.varies() ? JavaText.local(v) : JavaText.field(v));
     }
 
     void times(JavaText java) {
-        java.open("private void times(" + java.real() + " time)");
+        java.open("private void times(double time)");
         for (Value value : times.values()) {
             boolean isTime = Symbols.isTime(value) || Symbols.isStart(value);
             java.line(
@@ -139,27 +149,31 @@ final class LoopSource {
         loop.forEach(value -> inputs.addAll(value.arguments()));
         inputs.removeAll(loop);
         java.openLoop("loop" + index);
+        if (Stream.concat(inputs.stream(), loop.stream())
+                .anyMatch(value -> value.inDouble() && rows.apply(value) != null)) {
+            DoubleArena.local(java);
+        }
         for (Value input : inputs) {
             if (!input.varies() && !input.isConstant()) {
-                java.line("final " + java.real() + " " + JavaText.field(input) + " = this." + JavaText.field(input)
+                java.line("final " + java.type(input) + " " + JavaText.field(input) + " = this." + JavaText.field(input)
                         + ";");
             }
         }
         java.open("for (int i = 0; i < " + lanes + "; i++)");
         for (Value input : inputs) {
             if (input.varies()) {
-                java.line("final " + java.real() + " " + JavaText.local(input) + " = "
-                        + JavaText.element(rows.apply(input)) + ";");
+                java.line("final " + java.type(input) + " " + JavaText.local(input) + " = "
+                        + JavaText.element(input, rows.apply(input)) + ";");
             }
         }
         for (Value value : loop) {
-            java.line("final " + java.real() + " " + JavaText.local(value) + " = "
+            java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
                     + java.expression(value, v -> v.varies() ? JavaText.local(v) : JavaText.field(v)) + ";");
         }
         // Stores come after all loads: a row read for the last time may be written in the same loop.
         for (Value value : loop) {
             if (rows.apply(value) != null) {
-                java.line(JavaText.element(rows.apply(value)) + " = " + JavaText.local(value) + ";");
+                java.line(JavaText.element(value, rows.apply(value)) + " = " + JavaText.local(value) + ";");
             }
         }
         java.close();

@@ -16,11 +16,23 @@ import java.util.Map;
  */
 final class Rows {
     private final int lanes;
+    private final boolean inDouble;
     private final Map<Value, Integer> rows = new HashMap<>();
     private int next;
 
-    Rows(int lanes) {
+    private Rows(int lanes, boolean inDouble) {
         this.lanes = lanes;
+        this.inDouble = inDouble;
+    }
+
+    /** Of the arena in the kernel's precision. */
+    static Rows ofKernel(int lanes) {
+        return new Rows(lanes, false);
+    }
+
+    /** Of the arena for what is computed in double precision whatever the kernel's. */
+    static Rows inDouble(int lanes) {
+        return new Rows(lanes, true);
     }
 
     int lanes() {
@@ -82,8 +94,8 @@ final class Rows {
             free.addAll(freedAfter.getOrDefault(loop, List.of()));
             for (Value value : loops.get(loop)) {
                 int last = lastUse.getOrDefault(value, -1);
-                if (last <= loop) {
-                    continue; // never leaves its loop
+                if (last <= loop || value.inDouble() != inDouble) {
+                    continue; // never leaves its loop, or is none of this arena
                 }
                 Value state = stateOf.get(value);
                 if (state != null && lastUse.getOrDefault(state, -1) <= loop) {

@@ -2,7 +2,9 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.Bounds;
+import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
@@ -75,7 +77,7 @@ final class Conditions {
 
     /** 1 where {@code left < right}, 0 where not. */
     Value less(Value left, Value right) {
-        Value large = graph.constant(rounding.blowUp());
+        Value large = blowUp(left.dependence().and(right.dependence()));
         Value positive = max(graph.multiply(graph.subtract(right, left), large), 0);
         // In two strides, since no one factor lifts the least difference above 1.
         return min(graph.multiply(positive, large), 1);
@@ -86,11 +88,17 @@ final class Conditions {
         if (value.isConstant()) {
             return graph.multiply(value, truth);
         }
-        Value large = graph.constant(rounding.blowUp());
+        Value large = blowUp(truth.dependence());
         // Infinite where true: a limit that cuts nothing off.
         Value limit = graph.multiply(max(graph.multiply(truth, large), 0), large);
         Value low = graph.apply(Operation.MAX, List.of(value, graph.negate(limit)));
         return graph.apply(Operation.MIN, List.of(low, limit));
+    }
+
+    /** What depends on the time alone is computed in double whatever the precision, see {@link DoubleTime}. */
+    private Value blowUp(Dependence dependence) {
+        boolean inDouble = dependence == Dependence.TIME;
+        return graph.constant((inDouble ? Rounding.of(Precision.DOUBLE) : rounding).blowUp());
     }
 
     private Value max(Value value, double bound) {
@@ -128,7 +136,20 @@ final class Conditions {
             known = switch (value.operation()) {
                 case DIVIDE -> mayVanish(value.left()) && mayVanish(value.right());
                 case SQRT, PARTIAL_CALL -> true;
-                case CONSTANT, SYMBOL, ADD, SUBTRACT, MULTIPLY, NEGATE, ABS, MIN, MAX, FLOOR, CALL, SELECT -> false;
+                case CONSTANT,
+                        SYMBOL,
+                        ADD,
+                        SUBTRACT,
+                        MULTIPLY,
+                        NEGATE,
+                        ABS,
+                        MIN,
+                        MAX,
+                        FLOOR,
+                        CALL,
+                        SELECT,
+                        ROUND,
+                        WIDEN -> false;
             };
             for (Value argument : value.arguments()) {
                 known |= mayBeNoNumber(argument);

@@ -4,11 +4,13 @@ import io.github.spikesweep.equation.function.Exp;
 import io.github.spikesweep.equation.function.Exprel;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One whole step, all stages unrolled, as a graph.
@@ -57,7 +59,16 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         List<Value> order = new ArrayList<>(stages.order());
         order.addAll(next);
         order.add(observed);
-        return new StepGraph(next, observed, slope, order);
+        StepGraph step = new StepGraph(next, observed, slope, order);
+        return spec.precision() == Precision.FLOAT ? step.mapped(new DoubleTime(graph)::of) : step;
+    }
+
+    private StepGraph mapped(UnaryOperator<Value> of) {
+        return new StepGraph(
+                next.stream().map(of).toList(),
+                of.apply(observed),
+                of.apply(slope),
+                order.stream().map(of).toList());
     }
 
     /**
