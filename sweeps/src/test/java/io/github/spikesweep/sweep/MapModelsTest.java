@@ -79,4 +79,21 @@ class MapModelsTest {
                 "x.yaml:3:11: a duration of 1E+15 of a map takes 1E+15 steps; at most 10^12 are accepted",
                 fault("name: x\nmodel: Rulkov\nduration: 1e15\n"));
     }
+
+    /** Every second iteration may be a spike, and a count is a number of 32 bits. */
+    @Test
+    void refusesMoreSpikesThanACountHolds() {
+        assertEquals(
+                "x.yaml:3:11: Rulkov may spike 2500000000 times in a duration of 5000000000 in steps of 1, and a count holds at most "
+                        + "2,147,483,639; a shorter duration, or a 'refractory' of 'spike' that keeps them below, is accepted",
+                fault("name: x\nmodel: Rulkov\nduration: 5e9\n"));
+        String longest = "name: x\nmodel: Rulkov\nduration: 4294967278\n";
+        assertEquals(4294967278.0, read(longest).timing().duration());
+        read("name: x\nmodel: Rulkov\nduration: 5e9\ntransient: 1e9\n");
+        read("name: x\nmodel: Rulkov\nduration: 5e9\nspike: {refractory: 3}\n");
+        assertEquals(
+                "x.yaml:3:11: HH may spike 25000000000 times in a duration of 500000000 in steps of 0.01, and a count holds at most "
+                        + "2,147,483,639; a shorter duration, or a 'refractory' of 'spike' that keeps them below, is accepted",
+                fault("name: x\nmodel: HH\nduration: 5e8\nstep: 0.01\n"));
+    }
 }

@@ -6,9 +6,9 @@ package io.github.spikesweep.simulation.spike;
  * its half width the time spent above the middle between the two.
  */
 public final class ActionPotentials {
-    private int amplitudes;
+    private long amplitudes;
     private double meanAmplitude;
-    private int halfWidths;
+    private long halfWidths;
     private double meanHalfWidth;
 
     public ActionPotentials() {}

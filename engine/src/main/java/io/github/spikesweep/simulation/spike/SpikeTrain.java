@@ -1,14 +1,20 @@
 package io.github.spikesweep.simulation.spike;
 
+import io.github.spikesweep.document.InputException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The spikes of one row, reduced as they come; the times themselves are kept only if asked for. */
 public final class SpikeTrain {
+    /** More spikes than this cannot be counted: the columns of counts hold no larger number. */
+    public static final int MOST = Integer.MAX_VALUE - 8;
+
     private static final double[] NONE = {};
     /** The adaptation index leaves out no more spikes than these. */
     private static final int MOST_SKIPPED = 2;
 
     private final boolean keepTimes;
+    private final int most;
     private int count;
     private double first = Double.NaN;
     private double last = Double.NaN;
@@ -22,11 +28,28 @@ public final class SpikeTrain {
     private double[] times = NONE;
 
     public SpikeTrain(boolean keepTimes) {
-        this.keepTimes = keepTimes;
+        this(keepTimes, MOST);
     }
 
-    /** Adds a spike later than those before. The mean and deviation of the intervals follow Welford (1962). */
+    /** @param most how many spikes are accepted, at most {@link #MOST} */
+    SpikeTrain(boolean keepTimes, int most) {
+        this.keepTimes = keepTimes;
+        this.most = most;
+    }
+
+    /**
+     * Adds a spike later than those before. The mean and deviation of the intervals follow Welford (1962).
+     *
+     * @throws InputException if there are too many to be counted
+     */
     void add(double time) {
+        if (count == most) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "a row spikes more than %,d times, which no count holds: at %s it does so again; a shorter duration or a longer 'refractory' of 'spike' is accepted",
+                    most,
+                    time));
+        }
         if (count == 0) {
             first = time;
         } else {
@@ -42,7 +65,7 @@ public final class SpikeTrain {
         last = time;
         if (keepTimes) {
             if (count == times.length) {
-                times = Arrays.copyOf(times, Math.max(16, 2 * count));
+                times = Arrays.copyOf(times, (int) Math.min(most, Math.max(16, 2L * count)));
             }
             times[count] = time;
         }

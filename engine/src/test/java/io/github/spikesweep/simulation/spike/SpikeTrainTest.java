@@ -2,7 +2,9 @@ package io.github.spikesweep.simulation.spike;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.spikesweep.document.InputException;
 import org.junit.jupiter.api.Test;
 
 class SpikeTrainTest {
@@ -56,5 +58,23 @@ class SpikeTrainTest {
         assertEquals(Double.NaN, train(false, times).burstNumber());
         assertEquals(0, train(true, 0, 1, 2, 3, 4, 5, 6).burstNumber());
         assertEquals(0, train(true).burstNumber());
+    }
+
+    /** A count never turns negative and never stands still: the row fails. */
+    @Test
+    void refusesToCountFurtherThanItCan() {
+        for (boolean keepTimes : new boolean[] {false, true}) {
+            SpikeTrain train = new SpikeTrain(keepTimes, 20);
+            for (int spike = 0; spike < 20; spike++) {
+                train.add(spike);
+            }
+            assertEquals(20, train.count());
+            assertEquals(keepTimes ? 20 : 0, train.times().length);
+            InputException fault = assertThrows(InputException.class, () -> train.add(20));
+            assertEquals(
+                    "a row spikes more than 20 times, which no count holds: at 20.0 it does so again; a shorter duration or a longer "
+                            + "'refractory' of 'spike' is accepted",
+                    fault.getMessage());
+        }
     }
 }
