@@ -170,6 +170,28 @@ class FloatTimeTest {
                 all(4), run(spec, new double[][] {{0}}, STEP, 599_990, 600_000).spikes());
     }
 
+    /** A variable that a reset sets to the time is as good as a double where the time is held against it. */
+    @ParameterizedTest
+    @EnumSource
+    void theTimeSinceTheLastSpikeIsExact(Precision precision) {
+        Model model = SmallModels.read("""
+                name: Clock
+                variables: {v: {initial: 0}, last: {initial: 599990}, passed: {initial: 0}}
+                input: I
+                let: {since: t - last}
+                equations:
+                  v: 40*where(since >= 0.254, where(since < 0.304, 1, 0), 0)
+                  last: 0
+                  passed: 10*(since - passed)
+                reset: {v: 0, last: t}
+                spike: {variable: v, threshold: 1}
+                """);
+        KernelSpec spec = KernelSpec.heldInput(model, Integrator.EULER, precision, Set.of(), Set.of());
+        // It charges in 3 steps from 0.26 after the last spike on, and spikes at the end of the third: every 0.29.
+        assertEquals(
+                all(34), run(spec, new double[][] {{0}}, STEP, 599_990, 600_000).spikes());
+    }
+
     /** At any time up to 1e8, any train of pulses: float counts what double counts, and that is every pulse. */
     @Test
     void pulseTrainsAtRandomTimes() {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.lowering;
 
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
@@ -7,6 +8,7 @@ import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -17,14 +19,18 @@ import java.util.function.UnaryOperator;
  */
 final class DoubleTime {
     private final ValueGraph graph;
+    private final Symbols symbols;
+    private final KernelSpec spec;
     private final Map<Value, Boolean> usesTime = new HashMap<>();
     private final Map<Value, Boolean> isShifted = new HashMap<>();
     private final Map<Value, Boolean> isLinear = new HashMap<>();
     private final UnaryOperator<Value> rounded;
     private final UnaryOperator<Value> wide;
 
-    DoubleTime(ValueGraph graph) {
+    DoubleTime(ValueGraph graph, Symbols symbols, KernelSpec spec) {
         this.graph = graph;
+        this.symbols = symbols;
+        this.spec = spec;
         this.rounded = graph.rewriter(this::roundedIfKnown);
         this.wide = graph.rewriter(this::wideIfKnown);
     }
@@ -32,6 +38,16 @@ final class DoubleTime {
     /** The same value in the kernel's precision, the time in it in double. */
     Value of(Value value) {
         return rounded.apply(value);
+    }
+
+    /** By how much the value in the kernel's precision is too large; empty if nothing in double tells. */
+    Optional<Value> lost(Value value) {
+        Value kept = of(value);
+        return kept.operation() == Operation.ROUND
+                ? Optional.of(graph.apply(
+                        Operation.ROUND,
+                        List.of(graph.subtract(graph.apply(Operation.WIDEN, List.of(kept)), kept.left()))))
+                : Optional.empty();
     }
 
     private Value roundedIfKnown(Value value) {
@@ -46,13 +62,28 @@ final class DoubleTime {
         boolean isState = value.dependence() == Dependence.STATE;
         return switch (value.operation()) {
             case CONSTANT -> graph.inDouble(value);
-            case SYMBOL -> isState ? widened(value) : graph.inDouble(value);
+            case SYMBOL -> isState ? state(value) : graph.inDouble(value);
             case ADD, SUBTRACT, NEGATE, MIN, MAX -> null;
             case MULTIPLY -> isState && !value.left().isInvariant() ? widened(value) : null;
             case DIVIDE, SQRT, ABS, FLOOR, SELECT, CALL, PARTIAL_CALL ->
                 isState && !needsTime(value) ? widened(value) : null;
             case ROUND, WIDEN -> throw new IllegalArgumentException("rounded already: " + value);
         };
+    }
+
+    /** What a variable has lost to rounding is part of it: it may hold a time. */
+    private Value state(Value symbol) {
+        boolean hasAccount = Symbols.compensates(spec) && isVariable(symbol);
+        return hasAccount ? graph.subtract(widened(symbol), widened(account(symbol))) : widened(symbol);
+    }
+
+    private boolean isVariable(Value symbol) {
+        return Symbols.isState(symbol)
+                && symbols.variable(symbol) < spec.model().variables().size();
+    }
+
+    private Value account(Value symbol) {
+        return symbols.lost(spec.model().variableNames().get(symbols.variable(symbol)));
     }
 
     private Value widened(Value value) {

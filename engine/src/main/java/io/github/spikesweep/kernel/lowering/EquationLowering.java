@@ -97,6 +97,25 @@ final class EquationLowering {
         return next;
     }
 
+    /**
+     * The states at the end of a step in single precision, after a reset that sets a variable to the time: what that loses to rounding goes
+     * into the variable's account.
+     *
+     * @param next the states at the end of the step, the time in it in double by {@code time}
+     * @param end the value of every variable before the reset
+     */
+    List<Value> withLost(Symbols symbols, List<Value> next, List<Value> end, Value fired, DoubleTime time) {
+        UnaryOperator<Value> atEnd = Stages.at(graph, symbols, end, graph.add(symbols.time(), symbols.step()));
+        List<Value> accounted = new ArrayList<>(next);
+        for (Definition assignment : spec.model().reset()) {
+            int account = symbols.variable(symbols.lost(assignment.name()));
+            time.lost(atEnd.apply(ofModel.lower(assignment.expression())))
+                    .ifPresent(lost ->
+                            accounted.set(account, conditions.where(time.of(fired), lost, accounted.get(account))));
+        }
+        return accounted;
+    }
+
     private Value input(Symbols symbols) {
         Map<String, Value> scope = new HashMap<>();
         spec.inputNames().forEach(name -> scope.put(name, symbols.quantity(name)));

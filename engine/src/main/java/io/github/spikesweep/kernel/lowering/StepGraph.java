@@ -47,8 +47,9 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
             ValueGraph graph, Symbols symbols, KernelSpec spec, EquationLowering lowering, Value slope, Stages stages) {
         Value observed = stages.end().get(spec.spikeVariable());
         List<Value> next = new ArrayList<>(stages.end());
-        if (!spec.model().reset().isEmpty()) {
-            Value fired = lowering.fired(symbols, stages);
+        boolean resets = !spec.model().reset().isEmpty();
+        Value fired = resets ? lowering.fired(symbols, stages) : graph.constant(0);
+        if (resets) {
             next = new ArrayList<>(lowering.reset(symbols, stages.end(), fired));
             observed = lowering.peak(observed, fired);
         }
@@ -60,7 +61,14 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         order.addAll(next);
         order.add(observed);
         StepGraph step = new StepGraph(next, observed, slope, order);
-        return spec.precision() == Precision.FLOAT ? step.mapped(new DoubleTime(graph)::of) : step;
+        if (spec.precision() != Precision.FLOAT) {
+            return step;
+        }
+        DoubleTime time = new DoubleTime(graph, symbols, spec);
+        StepGraph exact = step.mapped(time::of);
+        return Symbols.compensates(spec)
+                ? exact.after(lowering.withLost(symbols, exact.next, stages.end(), fired, time))
+                : exact;
     }
 
     private StepGraph mapped(UnaryOperator<Value> of) {
@@ -69,6 +77,12 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
                 of.apply(observed),
                 of.apply(slope),
                 order.stream().map(of).toList());
+    }
+
+    private StepGraph after(List<Value> states) {
+        List<Value> longer = new ArrayList<>(order);
+        longer.addAll(states);
+        return new StepGraph(states, observed, slope, longer);
     }
 
     /**
