@@ -3,20 +3,20 @@
 import measurement
 import scan
 
-# By another method than RK4 a spike may fall to the other side of the end of the duration: in few rows, by one spike.
+# With a method other than RK4 a spike may fall beyond the end of the duration or before it: in a few rows, one spike.
 OTHER_METHOD_SHARE = 0.01
 OTHER_METHOD_SPIKES = 1
 
 
 def compare(measurements, neurons):
-    """Compares all counts with the known ones of gna-scan.yaml, and with those of the first tool with all rows by RK4.
+    """Compares all counts with the known ones of gna-scan.yaml, and with those of the first tool that ran all rows with RK4.
 
-    Returns a line for each tool, and those of the tools that are at fault.
+    Returns a line for each tool, and the lines of tools that disagree.
     """
     counted = [m for m in measurements if m.counts is not None]
     reference = next((m for m in counted if m.method == measurement.RK4 and m.stride == 1), None)
     if reference is None:
-        raise SystemExit("no tool ran all densities by RK4, so there is nothing to compare with")
+        raise SystemExit("no tool ran all densities with RK4, so there is nothing to compare with")
     known = dict(zip(range(0, neurons, scan.scan_stride(neurons)), scan.SCAN_COUNTS, strict=True))
     truths = [(known, "the known ones"), (dict(enumerate(reference.counts)), f"those of {reference.name}")]
     lines, faults = [], []

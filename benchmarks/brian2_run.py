@@ -28,7 +28,7 @@ gna : siemens (constant)
 def main():
     arguments = measurement.tool_arguments(__doc__).parse_args()
     project = str(arguments.work / "brian2")
-    # What an earlier run has compiled would not be compiled again, and its time not be told.
+    # Otherwise code from an earlier run would not be compiled again, and the compilation time would be wrong.
     shutil.rmtree(project, ignore_errors=True)
     brian2.set_device("cpp_standalone", build_on_run=False, directory=project)
     brian2.prefs.devices.cpp_standalone.openmp_threads = 0
@@ -38,7 +38,7 @@ def main():
     begin = time.perf_counter()
     group = neuron_group(scan.densities(arguments.neurons))
     spikes = brian2.SpikeMonitor(group, record=False)
-    # Named one by one, as Brian2 finds by itself only what stands in variables of the frame that runs.
+    # Listed explicitly, since Brian2 only finds objects in variables of the running frame.
     network = brian2.Network(group, spikes)
     network.run(scan.DURATION * ms)
     brian2.device.build(run=False, directory=project)
@@ -49,7 +49,7 @@ def main():
     seconds = time.perf_counter() - begin
     counts = [int(count) for count in spikes.count[:]]
     flags = " ".join(flag for flag in brian2.prefs.codegen.cpp.extra_compile_args_gcc if flag != "-w")
-    remark = f"compiled with `{flags}`, its own choice; the {built:.0f} s to write and compile its code are not counted"
+    remark = f"compiled with `{flags}`, Brian2's own choice; the {built:.0f} s to write and compile its code are not counted"
     measured = measurement.Measurement(
         name="Brian2, C++ standalone",
         version=brian2.__version__,
@@ -68,7 +68,7 @@ def neuron_group(densities):
         len(densities),
         EQUATIONS,
         method="rk4",
-        # A spike counts when the potential has come up from below.
+        # Only upward crossings count as spikes.
         threshold="v > threshold",
         refractory="v > threshold",
         namespace={

@@ -1,6 +1,6 @@
 """Measures how fast SpikeSweep, Neun, Brian2 and NEURON simulate the same neurons on one core of this machine.
 
-The spike counts are compared first. If they disagree, this says where and exits with 1.
+The spike counts are compared first. If they disagree, this prints where and exits with code 1.
 """
 
 import argparse
@@ -19,8 +19,8 @@ import scan
 HERE = pathlib.Path(__file__).resolve().parent
 TOOLS = ["spikesweep", "neun", "brian2", "neuron"]
 WITHOUT_NEUN = """\
-No --neun DIR: Neun is left out. For its rows clone https://github.com/GNB-UAM/Neun and name the folder; it takes a
-compiler of C++20, such as g++ 10 or later.
+No --neun DIR: Neun is left out. To include it, clone https://github.com/GNB-UAM/Neun and give the folder; this needs a
+C++20 compiler, such as g++ 10 or later.
 """
 
 
@@ -29,12 +29,12 @@ def main():
     load = machine.load()
     pinned = machine.pin(arguments.core)
     if not pinned:
-        print("This system keeps no process on one core: the figures are those of one thread each.", file=sys.stderr)
+        print("This system cannot keep a process on one core: the figures are for one thread each.", file=sys.stderr)
     table, picture = arguments.out / "results.md", arguments.out / "results.png"
     for earlier in (table, picture):
         earlier.unlink(missing_ok=True)
     rows = {}
-    # All tools by turns: when the machine is slow for a while, it is not so for one tool alone.
+    # The tools take turns, so that a slow phase of the machine does not affect one tool only.
     for turn in range(1, arguments.rounds + 1):
         for name, command in commands(arguments).items():
             print(f"round {turn} of {arguments.rounds}: {name}…", file=sys.stderr, flush=True)
@@ -60,18 +60,18 @@ def main():
 
 def parsed_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--neun", type=pathlib.Path, metavar="DIR", help="a checkout of Neun; left out without")
+    parser.add_argument("--neun", type=pathlib.Path, metavar="DIR", help="a checkout of Neun; without it Neun is left out")
     parser.add_argument(
         "--neurons",
         type=int,
         default=1901,
-        help="densities of sodium channels, 19·k + 1: those of gna-scan.yaml and equally many between (default: 1901)",
+        help="number of sodium channel densities, 19·k + 1: those of gna-scan.yaml with k - 1 in each gap (default: 1901)",
     )
     parser.add_argument(
         "--rows-per-neuron",
         type=int,
         default=50,
-        help="how many times as many densities SpikeSweep runs, so that it runs long enough (default: 50)",
+        help="SpikeSweep runs this many times as many densities, so that it runs long enough (default: 50)",
     )
     parser.add_argument("--rounds", type=int, default=3, help="how often each tool runs (default: 3)")
     parser.add_argument("--core", type=int, help="number of the core to use (default: the last)")
@@ -91,7 +91,7 @@ def parsed_arguments():
 
 
 def commands(arguments):
-    """The command of each measurement, by a name for it."""
+    """The command of each measurement, by name."""
     commands = {}
     for tool in arguments.tools:
         command = [sys.executable, str(HERE / f"{tool}_run.py")]
@@ -101,13 +101,13 @@ def commands(arguments):
             command += ["--rows-per-neuron", str(arguments.rows_per_neuron)]
         commands[tool] = command
         if tool == "neun":
-            # A process of its own, since such code changes how the processor rounds for all that runs there.
+            # In a separate process, since such code changes the processor's rounding for the whole process.
             commands["neun-fast-math"] = [*command, "--fast-math"]
     return commands
 
 
 def measured(name, command, arguments):
-    """Runs a tool in a process of its own and reads what it has measured."""
+    """Runs a tool in a separate process and reads its measurements."""
     work = arguments.out / "work" / name
     file = work / "measured.json"
     file.unlink(missing_ok=True)

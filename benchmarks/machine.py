@@ -1,4 +1,4 @@
-"""What the figures of a comparison hold for."""
+"""The machine and tools for which the figures hold."""
 
 import os
 import pathlib
@@ -24,14 +24,14 @@ def processor():
 
 
 def vector_instructions():
-    """The widest that SpikeSweep's loops and compilers may use."""
+    """The widest vector instructions that SpikeSweep and the compilers may use."""
     flags = cpuinfo("flags").split()
     widest = next((name for flag, name in [("avx512f", "AVX-512"), ("avx2", "AVX2")] if flag in flags), None)
     return widest or "vector instructions unknown"
 
 
 def cpuinfo(key):
-    """What Linux tells of the first core, or nothing elsewhere."""
+    """What Linux says about the first core; empty on other systems."""
     file = pathlib.Path("/proc/cpuinfo")
     if file.is_file():
         for line in file.read_text(encoding="utf-8").splitlines():
@@ -42,17 +42,17 @@ def cpuinfo(key):
 
 
 def pin(core):
-    """Keeps this process, and those that it starts, on one core; false where the system has no way to."""
+    """Keeps this process, and those that it starts, on one core; false if the system cannot."""
     if not hasattr(os, "sched_setaffinity"):
         return False
     allowed = sorted(os.sched_getaffinity(0))
     core = allowed[-1] if core is None else core
     if core not in allowed:
-        raise SystemExit(f"--core {core}: no core of this process's, which are {', '.join(map(str, allowed))}")
+        raise SystemExit(f"--core {core}: not a core of this process, which may use {', '.join(map(str, allowed))}")
     os.sched_setaffinity(0, {core})
     return True
 
 
 def load():
-    """How many processes want a core, averaged over the last minute."""
+    """The load average of the last minute."""
     return os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")

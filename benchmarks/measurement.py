@@ -1,4 +1,4 @@
-"""What one tool reports: the seconds that its neurons took, and their spike counts."""
+"""What a tool reports: the seconds for its neurons, and their spike counts."""
 
 import argparse
 import dataclasses
@@ -12,21 +12,21 @@ RK4 = "RK4"
 
 @dataclasses.dataclass
 class Measurement:
-    """One row of the table. Every `stride`-th of the densities was simulated, which took so many seconds each round."""
+    """One row of the table. Every `stride`-th density was simulated; `seconds` has the time of each round."""
 
     name: str
     version: str
     method: str
     stride: int
-    neurons: int  # simulated in the time, which may be more than have their counts here
+    neurons: int  # simulated in this time; may be more than there are counts
     seconds: list[float]
-    counts: list[int] | None  # none of its own: a second clock on the runs of the row before
+    counts: list[int] | None  # None for a second clock on the runs of the row before
     remarks: list[str] = dataclasses.field(default_factory=list)
 
     def joined(self, later):
-        """This and another round of the same, which has to have counted the same spikes."""
+        """Adds another round of the same tool, which must have the same spike counts."""
         if later.counts != self.counts:
-            raise SystemExit(f"{self.name} counted other spikes when it ran again")
+            raise SystemExit(f"{self.name} has other spike counts in another round")
         return dataclasses.replace(later, seconds=self.seconds + later.seconds)
 
     @property
@@ -36,7 +36,7 @@ class Measurement:
 
     @property
     def rate(self):
-        """That of the fastest round: what else runs on a machine only ever makes a run slower."""
+        """The rate of the fastest round, since other load on the machine can only make a run slower."""
         return max(self.rates)
 
 

@@ -30,7 +30,7 @@ void start(Neuron& neuron, double v, double m, double h, double n) {
     neuron.set(Neuron::n, n);
 }
 
-// Upward crossings of the threshold in so many steps: the loop of the Python habit, in C++.
+// Upward crossings of the threshold in this many steps: the Python loop, in C++.
 long count_spikes(Neuron& neuron, double input, double step, long steps, double threshold) {
     long spikes = 0;
     double before = neuron.get(Neuron::v);

@@ -17,7 +17,7 @@ import scan
 
 SOURCE = pathlib.Path(__file__).with_name("neun_neuron.cpp")
 FOLDERS = ["include", "integrators", "archetypes", "concepts", "models", "wrappers"]
-# What Neun's README compiles with, and what Brian2 compiles its own code with.
+# The flags in Neun's README, and those that Brian2 uses.
 FLAGS = ["-O3"]
 FAST_MATH_FLAGS = ["-O3", "-march=native", "-ffast-math"]
 
@@ -50,7 +50,7 @@ def main():
 
 
 def python_stride(neurons):
-    """One neuron in twenty, or the rows of gna-scan.yaml alone: more would take minutes and tell the same."""
+    """One neuron in twenty, or only the rows of gna-scan.yaml: more would take minutes and give the same rate."""
     stride = scan.scan_stride(neurons)
     return stride // 5 if stride % 5 == 0 else stride
 
@@ -83,7 +83,7 @@ def build(neun, work, flags):
     """Compiles the Python module and imports it."""
     missing = [folder for folder in FOLDERS if not (neun / folder).is_dir()]
     if missing:
-        raise SystemExit(f"--neun {neun}: no checkout of Neun, as it has no folder {', '.join(missing)}")
+        raise SystemExit(f"--neun {neun}: not a checkout of Neun, since it has no folder {', '.join(missing)}")
     work.mkdir(parents=True, exist_ok=True)
     includes = [pybind11.get_include(), sysconfig.get_path("include"), *(str(neun / folder) for folder in FOLDERS)]
     subprocess.run(
@@ -102,7 +102,7 @@ def build(neun, work, flags):
 
 
 def neun_version(neun):
-    """The version that Neun's CMakeLists.txt tells, and the commit."""
+    """The version in Neun's CMakeLists.txt, and the commit."""
     build_file = neun / "CMakeLists.txt"
     text = build_file.read_text(encoding="utf-8") if build_file.is_file() else ""
     told = re.search(r"project\(Neun VERSION (\S+)", text)

@@ -7,7 +7,7 @@ import time
 import measurement
 import scan
 
-# Read as NEURON is imported: there are no windows to open.
+# Read when NEURON is imported: do not open windows.
 os.environ.setdefault("NEURON_MODULE_OPTIONS", "-nogui")
 from neuron import h
 
@@ -29,7 +29,7 @@ def main():
     cells = [Cell(density) for density in densities]
     check_rates(cells[0])
     parallel = h.ParallelContext()
-    parallel.set_maxstep(10)  # psolve asks for it, cells that do not touch have no use for it
+    parallel.set_maxstep(10)  # required by psolve, though irrelevant for unconnected cells
 
     h.finitialize(scan.START["v"])
     for cell in cells:
@@ -55,7 +55,7 @@ def main():
 
 
 class Cell:
-    """A cylinder whose values per area come to those of the scan."""
+    """A cylinder with the scan's values, converted to values per area."""
 
     def __init__(self, density):
         self.section = h.Section(name=f"gna_{density}")

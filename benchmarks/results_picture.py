@@ -6,7 +6,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
 
-# Of Okabe and Ito's colours, told apart by every kind of colour vision; the labels say the same.
+# Okabe and Ito's colours, which colour-blind people can distinguish; the labels say the same.
 SPIKESWEEP = "#0072B2"
 OTHERS = "#E69F00"
 

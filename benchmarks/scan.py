@@ -23,20 +23,20 @@ SCAN_COUNTS = [1, 1, 1, 1, 1, 1, 3, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9]
 
 
 def densities(neurons):
-    """Sodium densities of so many neurons, in mS/cm²."""
+    """Sodium densities of this many neurons, in mS/cm²."""
     check_neurons(neurons)
     return np.linspace(LEAST_DENSITY, LARGEST_DENSITY, neurons)
 
 
 def check_neurons(neurons):
-    """Refuses a number of neurons whose densities are not those of gna-scan.yaml and equally many between each two."""
+    """Refuses a number of neurons whose densities do not include those of gna-scan.yaml."""
     if neurons < SCAN_ROWS or (neurons - 1) % (SCAN_ROWS - 1) != 0:
         raise SystemExit(
-            f"--neurons {neurons}: the densities of gna-scan.yaml have to be among those simulated, "
-            f"so it takes {SCAN_ROWS - 1}·k + 1, such as 20, 191 or 1901"
+            f"--neurons {neurons}: the densities of gna-scan.yaml must be among those simulated, "
+            f"so the number must be {SCAN_ROWS - 1}·k + 1, such as 20, 191 or 1901"
         )
 
 
 def scan_stride(neurons):
-    """How many densities on the next one of gna-scan.yaml is."""
+    """The number of densities from one of gna-scan.yaml to the next."""
     return (neurons - 1) // (SCAN_ROWS - 1)

@@ -1,4 +1,4 @@
-"""Measures the neurons in SpikeSweep, by the command that a user gives, and checks which neurons they were."""
+"""Measures the neurons in SpikeSweep with the usual command, and checks which neurons it simulated."""
 
 import json
 import pathlib
@@ -28,7 +28,7 @@ def main():
     rows = (arguments.neurons - 1) * arguments.rows_per_neuron + 1
     results = arguments.work / "results"
 
-    # The first builds SpikeSweep and its archive of classes if need be.
+    # The first run builds SpikeSweep and its class archive if necessary.
     run(scan.SCAN_ROWS, results)
     short = run(scan.SCAN_ROWS, results)
     whole = run(rows, results)
@@ -41,7 +41,7 @@ def main():
         return measurement.Measurement(name, version, measurement.RK4, 1, rows, [seconds], counts, [remark])
 
     start = f"for {scan.SCAN_ROWS} rows it takes {short:.1f} s, nearly all of which is the start of Java and Spark"
-    clock = "the seconds that `_spikesweep.json` records, with the writing of the results and without that start"
+    clock = "the seconds in `_spikesweep.json`, including the writing of results, without that start"
     measurement.write(
         arguments.measured,
         [
@@ -52,7 +52,7 @@ def main():
 
 
 def run(rows, results):
-    """Runs so many rows with the clock running, and returns the seconds from the start of the command to its end."""
+    """Runs this many rows and returns the seconds from the start of the command to its end."""
     values = f"[{scan.LEAST_DENSITY}, {scan.LARGEST_DENSITY}, {rows}]"
     command = [str(HOME / "spikesweep"), "run", str(SWEEP), "--master", "local[1]"]
     command += ["--out", str(results), "--overwrite"]
@@ -64,7 +64,7 @@ def run(rows, results):
 
 
 def recorded_seconds(results, rows):
-    """The seconds that SpikeSweep's own record tells, without the start of Java and Spark."""
+    """The seconds in SpikeSweep's own record, without the start of Java and Spark."""
     totals = json.loads((results / "_spikesweep.json").read_text(encoding="utf-8"))["totals"]
     if totals["neuron_steps"] != rows * scan.STEPS or totals["diverged_rows"] != 0:
         raise SystemExit(f"SpikeSweep's record is not that of {rows} rows of {scan.STEPS} steps: {totals}")
@@ -72,7 +72,7 @@ def recorded_seconds(results, rows):
 
 
 def counted_spikes(results, densities, rows_per_neuron):
-    """The spike counts at the densities, out of all rows."""
+    """The spike counts at these densities, selected from all rows."""
     table = pd.read_parquet(results).sort_values("id")[::rows_per_neuron]
     if not np.allclose(table["gna_density"], densities, rtol=1e-14, atol=0):
         raise SystemExit("SpikeSweep's densities are not those of the other tools")

@@ -1,5 +1,5 @@
-"""Makes the virtual environment of Python in which the build's tests run: with what the notebooks require, in the checkout's
-folder target/python. One that is there already, with the same requirements, is kept.
+"""Creates the Python virtual environment for the build's tests, with the notebooks' requirements, in the checkout's
+folder target/python. An existing one with the same requirements is kept.
 
     python3 environment.py
 """
@@ -16,15 +16,15 @@ FOLDER = HERE.parent / "target" / "python"
 
 def main() -> None:
     if sys.version_info < (3, 10):
-        sys.exit(f"Python 3.10 or later is needed, and this is {sys.version.split()[0]}")
+        sys.exit(f"needs Python 3.10 or later, but this is {sys.version.split()[0]}")
     wanted = REQUIREMENTS.read_text()
-    # Written last: what an interrupted installation leaves is made anew.
+    # Written last, so that an interrupted installation is repeated.
     installed = FOLDER / "installed"
     if installed.exists() and installed.read_text() == wanted:
         return
     venv.create(FOLDER, clear=True, with_pip=True)
     pip = [FOLDER / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check"]
-    # Python compiles what it imports, which is a small part.
+    # Not compiled, since only a small part is ever imported.
     done = subprocess.run([*pip, "--no-compile", "-r", REQUIREMENTS])
     if done.returncode != 0:
         sys.exit("pip could not install what the notebooks require")

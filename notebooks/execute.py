@@ -16,13 +16,13 @@ from nbclient.exceptions import CellExecutionError
 from traitlets.config import Config
 
 FOLDER = Path(__file__).resolve().parent
-# Kernels are spoken to through files where there is a choice: through ports, others of the machine could listen.
+# Connect to kernels through files if possible: other users of the machine could connect to ports.
 CONFIG = Config({"KernelManager": {"transport": "ipc" if os.name == "posix" else "tcp"}})
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Executes notebooks from top to bottom.")
-    parser.add_argument("notebooks", nargs="*", type=Path, help="all in this folder unless given")
+    parser.add_argument("notebooks", nargs="*", type=Path, help="the notebooks; by default all in this folder")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--in-place", action="store_true", help="write the outputs into the notebooks themselves")
     where.add_argument("--out", type=Path, default=FOLDER / "target" / "executed", help="the folder for executed copies")
@@ -41,7 +41,7 @@ def main() -> int:
 def execute(notebook: Path, copy: Path) -> None:
     """Executes a notebook and writes it with its outputs to `copy`, also those up to a cell that fails."""
     content = nbformat.read(notebook, as_version=4)
-    # As Jupyter starts kernels: in the folder of the notebook. Times of execution would differ from run to run.
+    # In the notebook's folder, like Jupyter. Without execution times, which would differ from run to run.
     client = NotebookClient(
         content,
         config=CONFIG,
@@ -53,7 +53,7 @@ def execute(notebook: Path, copy: Path) -> None:
     try:
         client.execute()
     except CellExecutionError:
-        # A notebook keeps the outputs that it had before it broke.
+        # A notebook that fails keeps its old outputs.
         if copy != notebook:
             write(content, copy)
         raise
@@ -61,7 +61,7 @@ def execute(notebook: Path, copy: Path) -> None:
 
 
 def write(content: nbformat.NotebookNode, file: Path) -> None:
-    # Of the Python that executed it, nothing but the language.
+    # Metadata without details of the Python that executed it.
     content.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},

@@ -1,4 +1,4 @@
-"""A Spark on this machine that knows the data source `spikesweep`."""
+"""A local Spark session with the data source `spikesweep`."""
 
 import os
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from sweep_results import CHECKOUT, results_folder
 
 
 def start() -> SparkSession:
-    """Starts Spark, or returns the one that runs. What it logs goes to spark.log beside the results."""
+    """Starts Spark, or returns the running session. Its log goes to spark.log beside the results."""
     log = results_folder() / "spark.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     settings = {
@@ -20,7 +20,7 @@ def start() -> SparkSession:
         "spark.driver.host": "127.0.0.1",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
-        # For a cluster it is 200.
+        # The default, 200, is for clusters.
         "spark.sql.shuffle.partitions": "2",
         # Tables in a warehouse are not needed, but Spark makes a folder for them.
         "spark.sql.warehouse.dir": str(log.parent / "spark-warehouse"),
@@ -30,16 +30,16 @@ def start() -> SparkSession:
 
 
 def packaged_jar() -> Path:
-    """The jar of this checkout that Spark takes."""
+    """The jar of this checkout for Spark."""
     found = sorted((CHECKOUT / "spark-jobs" / "target").glob("spikesweep-[0-9]*.jar"))
     if not found:
-        raise FileNotFoundError("there is no spark-jobs/target/spikesweep-*.jar: './mvnw -B -DskipTests package' makes it")
+        raise FileNotFoundError("there is no spark-jobs/target/spikesweep-*.jar; build it with './mvnw -B -DskipTests package'")
     return found[-1]
 
 
 @contextmanager
 def _standard_error_in(log: Path):
-    """Spark's JVM keeps the standard error that it is started with; a notebook would show it between the cells."""
+    """Redirects standard error, which Spark's JVM keeps from its start; a notebook would show it between the cells."""
     kept = os.dup(2)
     with log.open("wb") as file:
         os.dup2(file.fileno(), 2)

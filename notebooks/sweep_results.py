@@ -1,4 +1,4 @@
-"""The results of sweeps, for the notebooks in this folder: simulated on first use, read from then on."""
+"""The results of sweeps for the notebooks in this folder: simulated on first use, then only read."""
 
 import json
 import os
@@ -9,14 +9,14 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def results_folder() -> Path:
-    """The folder that holds the results of all sweeps: that which SPIKESWEEP_RESULTS names, or results/ of the checkout."""
+    """The folder with the results of all sweeps: that in SPIKESWEEP_RESULTS, or results/ in the checkout."""
     return Path(os.environ.get("SPIKESWEEP_RESULTS", CHECKOUT / "results")).resolve()
 
 
 def results_of(name: str, **settings) -> Path:
-    """The directory with the results of sweeps/NAME.yaml. Runs the sweep if they are not there, or not complete.
+    """The directory with the results of sweeps/NAME.yaml. Runs the sweep if they are missing or incomplete.
 
-    Settings replace what the file says, as --set does: results_of("gna-scan", duration=200). They become part of the
+    Settings replace values of the file, as --set does: results_of("gna-scan", duration=200). They become part of the
     directory's name.
     """
     changes = [f"{key}={value}" for key, value in settings.items()]
@@ -33,17 +33,17 @@ def results_of(name: str, **settings) -> Path:
 
 
 def record_of(results: Path) -> dict:
-    """What _spikesweep.json tells of a run: its definition, its columns, how long it took."""
+    """The content of _spikesweep.json: the definition, the columns, how long the run took."""
     return json.loads((results / "_spikesweep.json").read_text(encoding="utf-8"))
 
 
 def columns_of(results: Path) -> dict[str, dict]:
-    """What is known of each column, by its name: label, unit, description; of a trace also start, every and time_unit."""
+    """The description of each column, by name: label, unit, description; for a trace also start, every and time_unit."""
     return {column["name"]: column for column in record_of(results)["columns"]}
 
 
 def axis_title(column: dict) -> str:
-    """What to write at the axis of a picture: what the column holds, and its unit."""
+    """The title of an axis in a picture: what the column contains, and its unit."""
     text = column["label"] or column["description"] or column["name"]
     return f"{text} ({column['unit']})" if column["unit"] else text
 

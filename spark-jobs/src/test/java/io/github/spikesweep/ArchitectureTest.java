@@ -205,7 +205,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(CLUSTER);
 
-    /** InternalRow is named by a method that every reader factory has to have. */
+    /** InternalRow occurs in a method that every reader factory must have. */
     private static final DescribedPredicate<JavaClass> INTERNALS_OF_SPARK = resideInAPackage(
                     "org.apache.spark.sql.execution..")
             .or(resideInAPackage("org.apache.spark.sql.catalyst.."))

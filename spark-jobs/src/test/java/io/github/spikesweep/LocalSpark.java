@@ -2,7 +2,7 @@ package io.github.spikesweep;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The Spark of the tests: one for all, on two cores. Commands that tests execute use it too. */
+/** The Spark session of the tests: one for all, on two cores. Commands that tests execute use it, too. */
 public final class LocalSpark {
     private LocalSpark() {}
 

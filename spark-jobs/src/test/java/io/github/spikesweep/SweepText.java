@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Sweep files that the tests write: short simulations. */
+/** Sweep files of short simulations for tests. */
 public final class SweepText {
-    /** 1000 steps a row, 6 × 4 rows; the last axis varies fastest. */
+    /** 1000 steps per row, 6 × 4 rows; the last axis varies fastest. */
     public static final String GRID = """
             name: grid
             description: A grid of conductances
@@ -23,7 +23,7 @@ public final class SweepText {
               gk_density: [36, 18, 72, 9]
             """;
 
-    /** 100 steps a row, a million million rows. */
+    /** 100 steps per row, a million million rows. */
     public static final String HUGE = """
             name: huge
             neuron: HHDoubleRK4

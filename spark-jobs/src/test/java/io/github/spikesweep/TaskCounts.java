@@ -15,12 +15,12 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What Spark's listeners hear of the metrics of an action's tasks, by the description that the metrics have in the UI. */
+/** The metrics of an action's tasks as Spark's listeners receive them, by their description in the UI. */
 public final class TaskCounts extends SparkListener {
     private static final String LAST = "TaskCounts.last";
 
     private final Map<String, Long> counts = new HashMap<>();
-    /** Those of the jobs that start while it listens: tasks of a cancelled job may end later. */
+    /** Only of jobs that start while it listens, since tasks of a cancelled job may end later. */
     private final Set<Integer> stages = new HashSet<>();
 
     private final CountDownLatch heard = new CountDownLatch(1);
@@ -35,7 +35,7 @@ public final class TaskCounts extends SparkListener {
         session.sparkContext().addSparkListener(listener);
         try {
             action.run();
-            // Listeners hear late, but in order: once they heard of this job, they heard of all before.
+            // Events are late but in order: after this job's event, all earlier ones have arrived.
             session.sparkContext().setLocalProperty(LAST, "true");
             session.range(1).foreach((ForeachFunction<Long>) row -> {});
             if (!listener.heard.await(30, TimeUnit.SECONDS)) {

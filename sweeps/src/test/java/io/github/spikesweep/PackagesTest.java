@@ -7,7 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Packages of this module depend one way: the language on spaces and tables, spaces on samples, and these on nothing that sweeps. */
+/**
+ * Packages of this module depend one way: the language on spaces and tables, spaces on samples, and none of these on the
+ * language.
+ */
 @AnalyzeClasses(
         packages = {
             "io.github.spikesweep.sample",

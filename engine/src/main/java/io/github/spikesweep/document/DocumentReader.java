@@ -24,7 +24,7 @@ public final class DocumentReader {
     /**
      * Reads one document whose top is a mapping.
      *
-     * @param source what the text is called in messages
+     * @param source the text's name in messages
      * @param bytes the text in UTF-8
      * @throws InputException if it is not such a document
      */
@@ -48,7 +48,7 @@ public final class DocumentReader {
         } catch (YAMLException e) {
             throw notYaml(source, reader.getMark(), e.getMessage());
         } catch (NumberFormatException e) {
-            throw notYaml(source, reader.getMark(), "an escape that stands for no character");
+            throw notYaml(source, reader.getMark(), "an escape sequence that is not a character");
         }
     }
 

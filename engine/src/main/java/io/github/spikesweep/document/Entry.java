@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One node of a YAML document, with its place in the text. */
+/** One node of a YAML document, with its position in the text. */
 public sealed interface Entry {
     /** Where the node starts. */
     Position position();
@@ -17,10 +17,10 @@ public sealed interface Entry {
      * A single value.
      *
      * @param text the value as written, without quotes
-     * @param quoted whether it stood in quotes, and so is text whatever it looks like
+     * @param quoted whether it was in quotes, and so is text whatever it looks like
      */
     record Scalar(Position position, String text, boolean quoted) implements Entry {
-        /** Where the text starts: after the quote, if it has one. */
+        /** The start of the text: after the quote, if it has one. */
         public Position textStart() {
             return quoted ? position.plus(1) : position;
         }
@@ -47,7 +47,7 @@ public sealed interface Entry {
      * A mapping from names to nodes.
      *
      * @param entries the values by key, in the order written; keys are unique
-     * @param keys where each key stands
+     * @param keys the position of each key
      */
     record Section(Position position, Map<String, Entry> entries, Map<String, Position> keys) implements Entry {
         public Section {

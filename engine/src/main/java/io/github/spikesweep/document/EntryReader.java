@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
 
-/** Builds the tree of a document as YAML's parser comes upon its parts, and stops at the first that is not accepted. */
+/** Builds the tree of a document from the events of YAML's parser, and stops at the first one that is not accepted. */
 final class EntryReader {
     private static final int DEEPEST = 20;
     private static final int MOST_KEYS = 10_000;
@@ -26,7 +26,7 @@ final class EntryReader {
 
     private final String source;
     private final Parser parser;
-    /** The mapping that is the whole of the text counts. */
+    /** The top mapping counts, too. */
     private int depth = 1;
 
     private int keys;
@@ -37,7 +37,7 @@ final class EntryReader {
         this.parser = parser;
     }
 
-    /** The mapping that is the whole of the text. */
+    /** The top mapping. */
     Entry.Section read() {
         parser.getEvent(); // the start of the text
         if (parser.checkEvent(Event.ID.StreamEnd)) {

@@ -1,6 +1,6 @@
 package io.github.spikesweep.document;
 
-/** As much of a user's text as a message shows of it. */
+/** The part of a user's text that a message shows. */
 public final class Excerpt {
     private static final int SHOWN = 60;
 

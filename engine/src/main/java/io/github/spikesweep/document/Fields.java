@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of one mapping, read by key with the checks that every mapping wants: only known keys, required ones present,
+ * The values of one mapping, read by key with the checks that every mapping needs: only known keys, required ones present,
  * each of the right shape. Every fault is an {@link InputException} with its position.
  */
 public final class Fields {
-    /** What YAML takes for nothing unless it is quoted. */
+    /** Words that YAML reads as null unless quoted. */
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
     private final Entry.Section section;
@@ -87,7 +87,7 @@ public final class Fields {
         return section(key).entries();
     }
 
-    /** Where {@code key} stands, or the start of the mapping if it is not there. */
+    /** The position of {@code key}, or the start of the mapping if there is no such key. */
     public Position positionOf(String key) {
         return section.keys().getOrDefault(key, section.position());
     }

@@ -1,17 +1,16 @@
 package io.github.spikesweep.document;
 
 /**
- * The user's fault: input that cannot be accepted. Its message is complete (where, what was found, what is accepted) and
- * is shown as it stands: on one line, with nothing in it that a terminal would obey. Faults of SpikeSweep itself are any
- * other exception.
+ * A mistake in the user's input. Its message is complete (where, what was found, what is accepted) and is shown without
+ * changes: on one line, without control characters. Errors of SpikeSweep itself are other exceptions.
  */
 public final class InputException extends RuntimeException {
-    /** A fault at a place in a text: {@code file:line:column: message}. */
+    /** A mistake at a position in a text: {@code file:line:column: message}. */
     public InputException(Position position, String message) {
         this(position + ": " + message);
     }
 
-    /** A fault that has no line: a file that is missing, a directory that cannot be written. */
+    /** A mistake without a position: a missing file, a directory that cannot be written. */
     public InputException(String message) {
         super(visible(message));
     }

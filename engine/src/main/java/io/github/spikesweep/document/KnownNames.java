@@ -28,7 +28,7 @@ public final class KnownNames {
     }
 
     /**
-     * What to say after "unknown …": the nearest name, if one is near, and the accepted ones. For example {@code ; did you
+     * What to add after "unknown …": the nearest name, if one is near, and the accepted ones. For example {@code ; did you
      * mean 'gna'? (cm, vna, vk, vl, gna, gk, gl)}.
      */
     public String hint(String found) {

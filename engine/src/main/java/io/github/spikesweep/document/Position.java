@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A place in a user's text.
+ * A position in a user's text.
  *
- * @param source what the text is called in messages: a path as the user gave it, or an option such as {@code --where}
+ * @param source the text's name in messages: a path as the user gave it, or an option such as {@code --where}
  * @param line line, from 1
  * @param column column, from 1
  */

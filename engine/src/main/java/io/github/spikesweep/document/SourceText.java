@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** The text of a file, checked to be text, without a byte order mark. */
+/** The text of a file, checked to be valid text, without the byte order mark. */
 final class SourceText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -27,7 +27,7 @@ final class SourceText {
         return text.toString();
     }
 
-    /** The text without its mark, if it is free of characters that YAML has no place for. */
+    /** The text without its byte order mark, if it has no characters that YAML does not allow. */
     static String check(String source, String text) {
         String unmarked = unmarked(text);
         int character;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.equation;
 
 /**
- * What loops over lanes compute with vector instructions: all that formulas come down to.
+ * The arithmetic that all formulas are made of; loops over lanes compute it with vector instructions.
  *
  * @param <V> a value
  */
@@ -27,13 +27,13 @@ public interface Arithmetic<V> {
 
     V max(V a, V b);
 
-    /** 1 where {@code a < b}, 0 where not. */
+    /** 1 if {@code a < b}, otherwise 0. */
     V less(V a, V b);
 
-    /** {@code a} where {@code condition} is not 0, {@code b} where it is. */
+    /** {@code a} if {@code condition} is not 0, {@code b} if it is 0. */
     V where(V condition, V a, V b);
 
-    /** {@code x} cut off at both ends. */
+    /** {@code x}, limited at both ends. */
     default V clamp(V x, double low, double high) {
         return min(max(x, constant(low)), constant(high));
     }

@@ -10,7 +10,7 @@ public final class Evaluator {
      * Evaluates {@code expression}.
      *
      * @param values the value of each name in it
-     * @return the value; NaN or infinite where arithmetic makes it so
+     * @return the value; NaN or infinite if arithmetic gives that
      */
     public static double evaluate(Expression expression, ToDoubleFunction<String> values) {
         if (expression instanceof Expression.Literal literal) {

@@ -11,7 +11,7 @@ public sealed interface Expression extends Serializable {
     /** A number. */
     record Literal(double value) implements Expression {}
 
-    /** A variable, parameter, constant, axis, the input or the time: which, the owner of the expression knows. */
+    /** A variable, parameter, constant, axis, the input or the time; the owner of the expression knows which. */
     record Name(String name) implements Expression {}
 
     /** {@code -operand}. */
@@ -19,7 +19,7 @@ public sealed interface Expression extends Serializable {
 
     /** {@code left operator right}. */
     record Operation(Operator operator, Expression left, Expression right) implements Expression {
-        /** A sum of many terms is as deep as it is long: what a record has of itself takes more of the stack. */
+        /** A sum of many terms is as deep as it is long, and the record's generated method would use more stack. */
         @Override
         public boolean equals(Object other) {
             return other instanceof Operation operation
@@ -69,7 +69,7 @@ public sealed interface Expression extends Serializable {
         return new Operation(Operator.DIVIDE, this, other);
     }
 
-    /** 1 where this is less than {@code other}, 0 where not. */
+    /** 1 if this is less than {@code other}, otherwise 0. */
     default Expression lessThan(Expression other) {
         return new Operation(Operator.LESS, this, other);
     }
@@ -88,7 +88,7 @@ public sealed interface Expression extends Serializable {
         expression.parts().forEach(part -> collectNames(part, names));
     }
 
-    /** The operands or arguments of this expression, in their order. */
+    /** The operands or arguments of this expression, in order. */
     default List<Expression> parts() {
         if (this instanceof Negation negation) {
             return List.of(negation.operand());

@@ -3,8 +3,8 @@ package io.github.spikesweep.equation;
 import java.util.function.UnaryOperator;
 
 /**
- * Expressions as people write them, with no more parentheses than are needed. What the {@linkplain ExpressionParser parser} made
- * of a text is written such that it makes the same of it again, as long as it accepts the length.
+ * Writes expressions as people do, with no more parentheses than needed. The {@linkplain ExpressionParser parser} reads the
+ * text back as the same expression, provided it accepts the length.
  */
 public final class FormulaText {
     /** A minus binds between {@code *} and {@code ^}, before numbers too. */
@@ -26,7 +26,7 @@ public final class FormulaText {
     /**
      * The text of {@code expression}.
      *
-     * @param shown what is written in place of each part, of which it is told before the parts of this
+     * @param shown the replacement of each part; it is called for a part before the parts within it
      */
     public static String of(Expression expression, UnaryOperator<Expression> shown) {
         FormulaText formula = new FormulaText(shown);

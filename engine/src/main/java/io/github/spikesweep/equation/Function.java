@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function of the expression language, with all that the project knows of it: one class in {@code equation.function}, and a line in the list there.
+ * A function of the expression language, with everything that the project needs to know about it: one class in {@code
+ * equation.function}, and a line in the list there.
  *
- * <p>Its class also has a public static method {@code value} of as many doubles as the function has arguments, which compiled kernels call where the
- * function is computed one number at a time; {@link #apply} is the same for any function.
+ * <p>Its class also has a public static method {@code value} with one double per argument, which compiled kernels call to compute
+ * the function one number at a time; {@link #apply} is the same for any function.
  */
 public interface Function extends Serializable {
 
@@ -16,7 +17,7 @@ public interface Function extends Serializable {
     Signature signature();
 
     /**
-     * The value, fixed by specification on every machine.
+     * The value, the same on every machine by specification.
      *
      * @param x as many numbers as the function has arguments
      */
@@ -30,7 +31,7 @@ public interface Function extends Serializable {
     Interval bounds(List<Interval> x);
 
     /**
-     * The derivative by one argument where it exists; one of the one-sided ones, or 0, at jumps and kinks.
+     * The derivative by one argument where it exists; at jumps and kinks a one-sided derivative, or 0.
      *
      * @param x the arguments
      * @param argument the index of the argument by which to differentiate
@@ -41,7 +42,8 @@ public interface Function extends Serializable {
     <V> V lower(Lowering<V> to);
 
     /**
-     * The exponents of the exponentials that {@link #lower} and {@link #reciprocal} ask for: those of one variable share a polynomial.
+     * The exponents of the exponentials that {@link #lower} and {@link #reciprocal} use. Exponentials of the same variable share
+     * a polynomial.
      *
      * @param x the arguments
      * @param blend as {@link Lowering#blend}
@@ -50,12 +52,12 @@ public interface Function extends Serializable {
         return List.of();
     }
 
-    /** One over the function in a compiled kernel, if there is a better way than to divide. */
+    /** The reciprocal of the function in a compiled kernel, if there is a better way than division. */
     default <V> Optional<V> reciprocal(Lowering<V> to) {
         return Optional.empty();
     }
 
-    /** Whether every finite argument has a value; if not, the value is NaN for some. */
+    /** Whether the function has a value for all finite arguments; if not, it is NaN for some. */
     default boolean isTotal() {
         return true;
     }

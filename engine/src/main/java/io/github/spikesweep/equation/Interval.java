@@ -1,6 +1,6 @@
 package io.github.spikesweep.equation;
 
-/** Bounds of a value. Not rounded outwards: whoever relies on them leaves room for rounding. */
+/** Bounds of a value. They are not rounded outwards, so users must allow for rounding. */
 public record Interval(double low, double high) {
     public static final Interval ANY = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -9,7 +9,7 @@ public record Interval(double low, double high) {
         return new Interval(value, value);
     }
 
-    /** From {@code low} to {@code high}; anything, if one of them is NaN, as infinity minus infinity is. */
+    /** From {@code low} to {@code high}; unbounded if one of them is NaN, such as infinity minus infinity. */
     public static Interval checked(double low, double high) {
         return low <= high ? new Interval(low, high) : ANY;
     }
@@ -38,7 +38,7 @@ public record Interval(double low, double high) {
         return checked(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
     }
 
-    /** The bounds of the square of one value. */
+    /** The bounds of the square. */
     public Interval square() {
         Interval size = size();
         return checked(size.low * size.low, size.high * size.high);
@@ -59,7 +59,7 @@ public record Interval(double low, double high) {
         return new Interval(Math.max(low, other.low), Math.max(high, other.high));
     }
 
-    /** The least interval that holds both. */
+    /** The smallest interval that contains both. */
     public Interval hull(Interval other) {
         return new Interval(Math.min(low, other.low), Math.max(high, other.high));
     }

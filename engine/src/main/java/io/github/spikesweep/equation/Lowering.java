@@ -3,7 +3,7 @@ package io.github.spikesweep.equation;
 import java.util.Optional;
 
 /**
- * What one call of a {@link Function} is turned into values of a kernel with.
+ * Turns one call of a {@link Function} into values of a kernel.
  *
  * @param <V> a value
  */
@@ -12,31 +12,36 @@ public interface Lowering<V> extends Arithmetic<V> {
     /** The value of an argument, by its index. */
     V argument(int index);
 
-    /** Whether an argument depends on the state: the call is then computed in every stage for every lane, otherwise once per run or stage. */
+    /**
+     * Whether an argument depends on the state. If so, the call is computed in every stage for every lane, otherwise once per run
+     * or stage.
+     */
     boolean isInLoop();
 
-    /** The function by its static method {@code value}, one lane at a time. */
+    /** Calls the function's static method {@code value}, one lane at a time. */
     V library();
 
-    /** {@code base} to the power {@code exponent}, as the operator {@code ^} gives it. */
+    /** {@code base} to the power {@code exponent}, like the operator {@code ^}. */
     V power(V base, V exponent);
 
     /** e to one of the function's {@link Function#exponents exponents}, by its index; relative error about 1e-13 in double precision. */
     V exponential(int index);
 
-    /** {@link #exponential}, if it comes from a polynomial that it shares with others, or could. */
+    /** {@link #exponential}, if its polynomial is or could be shared with others. */
     Optional<V> sharedExponential(int index);
 
-    /** e^u − 1 to full relative accuracy, by a series and doublings; {@code |u|} must not exceed {@code limit}. */
+    /** e^u − 1 to full relative accuracy, by a series and doubling; {@code |u|} must not exceed {@code limit}. */
     V expm1(V u, double limit);
 
     /** (e^u − 1)/u, and 1 at 0, to full relative accuracy; {@code |u|} must not exceed {@code limit}, if that is finite. */
     V exprel(V u, double limit);
 
-    /** The largest magnitude of an argument, as far as the ranges of the variables tell; otherwise infinite. */
+    /** The largest magnitude of an argument that follows from the ranges of the variables; infinite if none does. */
     double limit(int argument);
 
-    /** Width in u² of the neighbourhood of u = 0 in which a quotient that loses its digits there can be blended into its series; 0 for none. */
+    /**
+     * Width in u² of the neighbourhood of u = 0 in which a quotient loses digits and can be blended into its series; 0 for none.
+     */
     double blend();
 
     /** Whether {@code x} is the time itself. */

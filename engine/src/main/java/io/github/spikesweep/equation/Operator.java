@@ -1,6 +1,6 @@
 package io.github.spikesweep.equation;
 
-/** The binary operators, by rising precedence. Comparisons, {@code and} and {@code or} give 1 where they hold and 0 where they do not. */
+/** The binary operators, by increasing precedence. Comparisons, {@code and} and {@code or} give 1 if they hold and 0 if they do not. */
 public enum Operator {
     OR("or", 0),
     AND("and", 1),
@@ -28,7 +28,7 @@ public enum Operator {
         return symbol;
     }
 
-    /** How tightly it binds: the larger, the tighter. */
+    /** Its precedence; a larger one binds more tightly. */
     public int precedence() {
         return precedence;
     }
@@ -43,7 +43,10 @@ public enum Operator {
         return Character.isLetter(symbol.charAt(0));
     }
 
-    /** The value of {@code left operator right}, fixed by specification on every machine; NaN where an operand of one that holds or not is. */
+    /**
+     * The value of {@code left operator right}, the same on every machine by specification; NaN if an operand of a comparison, of
+     * {@code and} or of {@code or} is NaN.
+     */
     public double apply(double left, double right) {
         return switch (this) {
             case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
@@ -66,7 +69,8 @@ public enum Operator {
             case GREATER_OR_EQUAL -> left >= right;
             case EQUAL -> left == right;
             case NOT_EQUAL -> left != right;
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> throw new IllegalStateException(this + " compares nothing");
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
+                throw new IllegalStateException(this + " is not a comparison");
         };
     }
 }

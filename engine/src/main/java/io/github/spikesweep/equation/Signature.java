@@ -5,23 +5,23 @@ package io.github.spikesweep.equation;
  *
  * @param label its name in expressions
  * @param arity how many arguments it takes
- * @param units which units the arguments must have, and which the value then has
+ * @param units the units that the arguments must have, and the unit of the value
  */
 public record Signature(String label, int arity, Units units) {
 
     /** What a function does with units. */
     public enum Units {
-        /** Of pure numbers, a pure number. */
+        /** Pure numbers give a pure number. */
         NUMBERS,
         /** The square root of the argument's unit. */
         ROOT,
         /** The unit of the first argument to the power of the second, a pure number. */
         POWER,
-        /** Of arguments in one unit, a value in that unit. */
+        /** Arguments in the same unit give a value in that unit. */
         KEPT,
-        /** A condition, then arguments in one unit: a value in that unit. */
+        /** A condition, then arguments in the same unit, give a value in that unit. */
         CHOSEN,
-        /** Of arguments in one unit, a pure number. */
+        /** Arguments in the same unit give a pure number. */
         COMPARED
     }
 }

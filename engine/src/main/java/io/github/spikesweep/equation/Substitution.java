@@ -13,7 +13,7 @@ public final class Substitution {
         }
         if (expression instanceof Expression.Negation negation) {
             Expression operand = apply(negation.operand(), meaning);
-            // As the parser has it, so that what is written back is read as the same.
+            // In the parser's form, so that the written expression is read back as the same.
             return operand instanceof Expression.Literal literal
                     ? new Expression.Literal(-literal.value())
                     : new Expression.Negation(operand);

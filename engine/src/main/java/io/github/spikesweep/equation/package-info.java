@@ -1,2 +1,2 @@
-/** The expression language: its tree, what a function is, and values for given names. */
+/** The expression language: expression trees, what a function is, and evaluation with given names. */
 package io.github.spikesweep.equation;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How neurons are moved through time. */
-@SuppressWarnings("ImmutableEnumChecker") // a Tableau holds unmodifiable lists of its own
+/** The methods that step neurons through time. */
+@SuppressWarnings("ImmutableEnumChecker") // a Tableau copies its lists
 public enum Integrator {
     /** Forward Euler, order 1. */
     EULER("Euler", 1, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0))),
@@ -55,7 +55,7 @@ public enum Integrator {
 
     /**
      * Dormand &amp; Prince (1980), J. Comput. Appl. Math. 6:19–26: order 5, with an embedded method of order 4 by which every
-     * neuron chooses its steps. Takes a tolerance in place of a step.
+     * neuron adapts its steps. Takes a tolerance in place of a step.
      */
     DORMAND_PRINCE(
             "DormandPrince",
@@ -72,7 +72,7 @@ public enum Integrator {
                     List.of(35.0 / 384, 0.0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0.0),
                     List.of(0.0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1.0, 1.0))),
 
-    /** The map itself: the one way in which a model that is a map moves, and no way for any other. */
+    /** The map itself: only for models that are maps, which have no other integrator. */
     MAP("Map", 0, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0)));
 
     private final String label;
@@ -99,12 +99,12 @@ public enum Integrator {
         return tableau;
     }
 
-    /** Whether every neuron chooses its own steps. */
+    /** Whether every neuron adapts its steps. */
     public boolean isAdaptive() {
         return this == DORMAND_PRINCE;
     }
 
-    /** Those for differential equations that take steps of one length. */
+    /** The integrators for differential equations with fixed steps. */
     public static List<Integrator> ofFixedStep() {
         return Arrays.stream(values()).filter(i -> i != MAP && !i.isAdaptive()).toList();
     }

@@ -1,12 +1,12 @@
 package io.github.spikesweep.kernel;
 
 /**
- * A compiled neuron whose lanes choose their own steps, in double precision: it tries a step of the length that each lane asks
- * for, and tells what came of it; to accept or reject is the caller's. Not thread-safe.
+ * A compiled neuron with adaptive steps for each lane, in double precision: it tries a step of the length that each lane asks
+ * for and returns the result; the caller accepts or rejects it. Not thread-safe.
  */
 public interface AdaptiveKernel {
 
-    /** The memory itself, laid out as {@link AdaptiveLayout} tells; the caller reads and writes it. */
+    /** The memory itself, laid out as in {@link AdaptiveLayout}; the caller reads and writes it. */
     double[] memory();
 
     /** Computes what depends on the quantities alone. To be called when they were written. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Compiled kernels, kept for the next who asks. A task that gets a known kernel saves not only its compilation but the warm-up
- * of its machine code, which takes longer than many a task.
+ * A cache of compiled kernels. A cached kernel saves not only its compilation but also the warm-up of its machine code, which
+ * takes longer than many tasks.
  *
  * <p>Thread-safe. Bounded: the kernel longest unused goes first.
  *
@@ -28,7 +28,7 @@ public final class KernelCache<K, L> {
         }
     };
 
-    /** @param compiler makes the kernel of a spec with a number of lanes */
+    /** @param compiler compiles a spec for a number of lanes */
     public KernelCache(BiFunction<KernelSpec, Integer, CompiledKernel<K, L>> compiler) {
         this.compiler = compiler;
     }

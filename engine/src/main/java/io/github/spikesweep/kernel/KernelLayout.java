@@ -7,7 +7,7 @@ import java.util.List;
  * The histories are of the last {@link LaneKernel#advance}: one row per step taken.
  *
  * @param lanes how many neurons side by side
- * @param variables the row of each variable; with noise, its row comes next; the kernel's own affairs may follow
+ * @param variables the row of each variable; with noise, its row comes next; rows for the kernel's own use may follow
  * @param quantities of each quantity the place of its values
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1

@@ -1,10 +1,10 @@
 package io.github.spikesweep.kernel;
 
 /**
- * A compiled neuron: the state of many neurons of one kind, one per lane, and the code that moves them forward together in steps
- * of one length. Lanes never influence each other. Holds its own memory; not thread-safe.
+ * A compiled neuron: the state of many neurons of one kind, one per lane, and the code that steps them together with fixed
+ * steps. Lanes never influence each other. Holds its own memory; not thread-safe.
  *
- * <p>To use one: write variables, quantities and extremes at the places that {@link KernelLayout} tells, {@link #prepare},
+ * <p>To use one: write variables, quantities and extremes at the places given by {@link KernelLayout}, {@link #prepare},
  * then {@link #advance} as often as needed.
  */
 public interface LaneKernel extends LaneMemory {
@@ -34,10 +34,10 @@ public interface LaneKernel extends LaneMemory {
     void rewind();
 
     /**
-     * Finds the lanes that show a sign in the last advance.
+     * Finds the lanes with a sign in the last advance.
      *
-     * @param level what the sign is held against
-     * @param found receives their numbers, rising; as long as there are lanes
+     * @param level the level that the sign refers to
+     * @param found receives their numbers, increasing; its length is the number of lanes
      * @return how many there are
      */
     int find(Sign sign, double level, int[] found);

@@ -1,2 +1,2 @@
-/** Compiled kernels: what they compute, how their memory is laid out, and how to run them. */
+/** Compiled kernels: what they compute, the layout of their memory, and how to run them. */
 package io.github.spikesweep.kernel;

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The names that a model file declares, each once, with the units that it states for them. */
+/** The names that a model file declares, each once, with their units. */
 final class Declarations {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     private final Map<String, Position> taken = new HashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
 
-    /** Takes a name for a variable, a parameter, the input or an auxiliary quantity. */
+    /** Declares the name of a variable, a parameter, the input or an auxiliary quantity. */
     void declare(String name, Position position) {
         checkName(name, position);
         if (name.equals(Model.TIME) || Functions.isReserved(name)) {
@@ -29,7 +29,7 @@ final class Declarations {
         Position first = taken.putIfAbsent(name, position);
         if (first != null) {
             throw new InputException(
-                    position, "'" + name + "' is declared already, at " + first + "; choose another name");
+                    position, "'" + name + "' is already declared at " + first + "; choose another name");
         }
     }
 
@@ -41,12 +41,12 @@ final class Declarations {
         return stated.map(Entry.Scalar::text).orElse("");
     }
 
-    /** States the unit of a name. */
+    /** Sets the unit of a name. */
     void put(String name, Unit unit) {
         units.put(name, unit);
     }
 
-    /** The unit of a name, if one is stated or known. */
+    /** The unit of a name, if known. */
     Optional<Unit> unit(String name) {
         return Optional.ofNullable(units.get(name));
     }

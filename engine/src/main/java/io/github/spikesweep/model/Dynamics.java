@@ -1,6 +1,6 @@
 package io.github.spikesweep.model;
 
-/** How the state of a model moves. */
+/** How the state of a model changes. */
 public enum Dynamics {
     /** By differential equations, which an integrator solves. */
     DIFFERENTIAL,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that the equations of a model come out in the units that its variables want, where these are stated. */
+/** Checks that the equations of a model have the units of its variables, where these are stated. */
 final class EquationUnits {
     private final Declarations declarations;
     private final UnitChecker checker;
@@ -25,7 +25,7 @@ final class EquationUnits {
         }
     }
 
-    /** Slopes: in the unit of their variable per unit of time. */
+    /** Slopes must be in the unit of their variable per unit of time. */
     void slopes(List<Definition> equations, Map<String, Entry> entries, Unit time) {
         for (Definition equation : equations) {
             Optional<Unit> wanted = declarations.unit(equation.name()).map(unit -> unit.over(time));

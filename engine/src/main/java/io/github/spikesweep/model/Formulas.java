@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the formulas of a model file, and keeps where their parts stand. */
+/** Reads the formulas of a model file, and records the positions of their parts. */
 final class Formulas {
     private static final Pattern HEAD = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]{0,63})\\s*\\(([^()]*)\\)\\s*");
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A neuron model: its variables, parameters and equations. Immutable plain data; travels between machines by content.
+ * A neuron model: its variables, parameters and equations. Immutable plain data, which can be sent between machines.
  *
  * @param name its name, as in {@code HHDoubleRK4}
- * @param title what it is, in a line
+ * @param title what it is, in one line
  * @param source where it was published
  * @param time the unit of time, such as {@code ms}
  * @param variables the state, in the order of the file
@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
  * @param dynamics what the equations give
  * @param equations of every variable, in their order: its time derivative, or in a map its next value
  * @param reset what is assigned to variables, all at once, at the end of a step in which the spike variable is not below the
- *     threshold, and at time 0 if it starts there; may be empty. A model with a reset has the spike variable below the threshold otherwise
+ *     threshold; may be empty. In a model with a reset the spike variable is otherwise below the threshold
  * @param spike what counts as a spike
- * @param longestStep with which RK4 still gives the model's spikes, in its unit of time; infinite if it is not stated
+ * @param longestStep the longest step with which RK4 still gives the right spikes, in the model's unit of time; infinite if not
+ *     stated
  */
 public record Model(
         String name,
@@ -53,7 +54,7 @@ public record Model(
         reset = List.copyOf(reset);
     }
 
-    /** The same model with other spikes. */
+    /** The same model with another spike condition. */
     public Model withSpike(SpikeCondition other) {
         return new Model(
                 name,
@@ -87,7 +88,7 @@ public record Model(
         return variables.stream().map(Variable::name).toList();
     }
 
-    /** The place of a variable among the variables; -1 if there is none of that name. */
+    /** The index of a variable; -1 if there is none of that name. */
     public int indexOf(String variable) {
         return IntStream.range(0, variables.size())
                 .filter(i -> variables.get(i).name().equals(variable))

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 
 /**
  * The models that come with SpikeSweep: every {@code .yaml} file in the folder of resources beside this class. They are files
- * like any user's, named as the model within.
+ * like any user's, named after their model.
  */
 public final class ModelCatalog {
     private static final String EXTENSION = ".yaml";
-    /** Finds the folder; a class loader has no other way to tell where its resources are. */
+    /** A resource to find the folder with; a class loader cannot list its resources otherwise. */
     private static final String SOME_MODEL = "HH" + EXTENSION;
 
     private static final Map<String, Model> MODELS = Collections.unmodifiableMap(read());

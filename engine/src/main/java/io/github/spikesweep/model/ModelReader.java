@@ -48,7 +48,7 @@ public final class ModelReader {
     /**
      * Reads the text of a model file.
      *
-     * @param source what the file is called in messages
+     * @param source the file's name in messages
      * @throws InputException if it is not a valid model
      */
     public static Model read(String source, byte[] text) {
@@ -243,7 +243,7 @@ public final class ModelReader {
         section.keys().forEach((name, position) -> {
             if (!names.contains(name)) {
                 throw new InputException(
-                        position, "an equation for '" + name + "', which is no variable" + names.hint(name));
+                        position, "an equation for '" + name + "', which is not a variable" + names.hint(name));
             }
         });
         List<Definition> equations = new ArrayList<>();
@@ -266,9 +266,9 @@ public final class ModelReader {
         }
         if (dynamics == Dynamics.MAP) {
             throw new InputException(
-                    file.positionOf("reset"), "a map has no 'reset'; say it in 'next' with where(condition, a, b)");
+                    file.positionOf("reset"), "a map has no 'reset'; put it into 'next' with where(condition, a, b)");
         }
-        // The input belongs to the step that the spike has ended.
+        // Without the input, which belongs to the step that the spike has ended.
         List<String> names =
                 known.stream().filter(name -> !name.equals(input.name())).toList();
         return resetReader().read(names, variables);

@@ -3,7 +3,7 @@ package io.github.spikesweep.model;
 import java.io.Serializable;
 
 /**
- * A quantity that stays the same during a simulation.
+ * A quantity that is constant during a simulation.
  *
  * @param defaultValue its value unless the sweep sets it
  * @param unit its unit, or empty

@@ -18,7 +18,7 @@ public record Range(double low, double high) implements Serializable {
         }
     }
 
-    /** Whether {@code value} lies within; NaN does not. */
+    /** Whether {@code value} is within the range; NaN is not. */
     public boolean contains(double value) {
         return low <= value && value <= high;
     }

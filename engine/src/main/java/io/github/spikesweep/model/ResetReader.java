@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code reset}, what a spike assigns to the variables. */
+/** Reads {@code reset}, which says what a spike assigns to the variables. */
 record ResetReader(Entry.Section section, Formulas formulas) {
     /**
      * @param names what the expressions may use
@@ -22,14 +22,18 @@ record ResetReader(Entry.Section section, Formulas formulas) {
         section.entries().forEach((name, entry) -> {
             if (!known.contains(name)) {
                 throw new InputException(
-                        section.keys().get(name), "a reset of '" + name + "', which is no variable" + known.hint(name));
+                        section.keys().get(name),
+                        "a reset of '" + name + "', which is not a variable" + known.hint(name));
             }
             reset.add(formulas.definition(name, entry, names));
         });
         return reset;
     }
 
-    /** Checks that the reset ends a spike: it brings the spike variable back under the threshold, as far as can be told. */
+    /**
+     * Checks that the reset ends a spike, by bringing the spike variable back below the threshold, as far as this can be
+     * checked.
+     */
     void checkEndsSpike(
             List<Definition> reset, SpikeCondition spike, List<Parameter> parameters, List<Definition> let) {
         Definition back = reset.stream()
@@ -52,7 +56,7 @@ record ResetReader(Entry.Section section, Formulas formulas) {
         }
     }
 
-    /** The parameters at their defaults, and what follows from them alone. */
+    /** The parameters at their defaults, and the quantities that depend only on them. */
     private static Map<String, Double> constants(List<Parameter> parameters, List<Definition> let) {
         Map<String, Double> constants = new HashMap<>();
         parameters.forEach(parameter -> constants.put(parameter.name(), parameter.defaultValue()));

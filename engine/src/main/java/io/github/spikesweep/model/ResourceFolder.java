@@ -22,7 +22,7 @@ final class ResourceFolder {
      */
     static List<String> names(URL member) throws IOException {
         if (member.openConnection() instanceof JarURLConnection connection) {
-            // Opened by its path and not by its URI: that file system is ours alone, and we may close it.
+            // Opened by its path and not by its URI, which gives us our own file system, so that we may close it.
             Path jar = Path.of(URI.create(connection.getJarFileURL().toString()));
             try (FileSystem content = FileSystems.newFileSystem(jar)) {
                 return beside(content.getPath(connection.getEntryName()));

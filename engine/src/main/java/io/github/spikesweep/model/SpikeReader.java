@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 
-/** Reads {@code spike}, what counts as a spike, in the file of a model or of a sweep over models. */
+/** Reads {@code spike}, which says what counts as a spike, in the file of a model or of a sweep over models. */
 public final class SpikeReader {
     private static final String VARIABLE = "variable";
     private static final String THRESHOLD = "threshold";
@@ -31,8 +31,8 @@ public final class SpikeReader {
     /**
      * A reader of {@code entry}.
      *
-     * @param number the finite number in an entry, of which it is told what it is, for messages
-     * @throws InputException if the entry is no mapping with keys of {@code spike}
+     * @param number reads the finite number in an entry, given what it is, for messages
+     * @throws InputException if the entry is not a mapping with keys of {@code spike}
      */
     public SpikeReader(Entry entry, ToDoubleBiFunction<Entry, String> number) {
         this.fields = new Fields(Fields.section(entry, "'spike'"), "'spike'", KEYS);
@@ -40,11 +40,11 @@ public final class SpikeReader {
     }
 
     /**
-     * The variable, if one is stated.
+     * The variable, if given.
      *
-     * @param known the variables that there are
+     * @param known the variables that exist
      * @param owner what has them, for messages
-     * @throws InputException if it is none of them
+     * @throws InputException if it is not one of them
      */
     public Optional<Entry.Scalar> variable(Collection<String> known, String owner) {
         Optional<Entry.Scalar> variable = fields.scalar(VARIABLE);
@@ -56,19 +56,19 @@ public final class SpikeReader {
         return variable;
     }
 
-    /** Whether a threshold is stated. */
+    /** Whether a threshold is given. */
     public boolean hasThreshold() {
         return fields.find(THRESHOLD).isPresent();
     }
 
-    /** The numbers that are stated, by key, in the order of the keys. */
+    /** The given numbers by key, in the order of the keys. */
     public Map<String, Double> numbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         NUMBERS.forEach(key -> stated(key).ifPresent(value -> numbers.put(key, value)));
         return numbers;
     }
 
-    /** The condition of a model that has none yet: variable and threshold have to be stated. */
+    /** The condition of a model that has none yet; variable and threshold are required. */
     SpikeCondition read(List<String> variables, String model) {
         fields.require(VARIABLE);
         String variable = variable(variables, model).orElseThrow().text();
@@ -78,11 +78,10 @@ public final class SpikeReader {
     }
 
     /**
-     * The condition {@code own} of another variable, with the numbers that are stated; a threshold that is stated is its own level
-     * to rearm.
+     * The condition {@code own} for another variable, with the given numbers; {@code rearm} defaults to a given threshold.
      *
      * @param model the name of the model, for messages
-     * @throws InputException if that is no condition
+     * @throws InputException if the condition is invalid
      */
     public SpikeCondition read(String variable, SpikeCondition own, String model) {
         double threshold = stated(THRESHOLD).orElse(own.threshold());

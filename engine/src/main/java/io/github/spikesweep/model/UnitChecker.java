@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the units of expressions, and refuses those that cannot be right: {@code v + gna}. Literals and names without a unit
- * are free: they take the unit that a sum wants, and a product with one is free too. So what is refused is wrong, and what is
- * not refused need not be right.
+ * are free, that is, compatible with any unit, as is any product with one. So everything that is refused is wrong, but not
+ * everything that is wrong is refused.
  */
 record UnitChecker(Declarations declarations, SourceMap places) {
     private static final double LARGEST_POWER = 64;
@@ -91,7 +91,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
         };
     }
 
-    /** Checks that a unit has not grown, factor by factor, beyond what anyone would write. */
+    /** Checks that a product does not have too many different units. */
     private static Unit small(Unit unit, Position place) {
         if (unit.size() > MOST_WORDS) {
             throw new InputException(
@@ -113,7 +113,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                 case SUBTRACT -> "cannot subtract " + right.get() + " from " + left.get();
                 case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                     "cannot compare " + left.get() + " with " + right.get();
-                case MULTIPLY, DIVIDE, POWER, OR, AND -> throw new IllegalArgumentException(operator + " is no sum");
+                case MULTIPLY, DIVIDE, POWER, OR, AND -> throw new IllegalArgumentException(operator + " is not a sum");
             };
             throw new InputException(place, sum + difference(left.get(), right.get()));
         }
@@ -127,14 +127,14 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                 String found = known.stream().map(Unit::toString).collect(Collectors.joining(", "));
                 throw new InputException(
                         place,
-                        "the arguments of " + function.label() + " must be in one unit, found " + found
+                        "the arguments of " + function.label() + " must have the same unit, found " + found
                                 + difference(known.get(0), unit));
             }
         }
         return known.stream().findFirst();
     }
 
-    /** What to add to a message about two units that are not the same. */
+    /** What to add to a message about two different units. */
     static String difference(Unit one, Unit other) {
         return one.isCommensurableWith(other) ? ": they differ by a factor of " + one.factorTo(other) : "";
     }

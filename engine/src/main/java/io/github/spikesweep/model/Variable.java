@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * A state variable of a model.
  *
- * @param initial its value at time 0, unless the sweep sets it: an expression over parameters, variables and auxiliary quantities
- * @param range the values for which the equations are valid; a neuron that leaves it is diverged
+ * @param initial its default value at time 0
+ * @param range the values for which the equations are valid; a neuron that leaves it has diverged
  * @param unit its unit, or empty
  * @param description what it is, or empty
  */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Up to as many trials as a kernel has lanes, each in steps of its own. All lanes try a step at once; each then goes on from
+ * Up to as many trials as a kernel has lanes, each with its own steps. All lanes try a step at once; then each continues from
  * its end or tries a shorter one.
  */
 final class AdaptiveBlock {
-    /** Steps tried between two looks at whether the thread was interrupted. */
+    /** Steps tried between two checks whether the thread was interrupted. */
     private static final int PATIENCE = 64;
 
     private final AdaptiveKernel kernel;
@@ -24,7 +24,7 @@ final class AdaptiveBlock {
         this.kernel = compiled.newKernel();
         double[] memory = kernel.memory();
         for (int lane = 0; lane < layout.lanes(); lane++) {
-            // Lanes without a trial repeat the last one; nothing is read from them.
+            // Lanes without a trial repeat the last one; their results are not read.
             Trial trial = trials.get(Math.min(lane, trials.size() - 1));
             for (int v = 0; v < trial.initial().length; v++) {
                 memory[layout.variables().get(v) + lane] = trial.initial()[v];

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One neuron that chooses its own steps. It stops where something sudden happens: at the edges of pulses, at the end of the
- * transient, where the steady state begins, and at a spike after which the model resets.
+ * One neuron with adaptive steps. Its steps end at discontinuities: at the edges of pulses, at the end of the transient, where
+ * the steady state begins, and at a spike after which the model resets.
  */
 final class AdaptiveLane {
-    /** The first step, as a part of the duration; the control of the error soon finds a better one. */
+    /** The first step, as a fraction of the duration; the step size control soon finds a better one. */
     private static final double FIRST_STEP = 1e-5;
-    /** A step that is this much smaller than the time no longer moves it. */
+    /** A step that is this much smaller than the time no longer changes it. */
     private static final double SMALLEST_STEP = 1e-14;
 
-    /** Errors add up over many steps, and move a spike in time by more than they move a variable where it is slow. */
+    /**
+     * Errors add up over many steps, and where a variable is slow they shift a spike in time more than they change the
+     * variable.
+     */
     private static final double ERROR_PER_STEP = 0.01;
 
     private static final double STEADY_PART = 0.1;
@@ -57,7 +60,7 @@ final class AdaptiveLane {
     private double divergedAt = Double.NaN;
     private double lastReset = Double.NaN;
     private boolean done;
-    /** After a stop, where slopes may jump. */
+    /** The step after a stop, where slopes may jump. */
     private boolean unsettled = true;
 
     AdaptiveLane(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
@@ -81,7 +84,7 @@ final class AdaptiveLane {
         this.train = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
         this.observer = newObserver();
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
-        // Asked for or not: it is a stop, and what is measured moves no step.
+        // A stop in any case, so that the choice of features does not change the steps.
         this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
         this.proposed = FIRST_STEP * protocol.duration();
         if (protocol.transientTime() == 0) {
@@ -104,13 +107,13 @@ final class AdaptiveLane {
         memory[layout.step() + lane] = step;
     }
 
-    /** Accepts or rejects what came of it. */
+    /** Accepts or rejects the step that was tried. */
     void judge() {
         steps++;
         double error = memory[layout.error() + lane];
         double wanted = step * factor(perStep, error);
         if (error <= perStep) {
-            // A step cut short by a stop says nothing against the length that was proposed.
+            // If a stop cut the step short, the proposed length may still be right.
             proposed = Math.max(wanted, step < proposed ? proposed : 0);
             accept();
         } else {
@@ -122,14 +125,14 @@ final class AdaptiveLane {
     }
 
     /**
-     * By what to multiply a step whose error was {@code error} where {@code tolerance} was wanted. The error goes with the fifth
-     * power of the step; the exponent 3/16, somewhat less than 1/5, comes of three and four square roots: no power is taken, so that it
-     * is the same everywhere.
+     * The factor for the next step after an error of {@code error} with the target {@code tolerance}. The error is proportional
+     * to the fifth power of the step; the exponent 3/16, somewhat less than 1/5, is computed by three and four square roots
+     * instead of a power, so that it is the same everywhere.
      */
     private static double factor(double tolerance, double error) {
         double eighth = Math.sqrt(Math.sqrt(Math.sqrt(tolerance / error)));
         double factor = SAFETY * eighth * Math.sqrt(eighth);
-        // Not a number: the step left the range in which there are numbers.
+        // NaN: the step overflowed.
         return factor >= LEAST_FACTOR ? Math.min(factor, LARGEST_FACTOR) : LEAST_FACTOR;
     }
 
@@ -201,7 +204,7 @@ final class AdaptiveLane {
         return slope / step;
     }
 
-    /** Follows the spike variable from now until {@code end}, which is where the step that was tried has come to θ. */
+    /** Follows the spike variable from now until {@code end}, at which the step that was tried is at θ. */
     private void follow(double end, double theta) {
         double power = 1;
         for (int k = 0; k < coefficients.length; k++) {

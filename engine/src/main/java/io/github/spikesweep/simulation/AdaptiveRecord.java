@@ -9,9 +9,11 @@ import io.github.spikesweep.simulation.spike.UnitPolynomial;
 import java.util.Arrays;
 import java.util.List;
 
-/** The state of one neuron that chooses its own steps, and what is kept of it: extremes and traces, from the curves of its steps. */
+/**
+ * The state of one neuron with adaptive steps, and what is recorded of it: extremes and traces, from the curves of its steps.
+ */
 final class AdaptiveRecord {
-    /** Room for rounding in the number of values of a trace. */
+    /** Tolerance for rounding in the number of values of a trace. */
     private static final double ROUNDING = 1e-9;
 
     private final double[] memory;
@@ -50,7 +52,7 @@ final class AdaptiveRecord {
         }
     }
 
-    /** Begins to record, with the state as it is. */
+    /** Starts to record, from the current state. */
     void begin() {
         for (int v = 0; v < recorded.length; v++) {
             double value = memory[layout.variables().get(v) + lane];
@@ -79,7 +81,7 @@ final class AdaptiveRecord {
     }
 
     /**
-     * Keeps what there is to keep of the step.
+     * Records the step.
      *
      * @param from the time at its start
      * @param to the time at its end

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** Up to as many trials as a kernel has lanes, from start to end in steps of one length. All share one spec and one protocol. */
+/** Up to as many trials as a kernel has lanes, from start to end with fixed steps. All share one spec and one protocol. */
 final class LaneBlock {
     /** The steady state is the mean over the last tenth of the duration. */
     private static final int STEADY_PART = 10;
@@ -45,7 +45,7 @@ final class LaneBlock {
                 ? Math.max(protocol.transientSteps(), protocol.steps() - Math.max(1, protocol.steps() / STEADY_PART))
                 : Long.MAX_VALUE;
         for (int lane = 0; lane < layout.lanes(); lane++) {
-            // Lanes without a trial repeat the last one; nothing is read from them.
+            // Lanes without a trial repeat the last one; their results are not read.
             load(lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare(protocol.step());
@@ -126,7 +126,7 @@ final class LaneBlock {
         }
     }
 
-    /** The rows that have diverged now and had not before. */
+    /** The rows that have just diverged. */
     private int[] newlyUnsound() {
         int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
         return unsound == 0
@@ -136,10 +136,10 @@ final class LaneBlock {
                         .toArray();
     }
 
-    /** Takes the last steps again, one by one, to see in which of them rows diverged. */
+    /** Repeats the last steps one by one to find out in which of them rows diverged. */
     private void locateDivergence(long first, int steps) {
         kernel.rewind();
-        // So that the step in which they left their range shows in their extremes.
+        // So that their extremes show the step in which they left their range.
         for (int lane : newlyUnsound()) {
             startRecording(lane);
         }

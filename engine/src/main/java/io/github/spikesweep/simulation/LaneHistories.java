@@ -5,8 +5,8 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.LaneMemory;
 
 /**
- * The histories of the last advance, one lane at a time. Where many lanes are looked at, they are read in groups of neighbours, which share
- * cache lines.
+ * The histories of the last advance, one lane at a time. If many lanes are examined, they are read in groups of neighbours,
+ * which share cache lines.
  */
 final class LaneHistories {
     private static final int MOST = 8;
@@ -30,13 +30,13 @@ final class LaneHistories {
         this.group = many ? MOST : 1;
     }
 
-    /** Forgets what was read: another advance has been made. */
+    /** Discards what was read, after another advance. */
     void advanced(int taken) {
         steps = taken;
         width = 0;
     }
 
-    /** Turns to a lane. */
+    /** Selects a lane. */
     void turnTo(int wanted) {
         if (wanted < first || wanted >= first + width) {
             first = wanted - wanted % group;

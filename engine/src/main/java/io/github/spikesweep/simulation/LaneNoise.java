@@ -5,7 +5,7 @@ import io.github.spikesweep.kernel.LaneMemory;
 import io.github.spikesweep.kernel.Noise;
 import java.util.List;
 
-/** Draws the noise of lanes: the deviate of step n depends on the row's key and n alone. */
+/** Draws the noise of lanes: the deviate of step n depends only on the row's key and n. */
 final class LaneNoise {
     private final LaneMemory kernel;
     private final KernelLayout layout;

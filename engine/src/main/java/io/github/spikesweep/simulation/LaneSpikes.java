@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Watches the lanes of a kernel for spikes. The histories of an advance are looked at only in lanes that show a sign of something;
- * the curve of a step needs the slope at its end, which is known from the step after it, and so may wait for the next advance.
+ * Finds spikes in the lanes of a kernel. The histories of an advance are only examined in lanes in which something may have
+ * happened. The curve of a step needs the slope at its end, which is known from the step after it, and so may have to wait for
+ * the next advance.
  */
 final class LaneSpikes {
-    /** How far from a cubic, as a part of its rise, an advance may be that is left out: far less than spikes are measured to. */
+    /** How far from a cubic, relative to its rise, an advance may be and still be skipped: far below the accuracy of spikes. */
     private static final double PLAIN = 5e-4;
 
     private final LaneKernel kernel;
@@ -38,12 +39,12 @@ final class LaneSpikes {
     private final LaneHistories histories;
     private final StepCurve curve = new StepCurve();
     private final boolean[] leftOut;
-    /** What the observers say of themselves, together in the cache. */
+    /** The observers' states, close together in the cache. */
     private final boolean[] idle;
 
     private final boolean[] armed;
     private final boolean[] waiting;
-    /** Of the step that waits in each lane: value and slope at its start, value at its end. */
+    /** For the waiting step of each lane: value and slope at its start, value at its end. */
     private final double[] waitingStart;
 
     private final double[] waitingSlope;
@@ -81,7 +82,7 @@ final class LaneSpikes {
         this.waitingEnd = new double[count];
     }
 
-    /** Begins to watch. */
+    /** Starts to watch. */
     void begin() {
         begun = true;
         for (int lane = 0; lane < observers.length; lane++) {
@@ -94,10 +95,10 @@ final class LaneSpikes {
     }
 
     /**
-     * Looks at the last advance, once begun.
+     * Examines the last advance, after the start.
      *
      * @param first how many steps were taken before it
-     * @param divergedAt rows in which this is a number are left alone
+     * @param divergedAt rows in which this is a number are skipped
      */
     void watch(long first, int steps, double[] divergedAt) {
         if (!begun) {
@@ -144,7 +145,7 @@ final class LaneSpikes {
         return observers[lane].isIdle() || kernel.get(layout.chunkLowest() + lane) > observers[lane].awaitedFall();
     }
 
-    /** Whether a lane does nothing in the last advance but rise, on a way that the cubic through its ends follows. */
+    /** Whether a lane only rises in the last advance, and the cubic through its ends follows it closely. */
     private boolean risesPlainly(int lane, int steps) {
         if (!shapes || steps < LaneKernel.MOST_STEPS || crossed[lane] || leftOut[lane] || !observers[lane].isRising()) {
             return false;
@@ -168,7 +169,7 @@ final class LaneSpikes {
         return kernel.get(history + k * layout.lanes() + lane);
     }
 
-    /** Looks at what still waits after the last of {@code taken} steps. */
+    /** Examines steps that still wait after the last of {@code taken} steps. */
     void finish(long taken) {
         boolean any = false;
         for (boolean waits : waiting) {
@@ -209,7 +210,7 @@ final class LaneSpikes {
             return;
         }
         if (shapes && leftOut[lane]) {
-            // What shows now may have begun in the last step of the advance that was left out.
+            // What is visible now may have started in the last step of the skipped advance.
             double value = kernel.get(layout.previous() + lane);
             double slope = kernel.get(layout.previous() + layout.lanes() + lane);
             curve.hermite((first - 1) * step, first * step, value, slope, histories.start(0), histories.slope(0));
@@ -225,8 +226,8 @@ final class LaneSpikes {
             double slope = next;
             next = k + 1 < steps ? histories.slope(k + 1) : Double.NaN;
             if (resets && end >= threshold) {
-                // The slope of the next step is that after the reset. What lies beyond the threshold is the method's,
-                // not the model's.
+                // The slope of the next step is that after the reset. Values beyond the threshold come from the
+                // method only.
                 curve.quadratic((first + k) * step, to, start, slope, end);
                 double crossing = curve.timeOfRise(threshold);
                 curve.quadratic((first + k) * step, crossing, start, slope, threshold);
@@ -242,7 +243,7 @@ final class LaneSpikes {
         }
     }
 
-    /** Keeps the last step of an advance until the slope at its end is known. */
+    /** Stores the last step of an advance until the slope at its end is known. */
     private void hold(int lane, double start, double slope, double end) {
         waiting[lane] = true;
         waitingStart[lane] = start;

@@ -5,7 +5,7 @@ import io.github.spikesweep.kernel.LaneMemory;
 import io.github.spikesweep.model.Model;
 import java.util.List;
 
-/** Keeps the values of variables over time, in lanes that take the same steps. */
+/** Records the values of variables over time, in lanes with the same steps. */
 final class LaneTraces {
     private final LaneMemory kernel;
     private final KernelLayout layout;
@@ -27,7 +27,7 @@ final class LaneTraces {
                 .toList();
     }
 
-    /** The next step, after {@code step} of them, after which there is something to keep. */
+    /** The next step after {@code step} whose end must be recorded. */
     long next(long step) {
         if (every == Long.MAX_VALUE) {
             return Long.MAX_VALUE;
@@ -35,7 +35,7 @@ final class LaneTraces {
         return step < firstStep ? firstStep : firstStep + ((step - firstStep) / every + 1) * every;
     }
 
-    /** Keeps the values after {@code step} steps, if they are among those to keep. */
+    /** Records the values after {@code step} steps, if this is one of the recorded times. */
     void sample(long step) {
         if (every == Long.MAX_VALUE || step != firstStep + traces.get(0).taken() * every) {
             return;
@@ -46,7 +46,7 @@ final class LaneTraces {
         }
     }
 
-    /** Of every variable its values; none of those that are not kept. */
+    /** The values of every variable; none for those that are not recorded. */
     double[][] of(int lane) {
         return traces.get(lane).values();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One neuron, moved step by step: set, add input, step, get. It runs on the kernels that sweeps run on and gives the same bits.
+ * One neuron, stepped by hand: set, add input, step, get. It uses the same kernels as sweeps and gives bit-identical results.
  *
  * <p>Names that the model does not have raise {@link IllegalArgumentException}. Not thread-safe.
  */
@@ -52,7 +52,8 @@ public final class Neuron {
     public static Neuron create(String name) {
         NeuronName neuron = NeuronName.find(name).orElseThrow(() -> unknown("neuron", name, names()));
         if (neuron.integrator().isAdaptive()) {
-            throw new IllegalArgumentException("a neuron stepped by hand has steps of given length: " + name);
+            throw new IllegalArgumentException(
+                    "a neuron stepped by hand needs an integrator with fixed steps: " + name);
         }
         Model model = ModelCatalog.find(neuron.model()).orElseThrow();
         return of(KernelSpec.heldInput(model, neuron.integrator(), neuron.precision(), Set.of(), Set.of()));

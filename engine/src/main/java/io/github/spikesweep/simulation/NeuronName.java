@@ -20,7 +20,7 @@ public record NeuronName(String model, Precision precision, Integrator integrato
 
     /**
      * Every combination of the built-in models, the precisions and the integrators, except that adaptive steps need double
-     * precision: in single precision their estimates of the error drown in rounding.
+     * precision: in single precision, rounding errors hide their error estimates.
      */
     public static List<NeuronName> everyName() {
         List<NeuronName> all = new ArrayList<>();

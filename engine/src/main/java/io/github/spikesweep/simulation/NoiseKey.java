@@ -1,8 +1,8 @@
 package io.github.spikesweep.simulation;
 
 /**
- * Random bits by counting instead of by remembering: a strong mixing function of key and counter, so that any number of the
- * sequence can be had without those before it. The mixing is the finalizer of SplitMix64 (Steele, Lea &amp; Flood 2014, OOPSLA).
+ * Counter-based random bits: a strong mixing function of key and counter, so that any number of the sequence can be computed
+ * without those before it. The mixing is the finalizer of SplitMix64 (Steele, Lea &amp; Flood 2014, OOPSLA).
  */
 public final class NoiseKey {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -19,9 +19,9 @@ public final class NoiseKey {
         return mix(mix(key + counter * GOLDEN) + GOLDEN);
     }
 
-    /** A number between 0 and 1, both excluded, from 64 random bits; of which 53 count. */
+    /** A number in (0, 1) from 64 random bits, of which 53 are used. */
     public static double unit(long bits) {
-        // The last one lies half-way between the largest double below 1 and 1, and would be rounded to 1.
+        // The largest one is halfway between 1 and the largest double below it, and would be rounded to 1.
         return Math.min(((bits >>> 11) + 0.5) * 0x1p-53, Math.nextDown(1.0));
     }
 

@@ -2,7 +2,7 @@ package io.github.spikesweep.simulation;
 
 /**
  * Numbers of the standard normal distribution from uniform random bits, by the inverse of the distribution function: algorithm
- * AS 241, PPND16 (Wichura 1988, Appl. Statist. 37:477–484), right to about 1e-16.
+ * AS 241, PPND16 (Wichura 1988, Appl. Statist. 37:477–484), accurate to about 1e-16.
  */
 public final class NormalDeviate {
     private static final double CENTRAL = 0.425;
@@ -35,15 +35,15 @@ public final class NormalDeviate {
 
     private NormalDeviate() {}
 
-    /** The deviate of 64 random bits; of which 53 count. */
+    /** The deviate from 64 random bits, of which 53 are used. */
     static double of(long bits) {
         return quantile(NoiseKey.unit(bits));
     }
 
     /**
-     * The value below which a standard normal variable lies with probability {@code p}.
+     * The value that a standard normal variable is below with probability {@code p}.
      *
-     * @param p above 0 and below 1; what comes of other numbers is not specified
+     * @param p above 0 and below 1; the result for other numbers is not specified
      */
     public static double quantile(double p) {
         double q = p - 0.5;

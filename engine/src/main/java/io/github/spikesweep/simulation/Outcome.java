@@ -4,8 +4,8 @@ import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 
 /**
- * What came of one row. Times are in the model's unit of time. A figure that does not exist (the first spike of a row without
- * spikes, the extremes of a variable that was not recorded) is NaN.
+ * The outcome of simulating one row. Times are in the model's unit of time. A value that does not exist (the first spike of a
+ * row without spikes, the extremes of a variable that was not recorded) is NaN.
  */
 public final class Outcome {
     private final double divergedAt;
@@ -39,10 +39,7 @@ public final class Outcome {
         this.traces = traces;
     }
 
-    /**
-     * Whether a variable became infinite or no number, or left its range, or a reset left the spike variable at or above the threshold: the
-     * other figures then mean nothing.
-     */
+    /** Whether a variable became infinite or NaN, or left its range; then the other values are meaningless. */
     public boolean diverged() {
         return !Double.isNaN(divergedAt);
     }
@@ -52,7 +49,7 @@ public final class Outcome {
         return divergedAt;
     }
 
-    /** How many steps were taken; where neurons choose their own, those that were rejected are counted too. */
+    /** How many steps were taken, including rejected adaptive steps. */
     public long steps() {
         return steps;
     }
@@ -72,7 +69,7 @@ public final class Outcome {
         return steadyState;
     }
 
-    /** The least value of a variable after the transient; NaN unless recorded. */
+    /** The smallest value of a variable after the transient; NaN unless recorded. */
     public double minimum(int variable) {
         return minimum[variable];
     }
@@ -88,8 +85,8 @@ public final class Outcome {
     }
 
     /**
-     * The values of a variable at the end of the transient and every {@link Recording#traceEvery} after it, the end included
-     * where it is met; empty unless traced.
+     * The values of a variable at the end of the transient and every {@link Recording#traceEvery} after it, including the end
+     * if it is met; empty unless traced.
      */
     public double[] trace(int variable) {
         return traces[variable].clone();

@@ -3,12 +3,12 @@ package io.github.spikesweep.simulation;
 /** How long a row is simulated, and how time is divided. Times are in the model's unit of time. */
 public sealed interface Protocol {
 
-    /** {@code steps} steps of one length. */
+    /** {@code steps} fixed steps. */
     static Fixed fixed(double step, long steps, long transientSteps) {
         return new Fixed(step, steps, transientSteps);
     }
 
-    /** Steps as long as the tolerance lets them be. */
+    /** Steps as long as the tolerance allows. */
     static Adaptive adaptive(double duration, double transientTime, double tolerance) {
         return new Adaptive(duration, transientTime, tolerance);
     }
@@ -16,15 +16,15 @@ public sealed interface Protocol {
     /** The whole time. */
     double duration();
 
-    /** The leading time in which nothing is counted or recorded. */
+    /** The time at the start in which nothing is counted or recorded. */
     double transientTime();
 
     /**
-     * Steps of one length.
+     * Fixed steps.
      *
      * @param step the integration step; 1 in a map
      * @param steps how many
-     * @param transientSteps leading steps in which nothing is counted or recorded
+     * @param transientSteps steps at the start in which nothing is counted or recorded
      */
     record Fixed(double step, long steps, long transientSteps) implements Protocol {
         public Fixed {
@@ -49,12 +49,12 @@ public sealed interface Protocol {
     }
 
     /**
-     * Steps chosen for each row by an estimate of their error.
+     * Adaptive steps, chosen for each row by an estimate of their error.
      *
      * @param duration the whole time
-     * @param transientTime leading time in which nothing is counted or recorded
-     * @param tolerance the error wanted of spike times, in units of time: a step may add a hundredth of it to a variable, absolute
-     *     and relative to its value. At least {@link #LEAST_TOLERANCE}, below which rounding rules
+     * @param transientTime the time at the start in which nothing is counted or recorded
+     * @param tolerance the target error of spike times, in units of time: a step may add a hundredth of it to a variable,
+     *     absolute and relative to its value. At least {@link #LEAST_TOLERANCE}, below which rounding dominates
      */
     record Adaptive(double duration, double transientTime, double tolerance) implements Protocol {
         public static final double LEAST_TOLERANCE = 1e-11;
@@ -65,7 +65,7 @@ public sealed interface Protocol {
                         "0 ≤ transient ≤ duration, 0 < duration: " + transientTime + ", " + duration);
             }
             if (!(tolerance >= LEAST_TOLERANCE) || tolerance > 1) {
-                throw new IllegalArgumentException("the tolerance is from 1e-11 to 1: " + tolerance);
+                throw new IllegalArgumentException("the tolerance must be from 1e-11 to 1: " + tolerance);
             }
         }
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is kept of a simulation besides the figures that cost nothing.
+ * What is recorded of a simulation besides what costs nothing.
  *
- * @param details what is measured too
- * @param traced the variables whose values over time are kept; a model that lacks one keeps no values of it
- * @param traceEvery the time between two of these values, in the model's unit of time; in fixed steps a whole number of them
+ * @param details what else is measured
+ * @param traced the variables whose values over time are recorded; for a model without one, no values are recorded
+ * @param traceEvery the time between two of these values, in the model's unit of time; with fixed steps a whole number of them
  */
 public record Recording(Set<Detail> details, List<String> traced, double traceEvery) {
 
@@ -23,7 +23,7 @@ public record Recording(Set<Detail> details, List<String> traced, double traceEv
         STEADY_STATE
     }
 
-    /** Nothing more than what costs nothing. */
+    /** Only what costs nothing. */
     public static final Recording BASIC = new Recording(Set.of(), List.of(), 1);
 
     public Recording {

@@ -9,10 +9,7 @@ import io.github.spikesweep.model.Variable;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The reset of one neuron, worked out where and when it happens: at a spike, and at time 0 where the neuron starts at or above the
- * threshold.
- */
+/** The reset of one neuron, evaluated at the spike. */
 final class ResetRule {
     private final KernelSpec kernel;
     private final Model model;

@@ -12,14 +12,14 @@ import java.util.Map;
 
 /** Simulates rows, side by side in lanes where they share a kernel and a protocol. Not thread-safe: one per task. */
 public final class Simulator {
-    /** As many rows as a kernel takes at the most; whole multiples of it keep every lane busy. */
+    /** The most rows that a kernel takes; whole multiples of it keep every lane busy. */
     public static final int MOST_LANES = 512;
 
     /** Lanes by precision: a row of the kernel's memory then has 2 KiB, and a few of them stay in the first-level cache. */
     private static final Map<Precision, Integer> WIDEST = Map.of(Precision.DOUBLE, 256, Precision.FLOAT, MOST_LANES);
 
     private static final int FEWEST_LANES = 8;
-    /** Below so many neuron-steps a kernel that is too wide but warm is quicker than a narrow one that is new. */
+    /** Below this many neuron-steps, a kernel that is too wide but warm is faster than a new narrow one. */
     private static final long ADAPTIVE_STEPS = 10_000;
 
     private static final long WORTH_A_NEW_KERNEL = 20_000_000;
@@ -31,7 +31,7 @@ public final class Simulator {
         this(recording, MOST_LANES);
     }
 
-    /** @param mostLanes how many rows run side by side at the most; results do not depend on it */
+    /** @param mostLanes how many rows run side by side at most; results do not depend on it */
     Simulator(Recording recording, int mostLanes) {
         this.recording = recording;
         this.mostLanes = mostLanes;
@@ -43,7 +43,7 @@ public final class Simulator {
      * @throws java.util.concurrent.CancellationException soon after the thread is interrupted; its flag stays set
      */
     public List<Outcome> run(List<Trial> trials) {
-        // By identity: comparing specs by content for every row would cost more than many a row.
+        // By identity: comparing specs by content would take longer than simulating a short row.
         IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
         for (int row = 0; row < trials.size(); row++) {
             Trial trial = trials.get(row);
@@ -80,7 +80,9 @@ public final class Simulator {
         }
     }
 
-    /** The width follows the work, in powers of two: few widths are compiled, and rows keep apart in the cache. */
+    /**
+     * The width depends on the work, in powers of two, so that few widths are compiled and rows do not collide in the cache.
+     */
     private static int lanes(int rows, int widest) {
         int lanes = FEWEST_LANES;
         while (lanes < rows) {

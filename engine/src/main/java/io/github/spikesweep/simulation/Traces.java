@@ -9,7 +9,7 @@ final class Traces {
     private final double[][] values;
     private int taken;
 
-    /** @param samples how many values each of them will have */
+    /** @param samples how many values each of them will get */
     Traces(Model model, Recording recording, int samples) {
         values = new double[model.variables().size()][];
         for (int v = 0; v < values.length; v++) {
@@ -40,7 +40,7 @@ final class Traces {
         taken++;
     }
 
-    /** Of every variable its values, NaN where there are none yet; of those that are not traced none. */
+    /** The values of every variable, NaN where there is none yet; empty for variables that are not traced. */
     double[][] values() {
         return values;
     }

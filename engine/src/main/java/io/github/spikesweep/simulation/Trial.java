@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One row to simulate. The arrays are not copied: whoever makes a trial hands them over.
+ * One row to simulate. The arrays are not copied; the trial takes ownership.
  */
 public final class Trial {
     private final KernelSpec kernel;
@@ -24,7 +24,7 @@ public final class Trial {
      * @param protocol how long, in which steps
      * @param quantities the value of each of {@link KernelSpec#quantities()}
      * @param initial the value at time 0 of each of the model's variables
-     * @param noiseKey what the noise of this row is drawn from; the same key gives the same noise, see {@link NoiseKey}
+     * @param noiseKey the key of the row's noise; the same key gives the same noise, see {@link NoiseKey}
      */
     public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial, long noiseKey) {
         if (quantities.length != kernel.quantities().size()
@@ -38,7 +38,7 @@ public final class Trial {
         this.noiseKey = noiseKey;
     }
 
-    /** The same row in another protocol, from another state: the value at time 0 of each of the model's variables. */
+    /** The same row with another protocol, from another state: the value at time 0 of each of the model's variables. */
     public Trial restarted(Protocol other, double[] state) {
         return new Trial(kernel, other, quantities, state, noiseKey);
     }
@@ -69,7 +69,7 @@ public final class Trial {
         return byName;
     }
 
-    /** The value at time 0 of each of the model's variables. Not to be written. */
+    /** The value at time 0 of each of the model's variables. Must not be modified. */
     public double[] initial() {
         return initial;
     }

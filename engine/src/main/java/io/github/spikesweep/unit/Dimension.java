@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a unit measures, and in which size.
+ * The dimension and scale of a unit.
  *
  * @param exponents the exponent of each base quantity, none of them 0
  * @param scale the power of ten by which it exceeds the product of the base units

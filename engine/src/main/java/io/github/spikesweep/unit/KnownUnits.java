@@ -50,7 +50,10 @@ final class KnownUnits {
 
     private KnownUnits() {}
 
-    /** The dimension of a word, if it is a unit or one with a prefix. A unit goes before a prefix: {@code m} is the metre. */
+    /**
+     * The dimension of a word, if it is a unit or one with a prefix. Units take precedence over prefixes: {@code m} is the
+     * metre.
+     */
     static Optional<Dimension> find(String word) {
         Dimension number = NUMBERS.get(word);
         Dimension whole = number == null ? UNITS.get(word) : number;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * A unit of measurement: a product of powers of words such as {@code mS} or {@code cm}, which has a dimension and a scale.
- * A word that is not known is a dimension of its own, so {@code a.u.} is a unit like any other. Immutable.
+ * An unknown word is its own dimension, so {@code a.u.} is a unit like any other. Immutable.
  */
 public final class Unit {
     /** The unit of a pure number, written {@code 1}. */
@@ -51,22 +51,22 @@ public final class Unit {
         return new Unit(word, Map.of(word, 1.0));
     }
 
-    /** Whether a number in this unit means the same in the other: equal dimension, equal scale. */
+    /** Whether a number means the same in both units: equal dimension and scale. */
     public boolean isSameAs(Unit other) {
         return words.equals(other.words) || dimension().equals(other.dimension());
     }
 
-    /** Whether the two differ by no more than a factor, as mV and V do. */
+    /** Whether the units differ at most by a factor, such as mV and V. */
     public boolean isCommensurableWith(Unit other) {
         return dimension().exponents().equals(other.dimension().exponents());
     }
 
-    /** Whether it has no dimension and no scale, as {@code 1} and {@code mV/mV}. */
+    /** Whether it has no dimension and no scale, such as {@code 1} and {@code mV/mV}. */
     public boolean isNumber() {
         return isSameAs(NUMBER);
     }
 
-    /** The factor between two units that differ by one, at least 1, as text: {@code 1000}, {@code 10^9}. */
+    /** The factor, at least 1, between two units that differ by a factor, as text: {@code 1000}, {@code 10^9}. */
     public String factorTo(Unit other) {
         double digits = Math.abs(dimension().scale() - other.dimension().scale());
         return digits == Math.rint(digits) && digits <= MOST_DIGITS

@@ -12,9 +12,9 @@ final class UnitParser {
     private static final int LARGEST_POWER = 99;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String PRODUCTS = "*·⋅×";
-    /** What ends a word. */
+    /** The characters that end a word. */
     private static final String SYNTAX = PRODUCTS + "/^()⁻" + SUPERSCRIPTS;
-    /** A unit with its power and nothing between: {@code cm2}, {@code s-1}. */
+    /** A unit directly followed by its power: {@code cm2}, {@code s-1}. */
     private static final Pattern POWER_INSIDE = Pattern.compile("(\\D+?)(-?\\d{1,2})");
 
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,2}");
@@ -98,7 +98,7 @@ final class UnitParser {
         return Unit.word(word);
     }
 
-    /** The power that stands here, 1 if there is none. */
+    /** The power at this position, 1 if there is none. */
     private int power() {
         int from = at;
         if (at < text.length() && text.charAt(at) == '^') {

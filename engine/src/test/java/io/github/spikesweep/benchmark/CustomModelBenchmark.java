@@ -11,7 +11,7 @@ import java.io.InputStream;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** The built-in Hodgkin–Huxley neuron and a file of a user's with the same equations. */
+/** The built-in Hodgkin–Huxley neuron and a user's model file with the same equations. */
 public class CustomModelBenchmark extends ScanBenchmark {
     /** Where the model comes from. */
     public enum Origin {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** What all features cost beside the counting of spikes. */
+/** What all features cost compared to only counting spikes. */
 public class FeatureBenchmark extends ScanBenchmark {
     /** What is recorded. */
     public enum Features {

@@ -5,7 +5,7 @@ import io.github.spikesweep.simulation.Recording;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Spike counting on, for the neurons of the table in the notes. */
+/** The neurons of the table in the notes, with spike counting. */
 public class NeuronBenchmark extends ScanBenchmark {
     @Param({"HHDoubleRK4", "HHFloatRK4", "HHDoubleRK6", "HRDoubleRK4", "HRFloatRK4"})
     public String neuron;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a benchmark: one neuron, of which one quantity varies.
+ * The rows of a benchmark: one neuron with one varying quantity.
  *
  * @param varied the quantity that varies, evenly spaced from {@code from} to {@code to}
- * @param input the input, unless it is what varies
+ * @param input the input, unless the input varies
  */
 record Scan(Model model, String varied, double from, double to, double input, double step) {
     static final int ROWS = 512;

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Neuron-steps per microsecond (that is, million neuron-steps per second) of one thread: 512 rows, from the making of the lanes to the
- * outcomes. The notes beside this class tell what was found with it.
+ * Neuron-steps per microsecond (that is, million neuron-steps per second) of one thread: 512 rows, from creating the lanes to
+ * the outcomes. The notes beside this class have the findings.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -31,7 +31,7 @@ public abstract class ScanBenchmark {
     private List<Trial> trials;
     private Recording recording;
 
-    /** To be called before the first measurement. */
+    /** Call it before the first measurement. */
     final void simulate(List<Trial> rows, Recording recorded) {
         trials = rows;
         recording = recorded;

@@ -48,7 +48,7 @@ class DocumentReaderTest {
                 "'[a]: 2' | f.yaml:1:1: a key must be a name, found a list",
                 "'a: &x [1]\\nb: [*x, *x]' | f.yaml:1:4: anchors and aliases (&name, *name) are not accepted, found '&x'",
                 "'b: &x [*x]' | f.yaml:1:4: anchors and aliases (&name, *name) are not accepted, found '&x'",
-                "'a: \"\\UFFFFFFFF\"' | f.yaml:1:7: not YAML: an escape that stands for no character",
+                "'a: \"\\UFFFFFFFF\"' | f.yaml:1:7: not YAML: an escape sequence that is not a character",
                 "'a: \"\\q\"' | f.yaml:1:6: not YAML: found unknown escape character q(113)",
                 "'a: [1, 2' | 'f.yaml:1:9: not YAML: expected '','' or '']'', but got <stream end>'",
             })

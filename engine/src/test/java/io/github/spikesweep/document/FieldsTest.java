@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What users are told about keys that are missing, unknown or of another shape. */
+/** Messages about missing keys, unknown keys and values of the wrong kind. */
 class FieldsTest {
     private static final String TEXT = "a: 1\nb: [2]\nc:\n  d: 3\ne:\n";
 

@@ -11,7 +11,7 @@ class InputExceptionTest {
         assertEquals("f.yaml: no such file", new InputException("f.yaml: no such file").getMessage());
     }
 
-    /** What the user's text holds must not break lines, color a terminal or turn the reading direction. */
+    /** A user's text in a message must not break lines, colour a terminal or reverse the reading direction. */
     @Test
     void showsWhatIsInvisible() {
         assertEquals(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no text, and where that shows. */
+/** Files that are not text, and the position in the message. */
 class SourceTextTest {
     private static final String TEXT = "name: x\ndescription: µA\n";
 

@@ -35,7 +35,7 @@ class DecimalTextTest {
         "2e-3, 0.002", // 0.0020 before Java 19
         "2e23, 2e23", // 1.9999999999999998E23 before Java 19
         "9007199254740993, 9007199254740992",
-        "5.684341886080802e-14, 5.684341886080802e-14", // 2^-44, of which the nearest 16 digits are another number
+        "5.684341886080802e-14, 5.684341886080802e-14", // 2^-44, whose nearest 16 digits are another number
     })
     void fewestDigitsAreWritten(double value, String text) {
         assertEquals(text, DecimalText.of(value));
@@ -66,7 +66,7 @@ class DecimalTextTest {
         }
     }
 
-    /** Of all bits, decimals of few digits, powers of two and their neighbours. */
+    /** Random bits, decimals of few digits, powers of two and their neighbours. */
     @Provide
     Arbitrary<Double> numbers() {
         Arbitrary<Double> bits =

@@ -105,7 +105,7 @@ class FormulaTextTest {
         }
     }
 
-    /** As the parser makes them, and with numbers of either sign in the place of names. */
+    /** Expressions as the parser builds them, and with numbers of either sign instead of names. */
     @Provide
     Arbitrary<Expression> trees() {
         return tree(5);

@@ -23,7 +23,7 @@ class IntegratorTest {
         }
     }
 
-    /** A map names no integrator: it has but one way to move. */
+    /** A map names no integrator, since there is only one for it. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAP")
     void isFoundByItsLabel(Integrator integrator) {

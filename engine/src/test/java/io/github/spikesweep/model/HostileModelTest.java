@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Model files that try to be something else are refused with a position, soon. */
+/** Model files that try to be something else are quickly refused with a position. */
 class HostileModelTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -26,7 +26,7 @@ class HostileModelTest {
             spike: {variable: v, threshold: 1}
             """;
 
-    /** In two seconds of this thread's own time: others may be using the machine. */
+    /** Within two seconds of this thread's CPU time, since others may be using the machine. */
     private static void refuses(String text) {
         long start = THREADS.getCurrentThreadCpuTime();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -102,7 +102,7 @@ class HostileModelTest {
         refuses(GOOD.replace("variable: v", "variable: " + "v".repeat(900_000)) + "equations: {v: v}\n");
     }
 
-    /** Units that double in every line stay small. */
+    /** Units that double in every line do not explode. */
     @Test
     void growingUnitsAreHeldSmall() {
         String let = IntStream.range(1, 900)

@@ -39,7 +39,7 @@ class ModelCatalogTest {
         return ModelCatalog.names();
     }
 
-    /** What a reader of {@code spikesweep models} expects of each. */
+    /** Every model has what {@code spikesweep models} shows. */
     @ParameterizedTest
     @MethodSource("names")
     void everyModelIsDescribed(String name) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What users are told about the parts of a model file that are missing, malformed or too many. */
+/** Messages about missing, malformed or too many parts of a model file. */
 class ModelFaultsTest {
     private static final String PAIR = """
             name: Pair
@@ -62,7 +62,7 @@ class ModelFaultsTest {
                 "'{x: I - loss, y: x}' | x | m.yaml:10:12: 'equations' must be a mapping, found 'x'",
                 "'y: x}' | 'y: [x]}' | m.yaml:10:29: 'y' must be a single value, found a list",
                 "'rate * x' | '{rate: x}' | m.yaml:9:9: 'loss' must be a single value, found a mapping",
-                "'  loss: rate' | '  x: rate' | m.yaml:9:3: 'x' is declared already, at m.yaml:3:3; choose another name",
+                "'  loss: rate' | '  x: rate' | m.yaml:9:3: 'x' is already declared at m.yaml:3:3; choose another name",
                 "'  loss: rate' | '  t: rate' | m.yaml:9:3: 't' is the time; choose another name",
                 "'  rate:' | '  my-rate:' | m.yaml:6:3: 'my-rate' is not a name: letters, digits and '_', not starting with a digit, at most 64",
                 "'name: Pair' | 'name: Pair\\nreset: x' | m.yaml:2:8: 'reset' must be a mapping, found 'x'",
@@ -81,7 +81,7 @@ class ModelFaultsTest {
         assertEquals("m.yaml:1:1: a model needs the key 'variables'", fault("name: M\n"));
     }
 
-    /** The key, though its value starts on another line. */
+    /** The position is that of the key, although its value starts on another line. */
     @Test
     void namesStandWhereTheirKeysDo() {
         assertEquals(
@@ -102,7 +102,7 @@ class ModelFaultsTest {
                 fault(PAIR.replace("let:\n", "let:\n" + let)));
     }
 
-    /** Products of units could grow as large as the file, in every line anew. */
+    /** Otherwise products of units could grow with every line, as large as the file. */
     @Test
     void boundsTheUnitsOfAProduct() {
         String parameters = IntStream.rangeClosed(1, 101)

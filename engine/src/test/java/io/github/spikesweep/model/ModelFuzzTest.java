@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the bytes, they are a model or refused: nothing else is ever thrown. */
+/** Any bytes are a model or refused; nothing else is ever thrown. */
 class ModelFuzzTest {
     @Property
     void anyBytesAreReadOrRefused(@ForAll byte[] text) {

@@ -9,14 +9,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Built-in model files with a few accidents: lines lost, doubled and swapped, words exchanged, bytes overwritten. */
+/** Built-in model files with a few random errors: lines lost, doubled or swapped, words exchanged, bytes overwritten. */
 public final class ModelMutants {
     private static final byte[] LETTERS =
             "{}[]:,-+*/^()#&!|>'\"%@`?= \n\t0e.<\u00ff\0x".getBytes(StandardCharsets.UTF_8);
 
     private ModelMutants() {}
 
-    /** The file of a built-in model after one to three accidents. */
+    /** The file of a built-in model with one to three errors. */
     public static byte[] of(String model, Random random) {
         String text = read(model);
         for (int accidents = 1 + random.nextInt(3); accidents > 0; accidents--) {

@@ -93,9 +93,9 @@ class ModelReaderTest {
             delimiter = '|',
             value = {
                 "x: I - loss | x: I - los | m.yaml:10:10: unknown name 'los'; did you mean 'loss'? (x, rate, I, t, loss)",
-                "  x: I - loss | '  y: I - loss' | m.yaml:10:5: an equation for 'y', which is no variable; did you mean 'x'? (x)",
+                "  x: I - loss | '  y: I - loss' | m.yaml:10:5: an equation for 'y', which is not a variable; did you mean 'x'? (x)",
                 "input: I | inputs: I | m.yaml:6:1: unknown key 'inputs' of a model; did you mean 'input'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, spike, longest_step)",
-                "input: I | input: x | m.yaml:6:8: 'x' is declared already, at m.yaml:3:3; choose another name",
+                "input: I | input: x | m.yaml:6:8: 'x' is already declared at m.yaml:3:3; choose another name",
                 "initial: 1 | initial: 1/0 | m.yaml:3:16: '1/0' is not a finite number",
                 "'variable: x,' | 'variable: y,' | m.yaml:11:19: unknown variable 'y' of Decay; did you mean 'x'? (x)",
                 "equations: | 'next: {x: x}\\nequations:' | m.yaml:9:1: a model has either 'equations' (slopes) or 'next' (a map from step to step), not both",

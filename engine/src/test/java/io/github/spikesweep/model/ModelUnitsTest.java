@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The units that a model file states, against its equations. */
+/** Checks the units in a model file against its equations. */
 class ModelUnitsTest {
     private static final String LEAK = """
             name: Leak
@@ -91,9 +91,9 @@ class ModelUnitsTest {
                 "v - ev | m.yaml:16:8: cannot subtract V from mV: they differ by a factor of 1000",
                 "v < g | m.yaml:16:8: cannot compare mV with mS",
                 "v*g + I*tau | m.yaml:16:10: cannot add mS*mV and ms*µA",
-                "2 * min(v, g) | m.yaml:16:10: the arguments of min must be in one unit, found mV, mS",
-                "'where(x, ev, v)' | m.yaml:16:6: the arguments of where must be in one unit, found V, mV: they differ by a factor of 1000",
-                "'pulse(t, 1, v)' | m.yaml:16:6: the arguments of pulse must be in one unit, found ms, mV",
+                "2 * min(v, g) | m.yaml:16:10: the arguments of min must have the same unit, found mV, mS",
+                "'where(x, ev, v)' | m.yaml:16:6: the arguments of where must have the same unit, found V, mV: they differ by a factor of 1000",
+                "'pulse(t, 1, v)' | m.yaml:16:6: the arguments of pulse must have the same unit, found ms, mV",
                 "exp(v) | m.yaml:16:6: the argument of exp must be a pure number, found mV",
                 "sin(v / ev) | m.yaml:16:6: the argument of sin must be a pure number, found mV/V",
                 "2^v | m.yaml:16:7: an exponent must be a pure number, found mV",

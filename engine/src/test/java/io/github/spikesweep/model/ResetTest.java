@@ -56,7 +56,7 @@ class ResetTest {
                 "v: 1 | m.yaml:14:12: the reset sets 'v' to 1.0, which is not below the threshold 1.0",
                 "v: low / 0 * 0 | m.yaml:14:12: the reset sets 'v' to NaN, which is not below the threshold 1.0",
                 "v: -lower | m.yaml:14:12: the reset sets 'v' to 7.0, which is not below the threshold 1.0",
-                "'v: low, u: 0' | m.yaml:14:17: a reset of 'u', which is no variable; did you mean 'v'? (v, w)",
+                "'v: low, u: 0' | m.yaml:14:17: a reset of 'u', which is not a variable; did you mean 'v'? (v, w)",
                 "v: I | m.yaml:14:12: unknown name 'I'; did you mean 'v'? (v, w, low, jump, t, lower, next_w)",
             })
     void mustEndTheSpike(String reset, String message) {
@@ -68,7 +68,7 @@ class ResetTest {
     void isNotForMaps() {
         String map = INTEGRATE_AND_FIRE.replace("equations:", "next:").formatted("v: low");
         assertEquals(
-                "m.yaml:14:1: a map has no 'reset'; say it in 'next' with where(condition, a, b)",
+                "m.yaml:14:1: a map has no 'reset'; put it into 'next' with where(condition, a, b)",
                 assertThrows(
                                 InputException.class,
                                 () -> ModelReader.read("m.yaml", map.getBytes(StandardCharsets.UTF_8)))

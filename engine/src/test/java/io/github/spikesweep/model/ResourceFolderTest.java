@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file put beside the others is found, and nothing else need be told. */
+/** A file beside the others is found without further registration. */
 class ResourceFolderTest {
     @TempDir
     Path directory;

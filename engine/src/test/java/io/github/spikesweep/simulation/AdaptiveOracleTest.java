@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Steps chosen by their error against the truth, on every smooth built-in model. */
+/** Compares adaptive steps with the oracle, on every smooth built-in model. */
 class AdaptiveOracleTest {
     static Stream<Arguments> neurons() {
         return FiringNeuron.smooth().stream()

@@ -22,7 +22,7 @@ class AdaptiveTest {
         return TrialSeries.hodgkinHuxley(Precision.DOUBLE, integrator, protocol, rows);
     }
 
-    /** The bits of a row depend on nothing beside it, though every lane goes its own way. */
+    /** The bits of a row do not depend on rows beside it, although every lane has its own steps. */
     @Test
     void bitsDoNotDependOnLanesOrCompany() {
         List<Trial> trials = scan(Protocol.adaptive(40, 5, 1e-5), Integrator.DORMAND_PRINCE, 40);
@@ -49,7 +49,7 @@ class AdaptiveTest {
                 found.actionPotentials().meanHalfWidth());
     }
 
-    /** What is measured on the curves of long steps is what many short steps show. */
+    /** Features measured on the curves of long steps equal those of many short steps. */
     @Test
     void allFiguresAgreeWithThoseOfShortSteps() {
         List<Trial> adaptive = scan(Protocol.adaptive(60, 10, 1e-7), Integrator.DORMAND_PRINCE, 6);

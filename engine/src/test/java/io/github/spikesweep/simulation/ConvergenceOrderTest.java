@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The order of convergence, observed by halving the step. */
 class ConvergenceOrderTest {
-    /** Over a stretch on which the solution is smooth and not at rest; the errors stay clear of rounding. */
+    /** Over an interval in which the solution is smooth and not at rest; errors stay well above rounding. */
     @ParameterizedTest
     @CsvSource({
         "HH, EULER, 0.01",

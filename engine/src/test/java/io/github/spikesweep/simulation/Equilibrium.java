@@ -11,16 +11,16 @@ import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.LUDecomposition;
 
 /**
- * A state in which a neuron would stay for ever, and whether it would return there. All slopes are the compiled kernel's: one
+ * A state in which a neuron stays forever, and whether it is stable. All slopes are the compiled kernel's: one
  * Euler step of length h leads from y to y + h f(y).
  */
 final class Equilibrium {
-    /** Long enough that the rounding of y + h f(y) vanishes beside that of f(y); a power of two. */
+    /** Long enough that the rounding of y + h f(y) is negligible compared to that of f(y); a power of two. */
     private static final double STEP = 64;
-    /** The distance of the states that differences are taken over, relative to {@link #magnitude}; a power of two. */
+    /** The spacing of the states for differences, relative to {@link #magnitude}; a power of two. */
     private static final double SPACING = 1.0 / 1024;
 
-    /** Hipparchus' own, 1e-12, would move the currents found for Hodgkin–Huxley by 5e-7. */
+    /** Hipparchus' default, 1e-12, would shift the currents found for Hodgkin–Huxley by 5e-7. */
     private static final double EIGENVALUE_TOLERANCE = 1e-15;
 
     private static final int MOST_ITERATIONS = 100;
@@ -64,7 +64,7 @@ final class Equilibrium {
         return state.clone();
     }
 
-    /** The largest real part of the eigenvalues: below 0 where the equilibrium is stable. */
+    /** The largest real part of the eigenvalues: below 0 if the equilibrium is stable. */
     double growth() {
         Complex[] eigenvalues = new EigenDecompositionNonSymmetric(
                         new Array2DRowRealMatrix(jacobian), EIGENVALUE_TOLERANCE)

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A built-in model with an input under which it fires, and for how long.
+ * A built-in model with an input that makes it fire, and a duration.
  *
  * @param duration in the model's unit of time
  */
@@ -30,7 +30,7 @@ record FiringNeuron(Model model, double input, double duration) {
 
     private static final Map<String, FiringNeuron> FOUND = new ConcurrentHashMap<>();
 
-    /** With the first of some inputs under which it fires. */
+    /** With the first of some inputs that makes it fire. */
     static FiringNeuron of(Model model) {
         return FOUND.computeIfAbsent(model.name(), name -> find(model));
     }
@@ -54,7 +54,7 @@ record FiringNeuron(Model model, double input, double duration) {
         return Protocol.fixed(step, Math.round(duration / step), 0);
     }
 
-    /** Asserts that the neuron spikes as often as the oracle says, and when, {@code tolerance} allowed. */
+    /** Asserts that the neuron spikes as often as the oracle says, at the same times within {@code tolerance}. */
     void assertTrueSpikes(Integrator integrator, Protocol protocol, double tolerance) {
         Trial trial = Setting.of(model, Precision.DOUBLE, integrator)
                 .with(model.input().name(), input)

@@ -13,6 +13,7 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.java.JavaKernels;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import io.github.spikesweep.model.Parameter;
@@ -46,7 +47,7 @@ class FloatTimeTest {
             for (int v = 0; v < model.variables().size(); v++) {
                 kernel.put(
                         layout.variables().get(v) + lane,
-                        model.variables().get(v).initial());
+                        InitialState.ofDefaults(model).values()[v]);
             }
             int q = 0;
             for (Parameter parameter : model.parameters()) {

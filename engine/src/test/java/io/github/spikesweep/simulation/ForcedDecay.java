@@ -32,7 +32,7 @@ final class ForcedDecay {
 
     private static final double FREQUENCY = 3;
 
-    /** x(2), by the solution in closed form. */
+    /** x(2) by the exact solution. */
     static double truth() {
         double square = 1 + FREQUENCY * FREQUENCY;
         double forced = (Math.sin(2 * FREQUENCY) - FREQUENCY * Math.cos(2 * FREQUENCY)) / square;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row has the same bits however many rows run beside it, and one neuron stepped by hand has them too. */
+/** A row has the same bits however many rows run beside it, and so does a neuron stepped by hand. */
 class LaneIndependenceTest {
     private static final Protocol.Fixed SHORT = Protocol.fixed(0.02, 1_000, 100);
     private static final Protocol.Fixed ITERATIONS = Protocol.fixed(1, 1_000, 100);

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The longest step that a built-in model states is the longest of 1, 2 and 5 times a power of ten with which RK4 spikes as with
- * a tenth of it: as often, and each spike less than a hundredth of an interval away. A reset comes at the end of a step, up to a step
- * late, and that adds up: where a model resets, every spike may add a hundredth of an interval, and the last one fall past the end.
+ * The {@code longest_step} of a built-in model is the longest of 1, 2 and 5 times a power of ten with which RK4 gives the same
+ * spikes as with a tenth of it: equally many, each less than a hundredth of an interval away. A reset happens at the end of a
+ * step, up to a step late, which adds up: in a model with a reset every spike may add a hundredth of an interval, and the last
+ * one may be past the end.
  */
 class LongestStepTest {
     private static final int ROWS = 64;
@@ -46,7 +47,7 @@ class LongestStepTest {
         assertTrue(deviation > ALLOWED, () -> "with the next step spikes are away by " + deviation);
     }
 
-    /** The most that a spike is away, in intervals, a spike's own share of it where a model resets. */
+    /** The largest deviation of a spike in intervals, per spike if the model resets. */
     private static double deviation(Model model, double step) {
         List<Outcome> found = outcomes(model, step);
         List<Outcome> finer = outcomes(model, step / 10);

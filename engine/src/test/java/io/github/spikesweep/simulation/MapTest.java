@@ -38,7 +38,7 @@ class MapTest {
         assertEquals(spikes, outcome.spikes().count());
     }
 
-    /** What a variable becomes may be another as it was, a number, or a parameter of the row. */
+    /** The next value of a variable may be the previous value of another, a number, or a parameter of the row. */
     @Test
     void variablesCanChangePlaces() {
         Model model = SmallModels.read("""

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The noise as a model sees it that copies its input. */
+/** The noise as seen by a model that copies its input. */
 class NoiseTest {
     private static final double MEAN = 0.7;
     private static final double SIGMA = 1.3;
@@ -61,7 +61,7 @@ class NoiseTest {
         return traces(trials, step);
     }
 
-    /** The input in each step: what the model has after it. */
+    /** The input in each step, which is the state after it. */
     private static List<double[]> traces(List<Trial> trials, double step) {
         return new Simulator(new Recording(Set.of(), List.of("x"), step))
                 .run(trials).stream()
@@ -69,7 +69,7 @@ class NoiseTest {
                         .toList();
     }
 
-    /** Each estimate over 300 rows lies within four of its standard errors. */
+    /** Each estimate over 300 rows is within four standard errors. */
     @ParameterizedTest
     @EnumSource
     void isGaussianWithItsMeanVarianceAndAutocorrelation(Precision precision) {
@@ -96,7 +96,7 @@ class NoiseTest {
                     product += (row[n] - 0.25 - MEAN) * (row[n + lag] - 0.25 - MEAN) / (SIGMA * SIGMA * count);
                 }
             }
-            // Samples within about 2τ belong together.
+            // Samples within about 2τ are correlated.
             double error = Math.sqrt(2.0 * 2 * TAU / count);
             assertEquals(Math.exp(-lag / TAU), product, 4 * error, "autocorrelation at lag " + lag);
         }

@@ -22,15 +22,15 @@ import org.hipparchus.ode.events.ODEEventHandler;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
- * The true spikes of a trial: every upward crossing of the threshold after the transient, found by Hipparchus. It walks the
- * model's expressions, one number at a time, and shares nothing with the kernels but them.
+ * The true spikes of a trial: every upward crossing of the threshold after the transient, found by Hipparchus. It evaluates the
+ * model's expressions one number at a time and shares nothing else with the kernels.
  *
- * <p>The model must be of differential equations without a reset, its spikes mere crossings, its input smooth.
+ * <p>The model must have differential equations without a reset, simple threshold crossings as spikes and a smooth input.
  */
 public final class Oracle implements OrdinaryDifferentialEquation {
-    /** Of each step, absolute and relative; a tenth of it would be rounding. */
+    /** The tolerance of each step, absolute and relative; a tenth of it would be below rounding. */
     private static final double TOLERANCE = 1e-13;
-    /** Between two looks at the spike variable, in the model's unit of time: less than a spike is wide. */
+    /** The time between two checks of the spike variable, in the model's unit of time: less than the width of a spike. */
     private static final double LOOK_EVERY = 0.02;
 
     private static final double LONGEST_STEP = 1;
@@ -52,7 +52,7 @@ public final class Oracle implements OrdinaryDifferentialEquation {
         }
     }
 
-    /** The times of the spikes of {@code trial}, rising; what integrator, step or precision it asks for does not matter. */
+    /** The spike times of {@code trial}, increasing; its integrator, step and precision do not matter. */
     public static double[] spikeTimes(Trial trial) {
         Protocol protocol = trial.protocol();
         Crossings crossings = new Crossings(
@@ -88,7 +88,7 @@ public final class Oracle implements OrdinaryDifferentialEquation {
                 .toArray();
     }
 
-    /** Notes the time of every upward crossing. */
+    /** Records the time of every upward crossing. */
     private static final class Crossings implements ODEEventDetector {
         private final int variable;
         private final double threshold;

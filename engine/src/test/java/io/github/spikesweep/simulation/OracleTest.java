@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Steps of one length against the truth, on every smooth built-in model. */
+/** Compares fixed steps with the oracle, on every smooth built-in model. */
 class OracleTest {
     private static final double STEP = 0.01;
 
@@ -24,7 +24,7 @@ class OracleTest {
     @ParameterizedTest
     @MethodSource("neurons")
     void spikesAtTheTrueTimes(FiringNeuron neuron, Integrator integrator) {
-        // Of RK4 on Hindmarsh–Rose 2.8e-6 is the method's own error: at half the step it is 1.8e-7.
+        // For RK4 on Hindmarsh–Rose, 2.8e-6 is the error of the method: at half the step it is 1.8e-7.
         boolean coarse = neuron.model().name().equals("HR") && integrator == Integrator.RK4;
         neuron.assertTrueSpikes(integrator, neuron.steps(STEP), coarse ? 3e-6 : 1e-6);
     }

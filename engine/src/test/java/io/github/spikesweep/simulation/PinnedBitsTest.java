@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Final values, to the bit, as first computed on x86-64 with Java 17. They hold on every machine and every JVM; they change
- * only when the arithmetic is changed on purpose, which is a change users are told of.
+ * only when the arithmetic is changed on purpose, which the changelog must say.
  */
 class PinnedBitsTest {
     /** The spike variable of the 7th of 10 rows after 2,000 steps of 0.02. */

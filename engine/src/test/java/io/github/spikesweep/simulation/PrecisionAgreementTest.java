@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Single precision counts the spikes that double precision counts. */
+/** Single precision gives the same spike counts as double precision. */
 class PrecisionAgreementTest {
     /** The row at e = 3.29 is chaotic: its spikes depend on the last bit of anything. */
     private static final int CHAOTIC_ROW = 22;

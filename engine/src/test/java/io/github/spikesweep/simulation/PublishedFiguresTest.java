@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Literal figures of experiments that the literature reports. Spikes come from an independent integrator at a tolerance of 1e-11,
+ * Published results of experiments. Spikes come from an independent integrator at a tolerance of 1e-11,
  * the rest state and the bifurcations from the equations and their derivatives in 40 digits.
  */
 class PublishedFiguresTest {
@@ -40,7 +40,7 @@ class PublishedFiguresTest {
         return Equilibrium.near(near, perArea(Integrator.EULER, current));
     }
 
-    /** 1 s of a constant current, from rest without it. */
+    /** 1 s of a constant current, starting from rest. */
     private static SpikeTrain second(double current) {
         Protocol protocol = Protocol.fixed(STEP, 100_000, 0);
         return spikes(perArea(Integrator.RK4, current).trial(protocol, steady(0).state()));

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against literal figures of other programs; their origin is told beside them, in the resources. */
+/** Compares with results of other programs; the README beside them in the resources gives their origin. */
 class ReferenceTest {
     /** From about 1080 on the spikes of the row at e = 3.29 depend on the last bit of anything. */
     private static final double BEFORE_CHAOS = 1000;
@@ -69,7 +69,7 @@ class ReferenceTest {
         for (int k = 0; k < rows.size(); k++) {
             Row row = rows.get(k);
             assertEquals(row.spikeCount(), outcomes.get(k).spikes().count(), "spikes at " + row.axis());
-            // Rounding differs from the reference's, and chaos makes much of it: 2e-8 in the worst row.
+            // Rounding differs from the reference's, and chaos amplifies it: 2e-8 in the worst row.
             assertEquals(row.end(), outcomes.get(k).end(0), 1e-5, "final x at " + row.axis());
             assertTimes(
                     row.times().stream().filter(time -> time < BEFORE_CHAOS).toList(),

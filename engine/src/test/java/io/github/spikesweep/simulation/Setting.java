@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A neuron with some of its quantities set by name. The other parameters have their defaults, and an input that is not set is 0.
+ * A neuron with some of its quantities set by name. Other parameters have their defaults, and the input is 0 unless set.
  *
  * @param spec the neuron; settings made from one another share it, so that their trials run side by side
- * @param values what is set
+ * @param values the set values
  */
 public record Setting(KernelSpec spec, Map<String, Double> values) {
     public Setting {
@@ -30,7 +30,7 @@ public record Setting(KernelSpec spec, Map<String, Double> values) {
         return of(ModelCatalog.find(model).orElseThrow(), Precision.DOUBLE, integrator, varying);
     }
 
-    /** Nothing set yet; {@code varying} are the quantities that may differ between trials run side by side. */
+    /** Nothing set yet; {@code varying} are the quantities that may differ between trials side by side. */
     public static Setting of(Model model, Precision precision, Integrator integrator, String... varying) {
         return new Setting(KernelSpec.heldInput(model, integrator, precision, Set.of(varying), Set.of()), Map.of());
     }

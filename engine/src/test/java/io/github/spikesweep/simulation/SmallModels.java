@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Models so small that their solution is known in closed form. */
+/** Small models with known exact solutions. */
 final class SmallModels {
     /** Rises to I with time constant 1; spikes at 1 and starts again from 0. */
     static final Model INTEGRATE_AND_FIRE = read("""
@@ -35,7 +35,7 @@ final class SmallModels {
             spike: {variable: x, threshold: 1e9}
             """);
 
-    /** Its value is its input, a step later. */
+    /** Its value is its input one step earlier. */
     static final Model COPY = read("""
             name: Copy
             variables: {x: {initial: 0}}

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pulses and ramps, against what they integrate to. */
+/** Compares pulses and ramps with their integrals. */
 class StimulusTest {
     private static double end(Model model, Integrator integrator, String input, double step, double a, double b) {
         KernelSpec spec = SmallModels.driven(model, integrator, input);
@@ -20,7 +20,7 @@ class StimulusTest {
         return SmallModels.run(trial, Recording.BASIC).end(0);
     }
 
-    /** Wherever the edges of a pulse fall among the steps, all of it arrives. */
+    /** Wherever the edges of a pulse are relative to the steps, its whole charge arrives. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAP")
     void aPulseIsNeitherLostNorMoved(Integrator integrator) {
@@ -56,7 +56,7 @@ class StimulusTest {
             spike: {variable: x, threshold: 1e9}
             """);
 
-    /** Of a method of order p, with edges on the steps, the error stays of order p. */
+    /** With edges on the steps, a method of order p keeps order p. */
     @ParameterizedTest
     @CsvSource({"RK4, 0.5, 4", "RK6, 0.25, 5", "BUTCHER6, 0.5, 6"})
     void edgesOnTheStepsKeepTheOrder(Integrator integrator, double step, double order) {

@@ -37,7 +37,7 @@ record TrialSeries(KernelSpec spec, Protocol protocol, String varied, double inp
         return series.trials(n, k -> 1 + k * (2.5 / Math.max(1, n - 1)));
     }
 
-    /** n trials of any neuron: the scans above, or else inputs around one under which it fires. */
+    /** n trials of any neuron: the scans above, or inputs around one that makes it fire. */
     static List<Trial> scan(NeuronName name, Protocol protocol, int n) {
         return switch (name.model()) {
             case "HH" -> hodgkinHuxley(name.precision(), name.integrator(), protocol, n);

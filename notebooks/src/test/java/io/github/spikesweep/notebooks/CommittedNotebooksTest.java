@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Notebooks are committed with their outputs, so that they can be read where nothing executes them. */
+/** Notebooks are committed with their outputs, so that they can be read without executing them. */
 class CommittedNotebooksTest {
     private static final int MOST_BYTES = 250_000;
 
-    /** Where people's files stand, on Linux, macOS and Windows. */
+    /** Folders of users' files on Linux, macOS and Windows. */
     private static final Pattern PLACE =
             Pattern.compile("(?<![\\w.])/(home|mnt|opt|private|root|tmp|usr|var|work|Users)/|\\b[A-Z]:\\\\|file:/");
 
-    /** A requirement in one version. */
+    /** A requirement with an exact version. */
     private static final Pattern PIN = Pattern.compile("[a-z-]+==\\d+([.]\\d+)+");
 
     static List<Path> notebooks() throws IOException {

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A notebook of this folder, as it was committed.
+ * A committed notebook of this folder.
  *
- * @param cells as nbformat 4 tells them
+ * @param cells its cells in nbformat 4
  */
 record Notebook(Path file, List<Map<String, Object>> cells) {
-    /** The root of the module, where tests run. */
+    /** The module's root folder, in which tests run. */
     static final Path FOLDER = Path.of("").toAbsolutePath();
 
-    /** All notebooks there are, by name. */
+    /** All notebooks by name. */
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".ipynb"))
@@ -41,12 +41,12 @@ record Notebook(Path file, List<Map<String, Object>> cells) {
         return codeCells().stream().flatMap(cell -> outputs(cell).stream()).toList();
     }
 
-    @SuppressWarnings("unchecked") // by the format
+    @SuppressWarnings("unchecked") // guaranteed by the format
     private static List<Map<String, Object>> outputs(Map<String, Object> cell) {
         return (List<Map<String, Object>>) cell.get("outputs");
     }
 
-    /** What a reader sees: prose, code and what came of it, without pictures. */
+    /** What a reader sees: text, code and outputs, without pictures. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (Map<String, Object> cell : cells) {

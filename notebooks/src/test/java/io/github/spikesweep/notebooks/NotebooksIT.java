@@ -35,7 +35,7 @@ class NotebooksIT {
     @BeforeAll
     static void installAndForget() throws IOException, InterruptedException {
         python = PythonEnvironment.make();
-        // Results of an earlier build are those of an earlier program.
+        // Results of an earlier build may be out of date.
         if (Files.exists(RESULTS)) {
             try (Stream<Path> entries = Files.walk(RESULTS)) {
                 for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lines by which the README reads results in other tools, as they stand there. */
+/** Runs the lines of the README that read results in other tools, exactly as printed. */
 class ReadingResultsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path CHECKOUT = Notebook.FOLDER.getParent();

@@ -74,10 +74,11 @@ final class AxisText {
             return Figures.number(uniform.low()) + " to " + Figures.number(uniform.high());
         }
         if (distribution instanceof LogUniform uniform) {
-            return Figures.number(uniform.low()) + " to " + Figures.number(uniform.high()) + " in the logarithm";
+            return Figures.number(uniform.low()) + " to " + Figures.number(uniform.high()) + " in logarithms";
         }
         Normal normal = (Normal) distribution;
-        return "normal about " + Figures.number(normal.mean()) + ", deviation " + Figures.number(normal.deviation());
+        return "normal with mean " + Figures.number(normal.mean()) + ", standard deviation "
+                + Figures.number(normal.deviation());
     }
 
     private static String sequence(UnitSequence sequence) {
@@ -93,6 +94,6 @@ final class AxisText {
         if (sequence instanceof Halton) {
             return "Halton";
         }
-        return sequence(((Rotated) sequence).sequence()) + " rotated";
+        return sequence(((Rotated) sequence).sequence()) + " shifted";
     }
 }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "A neuron-step is one integration step of one neuron, spike counting included. Each neuron takes three"
+            "A neuron-step is one integration step of one neuron, including spike counting. Each neuron takes three"
                     + " seconds: half to warm up, half to measure. Steps of DormandPrince are longer than others and"
-                    + " cost more: their mean length is shown too, in the model's unit of time.",
+                    + " cost more, so their mean length is shown too, in the model's unit of time.",
             "",
             "Examples:",
             "  spikesweep bench",
@@ -39,12 +39,11 @@ final class BenchCommand implements Runnable {
     @Parameters(
             paramLabel = "NEURON",
             arity = "0..*",
-            description =
-                    "Neurons by name: model, precision and integrator, as in HHDoubleRK4. Unless given, every model"
-                            + " in double precision by RK4, and HH in all ways of fixed steps.")
+            description = "Neurons by name: model, precision and integrator, as in HHDoubleRK4. Default: every model"
+                    + " in double precision with RK4, and HH with every integrator of fixed steps.")
     private List<String> names = List.of();
 
-    @Option(names = "--all", description = "Measure every neuron; this takes some minutes.")
+    @Option(names = "--all", description = "Measure every neuron; this takes a few minutes.")
     private boolean all;
 
     @Override

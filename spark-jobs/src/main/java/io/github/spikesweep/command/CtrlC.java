@@ -4,29 +4,29 @@ import io.github.spikesweep.job.StopSwitch;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
-/** Signals that end a program, while it runs a sweep: they stop the run in an orderly way. */
+/** Makes the signals that usually end a program stop a running sweep in an orderly way. */
 record CtrlC(Object formerInterrupt, Object formerTerminate) implements AutoCloseable {
-    /** That of a program which a signal has ended, by convention. */
+    /** The conventional exit code of a program that was ended by a signal. */
     static final int EXIT_CODE = 130;
 
     private static final String INTERRUPT = "INT";
     private static final String TERMINATE = "TERM";
 
     /**
-     * From now on signals are requests to stop.
+     * Treats signals as requests to stop from now on.
      *
-     * @param tell takes a line for the user
+     * @param tell shows a line to the user
      */
     static CtrlC stops(StopSwitch stop, Consumer<String> tell) {
         Object interrupt = Signals.register(INTERRUPT, () -> interrupted(stop, tell));
-        // Who sends it kills soon.
+        // Whoever sends it usually kills the process soon after.
         Object terminate = Signals.register(TERMINATE, stop::requestAtOnce);
         return new CtrlC(interrupt, terminate);
     }
 
     private static void interrupted(StopSwitch stop, Consumer<String> tell) {
         switch (stop.request()) {
-            case AFTER_WAVE -> tell.accept("stopping after this wave; Ctrl-C once more stops at once");
+            case AFTER_WAVE -> tell.accept("stopping after this wave; press Ctrl-C again to stop at once");
             case AT_ONCE -> tell.accept("stopping at once");
             case NONE -> Runtime.getRuntime().halt(EXIT_CODE);
         }

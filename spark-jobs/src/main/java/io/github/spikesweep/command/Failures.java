@@ -12,7 +12,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells the user what went wrong, and whose fault it is: the exit code is 2 if the input's, 1 otherwise. */
+/** Tells the user what went wrong. The exit code is 2 for a mistake in the input, 1 otherwise. */
 final class Failures {
     private Failures() {}
 
@@ -40,7 +40,7 @@ final class Failures {
             return "unknown option '" + found + "'" + new KnownNames(options).hint(found);
         }
         return commands.isEmpty()
-                ? "'" + found + "' is one argument too many"
+                ? "unexpected argument '" + found + "'"
                 : "unknown command '" + found + "'" + new KnownNames(commands).hint(found);
     }
 
@@ -55,12 +55,12 @@ final class Failures {
         if (verbose) {
             e.printStackTrace(err);
         } else if (fault.isEmpty()) {
-            err.println("--verbose shows where");
+            err.println("--verbose shows the stack trace");
         }
         return fault.isPresent() ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    /** The first line of the innermost cause: Spark's own wrapping tells only that a task failed. */
+    /** The first line of the innermost cause: Spark's exceptions around it only say that a task failed. */
     private static String summary(Throwable e) {
         Throwable innermost = causes(e).reduce((outer, inner) -> inner).orElse(e);
         String message = innermost.getMessage() == null ? "" : ": " + firstLine(innermost.getMessage());

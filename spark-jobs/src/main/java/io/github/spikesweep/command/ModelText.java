@@ -11,7 +11,7 @@ import io.github.spikesweep.progress.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model, written out. */
+/** A model as text. */
 final class ModelText {
     private static final String INDENT = "  ";
 
@@ -26,7 +26,7 @@ final class ModelText {
         section(lines, "Input", input(model));
         section(lines, equationsTitle(model), equations(model));
         if (!model.reset().isEmpty()) {
-            section(lines, "Reset (with every spike, all at once)", reset(model));
+            section(lines, "Reset (at every spike, all at once)", reset(model));
         }
         section(lines, "Spike", spike(model));
         if (Double.isFinite(model.longestStep())) {
@@ -112,7 +112,7 @@ final class ModelText {
         return table;
     }
 
-    /** What counts as a spike: a line for the crossing, and one for each condition that this model adds to it. */
+    /** What counts as a spike: a line for the crossing, and one for each further condition of this model. */
     private static TextTable spike(Model model) {
         SpikeCondition spike = model.spike();
         String variable = spike.variable();
@@ -126,7 +126,7 @@ final class ModelText {
             lines.row("not within " + number(spike.refractory(), time) + " of the last spike");
         }
         if (spike.onsetSlope() != SpikeCondition.USUAL_ONSET_SLOPE) {
-            lines.row("its shape is measured from where %s rises by %s per %s on"
+            lines.row("its shape is measured from the point where %s rises by %s per %s"
                     .formatted(variable, number(spike.onsetSlope(), unit), time.isEmpty() ? "unit of time" : time));
         }
         return lines;
@@ -134,10 +134,10 @@ final class ModelText {
 
     private static TextTable step(Model model) {
         return new TextTable()
-                .row("RK4 gives these spikes in steps of up to " + number(model.longestStep(), time(model)));
+                .row("RK4 gives the right spikes with steps of up to " + number(model.longestStep(), time(model)));
     }
 
-    /** The unit of time; nothing if time has none. */
+    /** The unit of time; empty if it has none. */
     private static String time(Model model) {
         return model.time().equals("dimensionless") ? "" : model.time();
     }
@@ -146,7 +146,7 @@ final class ModelText {
         return (Figures.number(value) + " " + unit).strip();
     }
 
-    /** Nothing for a pure number, which model files write as 1. */
+    /** Empty for a pure number, which model files write as 1. */
     private static String unit(String unit) {
         return unit.equals("1") ? "" : unit;
     }

@@ -22,7 +22,10 @@ final class ModelsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "A model; all are listed unless given.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "A model to show. Without it, all models are listed.")
     private Optional<String> name;
 
     @Override
@@ -33,7 +36,7 @@ final class ModelsCommand implements Runnable {
         } else {
             list().lines("").forEach(out::println);
             out.println();
-            out.println("spikesweep models NAME shows a model's equations, parameters, units and source");
+            out.println("'spikesweep models NAME' shows a model's equations, parameters, units and source");
         }
     }
 

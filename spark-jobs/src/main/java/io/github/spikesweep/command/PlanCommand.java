@@ -27,15 +27,16 @@ import picocli.CommandLine.Spec;
 /** {@code spikesweep plan}. */
 @Command(
         name = "plan",
-        description = "Shows what a sweep would run: axes, columns, combinations, steps, and how long that takes here.",
+        description =
+                "Shows what a sweep would run: axes, columns, combinations, steps, and how long that takes on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
             "",
-            "The sweep is not run. To tell how long it takes, some of its rows are simulated, for a few seconds in all;"
-                    + " --no-calibration leaves that out and assumes a speed. Core time is what one core needs for the"
-                    + " simulation, wall time what all cores of this machine need if they do nothing else. Warnings name"
-                    + " what is likely to be a mistake.",
+            "The sweep is not run. To estimate how long it takes, some of its rows are simulated, for a few seconds in all;"
+                    + " --no-calibration skips this and assumes a speed. Core time is how long one core would need for the"
+                    + " simulation, wall time how long all cores of this machine need if they do nothing else. Warnings"
+                    + " point out likely mistakes.",
             "",
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml",
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  spikesweep plan sweeps/gna-scan.yaml --set duration=200 --resolved > mine.yaml"
         })
 final class PlanCommand implements Runnable {
-    /** How many lines of the figures tell of time, and how many before them of steps. */
+    /** How many lines of the figures are about time, and how many before them about steps. */
     private static final int TIMES = 2;
 
     private static final int STEPS = 2;
@@ -57,11 +58,13 @@ final class PlanCommand implements Runnable {
     @Option(
             names = "--resolved",
             description =
-                    "Print nothing but the sweep as it is understood, as a sweep file: with what --set changed, what was"
-                            + " left out and what a table holds in its place.")
+                    "Only print the sweep as a complete sweep file: with the changes of --set, with all defaults, and with"
+                            + " the values of tables instead of their paths.")
     private boolean resolved;
 
-    @Option(names = "--no-calibration", description = "Do not measure how fast this machine is; assume a usual speed.")
+    @Option(
+            names = "--no-calibration",
+            description = "Do not measure how fast this machine is; assume a typical speed.")
     private boolean uncalibrated;
 
     @Override
@@ -91,7 +94,7 @@ final class PlanCommand implements Runnable {
         }
     }
 
-    /** Shows the figures, those first that need no calibration. */
+    /** Shows the figures, starting with those that need no calibration. */
     private PlanEstimate showFigures(SweepPlan plan, PrintWriter out) {
         PlanEstimate assumed = plan.assumed();
         List<String> lines = figures(plan, assumed).lines("");
@@ -105,7 +108,7 @@ final class PlanCommand implements Runnable {
     }
 
     private static TextTable axes(SweepDefinition definition) {
-        // Axes of a block run together; where each runs by itself, blocks say nothing.
+        // Axes of a block vary together. If every block has one axis, its number is not worth showing.
         List<Block> blocks = definition.space().blocks();
         boolean together = blocks.stream().anyMatch(block -> block.axes().size() > 1);
         TextTable axes = new TextTable("axis", "block", "values", "count", "unit", "description");

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Unless told otherwise it draws what the results are: one axis as a line, two as a map, three as maps or as a"
-                    + " panel each, models and methods as colours, a trace as voltage over time, spike times as intervals"
+            "By default the picture depends on the results: one axis gives a line, two a map, three several maps or one"
+                    + " panel each, models and methods different colours, traces voltage over time, spike times intervals"
                     + " over an axis. Replicates, and axes that are not shown, are dots around their mean.",
             "",
             "Examples:",
@@ -41,26 +41,26 @@ final class PlotCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The directory of the results.")
     private String directory;
 
-    @Option(names = "--x", paramLabel = "COLUMN", description = "The axis from left to right.")
+    @Option(names = "--x", paramLabel = "COLUMN", description = "The horizontal axis.")
     private Optional<String> x;
 
     @Option(
             names = "--y",
             paramLabel = "COLUMN",
-            description = "What is drawn over it; or, for a map, the axis from bottom to top.")
+            description = "The column to draw against it; or, for a map, the vertical axis.")
     private Optional<String> y;
 
     @Option(
             names = "--color",
             paramLabel = "COLUMN",
-            description = "The axis whose values have lines of their own; or what a map shows.")
+            description = "The axis with one line for each value; or the column that a map shows.")
     private Optional<String> color;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The picture, whose name ends in .png, .svg or .pdf; DIR.png unless given."
-                    + " A picture that is there is replaced.")
+            description = "The picture, whose name ends in .png, .svg or .pdf; DIR.png by default."
+                    + " An existing picture is replaced.")
     private Optional<String> file;
 
     @Override
@@ -80,7 +80,7 @@ final class PlotCommand implements Callable<Integer> {
         try {
             Class.forName("org.jfree.chart.JFreeChart", false, PlotCommand.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new InputException("the jar for clusters has no library that draws; ./spikesweep plot has");
+            throw new InputException("the jar for clusters cannot draw; use ./spikesweep plot");
         }
     }
 }

@@ -28,12 +28,13 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "The sweep file and the output directory are checked before anything is simulated or written. The files are"
-                    + " readable as they stand by pandas, Polars, DuckDB and Spark; _spikesweep.json beside them says"
-                    + " what computed them.",
+            "The sweep file and the output directory are checked before anything is simulated or written. pandas, Polars,"
+                    + " DuckDB and Spark can read the files directly; _spikesweep.json beside them records how they"
+                    + " were computed.",
             "",
-            "Rows are written in waves. If a run ends early, in whatever way, the same command goes on where it ended:"
-                    + " rows that are there are checked and kept. Ctrl-C stops after the current wave, twice at once.",
+            "Rows are written in waves. If a run ends early, for any reason, run the same command again to resume it:"
+                    + " existing rows are checked and kept. Ctrl-C stops after the current wave; press it twice to stop"
+                    + " at once.",
             "",
             "Examples:",
             "  spikesweep run sweeps/gna-scan.yaml",
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
             "On a cluster:",
             "  spark-submit spikesweep.jar run s3a://lab/scan.yaml --out s3a://lab/scan",
             "",
-            "Exit codes: 0 done, 1 failed, 2 a fault in the input, 130 stopped."
+            "Exit codes: 0 done, 1 failed, 2 a mistake in the input, 130 stopped."
         })
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -51,31 +52,37 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SweepArguments sweep;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; results/<name> unless given.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The directory for the results; results/<name> by default.")
     private Optional<String> directory;
 
     @Option(
             names = "--overwrite",
-            description =
-                    "Replace the results in the directory instead of going on with them. Files that are no results"
-                            + " are never deleted.")
+            description = "Replace the results in the directory instead of resuming. Files that are not results"
+                    + " are never deleted.")
     private boolean overwrite;
 
     @Option(
             names = "--wave",
             paramLabel = "TIME",
             converter = WaveTime.class,
-            description = "About how long a wave takes, such as 5m, 30s or 1h: what a death can cost. 5m unless given.")
+            description =
+                    "About how long a wave takes, such as 5m, 30s or 1h: how much work an interruption can lose. 5m by default.")
     private Duration wave = RunRequest.WAVE;
 
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "Spark's master, such as local[4] or spark://host:7077; all cores of this machine unless"
-                    + " given here or to spark-submit.")
+            description = "Spark's master, such as local[4] or spark://host:7077; all cores of this machine by default,"
+                    + " or what spark-submit says.")
     private Optional<String> master;
 
-    @Option(names = "--event-log", paramLabel = "DIR", description = "Where Spark logs the run for its history server.")
+    @Option(
+            names = "--event-log",
+            paramLabel = "DIR",
+            description = "The directory where Spark logs the run for its history server.")
     private Optional<String> eventLog;
 
     @Option(
@@ -86,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
     private Optional<String> where;
 
     @Override
-    @SuppressWarnings("try") // the signals are only undone
+    @SuppressWarnings("try") // closing only restores the signal handlers
     public Integer call() throws IOException, InterruptedException {
         Existing existing = overwrite ? Existing.REPLACE : Existing.RESUME;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
@@ -101,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
             RunReport report = run.run(display, stop);
             summary(report).lines("").forEach(spec.commandLine().getOut()::println);
             if (!report.finished()) {
-                err.println("stopped; the same command goes on where this ended");
+                err.println("stopped; run the same command again to resume");
                 return CtrlC.EXIT_CODE;
             }
             return 0;

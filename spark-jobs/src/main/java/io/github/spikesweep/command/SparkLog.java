@@ -11,7 +11,7 @@ final class SparkLog {
 
     private SparkLog() {}
 
-    /** Has an effect until the first class logs: it must come before those of Spark and Hadoop are loaded. */
+    /** Must be called before the classes of Spark and Hadoop are loaded: it has no effect once a class has logged. */
     static void configure(boolean verbose) {
         if (System.getProperty("SPARK_SUBMIT") != null || System.getProperty("spark.submit.deployMode") != null) {
             quietCluster(verbose);
@@ -20,7 +20,7 @@ final class SparkLog {
         }
     }
 
-    /** The log is set up already, as the cluster wants it; only how much goes there is left to say. */
+    /** The cluster has already configured the log; this only sets its level. */
     private static void quietCluster(boolean verbose) {
         if (!verbose && System.getProperty(LEVEL_OF_SPARK) == null) {
             System.setProperty(LEVEL_OF_SPARK, "ERROR");

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code spikesweep}. Exit codes: 0 done, 1 failed, 2 the user's input, 130 stopped by the user.
+ * The command {@code spikesweep}. Exit codes: 0 done, 1 failed, 2 a mistake in the input, 130 stopped by the user.
  */
 @Command(
         name = "spikesweep",
@@ -37,10 +37,10 @@ import picocli.CommandLine.Spec;
             "  spikesweep run sweeps/gna-scan.yaml    simulates it, into results/gna-scan",
             "  spikesweep plot results/gna-scan       draws it, into results/gna-scan.png",
             "  spikesweep trace sweeps/gna-scan.yaml --id 12 --out v.csv",
-            "                                         shows one row over time",
-            "  spikesweep run --help                  tells more about a command",
+            "                                         writes one row over time",
+            "  spikesweep run --help                  explains a command",
             "",
-            "Exit codes: 0 done, 1 failed, 2 a fault in the input, 130 stopped."
+            "Exit codes: 0 done, 1 failed, 2 a mistake in the input, 130 stopped."
         })
 public final class SpikeSweep implements Runnable {
     @Spec
@@ -49,7 +49,7 @@ public final class SpikeSweep implements Runnable {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show Spark's log, and a stack trace with an error.")
+            description = "Show Spark's log, and stack traces of errors.")
     private boolean verbose;
 
     SpikeSweep() {}

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of text in aligned columns. A column with a heading and nothing else is left out. */
+/** Rows of text in aligned columns. A column with nothing but a heading is left out. */
 final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int headingRows;
 
-    /** @param heading the first row, underlined; none if there is nothing in it */
+    /** @param heading the first row, underlined; no heading if empty */
     TextTable(String... heading) {
         headingRows = heading.length > 0 ? 2 : 0;
         if (heading.length > 0) {
@@ -26,7 +26,7 @@ final class TextTable {
         return this;
     }
 
-    /** The lines, each with {@code indent} before it and nothing after its last cell. */
+    /** The lines, each indented by {@code indent} and without trailing blanks. */
     List<String> lines(String indent) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];

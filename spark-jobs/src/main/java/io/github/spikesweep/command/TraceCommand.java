@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
 /** {@code spikesweep trace}. */
 @Command(
         name = "trace",
-        description = "Shows every variable over time for one row of a sweep, the transient included.",
+        description = "Writes every variable over time for one row of a sweep, including the transient.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Columns: the time t, then the model's variables. A row that diverges is shown up to there. It is simulated on"
-                    + " one core, without Spark.",
+            "Columns: the time t, then the model's variables. The trace of a row that diverges ends there. The row is"
+                    + " simulated on one core, without Spark.",
             "",
             "Examples:",
             "  spikesweep trace sweeps/gna-scan.yaml --id 12 --out v.parquet",
@@ -41,24 +41,24 @@ final class TraceCommand implements Callable<Integer> {
     @Mixin
     private SweepArguments sweep;
 
-    @Option(names = "--id", paramLabel = "N", required = true, description = "The row, as in the column id.")
+    @Option(names = "--id", paramLabel = "N", required = true, description = "The row's id, as in the column id.")
     private long id;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "A local file that ends in .parquet, .csv or .arrow; CSV to standard output unless given.")
+            description = "A local file that ends in .parquet, .csv or .arrow; by default CSV goes to standard output.")
     private Optional<String> file;
 
-    @Option(names = "--overwrite", description = "Replace the file if it is there.")
+    @Option(names = "--overwrite", description = "Replace the file if it exists.")
     private boolean overwrite;
 
     @Option(
             names = "--every",
             paramLabel = "T",
             description =
-                    "The time between two values. Unless given, the step, or a multiple of it where there are more"
-                            + " than a million; a thousandth of the duration for DormandPrince.")
+                    "The time between two values. By default the step, or a multiple of it if there are more than a"
+                            + " million steps; for DormandPrince a thousandth of the duration.")
     private Optional<Double> every;
 
     @Override
@@ -87,7 +87,7 @@ final class TraceCommand implements Callable<Integer> {
         trace.divergedAt()
                 .ifPresent(when -> spec.commandLine()
                         .getErr()
-                        .println("row %d diverged at %s: the trace ends before that"
+                        .println("row %d diverged at %s; the trace ends there"
                                 .formatted(id, plan.time(Figures.number(when)))));
         return 0;
     }

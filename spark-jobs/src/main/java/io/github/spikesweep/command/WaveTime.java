@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how long a wave is wanted to take: a number and {@code s}, {@code m} or {@code h}. */
+/** Reads the wanted duration of a wave: a number and {@code s}, {@code m} or {@code h}. */
 final class WaveTime implements ITypeConverter<Duration> {
     private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(s|m|h)");
     private static final Map<String, Integer> MILLISECONDS = Map.of("s", 1000, "m", 60_000, "h", 3_600_000);

@@ -7,7 +7,7 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
 import java.util.Optional;
 
-/** An audit in words. */
+/** Describes an audit in words. */
 final class AuditText {
     private AuditText() {}
 
@@ -17,7 +17,7 @@ final class AuditText {
             return Optional.empty();
         }
         if (found.rows() == 0) {
-            return Optional.of("none of the rows was chosen");
+            return Optional.of("no rows were chosen");
         }
         return Optional.of("%s again at %s: spike counts differ by at most %s, spike times by at most %s"
                 .formatted(

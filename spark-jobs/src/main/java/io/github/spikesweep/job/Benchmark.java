@@ -29,7 +29,7 @@ public final class Benchmark {
     /** The tolerance of adaptive neurons, in units of time. */
     public static final double TOLERANCE = 1e-6;
 
-    /** How long these are simulated at a time. */
+    /** How long adaptive neurons are simulated at a time. */
     private static final double ADAPTIVE_TIME = 100;
 
     private final Simulator simulator = new Simulator(Recording.BASIC);
@@ -60,7 +60,7 @@ public final class Benchmark {
     }
 
     /**
-     * How fast it was.
+     * A measured speed.
      *
      * @param meanStep the mean length of a step, in the model's unit of time
      */
@@ -93,11 +93,11 @@ public final class Benchmark {
      * @param parameter the one that differs between lanes
      */
     private record Scan(String parameter, double from, double to, double input, double step) {
-        /** Inputs that make models fire which are silent without. */
+        /** Inputs for models that are silent without one. */
         private static final Map<String, Double> DRIVES =
                 Map.of("AdEx", 1000.0, "FHN", 0.5, "Izhikevich", 10.0, "ML", 100.0);
 
-        /** As in the sweeps that come with SpikeSweep; for other models, around the default of the first parameter. */
+        /** The range of the shipped sweeps; for other models, a range around the default of the first parameter. */
         static Scan of(Model model) {
             return switch (model.name()) {
                 case "HH" -> new Scan("gna", 50 * 7.854e-3, 200 * 7.854e-3, 0.1, 0.001);

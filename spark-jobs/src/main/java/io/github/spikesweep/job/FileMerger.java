@@ -16,10 +16,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Makes few large files of the many that short waves leave. Rows and their order stay as they are. */
+/** Merges the small files from short waves into larger ones. Rows and their order do not change. */
 final class FileMerger {
     private static final Map<String, String> READING = Map.of("parquet.page.verify-checksum.enabled", "true");
-    /** More than any file has: each is read in one piece, so that its rows keep their order. */
+    /** More than any file has, so that each file is read in one piece and its rows keep their order. */
     private static final String WHOLE_FILE = Long.toString(1L << 40);
 
     private static final List<String> SIZES_OF_PIECES =
@@ -36,11 +36,11 @@ final class FileMerger {
     }
 
     /**
-     * Merges the files for which that is worth while.
+     * Merges files where it is worthwhile.
      *
      * @param rows those of the run
-     * @param remaining what is still to be simulated
-     * @param stop ends it at once, with the files as they were
+     * @param remaining the rows still to be simulated
+     * @param stop can end this at once, leaving the files as they were
      */
     void merge(SweptRows rows, Remaining remaining, StopSwitch stop) throws IOException {
         List<DataFile> files = results.dataFiles();
@@ -69,7 +69,7 @@ final class FileMerger {
         Path target = merge.begin();
         SparkContext context = spark.sparkContext();
         String job = UUID.randomUUID().toString();
-        context.setJobGroup(job, "%s: %d files become one".formatted(results.name(), group.size()), false);
+        context.setJobGroup(job, "%s: merging %d files into one".formatted(results.name(), group.size()), false);
         stop.onAtOnce(() -> context.cancelJobGroup(job));
         try {
             Dataset<Row> rows = group.stream()
@@ -82,7 +82,7 @@ final class FileMerger {
             long expected = group.stream().mapToLong(FileSpan::rows).sum();
             long found = FileSpan.of(written, hadoop).rows();
             if (found != expected) {
-                throw new IOException("%d rows became %d".formatted(expected, found));
+                throw new IOException("expected %d rows after merging, found %d".formatted(expected, found));
             }
             merge.commit(group.stream()
                     .map(span -> new Path(span.file().path()).getName())

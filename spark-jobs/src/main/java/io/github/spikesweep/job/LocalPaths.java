@@ -5,18 +5,18 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 import java.util.Optional;
 
-/** Which paths are certainly files of this machine. Hadoop would tell of all paths, but takes a second to start. */
+/** Finds out which paths are certainly local files. Hadoop could tell for all paths, but takes a second to start. */
 final class LocalPaths {
-    /** The settings of Spark that make paths without a scheme those of another file system. */
+    /** Spark's settings that put paths without a scheme on another file system. */
     private static final List<String> ELSEWHERE =
             List.of("SPARK_SUBMIT", "spark.hadoop.fs.defaultFS", "spark.hadoop.fs.default.name");
 
     private LocalPaths() {}
 
     /**
-     * Reads a sweep file, if it is one of this machine without Hadoop.
+     * Reads a sweep file if it is certainly a local file.
      *
-     * @param master Spark's master, if the user names one
+     * @param master Spark's master, if the user gave one
      */
     static SweepDefinition read(String sweep, List<String> overrides, Optional<String> master) {
         return contain(sweep)

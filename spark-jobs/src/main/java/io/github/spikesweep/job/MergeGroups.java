@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Decides which files become one: small ones whose rows follow each other.
+ * Decides which files to merge: small ones with adjacent rows.
  *
- * @param gapless whether nothing is left to do between the rows of two files, the first of which has the lower ids
+ * @param gapless whether no rows are left to simulate between two files, the first of which has the lower ids
  */
 record MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
-    /** A file of at least this size stays as it is, unless a small neighbour needs it. */
+    /** A file of at least this size is not merged, unless to take in a small neighbour. */
     private static final long SMALL_BYTES = 64 << 20;
     /** No file becomes larger than this. */
     private static final long MOST_BYTES = 400 << 20;
-    /** While a run goes on, files are merged that make one of this size, or are so many. */
+    /** During a run, files are merged only if they add up to this size or to this number. */
     private static final long WORTHWHILE_BYTES = 160 << 20;
 
     private static final int WORTHWHILE_FILES = 50;
 
-    /** Whether it is worth while to look at files of these sizes. */
+    /** Whether files of these sizes are worth a closer look. */
     static boolean areWorthALook(List<Long> sizes, boolean finished) {
         List<Long> small = sizes.stream().filter(MergeGroups::isSmall).toList();
         long bytes = small.stream().mapToLong(Long::longValue).sum();
@@ -32,7 +32,7 @@ record MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
     /**
      * The groups, each of several files in the order of their ids.
      *
-     * @param finished whether no further files are to come
+     * @param finished whether no further files will be written
      */
     List<List<FileSpan>> of(List<FileSpan> files, boolean finished) {
         List<FileSpan> sorted = files.stream()

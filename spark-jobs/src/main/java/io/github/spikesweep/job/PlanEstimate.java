@@ -7,14 +7,14 @@ import io.github.spikesweep.sweep.cost.RowCost.Certainty;
 import java.util.Optional;
 
 /**
- * What a sweep costs, about. The start of Spark is not in it.
+ * The estimated cost of a sweep, without the start of Spark.
  *
  * @param neuronSteps the steps of all rows together, those of an audit included
- * @param coreSeconds what the simulation takes on one core
- * @param wallSeconds what it takes on all that are busy
- * @param cores how many of them are
- * @param certainty what the times are
- * @param basis where they come from
+ * @param coreSeconds how long the simulation takes on one core
+ * @param wallSeconds how long it takes on all cores that have work
+ * @param cores how many cores have work
+ * @param certainty whether the times are estimates or upper bounds
+ * @param basis how they were found
  */
 public record PlanEstimate(
         SweepDefinition definition,
@@ -27,7 +27,7 @@ public record PlanEstimate(
         String basis) {
     private static final double YEAR = 365.25 * 24 * 3600;
 
-    /** The steps of a row, or their mean where the rows differ in them; an estimate where rows choose their own. */
+    /** The steps of a row, or the mean if rows differ; an estimate for adaptive steps. */
     public String stepsPerRow() {
         if (definition.hasEqualSteps()) {
             return Figures.count(definition.steps(0));
@@ -35,7 +35,7 @@ public record PlanEstimate(
         return about() + Figures.count(neuronSteps / rows / definition.audit().work()) + " on average";
     }
 
-    /** The steps of all rows together, those of an audit included. */
+    /** The steps of all rows together, including those of an audit. */
     public String allSteps() {
         return (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps);
     }
@@ -56,7 +56,7 @@ public record PlanEstimate(
 
     /** How long it would take here. */
     public String wallTime() {
-        return "%s on %s, and some seconds for Spark to start"
+        return "%s on %s, plus a few seconds for Spark to start"
                 .formatted(estimated(wallSeconds), cores == 1 ? "one core" : cores + " cores");
     }
 
@@ -67,7 +67,7 @@ public record PlanEstimate(
         };
     }
 
-    /** That nobody will wait so long, if nobody will. */
+    /** A warning if the sweep would take too long to wait for. */
     public Optional<String> warning() {
         return wallSeconds < YEAR
                 ? Optional.empty()

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The candidates whose rows are still to be simulated, as positions. Immutable.
  *
- * @param positions where they are
+ * @param positions the candidates' positions
  */
 record Remaining(IndexRanges positions) {
-    /** As many ranges at the most make a wave: they are a condition in Spark's plan. */
+    /** The most ranges in a wave: they become a condition in Spark's plan. */
     static final int MOST_RANGES = 1000;
 
     boolean isEmpty() {
@@ -21,7 +21,7 @@ record Remaining(IndexRanges positions) {
         return positions.count();
     }
 
-    /** The first {@code most} of them, fewer if they are in very many pieces. */
+    /** The first {@code most} of them, or fewer if they are in very many pieces. */
     IndexRanges first(long most) {
         List<IndexRanges> ranges = new ArrayList<>();
         long left = most;
@@ -33,7 +33,7 @@ record Remaining(IndexRanges positions) {
         return IndexRanges.unionOf(ranges);
     }
 
-    /** The first {@code most} of those that follow each other without a gap. */
+    /** Up to {@code most} of them from the first on, without a gap. */
     IndexRanges firstPiece(long most) {
         return piece(0, most);
     }

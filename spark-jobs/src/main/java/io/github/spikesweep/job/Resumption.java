@@ -27,13 +27,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Finds out what earlier runs have left in a directory, and what is still to do. A new directory is one in which all is to do. */
+/** Finds out which rows a directory already has and which are still to be simulated; in a new directory, all. */
 record Resumption(
         RunRequest request, SweepDefinition definition, ResultsDirectory results, DirectoryLock lock, SweptRows rows) {
-    /** Of the mean row it need not be known how many there are: a filter would have to be asked of each. */
+    /** The cost of a mean row does not need the number of rows, for which a filter would have to be evaluated on each. */
     private static final RowCount ONE_ROW = new RowCount(1, true);
 
-    /** The waves that are to come. Clears up what was left half done, and moves files out of the way that cannot be read. */
+    /** The waves still to run. Cleans up after interrupted runs, and moves damaged files out of the way. */
     WaveSequence waves(RunDisplay display) throws IOException {
         Optional<EarlierRun> earlier =
                 request.existing() == Existing.RESUME ? results.earlier() : Optional.<EarlierRun>empty();
@@ -52,7 +52,7 @@ record Resumption(
                     .formatted(file.name(), file.reason(), results.name() + "/" + ResultsDirectory.DAMAGED));
         }
         if (contents.rows() > 0) {
-            display.note("%s holds %s of %s rows already"
+            display.note("%s already has %s of %s rows"
                     .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
         }
         RunTotals before = totals(contents, earlier);
@@ -63,8 +63,8 @@ record Resumption(
     }
 
     /**
-     * The totals of the rows that are there: what the files tell is taken from there, since a run that was killed may not have recorded its last wave; the
-     * rest from the record.
+     * The totals of the existing rows, from the files where possible, since a killed run may not have recorded its last wave; the
+     * rest comes from the record.
      */
     private RunTotals totals(Contents contents, Optional<EarlierRun> earlier) {
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
@@ -99,7 +99,7 @@ record Resumption(
         return new WavePace(request.wave(), seconds, bytes);
     }
 
-    /** Of a value, about, compressed. */
+    /** The approximate size of a compressed value. */
     private static double bytes(Column column) {
         return switch (column.type()) {
             case LONG, INT -> 1;

@@ -19,19 +19,19 @@ record RowCondition(String text, SweepDefinition definition) {
     /**
      * The rows of the sweep's table that satisfy the condition.
      *
-     * @throws InputException if it cannot be understood or depends on results: it decides what is simulated
+     * @throws InputException if it cannot be parsed, or depends on results although it decides what to simulate
      */
     Dataset<Row> filter(Dataset<Row> table) {
-        // Over a table of its own: Spark would find columns that a selection has dropped.
+        // On a separate table: after a selection, Spark would still find the columns that were dropped.
         StructType parameters = parameters(table).schema();
         try {
             Dataset<Row> none = table.sparkSession().createDataFrame(List.of(), parameters);
             none.where(text);
-            // Spark counts only what is the same every time.
+            // Spark only counts deterministic expressions.
             none.agg(functions.count(functions.expr(text)));
             return table.where(text);
         } catch (Exception e) {
-            if (e instanceof AnalysisException fault) { // checked, but Scala does not declare it
+            if (e instanceof AnalysisException fault) { // a checked exception that Scala does not declare
                 throw new InputException(OPTION + ": " + reason(fault));
             }
             throw e;
@@ -41,13 +41,13 @@ record RowCondition(String text, SweepDefinition definition) {
     /**
      * The rows that satisfy a condition.
      *
-     * @param count how many they are
+     * @param count how many there are
      * @param first the id of the first
      * @param last the id of the last
      */
     record Chosen(long count, long first, long last) {}
 
-    /** Which rows satisfy the condition; none is simulated to find out. */
+    /** Which rows satisfy the condition; finding out simulates none. */
     Chosen chosen(Dataset<Row> filtered) {
         Row found = parameters(filtered)
                 .agg(functions.count("id"), functions.min("id"), functions.max("id"))
@@ -59,7 +59,7 @@ record RowCondition(String text, SweepDefinition definition) {
         return new Chosen(found.getLong(0), found.getLong(1), found.getLong(2));
     }
 
-    /** How many of {@code rows}, which are some of the filtered ones, there are; none is simulated to find out. */
+    /** Counts {@code rows}, a subset of the filtered rows, without simulating any. */
     long count(Dataset<Row> rows) {
         return parameters(rows).count();
     }
@@ -76,13 +76,13 @@ record RowCondition(String text, SweepDefinition definition) {
             boolean result = definition.columns().stream()
                     .anyMatch(column -> column.name().equals(name));
             return result
-                    ? "'" + name + "' is a result; what is simulated can depend on " + String.join(", ", names())
-                            + " only"
+                    ? "'" + name + "' is a result; the rows to simulate can only depend on "
+                            + String.join(", ", names())
                     : "unknown column '" + name + "'" + new KnownNames(names()).hint(name);
         }
         if (condition.contains("NONDETERMINISTIC")) {
-            return "'" + text + "' is not the same every time; what is simulated can depend on "
-                    + String.join(", ", names()) + " only";
+            return "'" + text + "' is not deterministic; the rows to simulate can only depend on "
+                    + String.join(", ", names());
         }
         String message = e.getMessage()
                 .lines()

@@ -19,24 +19,24 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Adds up what the tasks of one wave count: while they run from the executors' heartbeats, and each partition once when a task
- * has completed it, however many attempts that took.
+ * Adds up the counts of the tasks of one wave: those of running tasks from the executors' heartbeats, and those of each
+ * partition once when a task has completed it, however many attempts that took.
  */
 final class RunListener extends SparkListener {
-    /** The local property by which the wave's Spark job is known. */
+    /** The local property that marks the Spark job of a wave. */
     static final String WAVE = "spikesweep.wave";
 
     /**
-     * How long tasks took.
+     * The durations of tasks.
      *
      * @param tasks how many
-     * @param all their times together
-     * @param longest that of the slowest
+     * @param all the sum of their durations
+     * @param longest the duration of the slowest
      */
     record TaskTimes(int tasks, Duration all, Duration longest) {
         static final TaskTimes NONE = new TaskTimes(0, Duration.ZERO, Duration.ZERO);
 
-        /** These and one more. */
+        /** With one more task. */
         TaskTimes and(Duration task) {
             return new TaskTimes(tasks + 1, all.plus(task), task.compareTo(longest) > 0 ? task : longest);
         }
@@ -112,21 +112,21 @@ final class RunListener extends SparkListener {
         return running.values().stream().reduce(completedTotals, RunTotals::plus);
     }
 
-    /** How many tasks are at work. */
+    /** How many tasks are running. */
     synchronized int runningTasks() {
         return started.size();
     }
 
-    /** How long those tasks took that simulated rows. */
+    /** How long the tasks that simulated rows took. */
     synchronized TaskTimes times() {
         return times;
     }
 
     /**
-     * Spark tells its listeners with a delay: this waits to hear of the end of the job. After it the totals are those of the whole
-     * wave.
+     * Waits for the end of the job, of which Spark notifies listeners with a delay. After that the totals are those of the
+     * whole wave.
      *
-     * @param patience how long to wait at the most
+     * @param patience how long to wait at most
      */
     synchronized void awaitEnd(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();

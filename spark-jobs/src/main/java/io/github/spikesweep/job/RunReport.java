@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of a run.
+ * The outcome of a run.
  *
- * @param totals of all rows that are in the directory
- * @param computed of those that this run has computed
- * @param rows how many there will be in the end, as far as that is known
- * @param finished whether all are there; otherwise the user has stopped the run
- * @param elapsed how long Spark worked on it, its start not included
+ * @param totals the totals of all rows in the directory
+ * @param computed the totals of the rows that this run has computed
+ * @param rows how many rows a complete run has, as far as that is known
+ * @param finished whether the run is complete; otherwise the user has stopped it
+ * @param elapsed how long the run took, without the start of Spark
  * @param tasks how many tasks have simulated rows
  * @param slowestTask how long the longest of them took
  * @param directory where the results are

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param sweep path of the sweep file
  * @param overrides texts {@code KEY=VALUE} that replace what the file says
  * @param where a condition in SQL on {@code id} and the axes: only these rows are simulated
- * @param directory where the results go; {@code results/<name>} unless given
- * @param existing what becomes of results that are there
- * @param wave about how long it takes from one safe state of the results to the next
- * @param master Spark's master; all cores of this machine unless given here or to spark-submit
- * @param eventLog the directory in which Spark keeps what the history server shows, if it is to
+ * @param directory the directory for the results; {@code results/<name>} by default
+ * @param existing what to do with existing results
+ * @param wave about how long a wave takes, and so how much work an interruption can lose
+ * @param master Spark's master; all cores of this machine by default, or what spark-submit says
+ * @param eventLog the directory for the log for Spark's history server, if wanted
  * @param command the command line, for the record
  */
 public record RunRequest(
@@ -28,7 +28,7 @@ public record RunRequest(
         Optional<String> master,
         Optional<String> eventLog,
         List<String> command) {
-    /** A wave of a long run, unless the user asks for another. */
+    /** The default duration of a wave. */
     public static final Duration WAVE = Duration.ofMinutes(5);
 
     public RunRequest {

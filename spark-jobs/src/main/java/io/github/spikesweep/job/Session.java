@@ -7,7 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** The Spark session of a run: one of its own, or that of a program which has one already. */
+/** The Spark session of a run: its own, or that of the surrounding program. */
 record Session(SparkSession spark, boolean owned) implements AutoCloseable {
     private static final String HADOOP_PREFIX = "spark.hadoop.";
 
@@ -17,17 +17,17 @@ record Session(SparkSession spark, boolean owned) implements AutoCloseable {
         master.ifPresent(conf::setMaster);
         conf.setIfMissing("spark.master", "local[*]");
         if (conf.get("spark.master").startsWith("local")) {
-            // Nobody connects from outside, and laptops change their names and addresses.
+            // Nobody connects from outside, and the name and address of a laptop may change.
             conf.setIfMissing("spark.driver.host", "localhost");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.ui.enabled", "false");
-            // Progress arrives with the heartbeats.
+            // Heartbeats carry the progress.
             conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
         }
         return conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     }
 
-    /** The settings of file systems among Spark's settings. */
+    /** The file system settings among Spark's settings. */
     static Configuration fileSystems(SparkConf conf) {
         Configuration hadoop = new Configuration();
         Arrays.stream(conf.getAllWithPrefix(HADOOP_PREFIX)).forEach(setting -> hadoop.set(setting._1(), setting._2()));

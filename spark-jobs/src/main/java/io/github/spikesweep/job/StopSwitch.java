@@ -1,15 +1,15 @@
 package io.github.spikesweep.job;
 
-/** How a user stops a run: once, and it ends with the current wave; twice, and it ends at once. */
+/** Lets a user stop a run: the first request ends it after the current wave, the second at once. */
 public final class StopSwitch {
     private int requests;
     private Runnable cancellation = () -> {};
 
-    /** What a request makes of the run. */
+    /** The effect of a request. */
     public enum Effect {
         AFTER_WAVE,
         AT_ONCE,
-        /** It was to stop at once before. */
+        /** It was already stopping at once. */
         NONE
     }
 
@@ -40,7 +40,7 @@ public final class StopSwitch {
         return requests > 1;
     }
 
-    /** From now on {@code action} is what stops the run at once; at once, if that was asked for already. */
+    /** Sets the action that stops the run at once. It is executed right away if that was already requested. */
     synchronized void onAtOnce(Runnable action) {
         cancellation = action;
         if (isAtOnce()) {

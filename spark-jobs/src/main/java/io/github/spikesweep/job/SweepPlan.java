@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a sweep would run. Found by arithmetic: no combination is listed, Spark is not started, and nothing is simulated but by
- * {@link #measured}.
+ * What a sweep would run, found without listing combinations or starting Spark. Only {@link #measured} simulates anything.
  *
  * @param all the rows of the table
- * @param count how many they are
+ * @param count how many rows there are
  * @param cores how many cores this machine has
  */
 public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, int cores) {
@@ -45,7 +44,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
     public Optional<String> kept() {
         return rows() == definition.space().size() && count.exact()
                 ? Optional.empty()
-                : Optional.of("%s of them, those that 'where' keeps"
+                : Optional.of("%s of them, kept by 'where'"
                         .formatted((count.exact() ? "" : "about ") + Figures.count(rows())));
     }
 
@@ -58,7 +57,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
         return Figures.number(definition.duration()) + (unit ? " " + text : " (" + text + ")");
     }
 
-    /** What is simulated again, if anything is. */
+    /** What an audit simulates again, if there is one. */
     public Optional<String> audit() {
         return AuditText.plan(definition);
     }
@@ -68,23 +67,26 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
         return (number + " " + definition.neurons().timeUnit()).strip();
     }
 
-    /** What is likely to be a mistake, a line each. */
+    /** Warnings about likely mistakes, one line each. */
     public List<String> warnings() {
         return Warnings.of(definition, rows());
     }
 
-    /** Whether it is known how many steps rows take before any is simulated: none chooses its own. */
+    /** Whether the number of steps is known in advance, that is, no integrator is adaptive. */
     public boolean knowsSteps() {
         return definition.integrators().stream().noneMatch(Integrator::isAdaptive);
     }
 
-    /** What the sweep costs if speed, and where they are not known the steps too, are as they often are. */
+    /** The cost of the sweep at a typical speed and, with adaptive steps, a typical number of steps. */
     public PlanEstimate assumed() {
         double seconds = cost() / Slicing.NEURON_STEPS_PER_SECOND;
-        return estimate(workload().neuronSteps(), seconds, Certainty.ABOUT, "assumed, nothing was measured");
+        return estimate(workload().neuronSteps(), seconds, Certainty.ABOUT, "assumed, not measured");
     }
 
-    /** What the sweep costs on this machine, found in a few seconds by simulating some of its rows for a part of their time. */
+    /**
+     * The cost of the sweep on this machine, measured in a few seconds by simulating some of its rows for part of their
+     * duration.
+     */
     public PlanEstimate measured() {
         long start = System.nanoTime();
         Calibration calibration = new Calibration(definition, all, (rows() - 1) / tasks() + 1);
@@ -99,7 +101,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
         String basis = "measured here in " + taken
                 + switch (cost.certainty()) {
                     case ABOUT -> "";
-                    case AT_MOST -> ", too short to be exact";
+                    case AT_MOST -> ", too short to be accurate";
                 };
         return estimate(neuronSteps, rows() * cost.seconds(), cost.certainty(), basis);
     }

@@ -24,11 +24,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Simulates a sweep on Spark and writes its table as Parquet files: those rows that are not there yet. Everything is checked before
- * anything is written.
+ * Simulates the missing rows of a sweep on Spark and writes them as Parquet files. Everything is checked before anything is
+ * written.
  */
 public final class SweepRun {
-    /** Without the adaptive planner a wave is one Spark job, whose totals are those of the wave. */
+    /** Without adaptive query execution a wave is a single Spark job, and the job's totals are those of the wave. */
     private static final Map<String, String> PLANNING = Map.of("spark.sql.adaptive.enabled", "false");
 
     private final RunRequest request;
@@ -44,7 +44,7 @@ public final class SweepRun {
      */
     public SweepRun(RunRequest request) {
         this.request = request;
-        // First, since a fault is told without waiting for Spark and Hadoop to start.
+        // First, so that mistakes are reported without waiting for Spark and Hadoop to start.
         this.definition = LocalPaths.read(request.sweep(), request.overrides(), request.master());
         this.conf = Session.settings(request.master());
         this.hadoop = Session.fileSystems(conf);
@@ -58,7 +58,10 @@ public final class SweepRun {
         results.check(request.existing(), new RunIdentity(CanonicalText.hash(definition), request.where(), version));
     }
 
-    /** What is likely to be a mistake, a line each. Of how much comes out, only where no condition has yet to choose the rows. */
+    /**
+     * Warnings about likely mistakes, one line each; those about the size of the results only if no condition is still to
+     * choose the rows.
+     */
     public List<String> warnings() {
         return Warnings.of(
                 definition,

@@ -12,10 +12,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * All rows of a run, and how some of them are found.
+ * The rows of a run, and ways to find some of them.
  *
- * @param positions those of candidates among which they are
- * @param counted how many there are; an estimate where a filter decides on very many
+ * @param positions the positions of the candidates that may be rows
+ * @param counted how many there are; an estimate if a filter has very many candidates
  */
 record SweptRows(
         RowSet all, Dataset<Row> table, Optional<RowCondition> condition, IndexRanges positions, RowCount counted) {
@@ -36,7 +36,7 @@ record SweptRows(
         return new SweptRows(all, filtered, condition, positions, new RowCount(chosen.count(), true));
     }
 
-    /** How many there are; an estimate where a filter decides on very many. */
+    /** How many there are; an estimate if a filter decides on very many candidates. */
     long count() {
         return counted.rows();
     }
@@ -47,12 +47,12 @@ record SweptRows(
     }
 
     /**
-     * How many are left, at least 1; about, where a filter decides on very many.
+     * How many are left, at least 1; an estimate if a filter decides on very many candidates.
      *
      * @param written how many there are already
      */
     long left(Remaining remaining, long written) {
-        // An estimate may be too low: what is left then is what is left of the candidates.
+        // An estimate may be too low; then the remaining candidates are what is left.
         double estimate = (double) count() / positions.count() * remaining.count();
         return Math.max(1, areCounted() ? count() - written : (long) Math.ceil(estimate));
     }
@@ -70,7 +70,7 @@ record SweptRows(
     /**
      * Some of the candidates.
      *
-     * @param rows how many rows are among them; about, where a filter decides
+     * @param rows how many rows are among them; an estimate if a filter decides
      */
     record Portion(IndexRanges positions, long rows) {}
 
@@ -85,8 +85,8 @@ record SweptRows(
             IndexRanges first = remaining.first(candidates(wanted, density));
             return new Portion(first, all.isFiltered() ? (long) Math.ceil(density * first.count()) : first.count());
         }
-        // One piece: what lies between the rows of a file was not chosen. Rows may be anywhere in it, so they are
-        // counted.
+        // A single piece, since candidates between the rows of a file were not chosen. Rows may be anywhere in it,
+        // so count them.
         double density = (double) Math.max(1, left) / remaining.count();
         IndexRanges piece = remaining.firstPiece(candidates(wanted, density));
         long rows = chosen(piece);
@@ -118,7 +118,7 @@ record SweptRows(
         return all.isFiltered() && !areChosen() ? new Remaining(withRows(left.positions())) : left;
     }
 
-    /** Without those ranges in which a filter keeps nothing, as far as this is found soon: the gaps between files. */
+    /** Without the ranges in which a filter keeps nothing, as far as they are quickly found: the gaps between files. */
     private IndexRanges withRows(IndexRanges left) {
         List<IndexRanges> kept = new ArrayList<>();
         long asked = 0;

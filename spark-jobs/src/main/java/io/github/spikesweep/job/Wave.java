@@ -14,16 +14,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
-/** A wave: some rows, simulated and written by one Spark job. Its files appear when all of them are whole. */
+/** A wave: some rows, simulated and written by one Spark job. Its files become visible together, when all are complete. */
 final class Wave {
     /** How Parquet files are written. */
     static final Map<String, String> WRITING = Map.of(
             "compression", "zstd",
             // No two ids are equal.
             "parquet.enable.dictionary#id", "false",
-            // What readers share out among their threads.
+            // The unit that readers distribute among their threads.
             "parquet.block.row.count.limit", Integer.toString(1 << 20),
-            // Readers other than Spark have no use for a file _SUCCESS; the record says whether a run is complete.
+            // No file _SUCCESS: the record says whether a run is complete.
             "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,7 +38,7 @@ final class Wave {
         this.cut = cut;
     }
 
-    /** Hears what its tasks have counted so far. */
+    /** Receives the current counts of its tasks. */
     RunListener listener() {
         return listener;
     }
@@ -48,7 +48,7 @@ final class Wave {
      *
      * @param table the sweep's rows
      * @param description what Spark's pages call it
-     * @param stop ends it at once
+     * @param stop can end it at once
      */
     WaveRecord run(Dataset<Row> table, ResultsDirectory results, String description, StopSwitch stop)
             throws InterruptedException {

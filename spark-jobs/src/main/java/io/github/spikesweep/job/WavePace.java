@@ -5,33 +5,33 @@ import io.github.spikesweep.source.Slicing;
 import java.time.Duration;
 
 /**
- * How many rows make a wave of the wanted length, and into how many tasks and files it is cut: by assumption at first, then by what
- * the last waves took.
+ * Chooses how many rows a wave has, and how many tasks and files, so that it takes the wanted time: first by assumptions, then
+ * by the times of the last waves.
  */
 final class WavePace {
-    /** Files of this size are read well; what is estimated may be two and a half times off. */
+    /** Files of this size are read efficiently, even if the estimate is wrong by a factor of two and a half. */
     private static final double FILE_BYTES = 192 << 20;
-    /** A file that each task writes for itself may be this small where the rows need not move for that. */
+    /** If each task writes its own file, so that no rows have to move, the file may be this small. */
     private static final double SMALLEST_FILE_BYTES = 96 << 20;
 
     private static final double LONGEST_TASK_SECONDS = 120;
-    /** Some rows take longer than others. */
+    /** Allows for rows that take longer than others. */
     private static final double WANTED_TASK_SECONDS = 60;
 
     private static final int MOST_TASKS = 100_000;
-    /** The first wave of a long run only finds out how long rows take. */
+    /** The first wave of a long run is short: it measures how long rows take. */
     private static final double FIRST_WAVE = 1.0 / 8;
 
     private static final double SHORTEST_FIRST_SECONDS = 1;
-    /** A run that seems to take longer begins with such a wave: it may take ten times as long as it seems. */
+    /** A run that is estimated to take longer starts with such a wave, since the estimate may be wrong by a factor of ten. */
     private static final double LONGEST_ASSUMED_SECONDS = 30;
-    /** What is left may make the last wave this much longer. */
+    /** The last wave may be longer by this factor, to include the rest. */
     private static final double LAST_WAVE = 1.25;
-    /** No wave has more rows than those before by more than this. */
+    /** The largest growth in rows from wave to wave. */
     private static final double MOST_GROWTH = 8;
-    /** Below this the start of a task is most of its time. */
+    /** For tasks shorter than this, most of the time is their start. */
     private static final double TELLING_SECONDS = 0.2;
-    /** Spark counts milliseconds. */
+    /** Spark's clock counts milliseconds. */
     private static final double SHORTEST_MEASURED_SECONDS = 1e-3;
 
     private static final int FEWEST_ROWS_PER_CORE = 32;
@@ -43,9 +43,9 @@ final class WavePace {
     private boolean measured;
 
     /**
-     * @param wave how long a wave is wanted to take
-     * @param secondsPerRow of one core, as is assumed
-     * @param bytesPerRow as is assumed
+     * @param wave the wanted duration of a wave
+     * @param secondsPerRow the assumed seconds of one core per row
+     * @param bytesPerRow the assumed size of a row
      */
     WavePace(Duration wave, double secondsPerRow, double bytesPerRow) {
         this.waveSeconds = Figures.seconds(wave);
@@ -69,10 +69,10 @@ final class WavePace {
     }
 
     /**
-     * Into what a wave is cut.
+     * How a wave is divided.
      *
      * @param tasks how many simulate it
-     * @param files how many files hold it; where they are as many as the tasks, each task writes its own
+     * @param files how many files it is written to; if there are as many as tasks, each task writes its own
      */
     record Cut(int tasks, int files) {
         Cut {
@@ -87,7 +87,7 @@ final class WavePace {
         }
     }
 
-    /** How a wave of {@code rows} rows is cut. */
+    /** How a wave of {@code rows} rows is divided. */
     Cut cut(long rows, int cores) {
         double seconds = secondsPerRow * rows;
         double bytes = bytesPerRow * rows;
@@ -95,7 +95,7 @@ final class WavePace {
         int balanced = Slicing.ofSeconds(rows, seconds, cores).count();
         int tasks = inRounds((int) Math.min(MOST_TASKS, Math.max(balanced, Math.ceil(least))), rows, cores);
         long files = Math.max(1, Math.round(bytes / FILE_BYTES));
-        // If these tasks are neither too few nor too long, each writes its own file.
+        // If there are enough of these tasks and none is too long, each writes its own file.
         long own = (long) Math.ceil((double) files / cores) * cores;
         boolean ownFit = own <= tasks && bytes / own >= SMALLEST_FILE_BYTES && seconds / own <= LONGEST_TASK_SECONDS;
         if (ownFit || files >= tasks) {
@@ -105,7 +105,7 @@ final class WavePace {
         return new Cut(tasks, (int) files);
     }
 
-    /** About as many tasks, so that all cores have their last one at the same time: a wave ends with its last task. */
+    /** About as many tasks, adjusted so that all cores finish their last task at the same time. */
     private static int inRounds(int tasks, long rows, int cores) {
         int least = tasks - tasks % cores;
         if (tasks % cores == 0 || least == 0) {
@@ -116,19 +116,19 @@ final class WavePace {
     }
 
     /**
-     * What a wave took.
+     * Takes the measurements of a wave.
      *
      * @param rows how many rows it had
-     * @param tasks how long those took that simulated them
+     * @param tasks the durations of the tasks that simulated them
      * @param bytes what it has written
      */
     void measured(long rows, RunListener.TaskTimes tasks, long bytes) {
         if (rows == 0) {
-            return; // The next wave is the first that tells anything.
+            return; // The next wave is the first one that can be measured.
         }
         double perRow = Math.max(Figures.seconds(tasks.all()), SHORTEST_MEASURED_SECONDS) / rows;
         boolean tells = perRow * rows >= TELLING_SECONDS * tasks.tasks();
-        // Of short tasks it is known only that rows take no longer.
+        // Short tasks only give an upper bound on the time per row.
         secondsPerRow = tells || !measured ? perRow : Math.min(secondsPerRow, perRow);
         mostRows = measured ? Math.max(mostRows, (double) rows) : rows;
         if (bytes > 0) {

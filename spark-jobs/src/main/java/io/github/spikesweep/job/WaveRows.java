@@ -10,7 +10,7 @@ import org.apache.spark.sql.functions;
 /**
  * The rows of a wave.
  *
- * @param candidates of the sweep
+ * @param candidates the candidates of the sweep
  * @param positions which of them
  */
 record WaveRows(Selection candidates, IndexRanges positions) {
@@ -24,7 +24,7 @@ record WaveRows(Selection candidates, IndexRanges positions) {
         return table.where(within(0, positions.rangeCount()));
     }
 
-    /** Some of the ranges, halved again and again: Spark follows a condition into its depth. */
+    /** A balanced tree over some of the ranges, since Spark recurses into conditions. */
     private Column within(int from, int to) {
         if (to - from == 1) {
             long first = candidates.idAt(positions.rangeFrom(from));
@@ -41,7 +41,7 @@ record WaveRows(Selection candidates, IndexRanges positions) {
         }
         long first = candidates.idAt(positions.at(0));
         long last = candidates.idAt(positions.at(positions.count() - 1));
-        // Of equal width in ids; in doubles, since ids may be far apart.
+        // Parts of equal width in ids, computed in doubles since ids may be far apart.
         double width = ((double) last - first + 1) / parts;
         Column part = functions.floor(functions.col(ID).minus(first).divide(width));
         Column within = functions.least(functions.lit((long) parts - 1), part);

@@ -36,8 +36,8 @@ final class WaveSequence {
 
     /**
      * @param record of the run, to which waves are added
-     * @param before what of the rows is there already
-     * @param remaining where the others are
+     * @param before the totals of rows that already exist
+     * @param remaining the rows still to be simulated
      */
     WaveSequence(
             ResultsDirectory results,
@@ -70,7 +70,7 @@ final class WaveSequence {
                 next(stop);
                 merge(display, stop);
             }
-            merge(display, stop); // Of a run that found all rows there, too.
+            merge(display, stop); // Also if all rows already existed.
         } catch (Exception e) {
             // A wave that was cancelled fails.
             if (!stop.isAtOnce()) {
@@ -95,7 +95,7 @@ final class WaveSequence {
         remaining = remaining.without(portion.positions());
     }
 
-    /** Many small files are a nuisance and no failure. */
+    /** Many small files are a nuisance, but not a failure. */
     private void merge(RunDisplay display, StopSwitch stop) throws IOException {
         if (!merges || (stop.isRequested() && !remaining.isEmpty())) {
             return;
@@ -105,7 +105,7 @@ final class WaveSequence {
         } catch (IOException | RuntimeException e) {
             merges = false;
             results.merge().recover();
-            display.note("the files stay as small as they are: " + e.getMessage());
+            display.note("small files were not merged: " + e.getMessage());
         }
     }
 
@@ -127,7 +127,7 @@ final class WaveSequence {
         pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes);
     }
 
-    /** What Spark's pages call the next wave. */
+    /** The name of the next wave in Spark's UI. */
     private String description() {
         return "%s, wave %d: from row %s of %s"
                 .formatted(
@@ -154,12 +154,12 @@ final class WaveSequence {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** What the earlier waves have written stays. */
+    /** Keeps what earlier waves have written. */
     private void fail(Exception e, RunDisplay display) {
         try {
             results.abandon();
             if (!results.dataFiles().isEmpty()) {
-                display.note("%s holds %s of %s rows; the same command goes on with them"
+                display.note("%s has %s of %s rows; run the same command again to resume"
                         .formatted(results.name(), Figures.count(totals().writtenRows()), Figures.count(rows.count())));
                 results.write(record, RunRecord.State.FAILED, totals());
             }
@@ -172,7 +172,7 @@ final class WaveSequence {
         boolean finished = remaining.isEmpty();
         RunTotals all = totals();
         if (finished && rows.areCounted() && all.writtenRows() != rows.count()) {
-            throw new IllegalStateException("%s holds %s rows where %s are expected"
+            throw new IllegalStateException("%s has %s rows instead of %s"
                     .formatted(results.name(), Figures.count(all.writtenRows()), Figures.count(rows.count())));
         }
         results.write(record, finished ? RunRecord.State.COMPLETE : RunRecord.State.STOPPED, all);

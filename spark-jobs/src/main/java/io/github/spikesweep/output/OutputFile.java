@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.apache.commons.io.function.IOConsumer;
 
-/** A local file that a command is to write, checked before anything is computed. It is there complete or not at all. */
+/** A local file that a command will write, checked before anything is computed. It appears only once it is complete. */
 public final class OutputFile {
     private final String name;
     private final Path path;
@@ -20,9 +20,9 @@ public final class OutputFile {
     }
 
     /**
-     * The file of that name, which need not be there.
+     * The file of that name, which need not exist.
      *
-     * @param content what it holds, such as a trace
+     * @param content what it contains, such as a trace
      * @throws InputException if it cannot be written
      */
     public static OutputFile at(String name, String content) {
@@ -34,7 +34,7 @@ public final class OutputFile {
         }
         Path folder = path.getParent();
         if (folder == null || Files.isDirectory(path)) {
-            throw new InputException(name + " is a directory; " + content + " is one file");
+            throw new InputException(name + " is a directory; " + content + " is a file");
         }
         if (!Files.isDirectory(folder)) {
             throw new InputException(name + ": there is no directory " + folder);
@@ -45,18 +45,18 @@ public final class OutputFile {
         return new OutputFile(name, path);
     }
 
-    /** As the user calls it. */
+    /** The name that the user gave. */
     public String name() {
         return name;
     }
 
-    /** Whether there is one already. */
+    /** Whether it already exists. */
     public boolean exists() {
         return Files.exists(path);
     }
 
     /**
-     * Writes it, in place of one that is there.
+     * Writes it, replacing an existing one.
      *
      * @param content writes a new file
      */

@@ -11,15 +11,15 @@ import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.data.category.DefaultCategoryDataset;
 
-/** A quantity for categories alone, such as models and integrators: a bar each, coloured by the rest of what tells rows apart. */
+/** A bar chart of a quantity for categories such as models and integrators, coloured by the other axes that vary. */
 final class BarPanel {
     private BarPanel() {}
 
     /**
      * Draws it.
      *
-     * @param across what stands below the bars
-     * @param others what their colours tell; none if all are of one colour
+     * @param across the axis below the bars
+     * @param others the axes that the colours show; none if all bars have the same colour
      */
     static JFreeChart of(SweptAxis across, List<SweptAxis> others, Column y, ResultColumns rows) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();

@@ -3,9 +3,9 @@ package io.github.spikesweep.plot;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Where the cells of a map meet along one of its axes. */
+/** The edges of a map's cells along one of its axes. */
 final class CellEdges {
-    /** More cells than that are finer than a picture's points. */
+    /** More cells than this would be finer than the points of a picture. */
     private static final int MOST_CELLS = 400;
 
     private final double[] edges;
@@ -15,10 +15,10 @@ final class CellEdges {
     }
 
     /**
-     * Cells around some places, or of very many places, cells of equal width.
+     * Cells around some values, or cells of equal width if there are very many values.
      *
-     * @param places rising, two or more
-     * @param logarithmic whether halfway is so in the logarithm
+     * @param places the values, increasing, two or more
+     * @param logarithmic whether cells meet halfway between logarithms
      */
     static CellEdges around(double[] places, boolean logarithmic) {
         double[] at = logarithmic ? Arrays.stream(places).map(Math::log).toArray() : places;
@@ -54,7 +54,7 @@ final class CellEdges {
         return edges.length - 1;
     }
 
-    /** Where cell {@code index} begins, and the one before ends. */
+    /** The edge between cell {@code index} and the one before it. */
     double edge(int index) {
         return edges[index];
     }
@@ -64,7 +64,7 @@ final class CellEdges {
         return (edges[cell] + edges[cell + 1]) / 2;
     }
 
-    /** The cell in which a place is. */
+    /** The cell that contains a value. */
     int cell(double place) {
         int found = Arrays.binarySearch(edges, place);
         int cell = found >= 0 ? found : -found - 2;

@@ -13,7 +13,7 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYZDataset;
 
-/** Draws values over a plane as cells that meet halfway between their places, whatever the distances of these. */
+/** Draws values over a plane as cells that meet halfway between neighbouring positions, evenly spaced or not. */
 final class CellRenderer extends AbstractXYItemRenderer {
     private final transient CellEdges x;
     private final transient CellEdges y;
@@ -51,7 +51,7 @@ final class CellRenderer extends AbstractXYItemRenderer {
             int pass) {
         int column = x.cell(data.getXValue(series, item));
         int row = y.cell(data.getYValue(series, item));
-        // On whole points: otherwise seams show between cells.
+        // Rounded to whole points; otherwise there are visible seams between cells.
         double left = Math.rint(xAxis.valueToJava2D(x.edge(column), area, plot.getDomainAxisEdge()));
         double right = Math.rint(xAxis.valueToJava2D(x.edge(column + 1), area, plot.getDomainAxisEdge()));
         double bottom = Math.rint(yAxis.valueToJava2D(y.edge(row), area, plot.getRangeAxisEdge()));

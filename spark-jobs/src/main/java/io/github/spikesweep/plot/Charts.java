@@ -27,7 +27,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 
-/** How all charts look. */
+/** The style of all charts. */
 public final class Charts {
     private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
@@ -35,14 +35,14 @@ public final class Charts {
     /** Long enough for dashes. */
     public static final Shape LEGEND_LINE = new Line2D.Double(-16, 0, 16, 0);
 
-    /** Few numbers read better than as many as fit. */
+    /** A few tick labels are easier to read than as many as fit. */
     private static final RectangleInsets TICK_DISTANCE = new RectangleInsets(7, 10, 7, 10);
 
     private static final int LARGEST_TICK_POWER = 15;
     private static final int SMALLEST_TICK_POWER = -15;
 
     static {
-        // Otherwise words that stand upright are drawn as outlines, which no reader of SVG or PDF finds.
+        // Otherwise rotated words are drawn as outlines and cannot be searched in SVG or PDF.
         TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
@@ -58,7 +58,7 @@ public final class Charts {
         return column.type() == Column.Type.INT || column.type() == Column.Type.LONG;
     }
 
-    /** An axis over numbers; those between which it has to reach are the dataset's. */
+    /** An axis over numbers, with the range of the dataset. */
     public static ValueAxis axis(String label, boolean logarithmic) {
         ValueAxis axis = logarithmic ? new DecadeAxis(label) : linear(label, false);
         return styled(axis);
@@ -71,7 +71,7 @@ public final class Charts {
         return axis;
     }
 
-    /** 1, 2 and 5 times powers of ten, each written as briefly as it can be. */
+    /** Ticks at 1, 2 and 5 times powers of ten, written with as few digits as possible. */
     private static TickUnits tickUnits(int smallestPower) {
         TickUnits units = new TickUnits();
         for (int power = smallestPower; power <= LARGEST_TICK_POWER; power++) {
@@ -82,7 +82,7 @@ public final class Charts {
         return units;
     }
 
-    /** The look of an axis, of whatever kind. */
+    /** Applies the style to an axis of any kind. */
     static <A extends Axis> A styled(A axis) {
         axis.setLabelFont(LABEL);
         axis.setTickLabelFont(TICK);
@@ -104,7 +104,7 @@ public final class Charts {
         plot.setAxisOffset(new RectangleInsets(2, 2, 2, 2));
         Range range = plot.getDataRange(y);
         if (range != null && range.getLength() == 0) {
-            // A level line has room above and below, and not the thousand millionth that a chart gives it.
+            // A constant line gets space above and below, not the billionth that the library gives it.
             double value = range.getLowerBound();
             double room = value == 0 ? 1 : Math.abs(value) / 10;
             y.setRange(value - room, value + room);
@@ -112,7 +112,7 @@ public final class Charts {
         return framed(plot);
     }
 
-    /** The look of a plot, of whatever kind. */
+    /** Applies the style to a plot of any kind. */
     static <P extends Plot> P framed(P plot) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(Colours.FAINT_TEXT);
@@ -120,7 +120,7 @@ public final class Charts {
         return plot;
     }
 
-    /** A chart with what tells of its series below, if there are several. */
+    /** A chart with a legend below if there are several series. */
     public static JFreeChart chart(String title, Plot plot, boolean legend) {
         JFreeChart chart = new JFreeChart(title.isEmpty() ? null : title, TITLE, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
@@ -136,7 +136,7 @@ public final class Charts {
         return chart;
     }
 
-    /** Shows beside a chart which colours stand for which values. */
+    /** Adds a colour scale beside a chart. */
     static void addScale(JFreeChart chart, PaintScale scale, Column column) {
         NumberAxis axis = styled(linear(Quantity.label(column), isWhole(column)));
         axis.setRange(scale.getLowerBound(), scale.getUpperBound());
@@ -149,12 +149,12 @@ public final class Charts {
         chart.addSubtitle(legend);
     }
 
-    /** A dot of that diameter. */
+    /** A dot with this diameter. */
     public static Shape dot(double diameter) {
         return new Ellipse2D.Double(-diameter / 2, -diameter / 2, diameter, diameter);
     }
 
-    /** A distance of ticks, at which numbers stand as the rest of the program writes them. */
+    /** A spacing of ticks, labelled with numbers as in the rest of the program. */
     private static final class FigureTick extends NumberTickUnit {
         FigureTick(double size) {
             super(size);

@@ -5,9 +5,9 @@ import java.awt.Paint;
 import java.util.List;
 import org.jfree.chart.renderer.PaintScale;
 
-/** Colours that people tell apart whatever they see of red and green. */
+/** Colours that red-green colour-blind people can distinguish, too. */
 final class Colours {
-    /** Of Okabe and Ito (2008), "Color universal design", without the yellow, which is faint on white. */
+    /** From Okabe and Ito (2008), "Color universal design", without the yellow, which is faint on white. */
     private static final List<Color> CATEGORIES = List.of(
             new Color(0x0072B2),
             new Color(0xD55E00),
@@ -29,17 +29,17 @@ final class Colours {
 
     private Colours() {}
 
-    /** How many categories have a colour of their own. */
+    /** How many categories have different colours. */
     static int categories() {
         return CATEGORIES.size();
     }
 
-    /** The colour of a category; they begin anew after the last. */
+    /** The colour of a category; colours repeat after the last one. */
     static Color category(int index) {
         return CATEGORIES.get(index % CATEGORIES.size());
     }
 
-    /** The colour of a part of the way from the least to the largest value. */
+    /** The colour at a fraction of the way from the smallest to the largest value. */
     static Color along(double part) {
         double at = Math.min(1, Math.max(0, part)) * (VIRIDIS.length - 1);
         int below = Math.min((int) at, VIRIDIS.length - 2);

@@ -11,7 +11,10 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** A logarithmic axis: numbers at all digits of a decade alone, at 1, 2 and 5 of a few decades, at the powers of ten of many. */
+/**
+ * A logarithmic axis, with ticks at every digit within a single decade, at 1, 2 and 5 for a few decades, and at powers of ten
+ * for many.
+ */
 final class DecadeAxis extends LogAxis {
     private static final double MANY_DECADES = 3;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.renderer.PaintScale;
 
-/** Pictures of a number a row. */
+/** Pictures of a column with one number per row. */
 record FigurePicture(PlottedRows rows, Column shown, String title) {
     private static final int MOST_PANELS = 6;
     private static final int MOST_AXES = 9;
@@ -16,7 +16,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
     private static final int WIDTH = 520;
     private static final int HEIGHT = 390;
 
-    /** A line over an axis for each combination of what tells groups apart. */
+    /** Lines over an axis, one for each combination of the values of the other axes. */
     Picture lines(SweptAxis x, List<SweptAxis> apart) {
         RowGroups groups = RowGroups.by(apart, rows.columns());
         boolean rising = apart.size() == 1 && apart.get(0).isNumeric();
@@ -31,7 +31,8 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         }
         if (groups.count() > LinePanel.MOST_LINES) {
             throw new InputException(
-                    "there are no %d colours to tell lines apart; --color chooses fewer".formatted(groups.count()));
+                    "too many lines (%d) to draw in different colours; choose an axis with fewer values with --color"
+                            .formatted(groups.count()));
         }
         return Picture.of(
                 title,
@@ -39,7 +40,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
                 LinePanel.of("", x.column(), x.isLogarithmic(), shown, rows.columns(), groups, rising));
     }
 
-    /** Bars for texts alone. */
+    /** Bars, if all axes are texts. */
     Picture bars(List<SweptAxis> texts) {
         SweptAxis across =
                 texts.stream().max(Comparator.comparingInt(SweptAxis::size)).orElseThrow();
@@ -50,7 +51,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
                 BarPanel.of(across, others, shown, rows.columns()));
     }
 
-    /** A map over two axes. Of a third one or of texts, for each value. */
+    /** A map over two axes, or one for each value of a third axis or of texts. */
     Picture maps(SweptAxis x, SweptAxis y, List<SweptAxis> apart) {
         RowGroups all = RowGroups.by(apart, rows.columns());
         RowGroups groups = all.atMost(MOST_PANELS);
@@ -69,7 +70,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
                 : new Picture(title, notes, panels, Math.min(panels.size() == 4 ? 2 : 3, panels.size()), WIDTH, HEIGHT);
     }
 
-    /** Maps over the two axes of numbers with the most values, apart by what is left. */
+    /** Maps over the two numeric axes with the most values, one for each value of the remaining axis. */
     Picture mapsByTheRest(List<SweptAxis> numeric, List<SweptAxis> texts) {
         if (!texts.isEmpty()) {
             return maps(numeric.get(0), numeric.get(1), texts);
@@ -94,7 +95,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
                 .toList();
         List<Column> others = new ArrayList<>(columns(numeric.subList(1, numeric.size())));
         others.addAll(columns(texts));
-        PlottedRows told = rows.with("a dot a row, and their mean");
+        PlottedRows told = rows.with("one dot per row, and the mean");
         return new Picture(
                 title,
                 told.notes(Quantity.name(shown), numeric.get(0).column(), others),

@@ -9,14 +9,16 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** A quantity over another: a line for each group of rows, with the rows themselves as dots where several share a place. */
+/**
+ * A line chart of a quantity over another, with a line for each group of rows, and the rows as dots if several have the same x.
+ */
 final class LinePanel {
-    /** Of a line with its points shown. */
+    /** The most points of a line that are drawn as dots. */
     private static final int MOST_MARKED = 60;
 
     private static final int MOST_DOTS = 50_000;
     private static final int STRETCHES = 2_000;
-    /** How many groups have lines that can be told apart. */
+    /** How many groups have distinguishable lines. */
     static final int MOST_LINES = 3 * Colours.categories();
 
     private LinePanel() {}
@@ -25,7 +27,7 @@ final class LinePanel {
      * Draws it.
      *
      * @param title above it, or empty
-     * @param rising whether the groups are values in their order, which colours in an order tell
+     * @param rising whether the groups are increasing values, to be drawn with an ordered colour scale
      */
     static JFreeChart of(
             String title,
@@ -73,7 +75,7 @@ final class LinePanel {
         return new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, round == 1 ? dashes : points, 0);
     }
 
-    /** The rows that have a value; of very many, evenly chosen ones. */
+    /** The rows that have a value, thinned out evenly if there are very many. */
     private static double[][] points(ResultColumns columns, Column x, Column y, int[] rows) {
         double[] values = columns.numbers(y);
         int[] shown = Arrays.stream(ResultColumns.thinned(rows, MOST_DOTS))

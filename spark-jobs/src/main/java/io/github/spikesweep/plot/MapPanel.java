@@ -11,20 +11,20 @@ import org.jfree.chart.renderer.xy.XYShapeRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
- * A quantity as colours over a plane: cells where rows form a grid, dots where they lie scattered.
+ * A quantity as colours over a plane: cells if the rows form a grid, dots if they are scattered.
  *
  * @param scale the colours of the values of {@code color}
  */
 record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, ResultColumns rows) {
     private static final int MOST_DOTS = 50_000;
 
-    /** The colours of a column's values, from the least to the largest in all of the rows. */
+    /** The colours of a column's values, from the smallest to the largest in all rows. */
     static PaintScale scale(Column color, ResultColumns rows) {
         double[] values = SweptAxis.distinct(rows.numbers(color));
         return values.length == 0 ? Colours.scale(0, 1) : Colours.scale(values[0], values[values.length - 1]);
     }
 
-    /** Whether so many rows fill a grid of the axes' values, but for holes. */
+    /** Whether this many rows form a grid of the axes' values, possibly with gaps. */
     static boolean isGrid(SweptAxis x, SweptAxis y, int rows) {
         return (double) x.size() * y.size() <= 4.0 * rows;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Values of a quantity over another, one for each place. The arrays are shared and must not be written. */
+/** The means of a quantity over another, one for each x. The arrays are shared and must not be modified. */
 final class Means {
     private final double[] x;
     private final double[] y;
@@ -16,22 +16,22 @@ final class Means {
         this.most = most;
     }
 
-    /** The places, rising. */
+    /** The values of x, increasing. */
     double[] x() {
         return x;
     }
 
-    /** The mean at each place; NaN where there is none. */
+    /** The mean at each x; NaN where there is none. */
     double[] y() {
         return y;
     }
 
-    /** How many values the fullest place has. */
+    /** The largest number of values at an x. */
     int most() {
         return most;
     }
 
-    /** The means over rows with equal {@code x}. Rows without a value count as none. */
+    /** The means over rows with equal {@code x}. Rows without a value are ignored. */
     static Means of(double[] x, double[] y, int[] rows) {
         double[] places = SweptAxis.distinct(
                 Arrays.stream(rows).mapToDouble(row -> x[row]).toArray());
@@ -50,7 +50,7 @@ final class Means {
         return new Means(places, sums, Arrays.stream(counts).max().orElse(0));
     }
 
-    /** The same curve for the eye: of very many points, the least and the largest in each of that many stretches. */
+    /** A curve that looks the same with fewer points: the smallest and the largest in each of that many intervals. */
     Means thinned(int stretches) {
         if (x.length <= 2 * stretches) {
             return this;

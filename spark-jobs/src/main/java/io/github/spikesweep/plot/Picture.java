@@ -14,9 +14,9 @@ import org.jfree.chart.JFreeChart;
  * Charts beside and below one another, under a title.
  *
  * @param title what it shows
- * @param notes what a reader has to know besides, a line each
+ * @param notes further remarks for the reader, one line each
  * @param panels the charts, row by row
- * @param columns how many stand beside one another
+ * @param columns how many panels are side by side
  * @param panelWidth in points
  * @param panelHeight in points
  */
@@ -89,7 +89,7 @@ public record Picture(
         return notes.stream().flatMap(note -> lines(note, NOTE).stream()).toList();
     }
 
-    /** A text in as many lines as the width asks for. */
+    /** Breaks a text into lines of the given width. */
     private List<String> lines(String text, Font font) {
         int room = width() - 2 * MARGIN;
         List<String> lines = new ArrayList<>();

@@ -15,17 +15,17 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Chooses the picture that shows results: a trace as voltage over time, spike times as intervals over an axis, one axis as a line,
- * two as a map, more of them a panel each; texts as colours.
+ * Chooses the picture for results: voltage over time for traces, intervals over an axis for spike times, a line for one axis, a
+ * map for two, a panel each for more; texts become colours.
  */
 public final class PictureChoice {
-    /** What people want to see first. */
+    /** The columns to show by default, the preferred one first. */
     private static final List<String> FIRST = List.of("frequency_hz", "spike_count", "mean_frequency");
-    /** What shows something where no row has a spike: the first of these endings that a column has. */
+    /** What to show if no row has a spike: the first column with one of these endings. */
     private static final List<String> WITHOUT_SPIKES = List.of("maximum_voltage", "_max", "steady_state_voltage");
 
     private static final String TRACE = "trace_";
-    /** Of two axes, one with fewer values tells lines apart. */
+    /** If one of two axes has fewer values than this, it becomes separate lines. */
     private static final int FEWEST_FOR_MAP = 5;
 
     private final ResultsDirectory directory;
@@ -43,14 +43,14 @@ public final class PictureChoice {
     /**
      * The picture of the results in a directory.
      *
-     * @throws InputException if there are none, or they have nothing to show
+     * @throws InputException if there are none, or there is nothing to draw
      */
     public static Picture of(ResultsDirectory directory, Configuration hadoop, PlotRequest request) throws IOException {
         RecordedTable table = directory
                 .earlier()
                 .map(EarlierRun::table)
-                .orElseThrow(() -> new InputException(
-                        directory.name() + " holds no results: there is no _spikesweep.json that tells of them"));
+                .orElseThrow(() ->
+                        new InputException(directory.name() + " has no results: there is no _spikesweep.json in it"));
         return new PictureChoice(directory, table, new ResultReader(directory, hadoop), request).choose();
     }
 
@@ -70,7 +70,7 @@ public final class PictureChoice {
         return figures(x, y, color);
     }
 
-    /** Traces or spike times, which a table has only if they were asked for. */
+    /** Traces or spike times, if the sweep asked for them. */
     private Optional<Column> usualSeries() {
         return table.columns().stream()
                 .filter(column -> column.type() == Column.Type.DOUBLE_ARRAY)
@@ -81,7 +81,7 @@ public final class PictureChoice {
         PlottedRows rows = read(List.of(times));
         SweptAxis along = x.map(column -> rows.axis(column.name()))
                 .or(() -> rows.numeric().stream().max(Comparator.comparingInt(SweptAxis::size)))
-                .orElseThrow(() -> nothing("one row has its intervals in isi_mean_ms and isi_cv"));
+                .orElseThrow(() -> nothing("no numeric axis varies, so there is nothing to draw intervals against"));
         RowGroups groups = RowGroups.by(rows.texts(), rows.columns());
         checkColours(groups);
         if (SeriesPanels.count(rows.columns().series(times)) == 0) {
@@ -112,8 +112,7 @@ public final class PictureChoice {
         }
         if (numeric.isEmpty()) {
             if (texts.isEmpty()) {
-                throw nothing(
-                        "its rows differ in nothing that could be an axis of a picture; trace shows one over time");
+                throw nothing("no axis varies between its rows; 'spikesweep trace' writes a row over time");
             }
             return pictures.bars(texts);
         }
@@ -152,7 +151,7 @@ public final class PictureChoice {
     private Figure figure(Optional<Column> wanted) throws IOException {
         if (wanted.isPresent()) {
             if (wanted.get().type() == Column.Type.STRING || wanted.get().type() == Column.Type.DOUBLE_ARRAY) {
-                throw new InputException("'" + wanted.get().name() + "' is not a number a row");
+                throw new InputException("'" + wanted.get().name() + "' does not have one number per row");
             }
             return new Figure(wanted.get(), read(List.of(wanted.get())));
         }
@@ -201,15 +200,16 @@ public final class PictureChoice {
     private PlottedRows read(List<Column> wanted) throws IOException {
         PlottedRows rows = PlottedRows.read(table, reader, wanted);
         if (rows.columns().rows() == 0) {
-            throw new InputException(directory.name() + " holds no rows yet");
+            throw new InputException(directory.name() + " has no rows yet");
         }
         return rows;
     }
 
     private static void checkColours(RowGroups groups) {
         if (groups.count() > LinePanel.MOST_LINES) {
-            throw new InputException("there are no %d colours to tell groups of rows apart; --color chooses fewer"
-                    .formatted(groups.count()));
+            throw new InputException(
+                    "too many groups of rows (%d) to draw in different colours; choose an axis with fewer values with --color"
+                            .formatted(groups.count()));
         }
     }
 

@@ -23,9 +23,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.w3c.dom.Document;
 
-/** A file of a picture, in the format that its name tells. */
+/** A picture file; the end of its name gives the format. */
 public final class PictureFile {
-    /** Pixels a point: sharp on the screens of today, and in print. */
+    /** Pixels per point, enough for today's screens and for print. */
     private static final int SCALE = 2;
 
     private enum Format {
@@ -43,9 +43,9 @@ public final class PictureFile {
     }
 
     /**
-     * The file of that name, which need not be there.
+     * The file of that name, which need not exist.
      *
-     * @throws InputException if its ending is none of a picture, or it cannot be written
+     * @throws InputException if the name does not end like a picture's, or it cannot be written
      */
     public static PictureFile at(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -57,12 +57,12 @@ public final class PictureFile {
         throw new InputException("--out " + name + ": a picture's name ends in .png, .svg or .pdf");
     }
 
-    /** As the user calls it. */
+    /** The name that the user gave. */
     public String name() {
         return file.name();
     }
 
-    /** Writes it, in place of one that is there. */
+    /** Writes it, replacing an existing one. */
     public void write(Picture picture) throws IOException {
         file.write(unfinished -> {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
@@ -108,7 +108,8 @@ public final class PictureFile {
             PDPage page = new PDPage(new PDRectangle(picture.width(), picture.height()));
             document.addPage(page);
             PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, picture.width(), picture.height());
-            // Words as words, in a font that every reader of PDF has; those that it lacks letters for as shapes.
+            // Text as text, in a font that every PDF viewer has; text with characters that the font lacks is drawn as
+            // shapes.
             g.setFontTextDrawer(new PdfBoxGraphics2DFontTextDrawerDefaultFonts());
             picture.draw(g);
             g.dispose();

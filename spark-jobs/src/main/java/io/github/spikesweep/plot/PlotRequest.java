@@ -3,10 +3,10 @@ package io.github.spikesweep.plot;
 import java.util.Optional;
 
 /**
- * What the user wants to see; what is not said is chosen.
+ * What the user wants to see; the rest is chosen automatically.
  *
  * @param x the column along the horizontal axis
  * @param y the column along the vertical axis
- * @param color the column that colours tell
+ * @param color the column that colours show
  */
 public record PlotRequest(Optional<String> x, Optional<String> y, Optional<String> color) {}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * The rows of a picture, and the axes along which they vary.
  *
- * @param remarks what a reader of the picture has to know
+ * @param remarks for the reader of the picture
  */
 record PlottedRows(RecordedTable table, ResultColumns columns, List<SweptAxis> varying, List<String> remarks) {
     /** Reads all axes and some other columns. */
@@ -53,7 +53,7 @@ record PlottedRows(RecordedTable table, ResultColumns columns, List<SweptAxis> v
         return new PlottedRows(table, columns, varying, more);
     }
 
-    /** The axes of numbers that vary, but for what only numbers replicates. */
+    /** The numeric axes that vary, except the one that numbers replicates. */
     List<SweptAxis> numeric() {
         return varying.stream()
                 .filter(axis -> axis.isNumeric() && !axis.isReplicate())
@@ -70,16 +70,16 @@ record PlottedRows(RecordedTable table, ResultColumns columns, List<SweptAxis> v
         return varying.stream()
                 .filter(axis -> axis.column().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InputException("'" + name + "' is no axis that varies; these do: "
+                .orElseThrow(() -> new InputException("'" + name + "' is not an axis that varies; these do: "
                         + varying.stream().map(axis -> axis.column().name()).collect(Collectors.joining(", "))));
     }
 
     /**
-     * What stands below the title.
+     * The notes below the title.
      *
      * @param shown what the picture shows
      * @param x over which axis
-     * @param others which other axes it tells apart
+     * @param others which other axes it distinguishes
      */
     List<String> notes(String shown, Column x, List<Column> others) {
         List<String> over = new ArrayList<>(List.of(Quantity.name(x)));

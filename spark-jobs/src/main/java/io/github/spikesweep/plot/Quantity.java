@@ -2,7 +2,7 @@ package io.github.spikesweep.plot;
 
 import io.github.spikesweep.sweep.Column;
 
-/** How pictures call a column. */
+/** The names of columns in pictures. */
 final class Quantity {
     private Quantity() {}
 

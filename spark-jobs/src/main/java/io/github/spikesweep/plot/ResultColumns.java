@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Some columns of results in memory, in the order of ids. The arrays are shared and must not be written. */
+/** Some columns of results in memory, in the order of ids. The arrays are shared and must not be modified. */
 final class ResultColumns {
     /**
-     * A row as it was read.
+     * A row of results.
      *
      * @param values of the wanted columns: {@code Double}, NaN for null; {@code String}, empty for null; {@code double[]}, empty for null
      */
@@ -23,7 +23,7 @@ final class ResultColumns {
     private final Map<String, double[][]> series = new HashMap<>();
 
     /**
-     * Takes rows over.
+     * Takes over rows.
      *
      * @param rows in the order of ids; their values in the order of {@code columns}
      * @param allRows how many rows the results have
@@ -58,7 +58,7 @@ final class ResultColumns {
         return ids[row];
     }
 
-    /** A value a row; NaN where there is none. */
+    /** One value per row; NaN where there is none. */
     double[] numbers(Column column) {
         return numbers.get(column.name());
     }
@@ -75,7 +75,7 @@ final class ResultColumns {
         return Arrays.stream(rows).filter(row -> row % every == 0).toArray();
     }
 
-    /** Whether two rows differ in it. */
+    /** Whether any two rows differ in a column. */
     boolean vary(Column column) {
         return Arrays.stream(numbers(column))
                         .filter(value -> !Double.isNaN(value))
@@ -85,12 +85,12 @@ final class ResultColumns {
                 > 1;
     }
 
-    /** A text a row; empty where there is none. */
+    /** One text per row; empty where there is none. */
     String[] texts(Column column) {
         return texts.get(column.name());
     }
 
-    /** An array a row; empty where there is none. */
+    /** One array per row; empty where there is none. */
     double[][] series(Column column) {
         return series.get(column.name());
     }

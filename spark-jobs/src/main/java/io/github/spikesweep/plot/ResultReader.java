@@ -27,12 +27,12 @@ import org.apache.parquet.schema.Type;
 /** Reads columns of results from their Parquet files. */
 record ResultReader(ResultsDirectory directory, Configuration hadoop) {
     private static final String ID = "id";
-    /** What a picture can show, and less memory than a laptop has. */
+    /** As many rows as a picture can show and a laptop's memory can hold. */
     private static final long MOST_ROWS = 1_000_000;
 
     private static final long MOST_ROWS_OF_ARRAYS = 20_000;
 
-    /** All rows; of very many, some that are drawn at random, the same every time. */
+    /** All rows, or a reproducible random sample if there are very many. */
     ResultColumns read(List<Column> wanted) throws IOException {
         long rows = 0;
         for (DataFile file : directory.dataFiles()) {
@@ -47,7 +47,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
         return read(wanted, rows, id -> kept >= 1 || part(id) < kept);
     }
 
-    /** The rows of these ids. */
+    /** The rows with these ids. */
     ResultColumns read(List<Column> wanted, Set<Long> ids) throws IOException {
         return read(wanted, ids.size(), ids::contains);
     }
@@ -67,7 +67,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
 
     private InputException damaged(DataFile file, Exception fault) {
         return new InputException(
-                "%s cannot be read: it is damaged, which the same run mends, or none of the run's (%s)"
+                "%s cannot be read: it is damaged, which running the sweep again repairs, or not a file of this run (%s)"
                         .formatted(directory.name() + "/" + new Path(file.path()).getName(), fault.getMessage()));
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows apart by what they have along some axes.
+ * Rows grouped by their values along some axes.
  *
  * @param groups in the order of the axes' values
  */
@@ -20,7 +20,7 @@ record RowGroups(List<Group> groups) {
         private final String label;
         private final int[] rows;
 
-        /** Takes the numbers of the rows over. */
+        /** Takes over the row numbers. */
         Group(String label, int... rows) {
             this.label = label;
             this.rows = rows;
@@ -31,7 +31,7 @@ record RowGroups(List<Group> groups) {
             return label;
         }
 
-        /** The numbers of the rows; shared, must not be written. */
+        /** The row numbers; shared, must not be modified. */
         int[] rows() {
             return rows;
         }
@@ -64,7 +64,7 @@ record RowGroups(List<Group> groups) {
         return new RowGroups(groups);
     }
 
-    /** The values of a row along some axes, as a reader tells them apart. */
+    /** A label with the values of a row along some axes. */
     static String label(List<SweptAxis> axes, ResultColumns rows, int row) {
         return axes.stream()
                 .map(axis ->
@@ -72,7 +72,7 @@ record RowGroups(List<Group> groups) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** At most that many of them, evenly chosen, the first and the last among them. */
+    /** At most that many of them, evenly spaced, including the first and the last. */
     RowGroups atMost(int most) {
         int count = groups.size();
         if (count <= most) {

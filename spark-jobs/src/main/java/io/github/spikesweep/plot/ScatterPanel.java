@@ -10,15 +10,15 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** All rows over one of several axes, as dots, with their mean: what the others do shows as the width of the cloud. */
+/** All rows over one of several axes, as dots with their mean; the width of the cloud shows the effect of the other axes. */
 final class ScatterPanel {
     private static final int MOST_DOTS = 20_000;
-    /** For means where hardly two rows share a place. */
+    /** The number of bins for means if hardly any rows have the same x. */
     private static final int STRETCHES = 20;
 
     private ScatterPanel() {}
 
-    /** Draws it, each group of rows in a colour of its own. */
+    /** Draws it, with a different colour for each group of rows. */
     static JFreeChart of(SweptAxis x, Column y, ResultColumns rows, RowGroups groups) {
         DefaultXYDataset dots = new DefaultXYDataset();
         DefaultXYDataset means = new DefaultXYDataset();

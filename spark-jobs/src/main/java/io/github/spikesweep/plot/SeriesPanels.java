@@ -14,10 +14,10 @@ import org.jfree.chart.renderer.xy.XYDotRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** Panels of what has many values a row: traces and spike times. */
+/** Panels for columns with many values per row: traces and spike times. */
 final class SeriesPanels {
     private static final int STRETCHES = 3_000;
-    /** Of dots that a picture can still show apart. */
+    /** The most dots that are still distinguishable in a picture. */
     private static final int MOST_INTERVALS = 2_000_000;
 
     private static final double LEFT = 72;
@@ -46,7 +46,7 @@ final class SeriesPanels {
         time.setUpperMargin(0);
         String name = Quantity.label(variable).replaceFirst("^trace_", "");
         XYPlot plot = Charts.plot(data, time, Charts.axis(name, false), renderer);
-        // Panels above one another begin at the same place.
+        // Aligns the left edges of stacked panels.
         AxisSpace left = new AxisSpace();
         left.setLeft(LEFT);
         plot.setFixedRangeAxisSpace(left);
@@ -61,8 +61,8 @@ final class SeriesPanels {
     }
 
     /**
-     * The intervals between the spikes of each row over an axis: where there is one value, firing is regular; where there are many,
-     * it is in bursts or chaotic.
+     * The inter-spike intervals of each row over an axis: with a single value firing is regular, with many it is bursting or
+     * chaotic.
      */
     static JFreeChart intervals(SweptAxis x, Column times, ResultColumns rows, RowGroups groups) {
         DefaultXYDataset data = new DefaultXYDataset();

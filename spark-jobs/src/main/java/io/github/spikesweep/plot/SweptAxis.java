@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An axis along which results vary: numbers, or texts such as models and integrators. */
+/** An axis along which results vary, of numbers or of texts such as models and integrators. */
 final class SweptAxis {
     private static final int FEWEST_LOGARITHMIC = 3;
     private static final double ROUNDING = 1e-6;
     private static final String REPLICATE = "replicate";
-    /** Of a number that is shown, unless it needs more to differ from another. */
+    /** Digits of a number, unless it needs more to differ from another. */
     private static final int FEWEST_DIGITS = 4;
 
     private static final int MOST_DIGITS = 17;
-    /** Nobody reads as many numbers, so they are not compared. */
+    /** With more numbers than this, labels are not made distinct. */
     private static final int MOST_SHOWN = 1000;
 
     private final Column column;
@@ -41,7 +41,7 @@ final class SweptAxis {
                 : new SweptAxis(column, distinct(rows.numbers(column)), List.of());
     }
 
-    /** The different numbers among some, rising; without those that are none. */
+    /** The distinct numbers, increasing, without NaN. */
     static double[] distinct(double[] numbers) {
         return Arrays.stream(numbers)
                 .filter(Double::isFinite)
@@ -58,32 +58,32 @@ final class SweptAxis {
         return texts.isEmpty();
     }
 
-    /** Whether it only numbers rows that differ by chance. */
+    /** Whether it is the axis that numbers replicates. */
     boolean isReplicate() {
         return column.name().equals(REPLICATE);
     }
 
-    /** Its different numbers, rising; none for an axis of texts. */
+    /** Its distinct numbers, increasing; none for an axis of texts. */
     double[] values() {
         return values;
     }
 
-    /** Its different texts in the order of the rows; none for an axis of numbers. */
+    /** Its distinct texts in the order of the rows; none for an axis of numbers. */
     List<String> texts() {
         return texts;
     }
 
-    /** How many different values it has. */
+    /** How many distinct values it has. */
     int size() {
         return isNumeric() ? values.length : texts.size();
     }
 
-    /** The value of a row, as briefly as it can be told from the others. */
+    /** The value of a row, with as few digits as distinguish it from the others. */
     String shown(ResultColumns rows, int row) {
         return isNumeric() ? Figures.number(rounded(rows.numbers(column)[row], digits)) : rows.texts(column)[row];
     }
 
-    /** How many significant digits tell all of some different numbers apart. */
+    /** How many significant digits distinguish all of some distinct numbers. */
     private static int digits(double[] values) {
         int digits = values.length <= MOST_SHOWN ? FEWEST_DIGITS : MOST_DIGITS;
         while (digits < MOST_DIGITS && !areDistinct(values, digits)) {
@@ -108,7 +108,7 @@ final class SweptAxis {
         return isLogarithmic(values);
     }
 
-    /** Whether rising numbers are evenly spaced in their logarithm and not also, so far as it shows, by themselves. */
+    /** Whether increasing numbers are evenly spaced in their logarithms, and noticeably not evenly spaced themselves. */
     static boolean isLogarithmic(double[] values) {
         return values.length >= FEWEST_LOGARITHMIC && values[0] > 0 && isEvenInLogarithm(values) && !isEven(values);
     }

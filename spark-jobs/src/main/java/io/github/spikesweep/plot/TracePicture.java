@@ -22,9 +22,9 @@ record TracePicture(RecordedTable table, ResultReader reader) {
     private static final int LONE_HEIGHT = 480;
 
     /**
-     * The traces of some rows, evenly chosen.
+     * The traces of some rows, evenly spaced.
      *
-     * @param wanted the trace; otherwise the first that a row has
+     * @param wanted the trace to draw; by default the first that a row has
      */
     Picture of(Optional<Column> wanted) throws IOException {
         List<Column> traces = wanted.map(List::of)

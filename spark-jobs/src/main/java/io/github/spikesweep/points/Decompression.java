@@ -13,7 +13,7 @@ import org.apache.parquet.format.CompressionCodec;
 import org.xerial.snappy.Snappy;
 
 /**
- * Decompresses pages into as many bytes as their headers say and no more. The library's own goes by what stands in the
+ * Decompresses pages into exactly as many bytes as their headers say. The library's own decompression trusts the sizes in the
  * compressed bytes, and needs Hadoop.
  */
 final class Decompression {
@@ -34,9 +34,9 @@ final class Decompression {
     /**
      * The bytes of a page.
      *
-     * @param compressed backed by an array
-     * @param size how many they are
-     * @throws IOException if they are not as many
+     * @param compressed must be backed by an array
+     * @param size how many bytes it must have
+     * @throws IOException if it has more or fewer
      */
     static byte[] of(CompressionCodec codec, ByteBuffer compressed, int size) throws IOException {
         byte[] from = compressed.array();
@@ -75,7 +75,7 @@ final class Decompression {
         }
     }
 
-    /** Blocks, each of them a size and pieces that are compressed by themselves, as Hadoop writes them. */
+    /** Blocks as Hadoop writes them: each has a size and separately compressed chunks. */
     private static long lz4OfHadoop(ByteBuffer blocks, byte[] page) {
         int found = 0;
         while (blocks.hasRemaining()) {

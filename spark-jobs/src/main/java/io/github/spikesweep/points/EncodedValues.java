@@ -10,7 +10,7 @@ import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesReader;
 import org.apache.parquet.io.ParquetDecodingException;
 
-/** Checks what a page holds before the library decodes it, which takes as much room as runs and blocks say that they need. */
+/** Checks the content of a page before the library decodes it, since the library allocates whatever runs and blocks ask for. */
 final class EncodedValues {
     private static final int VALUES_IN_GROUP = 8;
     /** By how many values writers may fill up the last run. */

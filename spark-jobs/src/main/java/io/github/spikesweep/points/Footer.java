@@ -27,7 +27,7 @@ import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
 import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
 
 /**
- * The footer of a Parquet file, which tells its columns and where their values are.
+ * The footer of a Parquet file, which says what columns it has and where their values are.
  *
  * @param end where the footer starts, and pages end
  */
@@ -65,8 +65,8 @@ record Footer(String source, FileMetaData metadata, int end) {
     }
 
     /**
-     * Reads one of the structures of which footers and the headers of pages are made. Other than the library's own reader it
-     * takes no room for more than the bytes that are there.
+     * Reads one structure of a footer or of a page's header. Unlike the library's own reader, it does not allocate more than the
+     * existing bytes need.
      */
     static <T extends TBase<?, ?>> T parsed(T structure, InputStream bytes) throws IOException, TException {
         int most = bytes.available();
@@ -104,10 +104,10 @@ record Footer(String source, FileMetaData metadata, int end) {
     }
 
     /**
-     * Where the values of columns are, in all row groups that have rows. They fit into memory, and take each byte of the file
-     * once: columns that share pages could be read without end.
+     * Where the values of the columns are, in all row groups that have rows. They fit into memory, and no two share bytes of the
+     * file: columns with shared pages could make a small file endless.
      *
-     * @throws InputException if it cannot be as the footer says, or takes more than accepted
+     * @throws InputException if the footer is inconsistent, or the values take more memory than accepted
      */
     List<List<ColumnMetaData>> chunks(List<String> columns) {
         List<List<ColumnMetaData>> chunks = Stream.generate(

@@ -26,8 +26,8 @@ import org.apache.parquet.format.PageType;
 import org.apache.parquet.io.ParquetDecodingException;
 
 /**
- * The pages of a column in a row group, which the library asks for one by one, each checked before it is decoded. The library's
- * own reader of files takes all of them into memory first, and goes by what their headers say.
+ * The pages of a column in a row group. The library requests them one by one, and each is checked before it is decoded. The
+ * library's own file reader would load all of them first, and trust their headers.
  */
 final class Pages implements PageReader {
     private static final int LARGEST_PAGE = 64 << 20;
@@ -42,9 +42,9 @@ final class Pages implements PageReader {
     private long uncompressed;
 
     /**
-     * @param chunk one that {@link Footer#chunks} tells
-     * @param levels how many levels of definition its column has: 1 if values may be null, otherwise 0
-     * @param counted how many pages of the file are read so far
+     * @param chunk one of {@link Footer#chunks}
+     * @param levels the definition levels of the column: 1 if values may be null, otherwise 0
+     * @param counted how many pages of the file have been read
      */
     Pages(String source, byte[] content, ColumnMetaData chunk, int levels, AtomicInteger counted) {
         this.source = source;
@@ -155,7 +155,7 @@ final class Pages implements PageReader {
                 BytesInput.from(Decompression.of(codec, body, size - levels)));
     }
 
-    /** For the library, a page of version 1 is one of version 2 as well. It has no use for statistics. */
+    /** To the library, a page of version 1 is one of version 2 as well. It does not need statistics. */
     private DataPage page(int count, Encoding encoding, BytesInput levels, BytesInput body) throws IOException {
         require(count > 0, "a page has no values");
         values -= count;

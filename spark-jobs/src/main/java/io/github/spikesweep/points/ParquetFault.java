@@ -30,7 +30,7 @@ final class ParquetFault {
         }
     }
 
-    /** Refuses what cannot be, in what {@link #guard} runs. */
+    /** Refuses what is invalid, within {@link #guard}. */
     static void require(boolean holds, String problem) {
         if (!holds) {
             throw new ParquetDecodingException(problem);

@@ -25,7 +25,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
-/** A column that has one number or text in each row, whose values go into a table. */
+/** A column with one number or text in each row; its values go into a table. */
 final class PointColumn {
     /** Up to here every whole number is a double. */
     private static final long LARGEST_EXACT = 1L << 53;
@@ -48,9 +48,9 @@ final class PointColumn {
     /**
      * The column of a schema, if its type is accepted.
      *
-     * @param header where the column is told to be
-     * @param place of the column in the table
-     * @throws InputException if it holds something else than the table's column
+     * @param header where the column is announced
+     * @param place the index of the column in the table
+     * @throws InputException if its type is not that of the table's column
      */
     static PointColumn of(SchemaElement column, Position header, TableBuilder table, int place) {
         boolean list = column.getRepetition_type() == FieldRepetitionType.REPEATED;
@@ -91,12 +91,12 @@ final class PointColumn {
     }
 
     /**
-     * Takes the values of a row group over.
+     * Copies the values of a row group.
      *
      * @param content the whole file
-     * @param chunk where in it they are
-     * @param pages how many pages of the file are read so far
-     * @throws InputException if one is not accepted, or the chunk is broken
+     * @param chunk where they are in it
+     * @param pages how many pages of the file have been read
+     * @throws InputException if a value is not accepted, or the chunk is damaged
      */
     void add(byte[] content, ColumnMetaData chunk, AtomicInteger pages) {
         ParquetFault.guard(source, () -> {
@@ -133,7 +133,7 @@ final class PointColumn {
             case INT32 -> unsigned ? Integer.toUnsignedLong(value.getInteger()) : value.getInteger();
             case INT64 -> {
                 long whole = value.getLong();
-                // As an unsigned number, what is negative is larger than accepted.
+                // As an unsigned number, a negative one is larger than accepted.
                 if (whole > LARGEST_EXACT || whole < (unsigned ? 0 : -LARGEST_EXACT)) {
                     throw table.fault(
                             place,

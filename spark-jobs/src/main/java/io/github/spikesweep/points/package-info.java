@@ -1,2 +1,2 @@
-/** Tables of points in Parquet files: the libraries that Spark brings decode them, once they are known to fit into memory. */
+/** Tables of points in Parquet files. Libraries that come with Spark decode them, after checks that they fit into memory. */
 package io.github.spikesweep.points;

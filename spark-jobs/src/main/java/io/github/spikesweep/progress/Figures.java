@@ -7,29 +7,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 public final class Figures {
     private static final List<String> UNITS_OF_SIZE = List.of("kB", "MB", "GB", "TB", "PB", "EB");
 
     private static final double SMALLEST_IN_FULL = 1e-5;
     private static final double LARGEST_IN_FULL = 1e15;
-    /** A rate that shows too few digits in millions. */
+    /** Below this rate, millions would show too few digits. */
     private static final double SLOW = 1e6;
 
     private static final MathContext SHOWN = new MathContext(12);
-    /** Of a duration that is told. */
+    /** Digits of a duration. */
     private static final double SHORTEST = 0.05;
 
     private static final MathContext UPWARDS = new MathContext(2, RoundingMode.UP);
 
     private Figures() {}
 
-    /** A count with its thousands apart: {@code 2,000,000}. */
+    /** A count with thousands separators: {@code 2,000,000}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** A rounded count with its thousands apart: {@code 2,000,000}; beyond 10^15 as a power of ten. */
+    /** A rounded count with thousands separators: {@code 2,000,000}; beyond 10^15 as a power of ten. */
     public static String count(double count) {
         return count < LARGEST_IN_FULL
                 ? String.format(Locale.ROOT, "%,.0f", count)
@@ -88,7 +88,7 @@ public final class Figures {
         return days < 1000 ? String.format(Locale.ROOT, "%.0f days", days) : count(days / 365.25) + " years";
     }
 
-    /** The same of an estimate: {@code about 3.1 h}. */
+    /** The same for an estimate: {@code about 3.1 h}. */
     public static String about(double seconds) {
         return seconds < SHORTEST ? duration(seconds) : "about " + duration(seconds);
     }
@@ -107,7 +107,7 @@ public final class Figures {
         return number(new BigDecimal(value).round(UPWARDS).doubleValue());
     }
 
-    /** A number as briefly as twelve digits allow: {@code 50}, {@code 0.001}, {@code 1e-9}. */
+    /** A number in up to twelve digits, without trailing zeros: {@code 50}, {@code 0.001}, {@code 1e-9}. */
     public static String number(double value) {
         BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
         boolean plain = value == 0 || (Math.abs(value) >= SMALLEST_IN_FULL && Math.abs(value) < LARGEST_IN_FULL);

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Progress where there is no terminal: a line now and then, for a log. */
+/** Shows progress without a terminal: a line now and then, for a log. */
 final class LineDisplay implements RunDisplay {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 

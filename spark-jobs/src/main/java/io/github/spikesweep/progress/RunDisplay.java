@@ -6,33 +6,33 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
 
-/** What a run tells the user while it goes on. */
+/** What a run shows the user while it runs. */
 public interface RunDisplay extends AutoCloseable {
-    /** On a terminal a bar, otherwise a line now and then to {@code err}. */
+    /** Shows a run to the user: a progress bar on a terminal, otherwise a line now and then on {@code err}. */
     static RunDisplay on(PrintWriter err) {
         return TerminalDisplay.isPossible() ? new TerminalDisplay(System.err) : new LineDisplay(err);
     }
 
-    /** Tells something once, in a line. */
+    /** Shows a single line. */
     void note(String line);
 
     /**
-     * Shows how far a run is, until that is closed.
+     * Shows the progress of a run until closed.
      *
-     * @param name the sweep's
+     * @param name the name of the sweep
      */
     Shown show(String name, Supplier<RunStatus> status);
 
     @Override
     default void close() {}
 
-    /** Something that is shown. */
+    /** Progress that is being shown. */
     @FunctionalInterface
     interface Shown extends AutoCloseable {
         @Override
         void close();
 
-        /** What shows something again and again. */
+        /** Calls {@code show} again and again. */
         static Shown every(Duration interval, Runnable show) {
             Timer timer = new Timer("progress", true);
             TimerTask task = new TimerTask() {

@@ -5,23 +5,23 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * How far a run has come.
+ * The status of a run.
  *
  * @param rows how many there will be
- * @param before how many were in the directory when it began
+ * @param before how many were in the directory when the run began
  * @param computed what its tasks have counted so far
- * @param runningTasks how many are at work
+ * @param runningTasks how many tasks are running
  * @param elapsed since it began to compute
- * @param neuronSteps how many it takes in all, about
+ * @param neuronSteps about how many steps it takes in all
  */
 public record RunStatus(
         long rows, long before, RunTotals computed, int runningTasks, Duration elapsed, double neuronSteps) {
-    /** How many rows are there, written or about to be. */
+    /** How many rows are done, written or about to be written. */
     public long rowsDone() {
         return Math.min(rows, before + computed.rows());
     }
 
-    /** The fraction of the rows that are there. */
+    /** The fraction of the rows that are done. */
     public double fraction() {
         return rows == 0 ? 1 : (double) rowsDone() / rows;
     }
@@ -31,7 +31,7 @@ public record RunStatus(
         return elapsed.isZero() ? 0 : computed.neuronSteps() / Figures.seconds(elapsed);
     }
 
-    /** How long it will take still, in seconds; empty before that can be told. */
+    /** The remaining time in seconds; empty before it can be estimated. */
     public OptionalDouble secondsLeft() {
         double speed = neuronStepsPerSecond();
         return speed > 0

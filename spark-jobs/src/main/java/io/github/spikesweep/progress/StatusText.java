@@ -3,7 +3,7 @@ package io.github.spikesweep.progress;
 import java.util.List;
 import java.util.Locale;
 
-/** A run's status in a line. */
+/** The status of a run in one line. */
 final class StatusText {
     private static final int FEWEST_CELLS = 10;
     private static final int MOST_CELLS = 40;
@@ -32,7 +32,7 @@ final class StatusText {
     /**
      * For a terminal: {@code gna-scan [#####-----]  50 %  10 of 20 rows, 2 tasks, 12 s left}.
      *
-     * @param width how many characters there may be: of what does not fit the least important is left out
+     * @param width the most characters; if the line does not fit, the least important parts are left out
      */
     static String bar(String name, RunStatus status, int width) {
         List<String> texts = texts(status);

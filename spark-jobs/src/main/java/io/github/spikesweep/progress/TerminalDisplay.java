@@ -7,7 +7,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Progress on a terminal: a bar with rows, speed, tasks and the time left. It vanishes when the run has ended. */
+/** Progress on a terminal: a bar with rows, speed, tasks and the time left. It disappears when the run has ended. */
 final class TerminalDisplay implements RunDisplay {
     private static final int INTERVAL_MILLIS = 500;
     private static final String TO_START_OF_LINE = "\r";
@@ -23,8 +23,8 @@ final class TerminalDisplay implements RunDisplay {
         out.flush();
     }
 
-    /** Whether input and output are a terminal that can move its cursor. */
-    @SuppressWarnings("SystemConsoleNull") // null without a terminal up to Java 21; isTerminal tells from 22 on
+    /** Whether input and output are a terminal with a movable cursor. */
+    @SuppressWarnings("SystemConsoleNull") // null without a terminal up to Java 21; from 22 on isTerminal says it
     static boolean isPossible() {
         String kind = System.getenv("TERM");
         Console console = System.console();
@@ -50,7 +50,7 @@ final class TerminalDisplay implements RunDisplay {
         ProgressBar bar = new ProgressBarBuilder()
                 .setRenderer((state, width) -> StatusText.bar(name, status.get(), width))
                 .setUpdateIntervalMillis(INTERVAL_MILLIS)
-                // Otherwise it draws only when it hears of rows; the time left changes without.
+                // Otherwise it only redraws when there are new rows, but the time left changes anyway.
                 .continuousUpdate()
                 .setConsumer(new DelegatingProgressBarConsumer(
                         text -> out.print(TO_START_OF_LINE + text + ERASE_REST_OF_LINE)))

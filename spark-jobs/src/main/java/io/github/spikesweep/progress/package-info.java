@@ -1,2 +1,2 @@
-/** What people read of a run: how far it has come, and numbers. */
+/** The progress of a run as people see it, and numbers as text. */
 package io.github.spikesweep.progress;

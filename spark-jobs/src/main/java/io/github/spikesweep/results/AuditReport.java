@@ -1,7 +1,7 @@
 package io.github.spikesweep.results;
 
 /**
- * What an audit has found: how far rows came out differently in finer steps.
+ * The result of an audit: how far rows differed with finer steps.
  *
  * @param rows how many were simulated again
  * @param countDifference the largest difference of two spike counts
@@ -10,7 +10,7 @@ package io.github.spikesweep.results;
 public record AuditReport(long rows, long countDifference, double timeDifference) {
     public static final AuditReport NONE = new AuditReport(0, 0, 0);
 
-    /** What both have found: of the differences the larger. */
+    /** Combines two reports, with the larger of the differences. */
     public AuditReport plus(AuditReport other) {
         return new AuditReport(
                 rows + other.rows,

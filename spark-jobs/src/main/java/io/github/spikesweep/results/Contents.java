@@ -15,12 +15,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * The rows that a directory holds.
+ * The rows that a directory contains.
  *
  * @param rows how many
  * @param covered which candidates of the sweep they cover, as positions
  * @param spikes the sum of their spike counts; 0 without that column
- * @param divergedRows how many of them diverged; 0 without a column that tells
+ * @param divergedRows how many of them diverged; 0 without a column that says so
  * @param damaged the files that cannot be read, with the reason; their rows do not count
  */
 public record Contents(long rows, IndexRanges covered, long spikes, long divergedRows, List<Damaged> damaged) {
@@ -34,7 +34,7 @@ public record Contents(long rows, IndexRanges covered, long spikes, long diverge
      * Reads all files of a directory on Spark's executors.
      *
      * @param chosen whether a condition that the definition does not contain chooses the rows
-     * @throws InputException if a file is none of the sweep, or a row is there twice
+     * @throws InputException if a file does not belong to the sweep, or a row exists twice
      */
     public static Contents of(
             ResultsDirectory directory, SweepDefinition definition, boolean chosen, JavaSparkContext spark)
@@ -58,7 +58,7 @@ public record Contents(long rows, IndexRanges covered, long spikes, long diverge
         for (FileFinding finding : findings) {
             if (finding instanceof Foreign file) {
                 throw new InputException(
-                        "%s: %s is not of this sweep: %s; move it out of the directory, or give another --out"
+                        "%s: %s does not belong to this sweep: %s; move it out of the directory, or give another --out"
                                 .formatted(directory.name(), file.name(), file.reason()));
             } else if (finding instanceof Damaged file) {
                 damaged.add(file);

@@ -3,7 +3,7 @@ package io.github.spikesweep.results;
 /**
  * A Parquet file of results.
  *
- * @param path with the file system
+ * @param path its path, including the file system
  * @param bytes its size
  */
 public record DataFile(String path, long bytes) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the record in a directory tells of the runs that have written there.
+ * What the record in a directory says about the runs that have written there.
  *
  * @param state how far they came
  * @param sweep the definition as a sweep file, if it is not too long for one
@@ -31,7 +31,7 @@ public record EarlierRun(
     /**
      * Reads the text of a record.
      *
-     * @throws IOException if it is none
+     * @throws IOException if it is not a record
      */
     static EarlierRun read(byte[] text) throws IOException {
         JsonNode record;
@@ -41,7 +41,7 @@ public record EarlierRun(
             throw new IOException(e.getOriginalMessage(), e);
         }
         if (record == null || !record.path("hash").isTextual()) {
-            throw new IOException("it tells no hash of a definition");
+            throw new IOException("it has no hash of a definition");
         }
         try {
             List<Launch> launches = new ArrayList<>(List.of(Launch.read(record)));
@@ -60,7 +60,7 @@ public record EarlierRun(
                     text(record, "sweep"),
                     RecordedTable.read(record));
         } catch (DateTimeParseException e) {
-            throw new IOException("a time in it is broken: " + e.getParsedString(), e);
+            throw new IOException("it has an invalid time: " + e.getParsedString(), e);
         }
     }
 

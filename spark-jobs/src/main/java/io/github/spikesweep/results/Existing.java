@@ -1,8 +1,8 @@
 package io.github.spikesweep.results;
 
-/** What becomes of the results that a directory holds. */
+/** What to do with existing results in a directory. */
 public enum Existing {
-    /** They stay, and what they lack is added. */
+    /** They are kept, and missing rows are added. */
     RESUME,
     REPLACE
 }

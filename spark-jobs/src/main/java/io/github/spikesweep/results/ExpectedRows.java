@@ -8,12 +8,12 @@ import java.util.List;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * The rows that a directory may hold.
+ * The rows that a directory may contain.
  *
  * @param columns their names and Parquet's types, in order
  * @param rows all rows
- * @param chosen whether a condition has chosen among them that is not known here: then what a file leaves out between its first
- *     row and its last was not chosen, since a file is written of rows that follow each other
+ * @param chosen whether a condition that is not known here has chosen among them. Then candidates between the first and the
+ *     last row of a file that are not in it were not chosen, since the rows of a file are contiguous
  */
 record ExpectedRows(List<String> columns, RowSet rows, boolean chosen) implements Serializable {
     private static final String GROUP = "group";

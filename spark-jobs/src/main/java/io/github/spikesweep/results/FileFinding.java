@@ -9,18 +9,18 @@ public sealed interface FileFinding extends Serializable {
     String name();
 
     /**
-     * Rows of the sweep, all of whose bytes are as they were written.
+     * Intact rows of the sweep.
      *
      * @param rows how many
-     * @param covered the candidates among which there is no other row than these, as positions
+     * @param covered the candidates that include these rows and no others, as positions
      * @param spikes the sum of their spike counts; 0 without that column
-     * @param divergedRows how many of them diverged; 0 without a column that tells
+     * @param divergedRows how many of them diverged; 0 without a column that says so
      */
     record Sound(String name, long rows, IndexRanges covered, long spikes, long divergedRows) implements FileFinding {}
 
-    /** A file that cannot be read as it was written. */
+    /** A damaged file. */
     record Damaged(String name, String reason) implements FileFinding {}
 
-    /** A file that can be read and is not of this sweep. */
+    /** A readable file that does not belong to this sweep. */
     record Foreign(String name, String reason) implements FileFinding {}
 }

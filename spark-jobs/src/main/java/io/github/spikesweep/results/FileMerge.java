@@ -11,9 +11,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Puts one file in the place of several, so that at every moment it is known which of them count. The new file is written beside
- * them first; then a list of those it replaces; then it is moved in and they are deleted, which is done to the end by the next run
- * if this one is killed.
+ * Replaces several files by one, so that at any moment it is known which of them count. First the new file is written beside
+ * them, then a list of the files that it replaces; then it is moved in and they are deleted. If this run is killed, the next
+ * one finishes this.
  */
 public final class FileMerge {
     static final String FOLDER = "_merging";
@@ -30,7 +30,7 @@ public final class FileMerge {
         this.files = files;
     }
 
-    /** Where the new file is to be written: a directory that is not there yet. */
+    /** The directory, which does not exist yet, for the new file. */
     public Path begin() throws IOException {
         files.delete(folder, true);
         return folder;
@@ -45,7 +45,7 @@ public final class FileMerge {
         return found.get(0);
     }
 
-    /** Replaces {@code names} by the new file. */
+    /** Replaces the files {@code names} by the new file. */
     public void commit(List<String> names) throws IOException {
         Path list = new Path(folder, LIST);
         Path next = new Path(folder, LIST + ".new");
@@ -56,7 +56,7 @@ public final class FileMerge {
         replace(names);
     }
 
-    /** Brings a merge to its end that failed, or whose run was killed, after it was committed; forgets one that was not. */
+    /** Finishes a merge that failed or was killed after it was committed, and discards one that was not committed. */
     public void recover() throws IOException {
         if (!files.exists(folder)) {
             return;

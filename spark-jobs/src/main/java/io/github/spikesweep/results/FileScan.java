@@ -28,8 +28,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads Parquet files of results from end to end: whether their bytes are those that were written, by the checksums of all pages,
- * and which rows they hold.
+ * Reads Parquet files of results from end to end to verify the checksums of all pages and to find out which rows they contain.
  */
 record FileScan(ExpectedRows expected, Configuration hadoop) {
     private static final int MOST_CAUSES = 100;
@@ -47,12 +46,12 @@ record FileScan(ExpectedRows expected, Configuration hadoop) {
             if (isOfTheWay(e)) {
                 throw e; // Another attempt may succeed.
             }
-            // On broken bytes the library throws what comes to hand.
+            // On damaged bytes the library may throw any exception.
             return new Damaged(name, reason(e));
         }
     }
 
-    /** Whether the file could not be reached, which says nothing of its bytes. */
+    /** Whether the file could not be reached, which says nothing about its content. */
     private static boolean isOfTheWay(Throwable e) {
         return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
                 .limit(MOST_CAUSES)
@@ -89,7 +88,7 @@ record FileScan(ExpectedRows expected, Configuration hadoop) {
         }
     }
 
-    /** Spark reads the names a second time from a text of its own, which has no checksum. */
+    /** Spark also reads the names from its own schema text, which has no checksum. */
     private static void checkSparkNames(FileMetaData footer) throws IOException {
         String json = footer.getKeyValueMetaData().get(SPARK_SCHEMA);
         List<String> names =
@@ -97,11 +96,11 @@ record FileScan(ExpectedRows expected, Configuration hadoop) {
         if (json != null
                 && !(DataType.fromJson(json) instanceof StructType table
                         && List.of(table.fieldNames()).equals(names))) {
-            throw new IOException("what it tells Spark of its columns is broken");
+            throw new IOException("its schema for Spark is invalid");
         }
     }
 
-    /** Before the library takes as much room as the footer says. */
+    /** Checked before the library allocates as much memory as the footer says. */
     private static void checkPlaces(BlockMetaData group, long length) throws IOException {
         for (ColumnChunkMetaData chunk : group.getColumns()) {
             long size = chunk.getTotalSize();

@@ -10,7 +10,7 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /**
- * Which rows a file of results holds, by its footer.
+ * Which rows a file of results contains, according to its footer.
  *
  * @param file the file
  * @param rows how many
@@ -45,6 +45,6 @@ public record FileSpan(DataFile file, long rows, long firstId, long lastId) {
                 return ids;
             }
         }
-        throw new IOException("its footer does not tell its ids");
+        throw new IOException("its footer does not give its range of ids");
     }
 }

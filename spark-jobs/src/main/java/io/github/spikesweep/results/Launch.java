@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A start of a run: that which began the results, or one that went on with them.
+ * A start of a run: the one that created the results, or one that resumed.
  *
  * @param command the command line
- * @param versions what computed
+ * @param versions the versions that computed
  * @param started when
  */
 public record Launch(List<String> command, Versions versions, Instant started) {

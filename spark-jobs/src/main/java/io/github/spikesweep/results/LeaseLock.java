@@ -19,12 +19,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A lock on file systems that have none: a file that its holder writes anew again and again. One that stays as it is for a while
- * is that of a run that died. No two clocks are compared.
+ * A lock for file systems without locks: a file that its holder rewrites at intervals. A file that does not change for a while
+ * belongs to a dead run. This compares no clocks of different machines.
  */
 final class LeaseLock implements DirectoryLock {
     static final Pace USUAL_PACE = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(35));
-    /** How long somebody else may take to write the file, who came at the same time. */
+    /** How long another run that started at the same time may take to write the file. */
     private static final Duration LONGEST_DOUBT = Duration.ofSeconds(2);
 
     private static final int LARGEST = 1000;
@@ -46,18 +46,18 @@ final class LeaseLock implements DirectoryLock {
     }
 
     /**
-     * How the lock is kept.
+     * How the lock is kept alive.
      *
-     * @param beat how often its file is written
-     * @param patience how long a file stays as it is before its holder is taken for dead: several beats
+     * @param beat the time between two writes of its file
+     * @param patience after how long without a change the holder counts as dead: several beats
      */
     record Pace(Duration beat, Duration patience) {}
 
     /**
      * Takes the lock.
      *
-     * @param name what the user calls the directory
-     * @param notes gets a line where it takes a while to find out whether a holder lives
+     * @param name the directory as the user gave it
+     * @param notes shows a line if it takes a while to find out whether a holder is alive
      * @throws InputException if another run has it
      */
     static LeaseLock take(FileSystem files, Path file, String name, Consumer<String> notes, Pace pace)
@@ -69,7 +69,7 @@ final class LeaseLock implements DirectoryLock {
             lock.write(true);
             doubt = pace.beat();
         }
-        // Of two that came at the same time, one finds the other's name.
+        // If two runs start at the same time, one of them finds the other's name.
         Thread.sleep(doubt.toMillis());
         Optional<String> now = lock.read();
         if (!lock.isOwn(now)) {
@@ -79,17 +79,17 @@ final class LeaseLock implements DirectoryLock {
         return lock;
     }
 
-    /** Returns when the file has stayed as it is for so long that its holder is dead, or is gone. */
+    /** Returns when the file has not changed for so long that its holder must be dead, or when it is gone. */
     private void awaitDeath(String name, Consumer<String> notes, Pace pace) throws IOException, InterruptedException {
         Optional<String> seen = read();
-        seen.ifPresent(
-                holder -> notes.accept("%s: another run began to write there (%s); whether it lives shows within %d s"
+        seen.ifPresent(holder -> notes.accept(
+                "%s: another run started to write there (%s); checking for %d s whether it is still running"
                         .formatted(name, shown(holder), pace.patience().toSeconds())));
         long deadline = System.nanoTime() + pace.patience().toNanos();
         while (seen.isPresent() && System.nanoTime() < deadline) {
             Thread.sleep(pace.beat().toMillis() / 2);
             Optional<String> now = read();
-            // A holder that writes anew may leave it empty for a moment.
+            // A holder that rewrites the file may leave it empty for a moment.
             if (now.isPresent() && !now.get().isEmpty() && !now.equals(seen)) {
                 throw DirectoryLock.held(name, shown(now.get()));
             }
@@ -97,7 +97,7 @@ final class LeaseLock implements DirectoryLock {
         }
     }
 
-    /** Without what only tells it from others. */
+    /** Without the unique part. */
     private static String shown(String holder) {
         return holder.isBlank() ? "just started" : holder.replaceFirst(", [^,]*$", "");
     }
@@ -110,7 +110,7 @@ final class LeaseLock implements DirectoryLock {
             return false;
         } catch (IOException e) {
             if (files.exists(file)) {
-                return false; // Not every file system says it by that exception.
+                return false; // Not every file system throws that exception.
             }
             throw e;
         }
@@ -121,7 +121,7 @@ final class LeaseLock implements DirectoryLock {
         SmallFile.write(files, file, (holder + " " + beats).getBytes(StandardCharsets.UTF_8), replace);
     }
 
-    /** Nothing if the file is not there. */
+    /** Empty if the file does not exist. */
     private Optional<String> read() throws IOException {
         try (InputStream in = files.open(file)) {
             return Optional.of(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A lock of the operating system on a file: it ends with the process, in whatever way that ends. */
+/** The operating system's lock on a file, which ends with the process, however that ends. */
 final class ProcessLock implements DirectoryLock {
     private static final String OF_THIS_PROGRAM = "spikesweep.lock.";
 
@@ -32,11 +32,12 @@ final class ProcessLock implements DirectoryLock {
     /**
      * Takes the lock.
      *
-     * @param name what the user calls the directory
+     * @param name the directory as the user gave it
      * @throws InputException if another run has it
      */
     static ProcessLock take(Path file, String name) throws IOException {
-        // The system ends all locks of a process on a file when one of the channels to it is closed. So there is one.
+        // The system releases all locks of a process on a file when any of its channels is closed, so there is only one
+        // channel.
         String key =
                 OF_THIS_PROGRAM + file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
         if (System.getProperties().putIfAbsent(key, name) != null) {
@@ -56,14 +57,14 @@ final class ProcessLock implements DirectoryLock {
             try {
                 channel = attempt(file, name);
             } catch (NoSuchFileException e) {
-                // Whoever had the lock may have deleted the directory with it.
+                // The previous holder may have deleted the directory with the lock.
                 Files.createDirectories(file.toAbsolutePath().getParent());
             }
         }
         return channel.get();
     }
 
-    /** Empty, or no such file, if the run that had the lock ended, and deleted its file, just now. */
+    /** Empty or missing if the run that had the lock has just ended and deleted its file. */
     private static Optional<FileChannel> attempt(Path file, String name) throws IOException {
         create(file);
         Object opened = identity(file);
@@ -72,7 +73,7 @@ final class ProcessLock implements DirectoryLock {
             if (channel.tryLock() == null) {
                 throw DirectoryLock.held(name, read(channel));
             }
-            // A lock on a file that was deleted keeps nobody from a new one.
+            // A lock on a deleted file does not prevent a lock on a new one.
             if (!opened.equals(identity(file))) {
                 channel.close();
                 return Optional.empty();
@@ -92,11 +93,11 @@ final class ProcessLock implements DirectoryLock {
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            // That of another run, or one that was killed.
+            // It belongs to another run, or to one that was killed.
         }
     }
 
-    /** What tells a file from another of the same name; always the same where the system knows no such thing. */
+    /** A key that distinguishes a file from another of the same name; constant if the system has no such key. */
     private static Object identity(Path file) throws IOException {
         return Optional.ofNullable(
                 Files.readAttributes(file, BasicFileAttributes.class).fileKey());
@@ -113,7 +114,7 @@ final class ProcessLock implements DirectoryLock {
 
     @Override
     public void check() {
-        // The system keeps it.
+        // The system keeps the lock.
     }
 
     @Override

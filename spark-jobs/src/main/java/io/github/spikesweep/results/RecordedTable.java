@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The table that a record tells of.
+ * The table that a record describes.
  *
  * @param description of the sweep, or empty
  */
@@ -55,7 +55,7 @@ public record RecordedTable(String name, String description, List<Column> column
                         column.path("description").asText(),
                         sampling(column)));
             } catch (IllegalArgumentException e) {
-                throw new IOException("a column in it has no type or role that is known", e);
+                throw new IOException("it has a column with an unknown type or role", e);
             }
         }
         return new RecordedTable(

@@ -21,19 +21,19 @@ import org.apache.hadoop.fs.Path;
  * is ever deleted.
  */
 public final class ResultsDirectory {
-    /** The file that makes a directory one of results. */
+    /** The file that marks a directory as one with results. */
     static final String RECORD = "_spikesweep.json";
-    /** The record that is about to take its place. */
+    /** The record that is about to replace it. */
     private static final String NEXT_RECORD = RECORD + ".new";
 
     private static final String LOCK = "_spikesweep.lock";
     private static final String UNFINISHED = "_temporary";
-    /** Where files go that cannot be read. */
+    /** The folder for damaged files. */
     public static final String DAMAGED = "_damaged";
 
     private static final Set<String> OURS =
             Set.of(RECORD, NEXT_RECORD, LOCK, UNFINISHED, DAMAGED, FileMerge.FOLDER, "_SUCCESS");
-    /** What a run that replaces others keeps: its own lock, and what a person may want to look at. */
+    /** What survives when results are replaced: the run's own lock, and damaged files that a person may want to look at. */
     private static final Set<String> KEPT = Set.of(LOCK, DAMAGED);
 
     private static final int LARGEST_RECORD = 64 << 20;
@@ -49,7 +49,7 @@ public final class ResultsDirectory {
     }
 
     /**
-     * The directory of that name, which need not be there.
+     * The directory of that name, which need not exist.
      *
      * @param name a local path or a URI
      */
@@ -58,7 +58,7 @@ public final class ResultsDirectory {
             Path path = new Path(name);
             FileSystem files = path.getFileSystem(hadoop);
             if (files instanceof LocalFileSystem) {
-                // Otherwise a hidden .crc file stands beside every file.
+                // Otherwise there is a hidden .crc file beside every file.
                 files.setWriteChecksum(false);
             }
             return new ResultsDirectory(name, files.makeQualified(path), files);
@@ -67,17 +67,17 @@ public final class ResultsDirectory {
         }
     }
 
-    /** As the user calls it. */
+    /** The name that the user gave. */
     public String name() {
         return name;
     }
 
-    /** Where it is. */
+    /** Its path. */
     public Path path() {
         return path;
     }
 
-    /** Checks, writing nothing, that results can go here: in place of what is there, or to the earlier results. */
+    /** Checks, without writing, that results can go here: replacing existing ones, or added to them. */
     public void check(Existing existing, RunIdentity identity) {
         try {
             if (!files.exists(path)) {
@@ -107,16 +107,16 @@ public final class ResultsDirectory {
                 .map(ResultsDirectory::fileName)
                 .findFirst();
         if (foreign.isPresent() && !recorded) {
-            throw new InputException(name + " holds other files, such as " + foreign.get()
-                    + "; results need a new directory or one of earlier results");
+            throw new InputException(name + " contains other files, such as " + foreign.get()
+                    + "; results need a new directory or one with earlier results");
         }
     }
 
     private void checkEarlier(RunIdentity identity) throws IOException {
         Optional<EarlierRun> earlier = earlier();
         if (earlier.isEmpty() && !dataFiles().isEmpty()) {
-            throw new InputException(name + " holds Parquet files and no " + RECORD
-                    + " that tells what they are; --overwrite replaces them");
+            throw new InputException(name + " contains Parquet files but no " + RECORD
+                    + " that describes them; --overwrite replaces them");
         }
         Optional<String> conflict = earlier.flatMap(run -> identity.conflict(run.identity()));
         if (conflict.isPresent()) {
@@ -125,7 +125,7 @@ public final class ResultsDirectory {
         }
     }
 
-    /** The nearest folder that is there must be one, and writable where this can be told without writing. */
+    /** The nearest existing parent must be a folder, and writable as far as this can be checked without writing. */
     private void checkParent() throws IOException {
         Path parent = path.getParent();
         while (parent != null && !files.exists(parent)) {
@@ -148,10 +148,10 @@ public final class ResultsDirectory {
     }
 
     /**
-     * Makes the directory, if it is not there, one that nobody else writes into until the lock is closed.
+     * Creates the directory if necessary and locks it, so that nobody else writes into it until the lock is closed.
      *
-     * @param notes gets a line where it takes a while to find out whether somebody does
-     * @throws InputException if somebody else does
+     * @param notes shows a line if it takes a while to find out whether another run is writing
+     * @throws InputException if another run is writing there
      */
     public DirectoryLock lock(Consumer<String> notes) throws InterruptedException {
         try {
@@ -165,7 +165,7 @@ public final class ResultsDirectory {
         }
     }
 
-    /** What the record tells of earlier runs; empty if there is none. */
+    /** What the record says about earlier runs; empty if there is no record. */
     public Optional<EarlierRun> earlier() {
         try {
             if (files.exists(new Path(path, RECORD))) {
@@ -175,7 +175,7 @@ public final class ResultsDirectory {
             return files.exists(new Path(path, NEXT_RECORD)) ? next() : Optional.empty();
         } catch (IOException e) {
             throw new InputException(
-                    "%s: %s is damaged (%s): which sweep the results are of is unknown; --overwrite replaces them"
+                    "%s: %s is damaged (%s): it is not known which sweep the results belong to; --overwrite replaces them"
                             .formatted(name, RECORD, e.getMessage()));
         }
     }
@@ -186,7 +186,7 @@ public final class ResultsDirectory {
             return Optional.of(EarlierRun.read(text));
         } catch (IOException e) {
             if (dataFiles().isEmpty()) {
-                return Optional.empty(); // It was killed before it had written its first, and so before any results.
+                return Optional.empty(); // It was killed before its first record, so there are no results.
             }
             throw e;
         }
@@ -211,7 +211,7 @@ public final class ResultsDirectory {
                 .toList();
     }
 
-    /** Moves a file that cannot be read to where no reader looks; nothing is lost. */
+    /** Moves a damaged file to a folder that readers ignore; nothing is deleted. */
     public void setAside(String file) throws IOException {
         Path damaged = new Path(path, DAMAGED);
         files.mkdirs(damaged);
@@ -224,18 +224,18 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Deletes rows that a run which was killed had not yet committed. */
+    /** Deletes rows that a killed run had not yet committed. */
     public void deleteUnfinished() throws IOException {
         files.delete(new Path(path, UNFINISHED), true);
     }
 
-    /** Clears up what a run has left that was killed. */
+    /** Cleans up after a killed run. */
     public void recover() throws IOException {
         deleteUnfinished();
         merge().recover();
     }
 
-    /** Puts one file in the place of several. */
+    /** Replaces several files by one. */
     public FileMerge merge() {
         return new FileMerge(path, files);
     }
@@ -258,13 +258,13 @@ public final class ResultsDirectory {
         replaceRecord(record.text(state, totals));
     }
 
-    /** At every moment one of the two is whole. */
+    /** At any moment one of the two is complete. */
     private void replaceRecord(byte[] text) throws IOException {
         Path record = new Path(path, RECORD);
         Path next = new Path(path, NEXT_RECORD);
         SmallFile.write(files, next, text, true);
         if (files instanceof LocalFileSystem local) {
-            // Not by its rename: the local file system of a Spark that has Hive does not rename onto a file.
+            // Not with its rename: the local file system of a Spark with Hive does not rename onto an existing file.
             Files.move(
                     local.pathToFile(next).toPath(), local.pathToFile(record).toPath(), StandardCopyOption.ATOMIC_MOVE);
             return;
@@ -275,7 +275,7 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Deletes what is not committed, and the record when there are no results that it could tell of. */
+    /** Deletes what is not committed, and the record if there are no results. */
     public void abandon() throws IOException {
         deleteUnfinished();
         if (dataFiles().isEmpty()) {
@@ -284,7 +284,7 @@ public final class ResultsDirectory {
         }
     }
 
-    /** Deletes the directory if nothing is in it. */
+    /** Deletes the directory if it is empty. */
     public void deleteIfEmpty() throws IOException {
         if (files.exists(path) && files.listStatus(path).length == 0) {
             files.delete(path, false);

@@ -5,7 +5,7 @@ import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Follows the ids of a file, which rise, and tells which candidates they cover. */
+/** Follows the increasing ids of a file and finds out which candidates they cover. */
 final class RowOrder {
     private final RowSet all;
     private final boolean chosen;
@@ -22,7 +22,7 @@ final class RowOrder {
         this.chosen = chosen;
     }
 
-    /** An id that has no place there. */
+    /** The message about an id that cannot come next. */
     static final class Violation extends RuntimeException {
         Violation(String message) {
             super(message);
@@ -32,7 +32,7 @@ final class RowOrder {
     /** The next row of the file. */
     void add(long id) {
         if (rows > 0 && id <= last) {
-            throw new Violation("its ids do not rise: " + id + " follows " + last);
+            throw new Violation("its ids are not increasing: " + id + " follows " + last);
         }
         if (!all.contains(id)) {
             throw new Violation("row " + id + " is not in the sweep");
@@ -65,7 +65,7 @@ final class RowOrder {
         return rows;
     }
 
-    /** The positions of candidates between whose rows there is none that is missing. */
+    /** The positions of candidates without a missing row between them. */
     IndexRanges covered() {
         List<IndexRanges> ranges = new ArrayList<>(covered);
         if (rows > 0) {

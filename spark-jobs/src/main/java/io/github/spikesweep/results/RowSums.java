@@ -13,7 +13,7 @@ import org.apache.parquet.schema.MessageType;
 
 /** Sums up the rows of a file. */
 final class RowSums {
-    /** What wrote a file matters for encodings only that we do not write. */
+    /** The program that wrote a file only matters for encodings that we do not use. */
     private static final ParsedVersion ANY_WRITER = new ParsedVersion("unknown", "", "");
 
     private static final Binary DIVERGED = Binary.fromConstantByteArray("diverged".getBytes(StandardCharsets.UTF_8));
@@ -26,7 +26,7 @@ final class RowSums {
         this.schema = schema;
     }
 
-    /** Adds a row group, whose ids {@code order} is told. Each column's pages can be read once. */
+    /** Adds a row group and passes its ids to {@code order}. The pages of a column can only be read once. */
     void add(PageReadStore pages, RowOrder order) {
         long rows = pages.getRowCount();
         for (ColumnDescriptor column : schema.getColumns()) {
@@ -44,13 +44,13 @@ final class RowSums {
         }
     }
 
-    /** What cannot be decoded is damaged, though its bytes are those that were written: the headers of pages have no checksum. */
+    /** A page that cannot be decoded is damaged even if its checksum is right: page headers have no checksum. */
     private static void decode(PageReadStore pages, ColumnDescriptor column) {
         long count = pages.getPageReader(column).getTotalValueCount();
         read(pages, column, count, ColumnReader::writeCurrentValueToConverter);
     }
 
-    /** Reads {@code count} values, those that are null aside. */
+    /** Reads {@code count} values, not counting nulls. */
     private static void read(PageReadStore pages, ColumnDescriptor column, long count, Consumer<ColumnReader> each) {
         ColumnReader values = new ColumnReaderImpl(column, pages.getPageReader(column), new Ignoring(), ANY_WRITER);
         for (long value = 0; value < count; value++) {
@@ -69,7 +69,7 @@ final class RowSums {
         return divergedRows;
     }
 
-    /** Takes values of every type. */
+    /** Accepts values of every type. */
     private static final class Ignoring extends PrimitiveConverter {
         @Override
         public void addBinary(Binary value) {}

@@ -17,21 +17,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What stands beside results in {@code _spikesweep.json}: which definition, also as a sweep file that makes the table again,
- * computed by what, when, in which waves, and the totals.
+ * The content of {@code _spikesweep.json} beside results: the definition, also as a sweep file that reproduces the table, what
+ * computed it, when, in which waves, and the totals.
  *
  * @param where the condition that chose the rows, if they were chosen
- * @param launches what began the results, then what went on with them
- * @param waves those that were written, as far as they are known: of a run that was killed, the last one may be missing
+ * @param launches the first start, then those that resumed
+ * @param waves the waves that were written, as far as known: the last one of a killed run may be missing
  */
 public record RunRecord(
         SweepDefinition definition, Optional<String> where, List<Launch> launches, List<WaveRecord> waves) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** How far a run has come. */
+    /** The state of a run. */
     public enum State {
-        /** It goes on, or was killed. */
+        /** It is running, or was killed. */
         RUNNING,
         /** The user has stopped it. */
         STOPPED,
@@ -44,7 +44,7 @@ public record RunRecord(
         waves = List.copyOf(waves);
     }
 
-    /** What agrees between all that goes into a directory. */
+    /** What must agree for all rows in a directory. */
     public RunIdentity identity() {
         return new RunIdentity(
                 CanonicalText.hash(definition),
@@ -52,14 +52,14 @@ public record RunRecord(
                 launches.get(0).versions().spikesweep());
     }
 
-    /** The same with a further wave. */
+    /** The same with another wave. */
     public RunRecord and(WaveRecord wave) {
         List<WaveRecord> all = new ArrayList<>(waves);
         all.add(wave);
         return new RunRecord(definition, where, launches, all);
     }
 
-    /** The text, of a run that goes on or has ended at this moment. */
+    /** The text, for a run that is running or has just ended. */
     byte[] text(State state, RunTotals totals) {
         ObjectNode record = head(state);
         if (state != State.RUNNING) {

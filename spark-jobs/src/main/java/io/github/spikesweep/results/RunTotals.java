@@ -8,13 +8,13 @@ package io.github.spikesweep.results;
  * @param spikes spikes after the transient
  * @param divergedRows rows in which a variable left its range
  * @param writtenRows rows that are in the results
- * @param audit what has become of the audited rows
+ * @param audit the result of the audit
  */
 public record RunTotals(
         long rows, long neuronSteps, long spikes, long divergedRows, long writtenRows, AuditReport audit) {
     public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, AuditReport.NONE);
 
-    /** What both have counted. */
+    /** The sum of both. */
     public RunTotals plus(RunTotals other) {
         return new RunTotals(
                 rows + other.rows,

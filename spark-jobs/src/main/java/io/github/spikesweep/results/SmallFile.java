@@ -7,19 +7,19 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 
-/** Writes files that are written as a whole. */
+/** Writes small files in one go. */
 final class SmallFile {
     private SmallFile() {}
 
-    /** Writes a file, which must not be there unless it is to be replaced. */
+    /** Writes a file, which must not exist unless it is to be replaced. */
     static void write(FileSystem files, Path file, byte[] content, boolean replace) throws IOException {
         try (FSDataOutputStream out = files.create(file, replace)) {
             out.write(content);
             if (out.hasCapability(StreamCapabilities.HSYNC)) {
-                out.hsync(); // A power cut shall leave it whole.
+                out.hsync(); // The file must survive a power cut.
             }
         } catch (FSError e) {
-            // Of a disk that is full Hadoop makes an error on local file systems, as if nobody could help that.
+            // On local file systems Hadoop turns a full disk into an Error.
             throw new IOException(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         }

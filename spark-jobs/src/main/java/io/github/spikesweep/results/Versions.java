@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The versions of what computes: SpikeSweep, Spark, Java.
+ * The versions of SpikeSweep, Spark and Java that compute.
  */
 public record Versions(String spikesweep, String spark, String java) {
     private static final String FILE = "version.properties";
 
-    /** The versions at hand. */
+    /** The current versions. */
     public static Versions current() {
         return new Versions(
                 own(), org.apache.spark.package$.MODULE$.SPARK_VERSION(), System.getProperty("java.version"));

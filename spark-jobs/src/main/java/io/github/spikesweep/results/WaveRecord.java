@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param seconds how long it took
  * @param totals what its tasks have counted
  * @param tasks how many tasks simulated it
- * @param slowestTaskSeconds how long the longest of them took
+ * @param slowestTaskSeconds how long the slowest of them took
  */
 public record WaveRecord(Instant started, double seconds, RunTotals totals, int tasks, double slowestTaskSeconds) {
     private static final double MILLISECONDS = 1000;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.connector.expressions.NamedReference;
 /**
  * Turns Spark's comparisons of sums and products of columns into expressions over axes.
  *
- * @param axes tells the names of numeric axes
+ * @param axes tests whether a name is that of a numeric axis
  */
 record ComparisonTranslation(Predicate<String> axes) {
     private static final Map<String, Operator> COMPARISONS = Map.of(
@@ -22,11 +22,11 @@ record ComparisonTranslation(Predicate<String> axes) {
             ">=", Operator.GREATER_OR_EQUAL,
             "=", Operator.EQUAL,
             "<>", Operator.NOT_EQUAL);
-    /** Without the quotient: what it is where the divisor is 0 depends on Spark's settings. */
+    /** Without division: its value for the divisor 0 depends on Spark's settings. */
     private static final Map<String, Operator> ARITHMETIC =
             Map.of("+", Operator.ADD, "-", Operator.SUBTRACT, "*", Operator.MULTIPLY);
 
-    /** The comparison that {@code predicate} states; nothing if it is of another kind. */
+    /** The comparison in {@code predicate}; empty if it is of another kind. */
     Optional<Expression> comparison(org.apache.spark.sql.connector.expressions.filter.Predicate predicate) {
         return operation(predicate, COMPARISONS);
     }

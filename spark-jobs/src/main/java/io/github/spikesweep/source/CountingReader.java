@@ -4,7 +4,7 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** Reads rows of which no column is wanted: only their number counts. */
+/** Reads rows without columns: only their number matters. */
 final class CountingReader implements PartitionReader<ColumnarBatch> {
     private final ColumnarBatch batch = new ColumnarBatch(new ColumnVector[0]);
     private long left;

@@ -12,11 +12,11 @@ import org.apache.spark.sql.connector.expressions.NamedReference;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Turns Spark's predicates into conditions on one column, where they are that. */
+/** Turns Spark's predicates on one column into conditions. */
 final class PredicateTranslation {
     private PredicateTranslation() {}
 
-    /** The condition that {@code predicate} states; nothing if it is of another kind or about several columns. */
+    /** The condition in {@code predicate}; empty if it is of another kind or about several columns. */
     static Optional<Condition> condition(Predicate predicate) {
         Expression[] children = predicate.children();
         return switch (predicate.name()) {
@@ -24,7 +24,7 @@ final class PredicateTranslation {
             case "OR" -> both(children, Condition::or);
             case "NOT" -> condition(children[0]).map(Condition::not);
             case "IN" -> in(children);
-            // The columns that can be answered are never null: on them <=> is the same as =.
+            // The columns with conditions are never null, so <=> is the same as =.
             case "=", "<=>" -> comparison(children, Relation.EQUAL);
             case "<>" -> comparison(children, Relation.NOT_EQUAL);
             case "<" -> comparison(children, Relation.LESS);
@@ -46,7 +46,7 @@ final class PredicateTranslation {
         return sameColumn ? Optional.of(join.apply(left.get(), right.get())) : Optional.empty();
     }
 
-    /** {@code column relation literal}, or {@code literal relation column}, which is the column mirrored. */
+    /** {@code column relation literal}, or {@code literal relation column}, which is mirrored. */
     private static Optional<Condition> comparison(Expression[] children, Relation relation) {
         return comparison(children[0], relation, children[1])
                 .or(() -> comparison(children[1], relation.mirrored(), children[0]));

@@ -6,43 +6,43 @@ import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
 
 /**
- * How the selected rows are cut into contiguous slices of nearly equal size, one for each task.
+ * Divides the selected rows into contiguous slices of nearly equal size, one for each task.
  *
  * @param rows how many rows there are
- * @param block how many of them stay together: slices start at its multiples
+ * @param block how many rows stay together: slices start at its multiples
  * @param count how many slices there are
  */
 public record Slicing(long rows, long block, int count) {
-    /** What one core does in a second, about: Hodgkin–Huxley by RK4. Sizes tasks; nothing depends on its accuracy. */
+    /** The approximate speed of one core: Hodgkin–Huxley with RK4. Only the size of tasks depends on it. */
     public static final double NEURON_STEPS_PER_SECOND = 40e6;
-    /** What a row costs besides its steps, in neuron-steps: its values, its columns, its place in a file. */
+    /** The cost of a row besides its steps, in neuron-steps: computing, encoding and writing its values. */
     private static final double ROW_COST = 200;
 
-    /** A task that takes longer loses too much work when its machine is lost. */
+    /** If a longer task fails, too much work is lost. */
     private static final double LONGEST_SECONDS = 120;
-    /** Cutting rows more finely than this for the sake of balance costs more than it gains. */
+    /** Smaller tasks would cost more than the better balance gains. */
     private static final double BALANCED_SECONDS = 4;
     /** Work below this is not worth a second core. */
     private static final double SHORTEST_SECONDS = 0.5;
 
     private static final int SLICES_PER_CORE = 8;
-    /** Fewer rows side by side take as long as these. */
+    /** Fewer rows in a block of lanes take as long as this many. */
     private static final int FEWEST_ROWS = 32;
-    /** What the driver keeps track of with ease. */
+    /** The most tasks that the driver can manage easily. */
     private static final int MOST_SLICES = 100_000;
 
-    /** How long one core is busy with rows, as is to be expected before any was simulated. */
+    /** How long one core is expected to be busy with rows, before any was simulated. */
     public static double seconds(long rows, double neuronSteps) {
         return (neuronSteps + ROW_COST * rows) / NEURON_STEPS_PER_SECOND;
     }
 
-    /** Slices for {@code cores} that work at the same time. */
+    /** Slices for this many cores at the same time. */
     public static Slicing of(long rows, double neuronSteps, int cores) {
         return ofSeconds(rows, seconds(rows, neuronSteps), cores);
     }
 
     /**
-     * The same where it is known how long the work takes.
+     * The same if it is known how long the work takes.
      *
      * @param seconds how long one core is busy with it
      */

@@ -19,13 +19,13 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * sweep file defines, simulated as it is read. The option {@code set} replaces what the file says, as in
  * {@code option("set", "duration=200")}, with a line for each key.
  *
- * <p>What a query does not need is not simulated: columns, rows that a condition on {@code id} or an axis excludes, rows
- * beyond a limit. Spark reads a table twice to sort all of it, and again for every action: keep what took long to simulate.
+ * <p>What a query does not need is not simulated: columns, rows that a condition on {@code id} or an axis excludes, rows beyond
+ * a limit. Spark reads a table twice to sort all of it, and again for every action: cache a table that took long to simulate.
  *
- * <p>The driver reads the sweep file; a fault in it is an {@link io.github.spikesweep.document.InputException}.
+ * <p>The driver reads the sweep file; a mistake in it is an {@link io.github.spikesweep.document.InputException}.
  */
 public final class SpikeSweepSource implements TableProvider, DataSourceRegister {
-    /** The setting of a session that stands for the option {@code partitions} while a query is planned. */
+    /** A session setting that replaces the option {@code partitions} while a query is planned. */
     public static final String PARTITIONS = "spark.datasource.spikesweep.partitions";
 
     /** The name of the format. */
@@ -36,7 +36,7 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
      *
      * @param path of the sweep file
      * @param overrides texts {@code KEY=VALUE} that replace what it says
-     * @param hash of the definition that is expected: the file may be changed before it is read again
+     * @param hash the hash of the expected definition, since the file may change before it is read again
      */
     public static Map<String, String> options(String path, List<String> overrides, String hash) {
         return SweepOptions.of(path, overrides, hash);
@@ -65,7 +65,7 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
         if (options.hash()
                 .filter(hash -> !hash.equals(CanonicalText.hash(definition)))
                 .isPresent()) {
-            throw new InputException(options.path() + ": has been changed since it was read first; start again");
+            throw new InputException(options.path() + ": has changed since it was first read; start again");
         }
         return definition;
     }

@@ -12,8 +12,8 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
- * Reads the rows of a slice as Arrow vectors, a block at a time. The vectors belong to the reader, which fills them anew with
- * each block; its memory is freed when Spark closes it, as it does too when a task fails or is cancelled.
+ * Reads the rows of a slice as Arrow vectors, a block at a time. The vectors belong to the reader, which reuses them for each
+ * block. Its memory is freed when Spark closes it, also when a task fails or is cancelled.
  */
 final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
     private final RowReader rows;
@@ -23,7 +23,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
     private final ColumnarBatch batch;
     private long rowsSoFar;
 
-    /** @param columns those that {@code rows} was asked for, in that order */
+    /** @param columns the columns that {@code rows} computes, in that order */
     SweepBatchReader(RowReader rows, List<Column> columns) {
         this.rows = rows;
         this.simulates = columns.stream().anyMatch(Column::needsSimulation);

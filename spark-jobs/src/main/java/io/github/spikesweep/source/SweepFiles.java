@@ -16,9 +16,9 @@ import org.apache.commons.io.function.IOSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** Reads sweep files, and the files they name, from any file system that Hadoop knows. */
+/** Reads sweep files, and the files that they name, from any of Hadoop's file systems. */
 public final class SweepFiles {
-    /** Of what a sweep names and is no YAML. */
+    /** The largest file that a sweep may name, other than YAML. */
     private static final int LARGEST_OTHER = 64 << 20;
 
     private SweepFiles() {}
@@ -40,7 +40,7 @@ public final class SweepFiles {
     }
 
     /**
-     * Reads a sweep file of this machine, without Hadoop.
+     * Reads a local sweep file without Hadoop.
      *
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
@@ -63,7 +63,7 @@ public final class SweepFiles {
         return SweepReader.read(path, text, named -> content(named, beside), overrides);
     }
 
-    /** A file that a sweep names: only from the sweep's folder and those in it, whoever wrote the sweep. */
+    /** A file that a sweep names. It must be in the sweep's folder or below, since sweep files are untrusted. */
     private static byte[] content(String named, FileSource beside) throws IOException {
         boolean climbs = Arrays.asList(named.split("/", -1)).contains("..");
         if (climbs || named.startsWith("/") || named.contains(":") || named.contains("\\")) {
@@ -74,7 +74,7 @@ public final class SweepFiles {
         } catch (NoSuchFileException | AccessDeniedException e) {
             throw e;
         } catch (FileSystemException e) {
-            throw new IOException(reason(e), e); // without the path, which may be as long as it likes
+            throw new IOException(reason(e), e); // without the path, which may be very long
         }
     }
 

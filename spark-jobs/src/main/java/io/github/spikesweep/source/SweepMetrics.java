@@ -7,8 +7,8 @@ import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 
 /**
- * What the tasks of a scan count. Spark shows it in its UI, and hands it to listeners under the descriptions below as the
- * values of {@link org.apache.spark.scheduler.AccumulableInfo}.
+ * What the tasks of a scan count. Spark shows the metrics in its UI and passes them to listeners, named by the descriptions
+ * below, as values of {@link org.apache.spark.scheduler.AccumulableInfo}.
  */
 public final class SweepMetrics {
     /** Rows that were simulated. */
@@ -19,19 +19,19 @@ public final class SweepMetrics {
     public static final String SPIKES = "spikes";
     /** Rows in which a variable left its range. */
     public static final String DIVERGED_ROWS = "diverged rows";
-    /** Rows that were simulated again in finer steps. */
+    /** Rows that were simulated again with finer steps. */
     public static final String AUDITED_ROWS = "audited rows";
-    /** How much the spike counts of a row differed at the most. */
+    /** The largest difference of the spike counts of a row. */
     public static final String COUNT_DIFFERENCE = "largest audited difference of spike counts";
-    /** How much a spike moved at the most. */
+    /** The largest difference of a spike time. */
     public static final String TIME_DIFFERENCE = "largest audited difference of spike times";
 
-    /** Metrics are whole numbers: differences of times count in such parts of the unit of time. */
+    /** Metrics are whole numbers, so differences of times are counted in this fraction of the unit of time. */
     private static final double PART = 1e-12;
 
     private SweepMetrics() {}
 
-    /** The difference of times that a metric of that value stands for, in the models' unit of time. */
+    /** Converts a metric's value to a difference of times in the models' unit of time. */
     public static double time(long value) {
         return value * PART;
     }
@@ -49,12 +49,12 @@ public final class SweepMetrics {
     }
 
     /**
-     * The counts of one task so far.
+     * The current counts of one task.
      *
      * @param simulated how many of the rows were simulated
      */
     static CustomTaskMetric[] of(RowReader rows, long simulated) {
-        // Up: a difference that is there never becomes none.
+        // Rounded up, so that a difference never becomes 0.
         long parts = (long) Math.ceil(rows.audited().timeDifference() / PART);
         return new CustomTaskMetric[] {
             new Count(ROWS, simulated),
@@ -69,7 +69,7 @@ public final class SweepMetrics {
 
     private record Count(String name, long value) implements CustomTaskMetric {}
 
-    /** A metric of a scan. Spark makes instances of its own, by class and without a name, to put the tasks' values together. */
+    /** A metric of a scan. Spark creates its own instances from the class, without a name, to combine the tasks' values. */
     private abstract static class Metric implements CustomMetric {
         private final String name;
         private final Function<LongStream, String> together;
@@ -117,7 +117,7 @@ public final class SweepMetrics {
         }
     }
 
-    /** The largest of the tasks' differences of times. */
+    /** The largest difference of times among the tasks. */
     public static final class LargestTime extends Metric {
         public LargestTime() {
             this("");

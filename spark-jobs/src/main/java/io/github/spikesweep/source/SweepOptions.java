@@ -12,10 +12,10 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * The options of the data source.
  *
  * @param path {@code path}, which {@code load} sets: the sweep file
- * @param overrides {@code set}: replaces what the file says, as {@code option("set", "duration=200")} does; of several
- *     texts {@code KEY=VALUE} each is on a line of its own
- * @param partitions {@code partitions}: how many partitions to read in, instead of as many as the work asks for
- * @param hash {@code hash}: that of the definition which is expected
+ * @param overrides {@code set}: replaces what the file says, as {@code option("set", "duration=200")} does; several texts
+ *     {@code KEY=VALUE} are on separate lines
+ * @param partitions {@code partitions}: how many partitions to read; by default chosen by the amount of work
+ * @param hash {@code hash}: the hash of the expected definition
  */
 record SweepOptions(String path, List<String> overrides, OptionalInt partitions, Optional<String> hash) {
     private static final String OVERRIDES = "set";
@@ -26,7 +26,7 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions,
         overrides = List.copyOf(overrides);
     }
 
-    /** Reads the options as they were given, in any case. */
+    /** Reads the options, whose names are case-insensitive. */
     static SweepOptions of(Map<String, String> given) {
         CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(given);
         if (options.containsKey("paths")) {
@@ -45,7 +45,7 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions,
                 Optional.ofNullable(options.get(HASH)));
     }
 
-    /** The options that say the same in Spark's terms. */
+    /** These options as Spark's options. */
     static Map<String, String> of(String path, List<String> overrides, String hash) {
         for (String override : overrides) {
             if (override.contains("\n")) {
@@ -64,8 +64,8 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions,
                 return count;
             }
         } catch (NumberFormatException e) {
-            // reported below, as a number that is too small is
+            // reported below, like a number that is too small
         }
-        throw new InputException("option '" + PARTITIONS + "': '" + value + "' is not a whole number from 1 on");
+        throw new InputException("option '" + PARTITIONS + "': '" + value + "' is not a whole number of at least 1");
     }
 }

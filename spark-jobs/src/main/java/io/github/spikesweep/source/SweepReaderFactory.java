@@ -10,7 +10,7 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** Makes the readers of the slices. Travels to the executors once for all tasks, and holds nothing but plain data. */
+/** Makes the readers of the slices. It is sent to the executors once for all tasks and contains only plain data. */
 record SweepReaderFactory(SweepDefinition definition, RowSet table, List<String> wanted)
         implements PartitionReaderFactory {
     SweepReaderFactory {

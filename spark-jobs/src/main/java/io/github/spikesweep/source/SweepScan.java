@@ -18,7 +18,7 @@ import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
-/** One reading of a sweep's table: the rows and columns that are left after pruning. */
+/** A scan of a sweep's table: the rows and columns that are left after pruning. */
 final class SweepScan implements SupportsReportStatistics, Batch {
     private final SweepDefinition definition;
     private final RowSet rows;

@@ -17,7 +17,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
 import org.apache.spark.sql.types.StructType;
 
-/** Narrows what a query makes SpikeSweep simulate: to the columns, the rows and the number of rows that it asks for. */
+/** Restricts the simulation to the columns, the rows and the number of rows that a query asks for. */
 final class SweepScanBuilder
         implements SupportsPushDownRequiredColumns, SupportsPushDownV2Filters, SupportsPushDownLimit {
     private final SweepDefinition definition;
@@ -42,8 +42,8 @@ final class SweepScanBuilder
     }
 
     /**
-     * Applies conditions on single columns and hands the rest back: Spark evaluates that on the rows. What is a comparison of
-     * axes drops rows here too, before they are simulated.
+     * Applies conditions on single columns and returns the rest for Spark to evaluate. Comparisons of axes also exclude rows
+     * here, before they are simulated.
      */
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
@@ -68,11 +68,11 @@ final class SweepScanBuilder
         return pushed.toArray(Predicate[]::new);
     }
 
-    /** Spark offers a limit only if no predicate is left for it to evaluate. It still counts the rows itself. */
+    /** Spark only pushes down a limit if no predicate is left for it to evaluate. It still applies the limit itself. */
     @Override
     public boolean pushLimit(int limit) {
         if (rows.isFiltered()) {
-            return false; // Which candidates make so many rows is not known yet. Spark reads no further than it needs.
+            return false; // How many candidates this needs is not known yet. Spark stops when it has enough.
         }
         rows = rows.slice(0, Math.min(limit, rows.candidates().size()));
         return true;

@@ -27,7 +27,7 @@ final class TableSchema {
         };
     }
 
-    /** What the column is, with its unit in brackets: {@code maximum sodium conductance (mS)}. */
+    /** What the column is, with its unit in parentheses: {@code maximum sodium conductance (mS)}. */
     static String comment(Column column) {
         String unit = column.unit().isEmpty() ? "" : "(" + column.unit() + ")";
         return (column.description() + " " + unit).strip();

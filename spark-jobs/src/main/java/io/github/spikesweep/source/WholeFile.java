@@ -10,11 +10,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Reads a file whole, unless it is larger than it may be or no file: a pipe would be waited for, a device has no end. */
+/** Reads a whole file, but no file that is too large and no pipe or device, which might block or never end. */
 final class WholeFile {
     private WholeFile() {}
 
-    /** Reads a file of this machine that has at most {@code most} bytes. */
+    /** Reads a local file of at most {@code most} bytes. */
     static byte[] read(java.nio.file.Path file, int most) throws IOException {
         BasicFileAttributes status = Files.readAttributes(file, BasicFileAttributes.class);
         if (status.isDirectory()) {
@@ -29,7 +29,7 @@ final class WholeFile {
         }
     }
 
-    /** Reads a file of any file system that has at most {@code most} bytes. */
+    /** Reads a file of at most {@code most} bytes from any file system. */
     static byte[] read(Path file, int most, Configuration hadoop) throws IOException {
         FileSystem files = file.getFileSystem(hadoop);
         if (files instanceof LocalFileSystem local) {
@@ -45,11 +45,11 @@ final class WholeFile {
         }
     }
 
-    /** The size of some files is 0 until they are read. */
+    /** Some files report a size of 0 until they are read. */
     private static byte[] read(InputStream in, int most) throws IOException {
         byte[] bytes = in.readNBytes(most + 1);
         if (bytes.length > most) {
-            throw new IOException("has more than " + most + " bytes, which is the most that is accepted");
+            throw new IOException("has more than " + most + " bytes; at most " + most + " are accepted");
         }
         return bytes;
     }

@@ -18,7 +18,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/** A trace as an Arrow IPC file, not compressed: readers map it into memory as it is. */
+/** Writes a trace as an uncompressed Arrow IPC file, which readers can map into memory. */
 final class ArrowTrace {
     private static final int BATCH = 1 << 16;
 

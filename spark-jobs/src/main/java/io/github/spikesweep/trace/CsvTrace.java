@@ -4,7 +4,7 @@ import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Traces as comma-separated values, all digits of them: reading gives the same numbers back. */
+/** Writes traces as comma-separated values with all digits, so that reading gives the same numbers. */
 public final class CsvTrace {
     private CsvTrace() {}
 

@@ -22,9 +22,9 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/** A trace as a Parquet file, compressed as those of results. */
+/** Writes a trace as a Parquet file, compressed like those of results. */
 final class ParquetTrace {
-    /** Under which Spark keeps the columns' metadata, units among them. */
+    /** The key under which Spark keeps the columns' metadata, including units. */
     private static final String SPARK_COLUMNS = "org.apache.spark.sql.parquet.row.metadata";
 
     private final RowTrace trace;
@@ -51,7 +51,7 @@ final class ParquetTrace {
         }
     }
 
-    /** As Spark's {@code StructType.json()}, whose class takes half a second to load. */
+    /** The same text as Spark's {@code StructType.json()}, whose class takes half a second to load. */
     private String sparkColumns() throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -121,7 +121,7 @@ final class ParquetTrace {
             super(new LocalOutputFile(file));
             withConf(new PlainParquetConfiguration());
             withCompressionCodec(CompressionCodecName.ZSTD);
-            // Hardly any number comes twice.
+            // Hardly any number occurs twice.
             withDictionaryEncoding(false);
         }
 

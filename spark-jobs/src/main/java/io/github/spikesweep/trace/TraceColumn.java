@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * A column of a trace.
  *
- * @param metadata its unit and description, as far as it has them
+ * @param metadata its unit and description, if it has them
  */
 record TraceColumn(String name, Map<String, String> metadata) {
 

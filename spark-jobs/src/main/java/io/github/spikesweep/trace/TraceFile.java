@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A local file for a trace, checked before anything is simulated. It is there complete or not at all. */
+/** A local file for a trace, checked before anything is simulated. It appears only once it is complete. */
 public final class TraceFile {
-    /** Each with a column {@code t} and one for each variable. */
+    /** File formats for traces, each with a column {@code t} and one for each variable. */
     private enum Format {
         PARQUET,
         CSV,
         ARROW;
 
-        /** How the names of such files end. */
+        /** The end of such a file's name. */
         String ending() {
             return "." + name().toLowerCase(Locale.ROOT);
         }
@@ -34,14 +34,14 @@ public final class TraceFile {
     }
 
     /**
-     * A file that is not there yet.
+     * A file that does not exist yet.
      *
-     * @throws InputException if there is one, or none can be written
+     * @throws InputException if it exists, or cannot be written
      */
     public static TraceFile create(String name) {
         TraceFile file = replace(name);
         if (file.file.exists()) {
-            throw new InputException(name + " is there already; --overwrite replaces it");
+            throw new InputException(name + " already exists; --overwrite replaces it");
         }
         return file;
     }
@@ -49,13 +49,13 @@ public final class TraceFile {
     /**
      * A file that replaces one of the same name, if there is one.
      *
-     * @throws InputException if none can be written
+     * @throws InputException if it cannot be written
      */
     public static TraceFile replace(String name) {
         Format format = Arrays.stream(Format.values())
                 .filter(known -> name.endsWith(known.ending()))
                 .findFirst()
-                .orElseThrow(() -> new InputException(name + ": the format of a trace is told by the end of its name: "
+                .orElseThrow(() -> new InputException(name + ": the name of a trace must end in one of "
                         + Arrays.stream(Format.values()).map(Format::ending).collect(Collectors.joining(", "))));
         return new TraceFile(OutputFile.at(name, "a trace"), format);
     }
@@ -63,7 +63,7 @@ public final class TraceFile {
     /**
      * Writes the file.
      *
-     * @param origin what the trace is of, by key, for formats that have a place for it
+     * @param origin what the trace belongs to, by key, for formats with metadata
      */
     public void write(RowTrace trace, Map<String, String> origin) throws IOException {
         file.write(unfinished -> {

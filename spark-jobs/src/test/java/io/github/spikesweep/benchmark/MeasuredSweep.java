@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
-/** A sweep whose runs are measured, with as many rows as one wants, and all default columns. */
+/** A sweep for measuring runs, with any number of rows and all default columns. */
 enum MeasuredSweep {
-    /** 100 steps of Hindmarsh–Rose a row. */
+    /** 100 steps of Hindmarsh–Rose per row. */
     LIGHT("""
             name: light
             neuron: HRDoubleRK4
@@ -25,7 +25,7 @@ enum MeasuredSweep {
             sweep: {e: {linspace: [1, 3.5, %d]}}
             """),
 
-    /** 10,000 steps of Hodgkin–Huxley a row. */
+    /** 10,000 steps of Hodgkin–Huxley per row. */
     HEAVY("""
             name: heavy
             neuron: HHDoubleRK4
@@ -51,7 +51,7 @@ enum MeasuredSweep {
                 .getOrCreate();
     }
 
-    /** Runs it, on the Spark that there is, into a folder of {@code folder} whose results it replaces. */
+    /** Runs it in the current Spark session, replacing the results in a folder within {@code folder}. */
     RunReport run(int rows, Path folder) throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
                 Files.writeString(folder.resolve("sweep.yaml"), text.formatted(rows))

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Seconds that a whole run takes once Spark has started, from the sweep file to the Parquet files, and the sizes of its tasks. Of rows
- * with few steps, whose overhead shows, and of rows with many.
+ * Seconds of a whole run once Spark has started, from the sweep file to the Parquet files, and the sizes of its tasks: for rows
+ * with few steps, which show the overhead, and for rows with many.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,21 +49,21 @@ public class RunBenchmark {
         spark.stop();
     }
 
-    /** 100 steps of Hindmarsh–Rose a row. */
+    /** 100 steps of Hindmarsh–Rose per row. */
     @State(Scope.Benchmark)
     public static class LightRows {
         @Param({"100", "1000", "10000", "100000", "1000000", "10000000"})
         private int rows;
     }
 
-    /** 10,000 steps of Hodgkin–Huxley a row. */
+    /** 10,000 steps of Hodgkin–Huxley per row. */
     @State(Scope.Benchmark)
     public static class HeavyRows {
         @Param({"100", "1000", "10000", "100000", "200000", "1000000"})
         private int rows;
     }
 
-    /** What a run was cut into. */
+    /** How a run was divided. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Cut {

@@ -73,7 +73,7 @@ public final class RunPlot {
         return result.at("/primaryMetric/score").asDouble();
     }
 
-    /** JMH adds events up over a benchmark's iterations, each of which is one run here. */
+    /** JMH sums events over a benchmark's iterations; here each iteration is one run. */
     private static double perRun(JsonNode result, String event) {
         return result.at("/secondaryMetrics/" + event + "/score").asDouble()
                 / result.get("measurementIterations").asInt();

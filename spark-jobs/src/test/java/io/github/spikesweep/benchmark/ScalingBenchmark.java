@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How much faster two cores run a sweep than one. Both run it in the same JVM, by turns and in the order one, two, two, one, so that a
- * machine which becomes slower or faster meanwhile does so for both.
+ * How much faster two cores run a sweep than one. Both run in the same JVM, in the order one, two, two, one, so that a drift in
+ * the machine's speed affects both alike.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -40,7 +40,7 @@ public class ScalingBenchmark {
         folder = Files.createTempDirectory("scaling-benchmark");
     }
 
-    /** Seconds of the runs, summed over all of them: two cores are as many times as fast as the one sum is the other. */
+    /** Seconds summed over all runs; the ratio of the sums is the speed-up. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Scaling {

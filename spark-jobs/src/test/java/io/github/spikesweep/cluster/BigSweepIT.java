@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Ten million rows with few steps each: as many as a sweep has that takes two cores hours with the usual steps. */
+/** Ten million rows with few steps each; with the usual number of steps they would take two cores hours. */
 class BigSweepIT {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long ROWS = 10_000_000;
@@ -31,7 +31,7 @@ class BigSweepIT {
             sweep: {e: {linspace: [1, 3.5, 10000000]}}
             """;
 
-    /** What a collection of all garbage leaves of the heap, in megabytes. */
+    /** The heap in use after a full garbage collection, in megabytes. */
     private static final Pattern LEFT = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(2);
@@ -72,7 +72,7 @@ class BigSweepIT {
         }
     }
 
-    /** What a wave needs while it sorts is Spark's to give, and given back: in the second half little is left, as at the start. */
+    /** Spark provides and releases the memory for sorting a wave: in the second half little is in use, as at the start. */
     private static void assertFlat(String log) {
         int[] left = LEFT.matcher(log)
                 .results()

@@ -34,7 +34,7 @@ record Bits(List<String> columns, List<List<Object>> rows) {
                 List.of(table.columns()), rows.stream().map(Bits::values).toList());
     }
 
-    /** The sum of a column of whole numbers, in which some may be missing. */
+    /** The sum of a column of whole numbers, of which some may be null. */
     long sum(String column) {
         int index = columns.indexOf(column);
         return rows.stream()

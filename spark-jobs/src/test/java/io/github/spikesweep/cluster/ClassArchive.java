@@ -8,36 +8,36 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The classes of a {@link SparkHome} as the JVM wants them in memory: with them Spark starts in about half the time. It serves
- * JVMs whose class path begins with that of the home; others start as they would without.
+ * A class data archive of a {@link SparkHome}, with which Spark starts in about half the time. It is used by JVMs whose class
+ * path begins with that of the home; others start without it.
  *
- * @param file where it is, if it is made
+ * @param file its file, if it was created
  */
 record ClassArchive(Path file) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** Otherwise a JVM that cannot use all of an archive says so among what the program prints: Java 25 calls it an error. */
+    /** Otherwise a JVM that cannot use all of an archive says so in the program's output; Java 25 calls it an error. */
     private static final String SILENT = "-Xlog:disable";
 
-    /** A JVM that writes one tells what went wrong. */
+    /** A JVM that writes an archive reports what went wrong. */
     private static final String ERRORS = "-Xlog:all=error:stderr";
 
     /**
-     * That of a home; another Java or other jars have another.
+     * The archive of a home; another Java or other jars have a different one.
      *
-     * @param jars of the home, in one text
+     * @param jars the jars of the home as one text
      */
     static ClassArchive of(Path home, String jars) {
         int key = Objects.hash(jars, System.getProperty("java.home"), System.getProperty("java.vm.version"));
         return new ClassArchive(home.resolve("classes-%08x.jsa".formatted(key)));
     }
 
-    /** The options of a JVM that is to use it. */
+    /** The options for a JVM to use it. */
     List<String> options() {
         return List.of("-XX:SharedArchiveFile=" + file, SILENT);
     }
 
-    /** Makes it by a short run, unless it is there. A JVM that cannot make one goes without. */
+    /** Creates it with a short run if necessary. A JVM that cannot create one runs without. */
     void make() throws IOException, InterruptedException {
         synchronized (ClassArchive.class) {
             if (!Files.exists(file)) {

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** A cluster of real processes gives the bits that one core of one machine gives. */
+/** A cluster of real processes gives results that are bit-identical to those of one core of one machine. */
 class ClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Both workers are there before the first task starts. */
+    /** Both workers are ready before the first task starts. */
     private static final Map<String, String> BOTH_WORKERS = Map.of(
             "spark.cores.max", "2",
             "spark.scheduler.minRegisteredResourcesRatio", "1",
@@ -61,14 +61,14 @@ class ClusterIT {
         log = Files.createDirectory(place.folder().resolve("events"));
     }
 
-    /** A sweep, and what it names: a model and a table. */
+    /** A sweep and the files that it names: a model and a table. */
     private static void layOut(Workplace place) throws IOException {
         for (String file : List.of("scan.yaml", "tiring.yaml", "points.csv")) {
             place.copy(file);
         }
     }
 
-    /** Executors work in folders of their own, where the sweep's path leads nowhere. */
+    /** Executors work in their own folders, where the sweep's path does not exist. */
     @Test
     void executorsGetTheContentOfFilesThatTheDriverAloneFinds() throws IOException, InterruptedException {
         Jvm.Exit exit = executeCommandOfThePage(0);
@@ -86,7 +86,9 @@ class ClusterIT {
         assertBothWorkersSimulated();
     }
 
-    /** Tasks run twice at once, again after the death of an executor, and on executors that come when there is work. */
+    /**
+     * Tasks run twice at the same time, again after an executor was killed, and on executors that are added when there is work.
+     */
     @Test
     void tasksThatRunAgainChangeNoBit() throws IOException, InterruptedException {
         SparkSubmit submit = submit().with(Map.of(
@@ -106,7 +108,7 @@ class ClusterIT {
         expected.assertSameAs(Bits.of(place.folder().resolve("out")));
     }
 
-    /** What they compute is compiled by another compiler than on one core. */
+    /** Their code is compiled by another of the JVM's compilers than on one core. */
     private static SparkSubmit submit() throws IOException, InterruptedException {
         return new SparkSubmit(cluster.url()).with(SparkSubmit.BRIEF);
     }
@@ -120,7 +122,7 @@ class ClusterIT {
         }
     }
 
-    /** As it stands there, but for settings that another file holds. */
+    /** As on the page, except for settings from another file. */
     private Jvm.Exit executeCommandOfThePage(int number) throws IOException, InterruptedException {
         String command = Page.examples("On a cluster").get(number);
         Map<String, String> settings =

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What Spark writes down of a run, for a program that looks at it afterwards: an event a line. */
+/** Spark's log of the events of a run, one event per line. */
 record EventLog(List<JsonNode> events) {
-    /** The settings with which Spark writes an event log that {@link #read} reads to a folder that exists. */
+    /** The settings for Spark to write an event log, as {@link #read} expects it, to an existing folder. */
     static Map<String, String> settings(Path folder) {
         return Map.of(
                 "spark.eventLog.enabled", "true",
@@ -38,7 +38,7 @@ record EventLog(List<JsonNode> events) {
         return new EventLog(events);
     }
 
-    /** The executors, as {@code APPLICATION/EXECUTOR}, on which tasks ended well that counted something under {@code metric}. */
+    /** The executors, as {@code APPLICATION/EXECUTOR}, on which successful tasks counted something under {@code metric}. */
     Set<String> executorsThatCounted(String metric) {
         Set<String> executors = new HashSet<>();
         String application = "";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** A disk that becomes full during a wave. */
 class FullDiskIT {
-    /** Room for the first wave, not for the whole table. */
+    /** Space for the first wave, but not for the whole table. */
     private static final String SMALL = "size=1100k";
 
     private static final String LARGE = "size=100m";
@@ -39,7 +39,7 @@ class FullDiskIT {
             assertEquals(0, command("mount", "-o", "remount," + LARGE, disk.toString()));
             Jvm.Exit roomy = run("roomy", place, out);
             assertEquals(0, roomy.code(), roomy::err);
-            assertTrue(roomy.err().contains("rows already"), roomy::err);
+            assertTrue(roomy.err().contains("already has"), roomy::err);
             LongSweep.assertComplete(out);
         } finally {
             command("umount", disk.toString());

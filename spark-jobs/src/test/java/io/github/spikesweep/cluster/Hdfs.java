@@ -33,7 +33,7 @@ final class Hdfs implements AutoCloseable {
         this.files = files;
     }
 
-    /** Starts one that is empty, in a folder of {@code place}, and waits until it can be written to. */
+    /** Starts an empty one in a folder of {@code place}, and waits until it is writable. */
     static Hdfs start(Workplace place) throws IOException, InterruptedException {
         Path folder = Files.createDirectory(place.folder().resolve("hdfs"));
         URI uri = URI.create("hdfs://127.0.0.1:" + freePort());
@@ -66,7 +66,7 @@ final class Hdfs implements AutoCloseable {
         }
     }
 
-    /** Whether a file can be written, for which both nodes are needed. The client itself waits for the name node. */
+    /** Whether a file can be written, which needs both nodes. The client itself waits for the name node. */
     private boolean isReady() throws IOException {
         org.apache.hadoop.fs.Path probe = new org.apache.hadoop.fs.Path("/probe");
         try (FSDataOutputStream out = files.create(probe, true)) {
@@ -82,7 +82,7 @@ final class Hdfs implements AutoCloseable {
         return uri + path;
     }
 
-    /** To look at what is there, and to copy. */
+    /** A client to list and copy files. */
     FileSystem files() {
         return files;
     }
@@ -113,7 +113,7 @@ final class Hdfs implements AutoCloseable {
         return settings;
     }
 
-    /** To where the servers look for them. */
+    /** The folder in which the servers look for their settings. */
     private static void write(Configuration settings, Path folder) throws IOException {
         for (String name : List.of("core-site.xml", "hdfs-site.xml")) {
             try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {

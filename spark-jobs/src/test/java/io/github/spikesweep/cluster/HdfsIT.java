@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Sweep and results on a file system without locks that all machines of a cluster reach: Hadoop's own. */
+/** Sweep and results on HDFS, a file system without locks that all machines of a cluster reach. */
 class HdfsIT {
     private static final String OUT = "/lab/out";
 
@@ -28,8 +28,8 @@ class HdfsIT {
             try (Jvm last = start("last", place, hdfs)) {
                 Jvm.Exit exit = last.await(LongSweep.PATIENCE);
                 assertEquals(0, exit.code(), exit::err);
-                assertTrue(exit.err().contains("whether it lives shows within 35 s\n"), exit::err);
-                assertTrue(exit.err().contains(" of 20,000 rows already\n"), exit::err);
+                assertTrue(exit.err().contains("checking for 35 s whether it is still running\n"), exit::err);
+                assertTrue(exit.err().contains(" of 20,000 rows\n"), exit::err);
             }
             List<String> others = Arrays.stream(hdfs.files().listStatus(path(OUT)))
                     .map(entry -> entry.getPath().getName())

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Spark's history server shows a run that is over, by its event log, with what its tasks counted. */
+/** Spark's history server shows a finished run from its event log, with its tasks' metrics. */
 class HistoryServerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern URL = Pattern.compile("Bound HistoryServer to .*, and started at (http://\\S+)");
@@ -34,7 +34,7 @@ class HistoryServerIT {
         for (String file : List.of("scan.yaml", "tiring.yaml", "points.csv")) {
             place.copy(file);
         }
-        Path log = place.folder().resolve("history/of/runs"); // the run makes it
+        Path log = place.folder().resolve("history/of/runs"); // the run creates it
         try (Jvm run = RunProcess.start(
                 "run", place, RunProcess.BRIEF, 2, "scan.yaml", "out", "--event-log", log.toString())) {
             Jvm.Exit exit = run.await(PATIENCE);
@@ -64,7 +64,7 @@ class HistoryServerIT {
                 "history", place, options, List.of(classPath, "org.apache.spark.deploy.history.HistoryServer"));
     }
 
-    /** The first of a list, as soon as there is one. */
+    /** The first item of a list, as soon as there is one. */
     private JsonNode first(String url) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** A run that the user interrupts leaves whole files; what happens to these does not go unnoticed. */
+/** An interrupted run leaves complete files, and damage to these is detected. */
 class InterruptedRunIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -37,8 +37,9 @@ class InterruptedRunIT {
             run.interrupt();
             Jvm.Exit exit = run.await(LongSweep.PATIENCE);
             assertEquals(130, exit.code(), exit::err);
-            assertTrue(exit.err().contains("stopping after this wave; Ctrl-C once more stops at once\n"), exit::err);
-            assertTrue(exit.err().endsWith("stopped; the same command goes on where this ended\n"), exit::err);
+            assertTrue(
+                    exit.err().contains("stopping after this wave; press Ctrl-C again to stop at once\n"), exit::err);
+            assertTrue(exit.err().endsWith("stopped; run the same command again to resume\n"), exit::err);
             assertTrue(exit.out().matches("(?s)rows +[\\d,]+ of 20,000\n.*"), exit::out);
         }
         assertEquals("stopped", LongSweep.record(out).get("state").asText());
@@ -62,14 +63,14 @@ class InterruptedRunIT {
 
     @Test
     void anotherRunIntoTheDirectoryIsRefused() throws IOException, InterruptedException {
-        // On one core, to last until the second has started.
+        // On one core, so that it lasts until the second has started.
         try (Jvm run = start(1, "run", "--wave", "0.5s")) {
             awaitRecord(run);
             try (Jvm second = start("second")) {
                 Jvm.Exit exit = second.await(LongSweep.PATIENCE);
                 assertEquals(2, exit.code(), exit::err);
                 assertEquals(
-                        "%s: another run writes there (process %d, since TIME); wait for it to end, or give another --out\n"
+                        "%s: another run is writing there (process %d, since TIME); wait for it to end, or give another --out\n"
                                 .formatted(out, run.handle().pid()),
                         exit.err().replaceFirst("since [-0-9T:]+Z", "since TIME"));
             }
@@ -117,7 +118,7 @@ class InterruptedRunIT {
         try (Jvm last = start("last")) {
             Jvm.Exit exit = last.await(LongSweep.PATIENCE);
             assertEquals(0, exit.code(), exit::err);
-            assertTrue(exit.err().contains(" of 20,000 rows already\n"), exit::err);
+            assertTrue(exit.err().contains(" of 20,000 rows\n"), exit::err);
             LongSweep.assertComplete(out);
             return exit;
         }

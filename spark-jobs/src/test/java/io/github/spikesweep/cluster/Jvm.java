@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A JVM that runs in the background. What it prints goes to files, so that a failure can be read afterwards. It ends when it
- * is closed, or with the JVM of the tests.
+ * A JVM that runs in the background. Its output goes to files, so that failures can be analysed afterwards. It ends when it is
+ * closed, or with the JVM of the tests.
  */
 final class Jvm implements AutoCloseable {
-    /** Compiles once and simply: for JVMs that do not run for long, which take half the processor's time until they are ready. */
+    /** Only uses the C1 compiler: for short-lived JVMs, which then need half the CPU time to start. */
     static final String COMPILES_SIMPLY = "-XX:TieredStopAtLevel=1";
 
-    /** Programs inherit that they ignore signals, and shells cannot undo it. */
+    /** Ignored signals are inherited by child processes, and shells cannot undo it. */
     private static final List<String> HEEDING_INTERRUPTS = List.of(
             "python3",
             "-c",
@@ -44,14 +44,14 @@ final class Jvm implements AutoCloseable {
     }
 
     /**
-     * What became of a JVM.
+     * The result of a JVM.
      *
-     * @param code the exit code; 128 and the number of the signal if it was killed
+     * @param code the exit code; 128 plus the number of the signal if it was killed
      */
     record Exit(int code, String out, String err) {}
 
     /**
-     * Starts a JVM of the same Java, on Spark's options and with the archive of its classes.
+     * Starts a JVM of the same Java, with Spark's options and the class data archive.
      *
      * @param name of its files in {@code place}: {@code NAME.out} and {@code NAME.err}
      * @param options of the JVM, such as {@code -Xmx512m}
@@ -89,7 +89,7 @@ final class Jvm implements AutoCloseable {
         return new Jvm(name, builder.start(), out, err);
     }
 
-    /** Whether this JVM does, and so what it starts: as a job in the background, say. Known on Linux alone. */
+    /** Whether this JVM ignores Ctrl-C, and so do its child processes, for example as a background job. Only known on Linux. */
     private static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
@@ -109,17 +109,17 @@ final class Jvm implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What it has printed so far. */
+    /** Its standard output so far. */
     String out() throws IOException {
         return Files.readString(out);
     }
 
-    /** What it has complained of so far; Spark logs there. */
+    /** Its standard error so far; Spark logs there. */
     String err() throws IOException {
         return Files.readString(err);
     }
 
-    /** Waits until it says something on standard error. */
+    /** Waits until a text appears on standard error. */
     MatchResult awaitError(Pattern pattern, Duration patience) throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -136,7 +136,7 @@ final class Jvm implements AutoCloseable {
         }
     }
 
-    /** Waits until it ends; kills it, and fails, if it does not within {@code patience}. */
+    /** Waits until it ends; if it does not within {@code patience}, kills it and fails. */
     Exit await(Duration patience) throws IOException, InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             close();
@@ -145,7 +145,7 @@ final class Jvm implements AutoCloseable {
         return new Exit(process.exitValue(), out(), err());
     }
 
-    /** Ends it as nothing can prevent, as a machine ends that loses its power: kill -9. */
+    /** Kills it with kill -9, like a power failure. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
@@ -156,7 +156,7 @@ final class Jvm implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
-    /** Asks it to collect all garbage, and waits until it has. A JVM that has ended does not. */
+    /** Requests a full garbage collection and waits for its end; does nothing if the JVM has ended. */
     void collectGarbage() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
@@ -166,7 +166,7 @@ final class Jvm implements AutoCloseable {
                 .waitFor();
     }
 
-    /** Kills it and what it started. */
+    /** Kills it and its child processes. */
     @Override
     public void close() {
         killAll(process.toHandle());
@@ -174,13 +174,13 @@ final class Jvm implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // the JVM of the tests ends: the hook has nothing left to do
+            // the JVM of the tests is ending, so the hook is not needed any more
         }
     }
 
     private static void killAll(ProcessHandle process) {
-        // All are found before the first is killed, as children lose their parent with it; that one, lest it start
-        // others.
+        // Find all before killing any, since children lose their parent with it. Kill the parent first, so that it
+        // starts no others.
         Stream.concat(Stream.of(process), process.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Processes of a run that die at random moments cost time and nothing else. */
+/** If processes of a run are killed at random moments, it takes longer, but the results are the same. */
 class KilledProcessesIT {
     private static final int DEATHS = 10;
 
@@ -94,7 +94,7 @@ class KilledProcessesIT {
         }
     }
 
-    /** A new directory for each run that came to its end. */
+    /** A new directory for each run that has completed. */
     private Path out() {
         return place.folder().resolve("out-" + runs);
     }
@@ -107,8 +107,8 @@ class KilledProcessesIT {
     }
 
     /**
-     * After the last death the driver dies too, if it lives: the command that follows is faster on one machine. A stage that has lost
-     * its rows too often makes a run fail; then the same command has to go on.
+     * After the last kill the driver is killed too, if it is still alive, since the following command is faster on one machine.
+     * A stage that has lost its rows too often makes a run fail; then the same command must resume it.
      */
     private void end(Jvm run, int deaths, Path out) throws IOException, InterruptedException {
         if (deaths == DEATHS) {
@@ -124,7 +124,7 @@ class KilledProcessesIT {
         }
     }
 
-    /** The same command once more, undisturbed. */
+    /** The same command again, without disturbance. */
     private void finish(Path out) throws IOException, InterruptedException {
         try (Jvm run = RunProcess.start(
                 "last", place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {

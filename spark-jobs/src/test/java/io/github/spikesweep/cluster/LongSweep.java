@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A sweep that takes long enough for something to happen to it, and what comes of it if nothing does. */
+/** A sweep that takes long enough to be disturbed, and its undisturbed results. */
 final class LongSweep {
     static final String FILE = "long.yaml";
     static final long ROWS = 20_000;
@@ -18,7 +18,10 @@ final class LongSweep {
 
     private LongSweep() {}
 
-    /** Its table as one core computes it undisturbed, once for all tests; runs that are disturbed are compiled by another compiler. */
+    /**
+     * Its table from an undisturbed run on one core, computed once for all tests; the disturbed runs use another of the JVM's
+     * compilers.
+     */
     static Bits undisturbed() {
         return Undisturbed.BITS;
     }
@@ -57,7 +60,7 @@ final class LongSweep {
                 undisturbed().sum("spike_count"), record.at("/totals/spikes").asLong());
     }
 
-    /** Whether a run has begun to compute. */
+    /** Whether a run has started to compute. */
     static boolean hasBegun(Path directory) {
         return Files.exists(directory.resolve("_spikesweep.json"));
     }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Spark as pip brings it: the data source from Python, SQL and Scala, by the page's examples, and {@code spark-submit}. */
+/** Spark as installed by pip: the data source from Python, SQL and Scala, by the page's examples, and {@code spark-submit}. */
 class PySparkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** A command between the words of the page. */
+    /** A command within the text of the page. */
     private static final Pattern COMMAND = Pattern.compile("`((pip|spark-sql|spark-shell) [^`]+)`");
 
     /** Spikes of each row, by the C++ library Neun, HHDoubleRK4. */
@@ -81,7 +81,7 @@ class PySparkIT {
         assertTrue(out.replace(" ", "").contains("|3|1|\n|7|1|\n|8|9|\n|9|3|\n"), out);
     }
 
-    /** It has Hive in it, as any that is downloaded, and with that another local file system. */
+    /** It includes Hive, like any downloaded Spark, and with Hive another local file system. */
     @Test
     void submittedRunGoesOnWithWhatIsThere() throws IOException, InterruptedException {
         String submit = "spark-submit " + Workplace.jar() + " run sweeps/gna-scan.yaml --out results --wave 1s";

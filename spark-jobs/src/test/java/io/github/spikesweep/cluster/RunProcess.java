@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command line on this machine alone, in a JVM of its own, of the packaged jar. */
+/** The command line of the packaged jar on this machine, in a separate JVM. */
 final class RunProcess {
     private static final String MAIN = "io.github.spikesweep.command.SpikeSweep";
 
-    /** For runs of few steps: a JVM that is soon ready. */
+    /** For runs of few steps: a JVM that starts quickly. */
     static final List<String> BRIEF = List.of("-Xmx512m", Jvm.COMPILES_SIMPLY);
 
-    /** A JVM that compiles as those of users do. */
+    /** A JVM with the usual compilers. */
     static final List<String> USUAL = List.of("-Xmx512m");
 
     private RunProcess() {}
@@ -27,7 +27,7 @@ final class RunProcess {
     static Jvm start(
             String name, Workplace place, List<String> options, int cores, String sweep, String out, String... more)
             throws IOException, InterruptedException {
-        // In this order Spark's classes can come from the archive.
+        // In this order Spark's classes can be loaded from the archive.
         String classPath = place.home().classPath() + File.pathSeparator + Workplace.jar();
         List<String> run = List.of(classPath, MAIN, "run", sweep, "--out", out, "--master", "local[" + cores + "]");
         return Jvm.start(

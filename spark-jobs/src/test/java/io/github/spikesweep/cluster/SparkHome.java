@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * An installation of Spark as programs see it: a folder with the jars that Spark brings and none of ours, so that the jar for
- * clusters has to bring the rest.
+ * An installation of Spark: a folder with Spark's own jars and none of ours, so that the jar for clusters must contain the
+ * rest.
  *
- * @param folder what {@code SPARK_HOME} says
+ * @param folder the value of {@code SPARK_HOME}
  * @param archive of the classes in the jars
  */
 record SparkHome(Path folder, ClassArchive archive) {
-    /** Spark's own starts a JVM to find out how to start this one. */
+    /** Replaces Spark's script, which starts another JVM to find out how to start this one. */
     private static final String SUBMIT = """
             #!/bin/sh
             exec "$JAVA_HOME/bin/java" -Xmx512m %s %s "@%s" -cp "%s" org.apache.spark.deploy.SparkSubmit "$@"
             """;
 
-    /** Makes {@code folder} one; links to jars that are there already are kept. */
+    /** Creates one in {@code folder}; existing links to jars are kept. */
     static synchronized SparkHome make(Path folder) throws IOException {
         String jars = Files.readString(Path.of(System.getProperty("spikesweep.spark")));
         SparkHome home = new SparkHome(folder, ClassArchive.of(folder, jars));
@@ -34,7 +34,7 @@ record SparkHome(Path folder, ClassArchive archive) {
         String archive = String.join(" ", home.archive().options());
         String script = SUBMIT.formatted(
                 Jvm.COMPILES_SIMPLY, archive, Path.of("java.options").toAbsolutePath(), home.classPath());
-        // Another test may execute it now.
+        // Another test may be executing it now.
         if (!Files.exists(submit) || !Files.readString(submit).equals(script)) {
             Files.writeString(submit, script);
             Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * {@code spark-submit} of the packaged jar.
  *
  * @param mode where the driver runs
- * @param settings Spark's, as {@code --conf} takes them
+ * @param settings Spark's settings, as for {@code --conf}
  */
 record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
     /** Where the driver runs: in the JVM of spark-submit, or on a worker. */
@@ -23,11 +23,11 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
     private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
-    /** For runs of few steps: JVMs that are soon ready. */
+    /** For runs of few steps: JVMs that start quickly. */
     static final Map<String, String> BRIEF =
             Map.of(DRIVER_OPTIONS, Jvm.COMPILES_SIMPLY, EXECUTOR_OPTIONS, Jvm.COMPILES_SIMPLY);
 
-    /** Half the default memory, no page in the browser. */
+    /** Half the default memory, no web UI. */
     private static final Map<String, String> MODEST = Map.of(
             DRIVER_MEMORY,
             "512m",
@@ -42,7 +42,7 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    /** In the mode that is the default. */
+    /** In the default mode. */
     SparkSubmit(String master) {
         this(master, Mode.CLIENT, MODEST);
     }
@@ -83,13 +83,13 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
         return line;
     }
 
-    /** Executors take Spark's classes from the archive too. */
+    /** Executors load Spark's classes from the archive, too. */
     SparkSubmit with(ClassArchive archive) {
         String options = settings.getOrDefault(EXECUTOR_OPTIONS, "");
         return with(Map.of(EXECUTOR_OPTIONS, String.join(" ", archive.options()) + " " + options));
     }
 
-    /** Those of its own JVM, which Spark's script takes from the settings: it is the driver in client mode. */
+    /** The options of its own JVM, which is the driver in client mode; Spark's script takes them from the settings. */
     private List<String> driverOptions() {
         String memory = "-Xmx" + settings.get(DRIVER_MEMORY);
         String more = settings.get(DRIVER_OPTIONS);

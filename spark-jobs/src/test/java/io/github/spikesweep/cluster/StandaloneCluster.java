@@ -25,11 +25,11 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Starts a cluster and waits until its workers can work.
+     * Starts a cluster and waits until its workers are ready.
      *
      * @param place where it logs: {@code master.err}, {@code worker-1.err} and so on; what executors print is in
      *     {@code worker-1/app-…}
-     * @param cores of each worker, of which each brings 1 GB of memory
+     * @param cores the cores of each worker, with 1 GB of memory per core
      */
     static StandaloneCluster start(Workplace place, int workers, int cores) throws IOException, InterruptedException {
         Jvm master = Jvm.start(
@@ -71,7 +71,7 @@ final class StandaloneCluster implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    /** Starts another worker and waits until it can work. */
+    /** Starts another worker and waits until it is ready. */
     StandaloneWorker startWorker() throws IOException, InterruptedException {
         StandaloneWorker worker = addWorker();
         worker.awaitRegistration(PATIENCE);

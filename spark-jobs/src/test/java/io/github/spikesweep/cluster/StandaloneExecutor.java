@@ -21,7 +21,7 @@ record StandaloneExecutor(String name, ProcessHandle process, Path log) {
         }
     }
 
-    /** Ends it as nothing can prevent: kill -9. */
+    /** Kills it with kill -9. */
     void kill() {
         process.destroyForcibly();
         process.onExit().join();

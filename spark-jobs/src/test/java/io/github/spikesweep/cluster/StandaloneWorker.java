@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /** A worker of a {@link StandaloneCluster}: the JVM that starts executors, and drivers in cluster mode. */
 final class StandaloneWorker implements AutoCloseable {
-    /** The options of the JVMs that only start others: small and soon ready. */
+    /** The options of JVMs that only start others: small and quick to start. */
     static final List<String> DAEMON = List.of("-Xmx256m", Jvm.COMPILES_SIMPLY, "-XX:+UseSerialGC");
 
     private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
-    /** Its command line names what it is, its number and its application. */
+    /** The command line with its kind, its number and its application. */
     private static final Pattern EXECUTOR =
             Pattern.compile("CoarseGrainedExecutorBackend .*--executor-id (\\S+) .*--app-id (\\S+)");
 
@@ -59,7 +59,7 @@ final class StandaloneWorker implements AutoCloseable {
         jvm.awaitError(REGISTERED, patience);
     }
 
-    /** Its executors that are alive. */
+    /** Its living executors. */
     List<StandaloneExecutor> executors() {
         return jvm.handle()
                 .descendants()
@@ -84,13 +84,13 @@ final class StandaloneWorker implements AutoCloseable {
         }
     }
 
-    /** In a folder of the application; those of drivers stand beside it. */
+    /** In a folder of the application; those of drivers are beside it. */
     private boolean isExecutor(Path folder) {
         return folder.getParent().getParent().equals(work)
                 && folder.getParent().getFileName().toString().startsWith("app-");
     }
 
-    /** Ends worker and executors as a machine ends that loses its power. */
+    /** Kills the worker and its executors, like a power failure of the machine. */
     void kill() {
         jvm.close();
     }

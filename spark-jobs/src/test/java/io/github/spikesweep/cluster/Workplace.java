@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInfo;
  * it is when the test ends.
  */
 final class Workplace {
-    /** Where Spark's programs look for settings in the folder that they are given. */
+    /** The subfolder in which Spark's programs look for settings. */
     private static final String SETTINGS = "spark-defaults.conf";
 
     private final Path folder;
@@ -26,14 +26,14 @@ final class Workplace {
         this.home = home;
     }
 
-    /** That of a test: {@code target/cluster/CLASS/METHOD}, or that of a class. */
+    /** The folder of a test, {@code target/cluster/CLASS/METHOD}, or that of a class. */
     static Workplace of(TestInfo test) throws IOException {
         String type = test.getTestClass().orElseThrow().getSimpleName();
         return of(
                 type + "/" + test.getTestMethod().map(found -> found.getName()).orElse("all"));
     }
 
-    /** That of several tests: {@code target/cluster/NAME}. */
+    /** The folder of several tests: {@code target/cluster/NAME}. */
     static Workplace of(String name) throws IOException {
         Path all = Path.of("target", "cluster").toAbsolutePath();
         Path folder = all.resolve(name);
@@ -50,7 +50,7 @@ final class Workplace {
         return home;
     }
 
-    /** For what programs leave behind when they are killed. */
+    /** For files that programs leave behind when they are killed. */
     Path scratch() {
         return folder.resolve("scratch");
     }
@@ -60,7 +60,7 @@ final class Workplace {
         return Path.of(System.getProperty("spikesweep.jar"));
     }
 
-    /** Writes the settings that Spark's programs take from here. */
+    /** Writes the settings for Spark's programs. */
     void writeSettings(Map<String, String> settings) throws IOException {
         List<String> lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " " + setting.getValue())
@@ -68,7 +68,7 @@ final class Workplace {
         Files.write(folder.resolve(SETTINGS), lines);
     }
 
-    /** Copies a file that stands beside this class. */
+    /** Copies a file from this class' folder. */
     Path copy(String resource) throws IOException {
         try (var content = Workplace.class.getResourceAsStream(resource)) {
             Path copy = folder.resolve(resource);
@@ -77,25 +77,25 @@ final class Workplace {
         }
     }
 
-    /** Links to folders of the checkout, so that paths lead where they lead from there. */
+    /** Links to folders of the checkout, so that relative paths work as they do there. */
     void linkCheckout() throws IOException {
         for (String name : List.of("sweeps", "spark-jobs")) {
             Files.createSymbolicLink(folder.resolve(name), Path.of("..", name).toRealPath());
         }
     }
 
-    /** Makes an environment one in which nothing but this folder and this Spark is known, and no network but loopback. */
+    /** Changes an environment so that it only refers to this folder and this Spark, and only uses the loopback network. */
     void describe(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.matches("(SPARK|HADOOP|YARN|PYSPARK)_.*"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("LC_ALL", "C");
         environment.put("SPARK_HOME", home.folder().toString());
         if (Files.exists(folder.resolve(SETTINGS))) {
-            // It goes before the jars on the class path of executors, which then cannot use the archive of their
-            // classes.
+            // It would come before the jars on the class path of executors, which then could not use the class data
+            // archive.
             environment.put("SPARK_CONF_DIR", folder.toString());
         }
-        // Workers ask for it to find jars, as they would in a checkout of Spark.
+        // Workers use it to find jars, as in a checkout of Spark.
         environment.put(
                 "SPARK_SCALA_VERSION",
                 scala.util.Properties.versionNumberString().replaceFirst("[.]\\d+$", ""));

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs in which some rows are simulated again in finer steps. */
+/** Runs in which some rows are simulated again with finer steps. */
 class AuditedRunTest {
-    /** So coarse that a difference shows; enough work for two tasks. */
+    /** Coarse enough for a visible difference, with enough work for two tasks. */
     private static final String COARSE = """
             name: coarse
             neuron: HHDoubleEuler
@@ -90,7 +90,7 @@ class AuditedRunTest {
         Execution run =
                 Execution.of("run", sweep, "--out", folder.resolve("out").toString());
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("audit          none of the rows was chosen\n"), run.out());
+        assertTrue(run.out().contains("audit          no rows were chosen\n"), run.out());
         assertEquals(0, record().at("/audit/rows").asLong());
     }
 

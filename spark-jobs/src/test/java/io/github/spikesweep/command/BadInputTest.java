@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The user's faults: exit code 2, one line or two that say what is wrong and where, and nothing is written. */
+/** Mistakes in the input: exit code 2, one or two lines that say what is wrong and where, and nothing is written. */
 class BadInputTest {
     @TempDir
     private Path folder;
@@ -165,7 +165,7 @@ class BadInputTest {
         assertFault(run);
         assertTrue(run.err().contains("is a file, not a directory"), run.err());
         assertFault(Execution.of("run", sweep.toString(), "--out", "nosuch://host/out"));
-        // No permissions stop root from writing anywhere but there.
+        // Root can write anywhere but there, whatever the permissions.
         assertFault(Execution.of("run", sweep.toString(), "--out", "/proc/out"));
     }
 
@@ -187,7 +187,7 @@ class BadInputTest {
         assertTrue(run.err().startsWith("--set " + override), run.err());
     }
 
-    /** What Spark says of a condition is Spark's; the rest is ours. */
+    /** The message about the condition is Spark's; the rest is ours. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             gna > 1            | unknown column 'gna'; accepted: id, gna_density, gk_density

@@ -10,24 +10,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Executes command lines, each in a JVM of its own that starts as the launcher starts it, with 512 MB of memory. */
+/** Executes command lines, each in a separate JVM that is started like the launcher's, with 512 MB of memory. */
 final class ChildJvm {
     private static final long PATIENCE_SECONDS = 120;
 
-    /** A time as the shell tells it: {@code 0m0.41s}. */
+    /** A time as the shell prints it: {@code 0m0.41s}. */
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
 
     private final Path folder;
 
-    /** @param folder takes what the JVMs print */
+    /** @param folder for the output of the JVMs */
     ChildJvm(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * What became of a command line.
+     * The result of a command line.
      *
-     * @param took from start to exit, or the processor's time if that is less: on a machine of its own a JVM waits for nobody
+     * @param took from start to exit, or the CPU time if that is less, since other processes may slow it down
      */
     record Result(Execution execution, Duration took) {}
 
@@ -63,7 +63,7 @@ final class ChildJvm {
                 wall.compareTo(processor) < 0 ? wall : processor);
     }
 
-    /** User and system time of the shell and of what it ran. */
+    /** User and system time of the shell and its child processes. */
     private static Duration processorTime(String times) {
         Matcher time = TIME.matcher(times);
         Duration sum = Duration.ZERO;

@@ -12,9 +12,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
-/** The jar for clusters holds what Spark lacks and nothing that Spark has. */
+/** The jar for clusters contains what Spark lacks and nothing that Spark has. */
 class ClusterJarIT {
-    /** Whatever the jar may hold; the folders of these packages, and the files of these libraries on the class path. */
+    /** What the jar may contain: the folders of these packages, and the files of these libraries on the class path. */
     private static final List<String> OURS =
             List.of("spikesweep", "hipparchus", "jackson-dataformat-csv", "picocli", "progressbar");
 
@@ -67,7 +67,7 @@ class ClusterJarIT {
         }
     }
 
-    /** Whether another library on the class path, hence Spark's, has the class. */
+    /** Whether another library on the class path, so one of Spark's, has the class. */
     private boolean isSparks(String name) {
         return getClass()
                 .getClassLoader()

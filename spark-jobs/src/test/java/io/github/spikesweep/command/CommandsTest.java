@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help, models and bench. */
 class CommandsTest {
-    /** Of a machine however slow. */
+    /** For a machine of any speed. */
     private static final String SPEED = "(\\d+\\.\\d million|[\\d,]+) neuron-steps/s";
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class CommandsTest {
                 "beta_m += 4 \\* exp\\(-\\(v \\+ 65\\) / 18\\)",
                 "m' += alpha_m\\*\\(1 - m\\) - beta_m\\*m",
                 "v rises through 0 mV",
-                "RK4 gives these spikes in steps of up to 0.05 ms");
+                "RK4 gives the right spikes with steps of up to 0.05 ms");
         assertFalse(hh.contains("Reset"), hh);
         assertFalse(hh.contains("shape"), hh);
     }
@@ -84,12 +84,12 @@ class CommandsTest {
                 "next y += .*",
                 "alpha +6 +shape of the fast map, above 4 for bursts",
                 "x rises through 0",
-                "its shape is measured from where x rises by 0.5 per iteration on");
+                "its shape is measured from the point where x rises by 0.5 per iteration");
         assertFalse(rulkov.contains("unit"), rulkov);
         assertFalse(rulkov.contains("RK4"), rulkov);
     }
 
-    /** Shows a model, a line for each pattern. */
+    /** Shows a model, with a line for each pattern. */
     private static String assertShows(String name, String... patterns) {
         Execution model = Execution.of("models", name);
         assertEquals(0, model.code());

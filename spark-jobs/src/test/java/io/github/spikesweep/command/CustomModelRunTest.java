@@ -12,9 +12,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models of one's own, beside the sweep file: tasks get what is in them, wherever they run. */
+/** User's models beside the sweep file: tasks get their content, wherever they run. */
 class CustomModelRunTest {
-    /** A leaky integrator that fires at 1 and begins anew: alone with input 2, every ln 2. */
+    /** A leaky integrator that fires at 1 and starts again: with input 2, every ln 2. */
     private static final String LEAKY = """
             name: leaky
             title: leaky integrate-and-fire
@@ -32,7 +32,7 @@ class CustomModelRunTest {
             spike: {variable: v, threshold: 1}
             """;
 
-    /** Goes round a circle, a part at a time: a spike for each round. */
+    /** Goes round a circle in steps: a spike for each round. */
     private static final String CIRCLE = """
             name: circle
             title: rotation of a circle
@@ -65,7 +65,7 @@ class CustomModelRunTest {
         assertEquals(6, rows.size());
         for (Row row : rows) {
             assertEquals("ok", row.getString(3));
-            // The step in which it fires counts to its end.
+            // The step in which it fires is completed.
             assertEquals(row.getDouble(0) * Math.log(2), row.getDouble(2), 2e-3);
             assertEquals(100 / row.getDouble(2), row.getInt(1), 1.01);
         }
@@ -80,7 +80,7 @@ class CustomModelRunTest {
                 duration: 400
                 sweep: {part: [0.125, 0.25, 0.5]}
                 """, "part", "spike_count", "status");
-        // By halves it never comes to 0.7.
+        // Halved, it never reaches 0.7.
         assertEquals(
                 List.of(50, 100, 0), rows.stream().map(row -> row.getInt(1)).toList());
         assertTrue(rows.stream().allMatch(row -> row.getString(2).equals("ok")));

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that is no sweep, or no model.
+ * A damaged sweep or model file.
  *
- * @param name what is the matter with it
+ * @param name what is wrong with it
  * @param content writes it
- * @param message what the user is told, the folder of the file left out; all of it, or its start if it ends in {@code …}
+ * @param message the message to the user, without the folder of the file; all of it, or its start if it ends in {@code …}
  */
 record Damage(String name, Content content, String message) {
     /** Five values on one axis. */
@@ -28,13 +28,13 @@ record Damage(String name, Content content, String message) {
             outputs: [spike_count, frequency_hz]
             """;
 
-    /** Writes a file, or makes something else of that path. */
+    /** Writes a file, or creates something else at that path. */
     @FunctionalInterface
     interface Content {
         void write(Path file) throws IOException;
     }
 
-    /** A file of this text. */
+    /** A file with this text. */
     static Damage text(String name, String text, String message) {
         return bytes(name, text.getBytes(StandardCharsets.UTF_8), message);
     }
@@ -52,7 +52,7 @@ record Damage(String name, Content content, String message) {
         return text(name, GOOD.replace(part, replacement), message);
     }
 
-    /** {@link #GOOD} and a line more, the tenth. */
+    /** {@link #GOOD} with another line, the tenth. */
     static Damage added(String name, String line, String message) {
         return text(name, GOOD + line + "\n", message);
     }
@@ -61,7 +61,7 @@ record Damage(String name, Content content, String message) {
         return new Damage(name, file -> Files.write(file, bytes), message);
     }
 
-    /** A file of so many bytes, the text over and over again. */
+    /** A file of this many bytes, which repeats the text. */
     static Damage repeated(String name, String text, int bytes, String message) {
         return new Damage(name, file -> repeat(text, bytes, file), message);
     }

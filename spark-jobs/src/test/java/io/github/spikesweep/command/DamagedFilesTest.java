@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the file, the user is told what is wrong with it within two seconds: exit code 2, one line, from a JVM of its own
- * with 512 MB.
+ * For any damaged file, the user gets a message within two seconds: exit code 2, one line, from a separate JVM with 512 MB.
  */
 class DamagedFilesTest {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -34,7 +33,7 @@ class DamagedFilesTest {
     @TempDir
     private static Path folder;
 
-    /** Two at a time, all of them started before the first is looked at. */
+    /** Two at a time, all started before the first result is checked. */
     private static ExecutorService machines;
 
     private static Map<String, Future<ChildJvm.Result>> results;
@@ -63,7 +62,7 @@ class DamagedFilesTest {
         assertTrue(isSoon(result.took()), () -> "took " + result.took());
     }
 
-    /** Bytes that an editor may put there, and that mean nothing. */
+    /** Bytes that an editor may add and that mean nothing. */
     @ParameterizedTest
     @MethodSource("harmless")
     void whatIsHarmlessChangesNothing(String text) throws IOException {
@@ -132,7 +131,7 @@ class DamagedFilesTest {
         return best;
     }
 
-    /** Within two seconds; or, where others use the machine, in no more than four times what a good file takes meanwhile. */
+    /** Within two seconds; or, on a busy machine, within four times the time of a good file. */
     private static boolean isSoon(Duration took) throws IOException, InterruptedException {
         if (took.compareTo(SOON) < 0) {
             return true;

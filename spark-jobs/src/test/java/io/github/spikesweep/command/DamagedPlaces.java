@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Paths {@code x.yaml} where there is no file, and sweeps {@code x.yaml} whose model is elsewhere or in a damaged file. */
+/** Paths {@code x.yaml} without a file, and sweeps {@code x.yaml} whose model is elsewhere or damaged. */
 final class DamagedPlaces {
     private static final String NO_FILE = "is a pipe or a device, not a file";
     private static final String ELSEWHERE =
-            "x.yaml:3:8: a model file must lie beside or below the sweep file, as in models/mine.yaml; found ";
+            "x.yaml:3:8: a model file must be beside or below the sweep file, as in models/mine.yaml; found ";
     private static final String UNREADABLE = "x.yaml:3:8: cannot read the model file ";
 
     private DamagedPlaces() {}

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Files {@code x.yaml} that are no sweep. */
+/** Files {@code x.yaml} that are not valid sweeps. */
 final class DamagedSweeps {
     private static final String NOT_UTF8 = " is not UTF-8; save the file as text in UTF-8";
     private static final String EMPTY = "x.yaml:1:1: the file is empty; expected a YAML mapping (key: value)";
@@ -185,7 +185,7 @@ final class DamagedSweeps {
                 added(
                         "an escape of no character",
                         "constants: {a: \"\\UFFFFFFFF\"}",
-                        "x.yaml:10:19: not YAML: an escape that stands for no character"),
+                        "x.yaml:10:19: not YAML: an escape sequence that is not a character"),
                 added("a key with line breaks", "\"a\\nb\": 1", "x.yaml:10:1: unknown key 'a\\nb' of a sweep file…"),
                 text("a list", "- name: good\n", NO_MAPPING + "a list"));
     }
@@ -225,7 +225,7 @@ final class DamagedSweeps {
                         "a negative count",
                         "1, 5]",
                         "1, -5]",
-                        "x.yaml:8:28: a count must be a whole number from 1 on, found '-5'"),
+                        "x.yaml:8:28: a count must be a whole number of at least 1, found '-5'"),
                 changed(
                         "a count of 10^30",
                         "1, 5]",

@@ -19,7 +19,7 @@ record Document(Path path, String text) {
     /** The folder of the checkout. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    /** Of no source: what builds, runs and tools leave behind. */
+    /** Not sources, but what builds, runs and tools leave behind. */
     private static final Set<String> LEFT_BEHIND = Set.of(".git", "target", "results", ".venv", "spark-warehouse");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -64,12 +64,12 @@ record Document(Path path, String text) {
         return LINK.matcher(text).results().map(link -> link.group(1)).toList();
     }
 
-    /** What it says in code within its sentences. */
+    /** The code within its sentences. */
     List<String> code() {
         return CODE.matcher(text).results().map(code -> code.group(1)).toList();
     }
 
-    /** The anchors of its headings, as GitHub makes them. */
+    /** The anchors of its headings, as GitHub creates them. */
     List<String> anchors() {
         return HEADING.matcher(text)
                 .results()
@@ -80,7 +80,7 @@ record Document(Path path, String text) {
                 .toList();
     }
 
-    /** The commands of a program, as words: those that stand in lines of their own and those within sentences. */
+    /** The commands of a program, as words: those on separate lines and those within sentences. */
     List<List<String>> commands(String program) {
         Stream<String> lines =
                 INDENTED.matcher(text).results().map(line -> line.group(1).replace("\\\n", " "));
@@ -90,7 +90,7 @@ record Document(Path path, String text) {
                 .toList();
     }
 
-    /** A file or folder that it names: as seen from the checkout, or from its own folder. */
+    /** A file or folder that it names, relative to the checkout or to its own folder. */
     Path resolve(String name) {
         Path own = path.getParent().resolve(name).normalize();
         return Files.exists(own) ? own : ROOT.resolve(name).normalize();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** What the pages of the project say is there: links, files, classes, commands and their options. */
+/** The links, files, classes, commands and options on the project's pages exist. */
 class DocumentsTest {
     private static final Pattern PATH = Pattern.compile("(?:[\\w.-]+/)+[\\w.-]*");
     private static final Pattern FILE =
@@ -31,11 +31,11 @@ class DocumentsTest {
     private static final Pattern BENCHMARK = Pattern.compile("-Dbenchmark=(\\w+)");
     private static final Pattern PROFILE = Pattern.compile("-P([\\w-]+)");
 
-    /** What builds and runs make, and what stands for the reader's own. */
+    /** What builds and runs create, and names that stand for the reader's own files. */
     private static final Pattern NOT_OURS = Pattern.compile("(results|target|_damaged|spark-jobs/target|lab|v|s3a:)/.*"
             + "|(.*/)?(NAME|my-neuron|scan|model|points|example|_spikesweep)\\.(yaml|csv|json)");
 
-    /** Classes of others that the pages speak of. */
+    /** Classes of others that the pages mention. */
     private static final Set<String> OF_OTHERS = Set.of("StrictMath");
 
     static List<Document> documents() throws IOException {
@@ -82,7 +82,7 @@ class DocumentsTest {
         }
     }
 
-    /** {@code mV/ms} is a unit: a path begins with a folder that is there. */
+    /** {@code mV/ms} is a unit: a path begins with an existing folder. */
     private static boolean isOfTheCheckout(Document document, String path) {
         return Files.isDirectory(document.resolve(path.substring(0, path.indexOf('/'))));
     }

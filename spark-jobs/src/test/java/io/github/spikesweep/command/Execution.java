@@ -8,7 +8,7 @@ import java.io.StringWriter;
  *
  * @param code the exit code
  * @param out what it printed
- * @param err what it complained of
+ * @param err what it printed on standard error
  */
 record Execution(int code, String out, String err) {
     static Execution of(String... args) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The examples on the page about sweep files, as a stranger types them: indented lines without a blank one between, each of
- * them commands or a sweep. A sweep without a name is completed by a name, a duration, and a neuron and a step where it says
- * nothing of these. Beside it are the tables that are shipped and the model of the page about models.
+ * The examples on the page about sweep files, as a user types them: indented lines without a blank line between, each a list of
+ * commands or a sweep. A sweep without a name is completed by a name, a duration, and a neuron and a step if missing. Beside it
+ * are the shipped tables and the model of the page about models.
  */
 class LanguagePageTest {
     private static final Path SWEEPS = Path.of("../sweeps");
@@ -90,7 +90,7 @@ class LanguagePageTest {
     private static void assertPlanned(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of("plan"));
         line.addAll(arguments);
-        // Measures nothing, where the command can do without.
+        // Does not measure, if the command has that option.
         String uncalibrated = "--no-calibration";
         if (Execution.of("plan", "--help").out().contains(uncalibrated)) {
             line.add(uncalibrated);

@@ -36,8 +36,8 @@ class PlanCommandTest {
         // 24,000 steps at 40 million a second.
         assertContains(
                 lines,
-                "core time +under 0.1 s, at 40.0 million neuron-steps/s on one core \\(assumed, nothing was measured\\)");
-        assertContains(lines, "wall time +under 0.1 s on one core, and some seconds for Spark to start");
+                "core time +under 0.1 s, at 40.0 million neuron-steps/s on one core \\(assumed, not measured\\)");
+        assertContains(lines, "wall time +under 0.1 s on one core, plus a few seconds for Spark to start");
         assertTrue(lines.stream().noneMatch(line -> line.startsWith("warning")), plan.out());
         assertContains(lines, "id +bigint +position in the parameter space");
         assertContains(lines, "first_spike_ms +double +ms +time of the first spike");
@@ -112,13 +112,14 @@ class PlanCommandTest {
         assertEquals(0, plan.code());
         List<String> lines = plan.out().lines().map(String::strip).toList();
         String time = "(about|at most) \\d+(\\.\\d)? (s|min|h)";
-        String tail = " on one core \\(measured here in \\d+(\\.\\d)? s(, too short to be exact)?\\)";
+        String tail = " on one core \\(measured here in \\d+(\\.\\d)? s(, too short to be accurate)?\\)";
         assertContains(lines, "neuron-steps +4,000,000,000");
         assertContains(lines, "core time +" + time + ", at \\d+\\.\\d million neuron-steps/s( or more)?" + tail);
-        assertContains(lines, "wall time +" + time + " on (one core|\\d+ cores), and some seconds for Spark to start");
+        assertContains(
+                lines, "wall time +" + time + " on (one core|\\d+ cores), plus a few seconds for Spark to start");
     }
 
-    /** What is measured tells how many steps rows choose, too. */
+    /** The measurement also gives the number of adaptive steps. */
     @Test
     void measuresHowManyStepsRowsChoose() throws IOException {
         String sweep = SweepText.write(
@@ -141,9 +142,9 @@ class PlanCommandTest {
         assertEquals(
                 List.of(
                         "",
-                        "warning: the step 0.1 ms is longer than 0.05 ms, up to which RK4 gives the spikes of HH",
-                        "warning: the traces of 4,000,000,000,000 rows make 32.0 PB of results",
-                        "warning: 4,000,000,000,000 rows of 6 columns make 132 TB of results"),
+                        "warning: the step 0.1 ms is longer than 0.05 ms, the longest with which RK4 gives the right spikes of HH",
+                        "warning: the traces of 4,000,000,000,000 rows take 32.0 PB",
+                        "warning: 4,000,000,000,000 rows of 6 columns take 132 TB"),
                 lines.subList(lines.size() - 5, lines.size() - 1));
         assertTrue(
                 lines.get(lines.size() - 1).matches("warning: this sweep would take about \\d+ years on this machine"));
@@ -162,7 +163,7 @@ class PlanCommandTest {
         return plan.out().lines().map(String::strip).toList();
     }
 
-    /** In a JVM of its own, with little memory. */
+    /** In a separate JVM with little memory. */
     @Test
     void plansMoreCombinationsThanAnyoneCouldList() throws IOException, InterruptedException {
         String huge = SweepText.write(folder, "huge.yaml", SweepText.HUGE);

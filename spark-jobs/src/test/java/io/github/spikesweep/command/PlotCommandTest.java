@@ -49,7 +49,7 @@ class PlotCommandTest {
 
     @Test
     void aFaultOfTheUserIsALineAndLeavesNoFile() throws IOException {
-        assertRefused("holds no results", "plot", folder.resolve("elsewhere").toString());
+        assertRefused("has no results", "plot", folder.resolve("elsewhere").toString());
         assertRefused("unknown column 'gna' of ", "plot", results.toString(), "--x", "gna");
         assertRefused("ends in .png, .svg or .pdf", "plot", results.toString(), "--out", "picture.jpg");
         assertFalse(Files.exists(folder.resolve("results.png")));

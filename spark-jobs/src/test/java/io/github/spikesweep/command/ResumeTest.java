@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that go on where others ended: in the end the rows are those of a run that nobody disturbed. */
+/** Runs that resume others: in the end the rows are those of an uninterrupted run. */
 class ResumeTest {
     private static final SparkSession SPARK = LocalSpark.session();
 
-    /** 600 candidates, of which a filter and a condition answered by arithmetic keep some. */
+    /** 600 candidates, of which a filter and a condition without a filter keep some. */
     private static final String BLOCKS = """
             name: blocks
             neuron: HHDoubleRK4
@@ -61,7 +61,7 @@ class ResumeTest {
         sweep = SweepText.write(folder, "grid.yaml", SweepText.GRID);
     }
 
-    /** A run in pieces by conditions; then files are lost, and more. */
+    /** A run in pieces by conditions, then with lost and damaged files. */
     @Test
     void whateverIsLostIsSimulatedAgainBitForBit() throws IOException {
         sweep = SweepText.write(folder, "blocks.yaml", BLOCKS + WHERE);
@@ -111,14 +111,14 @@ class ResumeTest {
                 SPARK.createDataFrame(all, all.get(0).schema()).where(where).collectAsList(), chosen);
         Execution other = run("--where", where + " ");
         assertEquals(2, other.code());
-        assertTrue(other.err().startsWith(out + " holds the rows of --where '" + where + "';"), other.err());
+        assertTrue(other.err().startsWith(out + " has the rows of --where '" + where + "';"), other.err());
         Execution rest = run();
         assertEquals(0, rest.code(), rest.err());
         assertEquals(all, rows());
         assertRecordAddsUp(all);
         Execution back = run("--where", where);
         assertEquals(2, back.code());
-        assertTrue(back.err().startsWith(out + " holds rows that no --where has chosen;"), back.err());
+        assertTrue(back.err().startsWith(out + " has the rows of a run without --where;"), back.err());
     }
 
     @Test
@@ -178,7 +178,7 @@ class ResumeTest {
         Files.move(out.resolve("_spikesweep.json"), out.resolve("_spikesweep.json.new"));
         Execution run = run();
         assertEquals(0, run.code(), run.err());
-        assertEquals(out + " holds 9 of 24 rows already\n", run.err());
+        assertEquals(out + " already has 9 of 24 rows\n", run.err());
         assertEquals(expected, rows());
         assertEquals(List.of("_spikesweep.json"), others());
     }
@@ -207,14 +207,14 @@ class ResumeTest {
         String version =
                 new ObjectMapper().readTree(record).at("/versions/spikesweep").asText();
         List<Path> before = data();
-        refuses("holds results of another definition", "--set", "duration=5");
-        refuses("holds the rows of --where 'id < 5'", "--where", "id < 6");
+        refuses("has results of another definition", "--set", "duration=5");
+        refuses("has the rows of --where 'id < 5'", "--where", "id < 6");
         Files.writeString(out.resolve("_spikesweep.json"), record.replace(version, "0.0.1"));
         refuses("was computed by SpikeSweep 0.0.1, and this is " + version);
         Files.writeString(out.resolve("_spikesweep.json"), record.substring(0, record.length() / 2));
         refuses(": _spikesweep.json is damaged");
         Files.delete(out.resolve("_spikesweep.json"));
-        refuses("holds Parquet files and no _spikesweep.json");
+        refuses("contains Parquet files but no _spikesweep.json");
         assertEquals(before, data());
         Files.writeString(out.resolve("_spikesweep.json"), record);
         Path copy = out.resolve("copy.parquet");

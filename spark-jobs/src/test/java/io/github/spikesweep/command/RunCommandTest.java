@@ -98,7 +98,7 @@ class RunCommandTest {
         Execution second = run(GNA_SCAN, "--set", "duration=50");
         assertEquals(2, second.code());
         assertEquals(
-                out + " holds results of another definition; give another --out, or --overwrite to replace them\n",
+                out + " has results of another definition; give another --out, or --overwrite to replace them\n",
                 second.err());
         assertEquals(before, entries(out));
     }
@@ -108,7 +108,7 @@ class RunCommandTest {
         assertEquals(0, run(GNA_SCAN, "--where", "id % 3 = 0").code());
         Execution second = run(GNA_SCAN);
         assertEquals(0, second.code(), second.err());
-        assertEquals(out + " holds 7 of 20 rows already\n", second.err());
+        assertEquals(out + " already has 7 of 20 rows\n", second.err());
         assertTrue(second.out().startsWith("rows           20\nspikes         115\n"), second.out());
         assertEquals(
                 GNA_SCAN_SPIKES,
@@ -132,7 +132,7 @@ class RunCommandTest {
         List<String> before = entries(out);
         Execution again = run(GNA_SCAN);
         assertEquals(0, again.code(), again.err());
-        assertEquals(out + " holds 20 of 20 rows already\n", again.err());
+        assertEquals(out + " already has 20 of 20 rows\n", again.err());
         assertEquals(before, entries(out));
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sweep files that come with the project, as a stranger runs them. */
+/** The shipped sweep files, as a new user runs them. */
 class ShippedSweepsRunTest {
     private static final Path SWEEPS = Path.of("../sweeps");
-    /** Of a larger sweep these many, evenly spread. */
+    /** The rows of a larger sweep that are run, evenly spread. */
     private static final long MOST_ROWS = 200;
 
     @TempDir

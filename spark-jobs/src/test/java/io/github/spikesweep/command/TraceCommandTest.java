@@ -91,7 +91,7 @@ class TraceCommandTest {
         Execution trace =
                 Execution.of("trace", grid, "--id", "1", "--set", "step=0.25", "--set", "sweep.gk_density=[36, 1e5]");
         assertEquals(0, trace.code(), trace.err());
-        assertTrue(trace.err().matches("row 1 diverged at [0-9.]+ ms: the trace ends before that\n"), trace.err());
+        assertTrue(trace.err().matches("row 1 diverged at [0-9.]+ ms; the trace ends there\n"), trace.err());
         List<String> lines = trace.out().lines().toList();
         assertTrue(lines.size() >= 2 && lines.size() < 42, trace.out());
         assertFalse(trace.out().contains("NaN"), trace.out());
@@ -105,7 +105,7 @@ class TraceCommandTest {
         Path file = Files.writeString(folder.resolve("x.csv"), "mine");
         Execution refused = Execution.of("trace", grid, "--id", "0", "--out", file.toString());
         assertEquals(2, refused.code());
-        assertEquals(file + " is there already; --overwrite replaces it\n", refused.err());
+        assertEquals(file + " already exists; --overwrite replaces it\n", refused.err());
         assertEquals("mine", Files.readString(file));
         assertEquals(
                 0,
@@ -118,7 +118,7 @@ class TraceCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --id 24                                       | --id 24: the rows of grid are 0 to 23
             --id -1                                       | --id -1: the rows of grid are 0 to 23
-            --id 0 --every 0.015                          | --every 0.015: is no whole number of steps of 0.01; 0.01 or 0.02 is
+            --id 0 --every 0.015                          | --every 0.015: is not a whole number of steps of 0.01; 0.01 or 0.02 is
             --id 0 --every 0                              | --every 0: must be positive and at most the duration, 10
             --id 0 --every NaN                            | --every NaN: must be positive and at most the duration, 10
             --id 0 --every 11                             | --every 11: must be positive and at most the duration, 10
@@ -141,7 +141,7 @@ class TraceCommandTest {
         assertEquals(before, entries());
     }
 
-    /** In a JVM of its own, which logs the classes that it loads. */
+    /** In a separate JVM that logs the classes it loads. */
     @Test
     void startsNoSpark() throws IOException, InterruptedException {
         Path classes = folder.resolve("classes.log");

@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that the user stops, and that go on. */
+/** Runs that the user stops and resumes. */
 class StoppedRunTest {
     private static final SparkSession SPARK = LocalSpark.session();
     private static final int ROWS = 40_000;

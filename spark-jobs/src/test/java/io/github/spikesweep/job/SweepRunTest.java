@@ -23,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run while it goes on. */
+/** A run while it is running. */
 class SweepRunTest {
     private static final SparkSession SPARK = LocalSpark.session();
 

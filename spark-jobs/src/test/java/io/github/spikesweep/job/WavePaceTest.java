@@ -14,15 +14,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Whole runs whose rows cost what they are said to cost. */
+/** Simulates whole runs with given costs of rows. */
 class WavePaceTest {
     private static final double MB = 1 << 20;
-    /** Of a task, whatever it does. */
+    /** The fixed cost of a task. */
     private static final double OVERHEAD_SECONDS = 0.02;
 
     private static final int MOST_WAVES = 2000;
 
-    /** How long rows take and how large they are, in truth and as is assumed. */
+    /** How long rows take and how large they are, actual and assumed. */
     record Machine(
             int cores,
             double waveSeconds,
@@ -39,7 +39,7 @@ class WavePaceTest {
                     Duration.ofNanos((long) (waveSeconds * 1e9)), rowSeconds * assumedCost, rowBytes * assumedBytes);
         }
 
-        /** How many rows take that many waves. */
+        /** How many waves this many rows take. */
         long rows(double waves) {
             return (long) (waves * waveSeconds * cores / rowSeconds);
         }
@@ -76,11 +76,11 @@ class WavePaceTest {
     @Property(tries = 1000)
     void wavesTakeAboutTheWantedTimeAndTheRunEnds(@ForAll("machines") Machine machine) {
         List<Ran> waves = run(machine, machine.rows(60));
-        // Rows of which each takes its time make no shorter waves.
+        // Slow rows do not make waves shorter.
         double wanted = Math.max(machine.waveSeconds(), 64 * machine.rowSeconds());
-        // The first was assumed to be shorter, maybe by far.
+        // The first was assumed to be shorter, possibly much shorter.
         for (Ran wave : waves.subList(Math.min(1, waves.size() - 1), waves.size() - 1)) {
-            // Large files may be more than cores and fewer than twice as many.
+            // There may be more large files than cores, but fewer than twice as many.
             double most = wave.cut().gathers() ? 1.3 : 2.1;
             assertTrue(wave.seconds() <= most * wanted, () -> wave.seconds() + " of " + machine + " " + waves);
         }
@@ -97,7 +97,7 @@ class WavePaceTest {
         List<Ran> waves = run(machine.withWave(Math.max(20, machine.waveSeconds())), machine.rows(200));
         for (Ran wave : settled(waves)) {
             double seconds = wave.taskSeconds();
-            // A file of each task may be as large as is good before the task has taken a second.
+            // A task's file may have a good size before the task has taken a second.
             boolean full = wave.rows() * machine.rowBytes() / wave.cut().tasks() >= 64 * MB;
             assertTrue(seconds >= 1 || full, () -> seconds + " of " + machine + " " + wave);
             assertTrue(seconds <= Math.max(130, 64 * machine.rowSeconds()), () -> seconds + " " + machine + " " + wave);
@@ -145,7 +145,7 @@ class WavePaceTest {
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 
-    /** As after a crash of which a single row is missing in an early file. */
+    /** As after a crash that lost a single row in an early file. */
     @Test
     void waveOfARowDoesNotSlowThoseAfterIt() {
         Machine machine = new Machine(2, 60, 25e-6, 20, 1, 1);

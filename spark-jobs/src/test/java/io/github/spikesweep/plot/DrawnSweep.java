@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** A sweep that was run, and what is drawn of it. */
+/** A sweep that was run, and its pictures. */
 final class DrawnSweep {
     private static final PlotRequest UNASKED = new PlotRequest(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -43,7 +43,7 @@ final class DrawnSweep {
         return new DrawnSweep(out);
     }
 
-    /** What is drawn unless more is said. */
+    /** The default picture. */
     Picture picture() throws IOException {
         return picture(UNASKED);
     }

@@ -21,7 +21,7 @@ import org.jfree.data.xy.XYZDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is drawn of results when nobody says what. */
+/** The default pictures of results. */
 class PictureChoiceTest {
     private static final String HH = """
             name: drawn

@@ -79,7 +79,7 @@ class PictureFileTest {
         try (PDDocument document = Loader.loadPDF(write("picture.pdf").toFile())) {
             assertEquals(1, document.getNumberOfPages());
             assertEquals(picture.width(), document.getPage(0).getMediaBox().getWidth());
-            // What stands upright is read a letter or two a line.
+            // Text extraction gives rotated text one or two letters per line.
             String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
             assertTrue(Stream.of("Atitle", "anote", "gna(mS)", "rate(Hz)").allMatch(text::contains), text);
         }

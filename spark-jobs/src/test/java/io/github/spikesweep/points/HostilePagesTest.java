@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.xerial.snappy.Snappy;
 
-/** Pages that are made to take more time or memory than there is are refused. */
+/** Refuses pages that would take too much time or memory. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class HostilePagesTest {
     private static final String BROKEN = "p.parquet: is not a Parquet file, or a broken one: ";
@@ -249,7 +249,7 @@ class HostilePagesTest {
 
     @Test
     void textsThatContinueOthersTakeNoMoreRoomThanAccepted() {
-        // Of the text before, 0 and 2 characters; of their own, 2 and 1.
+        // They share 0 and 2 characters with the text before, and have 2 and 1 of their own.
         byte[] shared = {-128, 1, 4, 2, 0, 4, 0, 0, 0, 0};
         byte[] lengths = {-128, 1, 4, 2, 4, 1, 0, 0, 0, 0};
         byte[] characters = {'H', 'H', '2'};

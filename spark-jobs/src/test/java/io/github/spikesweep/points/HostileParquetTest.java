@@ -23,7 +23,7 @@ import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Footers that are made to take more time or memory than there is are refused. */
+/** Refuses footers that would take too much time or memory. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class HostileParquetTest {
     private static final String BROKEN = "p.parquet: is not a Parquet file, or a broken one: ";

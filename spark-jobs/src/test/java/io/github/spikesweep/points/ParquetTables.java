@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 
 /** Parquet files as Spark writes them for the tests, and what is read of them. The column {@code model} holds texts. */
 final class ParquetTables {
-    /** What {@code writers.py} wrote. */
+    /** The files that {@code writers.py} wrote. */
     static final Path SAMPLES = Path.of("src/test/resources/io/github/spikesweep/points");
 
     private ParquetTables() {}
 
-    /** The files of {@link #SAMPLES} that are to be read. */
+    /** The files of {@link #SAMPLES} that must be readable. */
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
             return files.filter(file -> file.toString().endsWith(".parquet"))
@@ -47,7 +47,7 @@ final class ParquetTables {
         }
     }
 
-    /** All columns of {@link #SAMPLES} but the last, which holds no numbers. */
+    /** All columns of {@link #SAMPLES} except the last, which has no numbers. */
     static TableRequest sampled() {
         return wanted("model", "double", "float", "int8", "int16", "int32", "int64", "uint8", "uint32", "uint64");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One table as {@code writers.py} had it written by pandas, pyarrow, fastparquet, Polars and DuckDB. */
+/** One table, which {@code writers.py} had written by pandas, pyarrow, fastparquet, Polars and DuckDB. */
 class WritersTest {
     private static final int COUNT = 40;
 

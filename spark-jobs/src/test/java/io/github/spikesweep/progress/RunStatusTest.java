@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** Lines of progress, and the status of which they tell. */
+/** Lines of progress, for given statuses. */
 class RunStatusTest {
     private static final int STEPS = 1000;
 
@@ -44,7 +44,7 @@ class RunStatusTest {
         assertEquals(1, status(0, 0, 0, 0, Duration.ZERO).fraction());
     }
 
-    /** A status while rows of equal steps are computed. */
+    /** A status while rows with equal steps are computed. */
     private static RunStatus status(long rows, long before, long computed, int tasks, Duration elapsed) {
         RunTotals totals = new RunTotals(computed, computed * STEPS, 0, 0, 0, AuditReport.NONE);
         return new RunStatus(rows, before, totals, tasks, elapsed, (double) (rows - before) * STEPS);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StatusBarTest {
-    /** 250 of 1000 rows were there; 250 more in 10 s, of 100,000 steps each. */
+    /** 250 of 1000 rows existed; 250 more in 10 s, with 100,000 steps each. */
     private static final RunStatus HALF = new RunStatus(
             1000, 250, new RunTotals(250, 25_000_000, 0, 0, 0, AuditReport.NONE), 2, Duration.ofSeconds(10), 75e6);
 

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Hands over what it is shown.
+ * Passes on what it is shown.
  *
  * @param interval how often
  */

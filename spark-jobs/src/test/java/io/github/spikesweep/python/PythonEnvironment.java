@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The build's virtual environment of Python, with what the notebooks require: PySpark, hence a whole Spark, is in it. Where there is
- * no Python, or no way to PyPI, tests that need one are skipped; but they fail where the environment variable {@code CI} is
- * {@code true}.
+ * The build's virtual environment of Python, with what the notebooks require, including PySpark and so a complete Spark. Without
+ * Python, or without access to PyPI, tests that need it are skipped; but if the environment variable {@code CI} is {@code true},
+ * they fail.
  */
 public final class PythonEnvironment {
     /** Downloads 700 MB. */
@@ -25,7 +25,7 @@ public final class PythonEnvironment {
 
     private PythonEnvironment() {}
 
-    /** Makes it, unless it is there. */
+    /** Creates it if necessary. */
     public static synchronized PythonEnvironment make() throws IOException, InterruptedException {
         PythonEnvironment python = new PythonEnvironment();
         String script = CHECKOUT.resolve("notebooks/environment.py").toString();
@@ -33,7 +33,7 @@ public final class PythonEnvironment {
         return python;
     }
 
-    /** Runs a command without which tests cannot go on. */
+    /** Runs a command that the tests depend on. */
     public void require(String name, List<String> command) throws IOException, InterruptedException {
         String fault;
         try {
@@ -49,12 +49,12 @@ public final class PythonEnvironment {
         if ("true".equals(System.getenv("CI"))) {
             fail(message);
         }
-        // Maven counts skipped tests without saying why.
+        // Printed, since Maven counts skipped tests without saying why.
         System.err.println(message);
         abort(message);
     }
 
-    /** The search path on which its programs come first. */
+    /** The search path, with its programs first. */
     public String path() {
         return PROGRAMS + File.pathSeparator + System.getenv("PATH");
     }
@@ -64,7 +64,7 @@ public final class PythonEnvironment {
         return PROGRAMS.resolve(name).toString();
     }
 
-    /** The command line of a program in this environment, in which PySpark finds its Spark by itself. */
+    /** The command line of a program in this environment, where PySpark finds its own Spark. */
     public List<String> line(String... command) {
         List<String> line = new ArrayList<>(List.of("env", "-u", "SPARK_HOME", "PATH=" + path()));
         line.addAll(List.of(command));

@@ -11,18 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A program that was run to its end, in the folder of the module. What it printed stays in {@code target/logs}.
+ * A program that was run to completion in the folder of the module. Its output is kept in {@code target/logs}.
  *
  * @param code the exit code
  * @param printed on standard output and standard error
  */
 public record Script(int code, String printed) {
     private static final Path LOGS = Path.of("target", "logs");
-    /** The settings of Spark as PySpark starts it; {@code ./spikesweep} takes none from there. */
+    /** The folder with settings for PySpark's Spark; {@code ./spikesweep} does not use it. */
     private static final Path SETTINGS = Path.of("src", "test", "spark").toAbsolutePath();
 
     /**
-     * Runs one; kills it and all it has started, and fails, if it does not end within {@code patience}.
+     * Runs a program; if it does not end within {@code patience}, kills it and everything that it has started, and fails.
      *
      * @param name of the log
      * @param variables to add to the environment
@@ -34,7 +34,7 @@ public record Script(int code, String printed) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         Map<String, String> environment = builder.environment();
-        // PySpark finds its Spark by itself, unless these lead elsewhere.
+        // PySpark finds its own Spark unless these variables point elsewhere.
         environment.keySet().removeIf(key -> key.matches("(SPARK|HADOOP|YARN|PYSPARK)_.*"));
         environment.put("SPARK_CONF_DIR", SETTINGS.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -45,7 +45,7 @@ public record Script(int code, String printed) {
                 return new Script(process.exitValue(), Files.readString(log.toPath()));
             }
         } finally {
-            // All are found before the first is killed, as children lose their parent with it.
+            // Find all before killing the first, since children lose their parent with it.
             Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                     .toList()
                     .forEach(ProcessHandle::destroyForcibly);

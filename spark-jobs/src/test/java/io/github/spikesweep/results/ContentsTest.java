@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found in directories of results, whole and damaged. */
+/** Directories of results, intact and damaged. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ContentsTest {
     private static final SparkSession SPARK = LocalSpark.session();
@@ -107,7 +107,7 @@ class ContentsTest {
                 contents.damaged().stream().map(FileFinding::name).toList());
     }
 
-    /** Whatever byte is another: it is found, or nothing that was written reads otherwise. */
+    /** Any changed byte is either detected or does not change what is read. */
     @Test
     void noFlippedByteChangesAValueUnseen() throws IOException {
         assertTrue(scan(whole) instanceof Sound);
@@ -127,7 +127,7 @@ class ContentsTest {
         assertTrue(sound < FLIPS / 2, sound + " of " + FLIPS + " not found");
     }
 
-    /** What tells no reader something else does no harm. */
+    /** A change that no reader notices is harmless. */
     private static boolean readsTheSameOrFails(String file) {
         List<Row> read;
         try {
@@ -155,15 +155,15 @@ class ContentsTest {
     void filesOfOtherTablesAreRefused() throws IOException {
         write(out.resolve("a.parquet"), parquet(SPARK.range(3).toDF()));
         assertEquals(
-                out + ": a.parquet is not of this sweep: its columns are not those of the sweep;"
+                out + ": a.parquet does not belong to this sweep: its columns are not those of the sweep;"
                         + " move it out of the directory, or give another --out",
                 fault());
         write(
                 out.resolve("a.parquet"),
                 parquet(table.selectExpr("id + 20 AS id", "*").drop(table.col("id"))));
-        assertTrue(fault().contains("a.parquet is not of this sweep: row 24 is not in the sweep"), fault());
+        assertTrue(fault().contains("a.parquet does not belong to this sweep: row 24 is not in the sweep"), fault());
         write(out.resolve("a.parquet"), parquet(table.orderBy(table.col("id").desc())));
-        assertTrue(fault().contains("its ids do not rise: 22 follows 23"), fault());
+        assertTrue(fault().contains("its ids are not increasing: 22 follows 23"), fault());
     }
 
     @Test
@@ -212,7 +212,7 @@ class ContentsTest {
         return new FileScan(expected, new Configuration()).scan(new org.apache.hadoop.fs.Path(file.toString()));
     }
 
-    /** Written as runs write it. */
+    /** Written like those of runs. */
     private static byte[] parquet(Dataset<Row> rows) throws IOException {
         Path directory = files.resolve("written");
         rows.coalesce(1)

@@ -5,7 +5,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The local file system as it is where Spark has Hive, as in its downloads: it refuses to rename onto a file. */
+/** The local file system of a Spark with Hive, as in its downloads: it refuses to rename onto an existing file. */
 public final class HiveFileSystem extends LocalFileSystem {
     static Configuration configuration() {
         Configuration hadoop = new Configuration(false);

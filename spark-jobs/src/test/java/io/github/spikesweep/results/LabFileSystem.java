@@ -8,8 +8,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * A file system that is no local one to those who ask. A file that is written anew is empty for a while before its content is
- * there, as on HDFS.
+ * A file system that claims not to be local. A rewritten file is empty for a while before its content appears, as on HDFS.
  */
 public final class LabFileSystem extends RawLocalFileSystem {
     private static final String SCHEME = "lab";

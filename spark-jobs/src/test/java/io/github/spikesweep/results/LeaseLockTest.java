@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class LeaseLockTest {
     private static final LeaseLock.Pace FAST = new LeaseLock.Pace(Duration.ofMillis(40), Duration.ofMillis(400));
-    /** Of many at a time on a busy machine. */
+    /** For many at the same time on a busy machine. */
     private static final LeaseLock.Pace CALM = new LeaseLock.Pace(Duration.ofMillis(400), Duration.ofMillis(1200));
 
     private static final int TIMES = 20;
@@ -54,7 +54,7 @@ class LeaseLockTest {
                 String refusal =
                         assertThrows(InputException.class, () -> take(FAST)).getMessage();
                 assertTrue(
-                        refusal.matches("out: another run writes there \\(host [^,]+, since [0-9TZ:-]+\\);"
+                        refusal.matches("out: another run is writing there \\(host [^,]+, since [0-9TZ:-]+\\);"
                                 + " wait for it to end, or give another --out"),
                         refusal);
                 lock.check();
@@ -78,8 +78,8 @@ class LeaseLockTest {
         }
         assertEquals(3, notes.size());
         assertEquals(
-                "out: another run began to write there (host a, since 2026-01-01T00:00:00Z);"
-                        + " whether it lives shows within 0 s",
+                "out: another run started to write there (host a, since 2026-01-01T00:00:00Z);"
+                        + " checking for 0 s whether it is still running",
                 notes.get(0));
         assertTrue(notes.get(1).contains("(just started)"), notes::toString);
     }

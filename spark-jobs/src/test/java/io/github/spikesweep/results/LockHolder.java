@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that takes a lock: to hold it until it is killed, or again and again. */
+/** A process that takes a lock, and holds it until it is killed, or takes it again and again. */
 final class LockHolder {
     private LockHolder() {}
 
     /**
-     * Takes it.
+     * Takes the lock.
      *
      * @param args {@code hold} or {@code contend}, the file, and how often
      */
@@ -43,7 +43,7 @@ final class LockHolder {
                 Files.delete(alone);
                 taken++;
             } catch (InputException e) {
-                Thread.onSpinWait(); // The other has it.
+                Thread.onSpinWait(); // The other process has it.
             } catch (FileAlreadyExistsException e) {
                 System.out.println("two have it");
                 return;

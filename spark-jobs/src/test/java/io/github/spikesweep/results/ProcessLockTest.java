@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ProcessLockTest {
-    private static final String HELD_BY_PROCESS = "out: another run writes there \\(process %d, since [0-9TZ:-]+\\);"
-            + " wait for it to end, or give another --out";
+    private static final String HELD_BY_PROCESS =
+            "out: another run is writing there \\(process %d, since [0-9TZ:-]+\\);"
+                    + " wait for it to end, or give another --out";
 
     @TempDir
     private Path folder;
@@ -30,7 +31,7 @@ class ProcessLockTest {
         try (ProcessLock lock = ProcessLock.take(file, "out")) {
             for (int i = 0; i < 2; i++) {
                 assertEquals(
-                        "out: another run writes there (this program); wait for it to end, or give another --out",
+                        "out: another run is writing there (this program); wait for it to end, or give another --out",
                         assertThrows(InputException.class, () -> ProcessLock.take(file, "out"))
                                 .getMessage());
             }

@@ -35,14 +35,14 @@ class ResultsDirectoryTest {
     void goesOnWithResultsOfTheSameDefinitionOnly() throws IOException {
         write("out/part-0.parquet");
         assertEquals(
-                "out holds Parquet files and no _spikesweep.json that tells what they are; --overwrite replaces them",
+                "out contains Parquet files but no _spikesweep.json that describes them; --overwrite replaces them",
                 fault("out", Existing.RESUME));
         at("out").check(Existing.REPLACE, IDENTITY);
         record("out", HASH, "1.0", "");
         at("out").check(Existing.RESUME, IDENTITY);
         record("out", "4567", "1.0", "");
         assertEquals(
-                "out holds results of another definition; give another --out, or --overwrite to replace them",
+                "out has results of another definition; give another --out, or --overwrite to replace them",
                 fault("out", Existing.RESUME));
         record("out", HASH, "0.9", "");
         assertEquals(
@@ -57,7 +57,7 @@ class ResultsDirectoryTest {
         at("some").check(Existing.RESUME, IDENTITY);
         at("some").check(Existing.RESUME, chosen("id < 3"));
         assertEquals(
-                "some holds the rows of --where 'id < 3'; give another --out, or --overwrite to replace them",
+                "some has the rows of --where 'id < 3'; give another --out, or --overwrite to replace them",
                 assertThrows(InputException.class, () -> at("some").check(Existing.RESUME, chosen("id > 3")))
                         .getMessage()
                         .replace(folder + "/", ""));
@@ -70,7 +70,9 @@ class ResultsDirectoryTest {
             Files.writeString(folder.resolve("out/_spikesweep.json"), text);
             String fault = fault("out", Existing.RESUME);
             assertTrue(fault.startsWith("out: _spikesweep.json is damaged ("), fault);
-            assertTrue(fault.endsWith("which sweep the results are of is unknown; --overwrite replaces them"), fault);
+            assertTrue(
+                    fault.endsWith("it is not known which sweep the results belong to; --overwrite replaces them"),
+                    fault);
             at("out").check(Existing.REPLACE, IDENTITY);
         }
     }
@@ -99,7 +101,7 @@ class ResultsDirectoryTest {
         write("thesis/part-0.parquet");
         for (Existing existing : Existing.values()) {
             assertEquals(
-                    "thesis holds other files, such as chapter.tex; results need a new directory or one of earlier results",
+                    "thesis contains other files, such as chapter.tex; results need a new directory or one with earlier results",
                     fault("thesis", existing));
         }
     }

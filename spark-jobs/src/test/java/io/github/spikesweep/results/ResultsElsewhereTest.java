@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A directory of results on a file system that is not the usual local one. */
+/** A directory of results on a file system other than the local one. */
 class ResultsElsewhereTest {
     @TempDir
     private Path folder;
@@ -60,7 +60,7 @@ class ResultsElsewhereTest {
         assertEquals(List.of("_spikesweep.json"), entries());
     }
 
-    /** Between the deletion of the old record and the renaming of the new one there is only the latter. */
+    /** Between deleting the old record and renaming the new one, only the new one exists. */
     @Test
     void recordThatIsBeingReplacedIsFound() throws IOException {
         Files.createDirectories(out);

@@ -35,7 +35,7 @@ class RowOrderTest {
             - replicates: 2
             """;
 
-    /** What arithmetic answers, what is asked of each candidate, and both. */
+    /** Conditions without a filter, with a filter, and both. */
     private static final List<String> CONDITIONS = List.of(
             "gna > 1",
             "gk < 0.45",
@@ -99,7 +99,7 @@ class RowOrderTest {
         if (all.contains(id)) {
             order.add(id);
             assertEquals(
-                    "its ids do not rise: " + id + " follows " + id,
+                    "its ids are not increasing: " + id + " follows " + id,
                     assertThrows(RowOrder.Violation.class, () -> order.add(id)).getMessage());
         } else {
             assertEquals(
@@ -113,7 +113,7 @@ class RowOrderTest {
         RowOrder order = new RowOrder(rows(List.of()), true);
         order.add(7);
         assertEquals(
-                "its ids do not rise: 6 follows 7",
+                "its ids are not increasing: 6 follows 7",
                 assertThrows(RowOrder.Violation.class, () -> order.add(6)).getMessage());
         for (long id : List.of(40L, Long.MAX_VALUE)) {
             assertThrows(RowOrder.Violation.class, () -> order.add(id));

@@ -18,16 +18,16 @@ class RunIdentityTest {
     @Test
     void someRowsMayBecomeAllAndNotTheOtherWayRound() {
         assertEquals(Optional.empty(), ALL.conflict(SOME));
-        assertEquals(Optional.of("holds rows that no --where has chosen"), SOME.conflict(ALL));
+        assertEquals(Optional.of("has the rows of a run without --where"), SOME.conflict(ALL));
         assertEquals(
-                Optional.of("holds the rows of --where 'id < 3'"),
+                Optional.of("has the rows of --where 'id < 3'"),
                 of("0123", Optional.of("id < 4"), "1.0").conflict(SOME));
     }
 
     @Test
     void otherDefinitionAndOtherVersionAreRefusedFirst() {
         assertEquals(
-                Optional.of("holds results of another definition"),
+                Optional.of("has results of another definition"),
                 of("0124", Optional.empty(), "2.0").conflict(SOME));
         assertEquals(
                 Optional.of("was computed by SpikeSweep 1.0, and this is 2.0"),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BlocksTableTest {
     private static final SparkSession SPARK = LocalSpark.session();
     private static final long STEPS = 100;
-    /** 3 × 40 × 2 combinations, of which 120 are kept by half. */
+    /** 3 × 40 × 2 combinations, of which half, 120, are kept. */
     private static final String BLOCKS = """
             name: blocks
             neuron: HHDoubleRK4

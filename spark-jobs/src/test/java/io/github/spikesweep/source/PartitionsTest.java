@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the rows are spread over tasks changes nothing in them. */
+/** Rows do not depend on how they are distributed over tasks. */
 class PartitionsTest {
     private static final SparkSession SPARK = LocalSpark.session();
 
@@ -63,7 +63,8 @@ class PartitionsTest {
                             .format("spikesweep")
                             .option("partitions", wrong)
                             .load(grid));
-            assertEquals("option 'partitions': '" + wrong + "' is not a whole number from 1 on", fault.getMessage());
+            assertEquals(
+                    "option 'partitions': '" + wrong + "' is not a whole number of at least 1", fault.getMessage());
         }
     }
 

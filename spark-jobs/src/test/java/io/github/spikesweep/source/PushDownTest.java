@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a query does not need is not simulated, and its answer is the same. */
+/** What a query does not need is not simulated, and the result is the same. */
 class PushDownTest {
     private static final SparkSession SPARK = LocalSpark.session();
     private static final long STEPS = 1_000;
@@ -65,7 +65,7 @@ class PushDownTest {
         assertEquals(result(listed, condition), result(table, condition));
     }
 
-    /** Spark asks once more. */
+    /** Spark asks again. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -149,7 +149,7 @@ class PushDownTest {
         assertEquals(3, rows.select("id", "gk").limit(3).collectAsList().size());
     }
 
-    /** In the order in which they come: to sort all rows, Spark would read them twice. */
+    /** In the order of reading: to sort all rows, Spark would read them twice. */
     private static List<Row> result(Dataset<Row> rows, String condition) {
         return rows.where(condition).collectAsList();
     }

@@ -15,7 +15,7 @@ class SlicingTest {
         "20, 1e5, 2, 1", // 0.05 s
         "20, 1e5, 64, 1",
         "10000, 1e4, 2, 2", // 2.5 s
-        "100, 1e8, 2, 3", // 250 s, few rows: as wide as can be
+        "100, 1e8, 2, 3", // 250 s, few rows: as wide as possible
         "40000, 1e5, 2, 16", // 100 s
         "40000, 1e5, 1000, 201", // half a second on each is enough
         "1000000, 1e6, 2, 209", // 7 h: 2 minutes for each

@@ -56,7 +56,7 @@ class SweepFilesTest {
         Path inner = Files.createDirectory(folder.resolve("inner"));
         String sweep = SweepText.write(inner, "own.yaml", WITH_MODEL.formatted(model));
         assertEquals(
-                sweep + ":2:8: a model file must lie beside or below the sweep file, as in models/mine.yaml; found '"
+                sweep + ":2:8: a model file must be beside or below the sweep file, as in models/mine.yaml; found '"
                         + model + "'",
                 fault(sweep));
     }
@@ -83,7 +83,7 @@ class SweepFilesTest {
                 fault(sweep));
     }
 
-    /** The files of {@code /proc} have no size, and as much content as they like. */
+    /** The files in {@code /proc} report no size and can have any amount of content. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void readsNothingWithoutEnd() throws IOException {
@@ -91,7 +91,7 @@ class SweepFilesTest {
             assertEquals(path + ": is a pipe or a device, not a file", fault(path));
         }
         assertEquals(
-                "has more than 10 bytes, which is the most that is accepted",
+                "has more than 10 bytes; at most 10 are accepted",
                 assertThrows(IOException.class, () -> WholeFile.read(Path.of("/proc/self/maps"), 10))
                         .getMessage());
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The table of a sweep as users of Spark see it. */
+/** The table of a sweep as seen by users of Spark. */
 class SweepTableTest {
     private static final SparkSession SPARK = LocalSpark.session();
 

@@ -6,16 +6,16 @@ import org.hipparchus.random.HaltonSequenceGenerator;
 
 /**
  * One dimension of Halton's sequence (Halton 1960, Numer. Math. 2:84–90), not scrambled: the digits of the index, mirrored at
- * the point. These are the points of SciPy's {@code qmc.Halton(scramble=False)}; the first is 0.
+ * the radix point. These are the points of SciPy's {@code qmc.Halton(scramble=False)}; the first is 0.
  *
  * @param base the base of the digits, one of the first {@link #MOST_DIMENSIONS} primes
  * @param skip how many points of the whole sequence come before index 0, below {@link #MOST_POINTS}
  */
 public record Halton(int base, long skip) implements UnitSequence {
-    /** How many dimensions there are. With larger bases, points of two dimensions long lie on a few lines. */
+    /** The number of dimensions. With larger bases, the first points of two dimensions lie on a few lines. */
     public static final int MOST_DIMENSIONS = 40;
 
-    /** How many points there are, skipped ones included. */
+    /** The number of points, including skipped ones. */
     public static final long MOST_POINTS = Integer.MAX_VALUE;
 
     private static final int[] PRIMES = {
@@ -49,7 +49,7 @@ public record Halton(int base, long skip) implements UnitSequence {
     @Override
     public double at(long index) {
         int point = (int) (Objects.checkIndex(index, MOST_POINTS - skip) + skip);
-        // A generator remembers where it is, so none is kept; making one costs little beside the divisions.
+        // Not kept, since a generator has state; creating one costs little compared to the divisions.
         return new HaltonSequenceGenerator(1, new int[] {base}, null).skipTo(point)[0];
     }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * Uniform numbers that are independent of each other. None of them is 0.
  *
- * @param seed what the user chooses; another seed gives other numbers
- * @param stream what tells sequences of one seed apart, see {@link Streams}
+ * @param seed chosen by the user; another seed gives other numbers
+ * @param stream distinguishes sequences with the same seed, see {@link Streams}
  */
 public record IndependentDraws(long seed, long stream) implements UnitSequence {
     @Override

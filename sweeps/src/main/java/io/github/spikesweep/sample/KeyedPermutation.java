@@ -3,24 +3,24 @@ package io.github.spikesweep.sample;
 import io.github.spikesweep.simulation.NoiseKey;
 
 /**
- * A permutation of the numbers below {@code size} that is drawn by a key, and of which any element can be had without the
- * others: a Feistel network (Luby &amp; Rackoff 1988, SIAM J. Comput. 17:373–386) over the fewest bits that suffice, repeated
- * until the image is below {@code size} (cycle walking: Black &amp; Rogaway 2002, CT-RSA, LNCS 2271:114–130), which takes two
- * times or fewer on average.
+ * A random permutation of the numbers below {@code size}, given by a key. Any element can be computed without the others: a
+ * Feistel network (Luby &amp; Rackoff 1988, SIAM J. Comput. 17:373–386) over as few bits as suffice, repeated until the
+ * image is below {@code size} (cycle walking: Black &amp; Rogaway 2002, CT-RSA, LNCS 2271:114–130), which takes two times or
+ * fewer on average.
  *
  * @param key random bits
  * @param size how many numbers, at least 1 and at most 2^62
  */
 record KeyedPermutation(long key, long size) {
-    /** One and a half times those of Luby and Rackoff. */
+    /** One and a half times as many rounds as Luby and Rackoff use. */
     private static final int ROUNDS = 6;
 
-    /** Halves of three bits or fewer mix slowly: with so many rounds every pair of images is as likely. */
+    /** Halves of three bits or fewer mix slowly: with this many rounds all pairs of images are equally likely. */
     private static final int ROUNDS_OF_FEW_BITS = 24;
 
     private static final int FEW_BITS = 7;
 
-    /** The image of {@code index}, from 0 and below {@code size}. */
+    /** The image of {@code index}, which is at least 0 and below {@code size}. */
     long at(long index) {
         int bits = Long.SIZE - Long.numberOfLeadingZeros(size - 1);
         int rightBits = (bits + 1) / 2;
@@ -32,7 +32,10 @@ record KeyedPermutation(long key, long size) {
         return image;
     }
 
-    /** A permutation of all numbers of so many bits. The halves take turns instead of places: their widths may differ. */
+    /**
+     * A permutation of all numbers with this many bits. The halves alternate instead of being swapped, since their widths may
+     * differ.
+     */
     private long permute(long number, int leftBits, int rightBits, int rounds) {
         long leftMask = (1L << leftBits) - 1;
         long rightMask = (1L << rightBits) - 1;

@@ -4,19 +4,19 @@ import io.github.spikesweep.simulation.NoiseKey;
 import java.util.Objects;
 
 /**
- * One axis of a Latin hypercube (McKay, Beckman &amp; Conover 1979, Technometrics 21:239–245): [0, 1) is cut into as many strata of
- * equal width as there are points, and each holds one point, at a random place in it. The strata are taken in random order.
- * Axes of one hypercube have the same seed and size, and a stream each.
+ * One axis of a Latin hypercube (McKay, Beckman &amp; Conover 1979, Technometrics 21:239–245): [0, 1) is divided into as many
+ * strata of equal width as there are points, and each contains one point, at a random position. The strata are taken in random
+ * order. Axes of one hypercube have the same seed and size, and different streams.
  *
- * @param seed what the user chooses; another seed gives another hypercube
- * @param stream what tells the axes of a hypercube apart, see {@link Streams}
+ * @param seed chosen by the user; another seed gives another hypercube
+ * @param stream distinguishes the axes of a hypercube, see {@link Streams}
  * @param size how many points and strata, from 1 to {@link #MOST_POINTS}
  */
 public record LatinHypercube(long seed, long stream, long size) implements UnitSequence {
-    /** Every stratum holds several doubles then. */
+    /** Up to this number every stratum contains several doubles. */
     public static final long MOST_POINTS = 1_000_000_000_000_000L;
 
-    /** Not one of the counters from 0 on, whose bits order the strata. */
+    /** Different from the counters from 0 on, which are used to order the strata. */
     private static final long JITTER = -1;
 
     public LatinHypercube {
@@ -25,7 +25,7 @@ public record LatinHypercube(long seed, long stream, long size) implements UnitS
         }
     }
 
-    /** Exactly one number lies in each [k / size, (k + 1) / size), compared without rounding. */
+    /** There is exactly one number in each [k / size, (k + 1) / size), compared exactly. */
     @Override
     public double at(long index) {
         Objects.checkIndex(index, size);
@@ -35,9 +35,9 @@ public record LatinHypercube(long seed, long stream, long size) implements UnitS
         return within((double) stratum, (double) size, (stratum + jitter) / size);
     }
 
-    /** {@code value}, or its neighbour in the stratum, out of which rounding may have carried it by less than one step. */
+    /** {@code value}, or its neighbour in the stratum if rounding has moved it out by less than one unit in the last place. */
     private static double within(double stratum, double strata, double value) {
-        // A fused product and sum has the sign of the exact one.
+        // A fused multiply-add has the sign of the exact result.
         if (Math.fma(value, strata, -stratum) < 0) {
             return Math.nextUp(value);
         }

@@ -1,7 +1,7 @@
 package io.github.spikesweep.sample;
 
 /**
- * The logarithm of the number is uniform: every order of magnitude between the ends is as likely.
+ * The logarithm of the number is uniform: every order of magnitude between the ends is equally likely.
  *
  * @param low the lower end, above 0
  * @param high the upper end, above {@code low}
@@ -9,7 +9,8 @@ package io.github.spikesweep.sample;
 public record LogUniform(double low, double high) implements Distribution {
     public LogUniform {
         if (!(low > 0) || !(low < high) || !Double.isFinite(high)) {
-            throw new IllegalArgumentException("the ends are positive and finite, and they rise: " + low + ", " + high);
+            throw new IllegalArgumentException(
+                    "the ends must be positive, finite and increasing: " + low + ", " + high);
         }
     }
 
@@ -19,7 +20,7 @@ public record LogUniform(double low, double high) implements Distribution {
             return low;
         }
         double bottom = StrictMath.log(low);
-        // Not low times a factor, which may overflow.
+        // Not computed as low times a factor, which may overflow.
         double value = StrictMath.exp(bottom + (StrictMath.log(high) - bottom) * u);
         return Math.max(low, Math.min(value, high));
     }

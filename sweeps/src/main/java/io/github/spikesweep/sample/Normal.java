@@ -5,17 +5,17 @@ import io.github.spikesweep.simulation.NormalDeviate;
 /**
  * The normal distribution. It has no quantile at 0, where it is infinite.
  *
- * @param mean in the middle
+ * @param mean the mean
  * @param deviation the standard deviation, above 0
  */
 public record Normal(double mean, double deviation) implements Distribution {
-    /** No quantile of a double lies as many standard deviations from the mean. */
+    /** The quantiles of all doubles are closer to the mean than this many standard deviations. */
     public static final double FARTHEST = 39;
 
     public Normal {
         if (!(deviation > 0) || !Double.isFinite(Math.abs(mean) + deviation * FARTHEST)) {
             throw new IllegalArgumentException(
-                    "mean and quantiles are finite, the deviation is positive: " + mean + ", " + deviation);
+                    "mean and quantiles must be finite, the deviation positive: " + mean + ", " + deviation);
         }
     }
 

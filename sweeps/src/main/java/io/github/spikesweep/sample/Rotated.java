@@ -3,15 +3,15 @@ package io.github.spikesweep.sample;
 import io.github.spikesweep.simulation.NoiseKey;
 
 /**
- * A sequence shifted by a random constant, modulo 1 (Cranley &amp; Patterson 1976, SIAM J. Numer. Anal. 13:904–914): as evenly
- * spread as it was, every point of it uniform. None is 0.
+ * A sequence shifted by a random constant, modulo 1 (Cranley &amp; Patterson 1976, SIAM J. Numer. Anal. 13:904–914): it remains
+ * as evenly spread, and each of its points is uniformly distributed. None is 0.
  *
- * @param sequence what is shifted
- * @param seed what the user chooses; another seed gives another shift
- * @param stream what tells the axes of one seed apart, see {@link Streams}
+ * @param sequence the sequence to shift
+ * @param seed chosen by the user; another seed gives another shift
+ * @param stream distinguishes axes with the same seed, see {@link Streams}
  */
 public record Rotated(UnitSequence sequence, long seed, long stream) implements UnitSequence {
-    /** Stands for 0, which not every distribution has a quantile of. */
+    /** Replaces 0, for which not every distribution has a quantile. */
     private static final double LEAST = 0x1p-54;
 
     @Override

@@ -10,10 +10,10 @@ import org.hipparchus.random.SobolSequenceGenerator;
  * 19:252–256): the points of SciPy's {@code qmc.Sobol(scramble=False)}. The first is 0.
  */
 public final class Sobol implements UnitSequence {
-    /** How many dimensions there are. */
+    /** The number of dimensions. */
     public static final int MOST_DIMENSIONS = 21_201;
 
-    /** How many points there are, skipped ones included. */
+    /** The number of points, including skipped ones. */
     public static final long MOST_POINTS = Integer.MAX_VALUE;
 
     private static final int BITS = 31;
@@ -21,7 +21,7 @@ public final class Sobol implements UnitSequence {
 
     private final int dimension;
     private final long skip;
-    /** In units, by bit of the Gray code, the lowest first. They follow from the dimension. */
+    /** The direction numbers by bit of the Gray code, the lowest first. The dimension determines them. */
     private final int[] directions;
 
     private Sobol(int dimension, long skip, int[] directions) {
@@ -44,7 +44,7 @@ public final class Sobol implements UnitSequence {
             throw new IllegalArgumentException("Sobol's sequence has " + MOST_POINTS + " points, skipped: " + skip);
         }
         SobolSequenceGenerator generator = new SobolSequenceGenerator(dimension + 1);
-        // A point is the exclusive or of the directions in the Gray code of its index: of one where that is all ones.
+        // A point is the exclusive or of the direction numbers at the ones in the Gray code of its index.
         int[] directions = IntStream.range(0, BITS)
                 .map(bit -> (int) (generator.skipTo(Integer.MAX_VALUE >>> (BITS - 1 - bit))[dimension] / UNIT))
                 .toArray();

@@ -1,7 +1,7 @@
 package io.github.spikesweep.sample;
 
 /**
- * Every number between two ends is as likely.
+ * All numbers between two ends are equally likely.
  *
  * @param low the lower end
  * @param high the upper end, above {@code low}; their distance is finite
@@ -10,7 +10,7 @@ public record Uniform(double low, double high) implements Distribution {
     public Uniform {
         if (!Double.isFinite(low) || !Double.isFinite(high) || !Double.isFinite(high - low) || low >= high) {
             throw new IllegalArgumentException(
-                    "the ends and their distance are finite, and they rise: " + low + ", " + high);
+                    "the ends and their distance must be finite, the ends increasing: " + low + ", " + high);
         }
     }
 

@@ -5,15 +5,17 @@ import java.io.Serializable;
 /**
  * One axis of a parameter space.
  *
- * @param name what the sweep file calls it, and the name of its column
+ * @param name its name in the sweep file, and the name of its column
  * @param values its values, by index
- * @param label what pictures call it, or empty
+ * @param label its name in pictures, or empty
  * @param unit their unit, or empty
  * @param description what it is, or empty
  */
 public record Axis(String name, Values values, String label, String unit, String description) implements Serializable {
 
-    /** Values in no order are tested one by one; of more than this many, rows are tested as they come. */
+    /**
+     * Unordered values are tested one by one in advance; if there are more than this many, rows are tested as they are read.
+     */
     private static final long MOST_TESTED = 100_000;
 
     /** How many values it has, at least one. */
@@ -42,17 +44,19 @@ public record Axis(String name, Values values, String label, String unit, String
                 && condition.comparesWith(isNumeric() ? Literal.Real.class : Literal.Text.class);
     }
 
-    /** Whether {@link #matching} can answer {@code condition}, which it knows, without testing too many values. */
+    /** Whether {@link #matching} can answer {@code condition}, which must be known, without testing too many values. */
     public boolean answers(Condition condition) {
         return knows(condition) && (isSorted() || size() <= MOST_TESTED);
     }
 
-    /** Whether the value at {@code index} satisfies {@code condition}, which it knows. */
+    /** Whether the value at {@code index} satisfies {@code condition}, which must be known. */
     public boolean accepts(Condition condition, long index) {
         return condition.accepts(literal(index));
     }
 
-    /** The indices whose values satisfy {@code condition}. Values that rise or fall are searched, not listed. */
+    /**
+     * The indices whose values satisfy {@code condition}. In increasing or decreasing values they are found by binary search.
+     */
     public IndexRanges matching(Condition condition) {
         if (isSorted()) {
             return condition.matching(size(), literal -> split((Numbers) values, literal));
@@ -77,7 +81,7 @@ public record Axis(String name, Values values, String label, String unit, String
         return new Split(rising ? head : tail, IndexRanges.of(equalFrom, equalTo), rising ? tail : head);
     }
 
-    /** The first index from {@code from} on whose value does not compare to the literal with {@code sign}. */
+    /** The first index, at least {@code from}, whose value does not compare to the literal with {@code sign}. */
     private static long firstPast(Numbers numbers, Literal literal, int sign, long from) {
         long low = from;
         long high = numbers.size();

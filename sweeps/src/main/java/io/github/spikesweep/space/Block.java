@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Axes that run together: a combination has the same index along all of them. An axis that runs by itself is a block of one.
+ * Axes that vary together: a combination has the same index along all of them. A single axis is a block of one.
  *
  * @param axes at least one, all of the same size
  */
@@ -12,7 +12,7 @@ public record Block(List<Axis> axes) implements Serializable {
     public Block {
         axes = List.copyOf(axes);
         if (axes.stream().mapToLong(Axis::size).distinct().count() != 1) {
-            throw new IllegalArgumentException("axes that run together have one size: " + axes);
+            throw new IllegalArgumentException("axes that vary together must have the same size: " + axes);
         }
     }
 

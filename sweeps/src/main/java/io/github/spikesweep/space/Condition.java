@@ -14,14 +14,14 @@ public sealed interface Condition extends Serializable {
     /** Whether {@code value}, of the kind of the literals, satisfies the condition. */
     boolean accepts(Literal value);
 
-    /** Whether every literal is of the given kind, which is the column's: only then can the condition be answered. */
+    /** Whether every literal is of the given kind, that of the column: only then can the condition be answered. */
     boolean comparesWith(Class<? extends Literal> kind);
 
     /**
      * The indices of the values that satisfy the condition.
      *
      * @param size how many values the column has
-     * @param split where the values lie relative to a literal
+     * @param split which values are below, at and above a literal
      */
     IndexRanges matching(long size, Function<Literal, Split> split);
 

@@ -15,7 +15,7 @@ public final class IndexRanges implements Serializable {
     private final long[] from;
     /** Exclusive ends. */
     private final long[] to;
-    /** How many indices lie in the ranges before each, and in all of them. */
+    /** How many indices are in the ranges before each range, and in all of them. */
     private final long[] before;
 
     private IndexRanges(long[] from, long[] to) {
@@ -40,12 +40,12 @@ public final class IndexRanges implements Serializable {
     /** The indices from {@code from}, inclusive, to {@code to}, exclusive; none if {@code to} is not above {@code from}. */
     public static IndexRanges of(long from, long to) {
         if (from < 0) {
-            throw new IllegalArgumentException("indices are not negative: " + from);
+            throw new IllegalArgumentException("indices must not be negative: " + from);
         }
         return from < to ? new IndexRanges(new long[] {from}, new long[] {to}) : NONE;
     }
 
-    /** Every index that is in one of {@code sets}. */
+    /** The union of {@code sets}. */
     public static IndexRanges unionOf(List<IndexRanges> sets) {
         List<IndexRanges> level = sets;
         while (level.size() > 1) {
@@ -58,7 +58,7 @@ public final class IndexRanges implements Serializable {
         return level.isEmpty() ? NONE : level.get(0);
     }
 
-    /** The indices below {@code size} that {@code wanted} accepts. Tests each of them. */
+    /** The indices below {@code size} that {@code wanted} accepts; each is tested. */
     public static IndexRanges where(long size, LongPredicate wanted) {
         Builder ranges = new Builder();
         for (long i = 0; i < size; i++) {
@@ -115,7 +115,7 @@ public final class IndexRanges implements Serializable {
         return before[from.length];
     }
 
-    /** How many ranges hold them. */
+    /** How many ranges there are. */
     public int rangeCount() {
         return from.length;
     }
@@ -130,7 +130,7 @@ public final class IndexRanges implements Serializable {
         return to[range];
     }
 
-    /** The {@code k}-th index, from 0, in rising order. */
+    /** The {@code k}-th index, counted from 0, in increasing order. */
     public long at(long k) {
         if (k < 0 || k >= count()) {
             throw new IndexOutOfBoundsException(k + " of " + count());
@@ -150,7 +150,7 @@ public final class IndexRanges implements Serializable {
         return range >= 0 && index < to[range];
     }
 
-    /** The place of the last of some rising numbers that is not above {@code wanted}; -1 if all are. */
+    /** The index of the last of these increasing numbers that is not above {@code wanted}; -1 if all are above it. */
     private static int floor(long[] numbers, long wanted) {
         int found = Arrays.binarySearch(numbers, wanted);
         return found >= 0 ? found : -found - 2;
@@ -184,7 +184,7 @@ public final class IndexRanges implements Serializable {
         return text.isEmpty() ? "none" : text.toString();
     }
 
-    /** Collects ranges in the order of their starts; joins those that touch or overlap, drops empty ones. */
+    /** Collects ranges in the order of their starts; merges those that touch or overlap, drops empty ones. */
     private static final class Builder {
         private long[] from = new long[4];
         private long[] to = new long[4];

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names along an axis over models, integrators or precisions. The same may occur more than once. Immutable. */
+/** Names along an axis over models, integrators or precisions. A name may occur more than once. Immutable. */
 public final class Labels implements Values {
     private final List<String> names;
     private final int[] which;
@@ -14,7 +14,7 @@ public final class Labels implements Values {
     /** @param labels the name at each index, at least one */
     public Labels(List<String> labels) {
         if (labels.isEmpty()) {
-            throw new IllegalArgumentException("an axis has at least one value");
+            throw new IllegalArgumentException("an axis needs at least one value");
         }
         Map<String, Integer> places = new LinkedHashMap<>();
         this.which = new int[labels.size()];
@@ -30,12 +30,12 @@ public final class Labels implements Values {
         return which.length;
     }
 
-    /** The different names, in the order of their first occurrence. */
+    /** The distinct names, in the order of their first occurrence. */
     public List<String> names() {
         return names;
     }
 
-    /** Which of the different names stands at {@code index}. */
+    /** Which of the distinct names is at {@code index}. */
     public int which(long index) {
         return which[Math.toIntExact(index)];
     }

@@ -5,7 +5,7 @@ package io.github.spikesweep.space;
  *
  * @param first the value at index 0
  * @param last the value at the last index
- * @param size how many
+ * @param size how many values
  */
 public record Linspace(double first, double last, long size) implements Numbers {
     public Linspace {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /** A value that a condition compares a column with. Each column has literals of one kind. */
 public sealed interface Literal extends Serializable {
-    /** The greatest integer below which a double holds every one. */
+    /** A double represents every integer up to this one. */
     long EXACT = 1L << 53;
 
     /** A whole number, for the column {@code id}. */
@@ -21,7 +21,7 @@ public sealed interface Literal extends Serializable {
     record Text(String value) implements Literal {}
 
     /**
-     * The literal for a value as SQL engines hand it over: of an integer type, float, double, or text.
+     * The literal for a value as SQL engines pass it: of an integer type, float, double, or text.
      *
      * @param column the column that it is compared with
      * @throws IllegalArgumentException if it is of another type

@@ -1,17 +1,17 @@
 package io.github.spikesweep.space;
 
 /**
- * Numbers evenly spaced in their logarithm, both ends included and exact. Powers of ten come out exact.
+ * Numbers evenly spaced in their logarithm, both ends included and exact. Powers of ten are exact.
  *
  * @param first the value at index 0, positive
  * @param last the value at the last index, positive
- * @param size how many
+ * @param size how many values
  */
 public record Logspace(double first, double last, long size) implements Numbers {
     public Logspace {
         Spans.checkReached(first, last, size);
         if (!(first > 0 && last > 0)) {
-            throw new IllegalArgumentException("the ends of a logspace are positive: " + first + ", " + last);
+            throw new IllegalArgumentException("the ends of a logspace must be positive: " + first + ", " + last);
         }
     }
 

@@ -9,7 +9,7 @@ public final class NumberList implements Numbers {
     /** @param numbers at least one, all finite; copied */
     public NumberList(double... numbers) {
         if (numbers.length == 0 || !Arrays.stream(numbers).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("one finite number at least: " + Arrays.toString(numbers));
+            throw new IllegalArgumentException("at least one finite number is needed: " + Arrays.toString(numbers));
         }
         this.numbers = numbers.clone();
     }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * blocks there is one combination.
  */
 public final class ParameterSpace implements Serializable {
-    /** The name of the column that holds the number of a combination. */
+    /** The name of the column with the number of a combination. */
     public static final String ID = "id";
 
     private final List<Block> blocks;

@@ -9,7 +9,7 @@ public enum Relation {
     GREATER_OR_EQUAL,
     GREATER;
 
-    /** Whether a value that compares to the literal with this sign (negative: less) is in the relation. */
+    /** Whether the relation holds for a value that compares to the literal with this sign (negative: less). */
     boolean accepts(int sign) {
         return switch (this) {
             case LESS -> sign < 0;
@@ -21,7 +21,7 @@ public enum Relation {
         };
     }
 
-    /** The relation of the literal to the value. */
+    /** The relation with both sides swapped. */
     public Relation mirrored() {
         return switch (this) {
             case LESS -> GREATER;

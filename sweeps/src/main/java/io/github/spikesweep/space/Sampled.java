@@ -6,9 +6,9 @@ import io.github.spikesweep.sample.UnitSequence;
 /**
  * Numbers drawn from a distribution.
  *
- * @param sequence what is drawn in [0, 1), by index
- * @param distribution whose quantiles the numbers are
- * @param size how many, from 1 to {@link Numbers#MOST}
+ * @param sequence numbers in [0, 1) by index
+ * @param distribution the distribution, whose quantiles at these numbers are the values
+ * @param size how many values, from 1 to {@link Numbers#MOST}
  */
 public record Sampled(UnitSequence sequence, Distribution distribution, long size) implements Numbers {
     public Sampled {

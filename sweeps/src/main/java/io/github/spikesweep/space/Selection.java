@@ -7,13 +7,13 @@ import java.util.List;
 
 /**
  * Some combinations of a space, in the order of their ids: those whose index along every block is among the selected ones and
- * whose id is in selected ranges. It is arithmetic over ranges; combinations are never listed.
+ * whose id is in selected ranges. It computes with ranges; combinations are never listed.
  */
 public final class Selection implements Serializable {
     private final ParameterSpace space;
     private final List<IndexRanges> perBlock;
     private final IndexRanges ids;
-    /** The selected ids as numbers in the product of the selected indices, where they are as dense as can be. */
+    /** The selected ids, renumbered within the product of the selected indices, where they are as dense as possible. */
     private final IndexRanges positions;
 
     private Selection(ParameterSpace space, List<IndexRanges> perBlock, IndexRanges ids) {
@@ -35,14 +35,14 @@ public final class Selection implements Serializable {
         return space;
     }
 
-    /** Whether the column of {@code condition} is there and its literals are of the column's type. */
+    /** Whether the column of {@code condition} exists and its literals are of the column's type. */
     public boolean knows(Condition condition) {
         return isOnId(condition)
                 ? condition.comparesWith(Literal.Whole.class)
                 : space.axes().stream().anyMatch(axis -> axis.knows(condition));
     }
 
-    /** Whether {@code id} is that of a combination, and selected. */
+    /** Whether {@code id} is that of a selected combination. */
     public boolean contains(long id) {
         if (id < 0 || id >= space.size()) {
             return false;
@@ -56,7 +56,10 @@ public final class Selection implements Serializable {
         return ids.contains(id);
     }
 
-    /** Whether {@link #where} can apply {@code condition} by arithmetic: its column is there and its literals are of the column's type. */
+    /**
+     * Whether {@link #where} can apply {@code condition} without listing: its column exists and its literals are of the
+     * column's type.
+     */
     public boolean answers(Condition condition) {
         return isOnId(condition)
                 ? condition.comparesWith(Literal.Whole.class)
@@ -92,13 +95,13 @@ public final class Selection implements Serializable {
         return positions.count();
     }
 
-    /** The {@code k}-th selected id, from 0, in rising order. */
+    /** The {@code k}-th selected id, counted from 0, in increasing order. */
     public long idAt(long k) {
         return idOfPosition(positions.at(k));
     }
 
     /**
-     * Where a combination stands among the selected ones: {@code idAt(positionOf(id))} is {@code id}.
+     * The position of a combination among the selected ones: {@code idAt(positionOf(id))} is {@code id}.
      *
      * @param id one that is {@linkplain #contains selected}
      */
@@ -115,7 +118,7 @@ public final class Selection implements Serializable {
         return new Selection(space, perBlock, ids.intersect(range));
     }
 
-    /** The indices along one block that selected combinations can have; where ids are narrowed, not each need occur. */
+    /** The indices along one block that selected combinations can have; if ids are restricted, not all of them need occur. */
     public IndexRanges along(int block) {
         if (size() == 0) {
             return IndexRanges.none();
@@ -136,7 +139,7 @@ public final class Selection implements Serializable {
         return IndexRanges.unionOf(ranges);
     }
 
-    /** How many combinations of the selected indices have a smaller id. */
+    /** How many combinations with selected indices have a smaller id. */
     private long positionsBelow(long id) {
         boolean past = id == space.size();
         long[] indices = past ? new long[perBlock.size()] : space.indices(id);

@@ -1,6 +1,6 @@
 package io.github.spikesweep.space;
 
-/** The indices of a column whose values lie below, at and above a literal. */
+/** The indices of a column whose values are below, at and above a literal. */
 public record Split(IndexRanges below, IndexRanges equal, IndexRanges above) {
 
     /** The indices whose values are in {@code relation} to the literal. */

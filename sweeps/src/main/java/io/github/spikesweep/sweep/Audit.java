@@ -5,27 +5,27 @@ import io.github.spikesweep.simulation.Protocol;
 import java.io.Serializable;
 
 /**
- * Which rows are simulated a second time in finer steps, to see what the first steps cost.
+ * Which rows are simulated a second time with finer steps, to estimate the error of the first.
  *
- * @param fraction the expected part of the rows, from 0 to 1
- * @param seed what the choice is drawn from, together with the id of the row
+ * @param fraction the expected fraction of the rows, from 0 to 1
+ * @param seed the seed of the choice, which also depends on the id of the row
  */
 public record Audit(double fraction, long seed) implements Serializable {
-    /** No row. */
+    /** No audit. */
     public static final Audit NONE = new Audit(0, 0);
 
-    /** How much smaller the tolerance of the second run is. */
+    /** The factor of the tolerance of the second run. */
     public static final double FINER_TOLERANCE = 10;
 
-    /** Sets the choice apart from the noise of any row. */
+    /** Makes the choice independent of the noise of any row. */
     private static final long NO_ROW = -1;
 
-    /** How many steps are taken with it for each that is taken without: a row that is chosen takes twice its steps again. */
+    /** How many steps are taken for each step without an audit: a chosen row takes twice its steps in addition. */
     public double work() {
         return 1 + 2 * fraction;
     }
 
-    /** Whether row {@code id} is simulated a second time; it depends on nothing but the seed and the id. */
+    /** Whether row {@code id} is simulated a second time; it depends only on the seed and the id. */
     public boolean chooses(long id) {
         long bits = NoiseKey.bits(NoiseKey.of(seed, NO_ROW), id);
         return (bits >>> 11) * 0x1p-53 < fraction;

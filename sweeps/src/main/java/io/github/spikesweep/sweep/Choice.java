@@ -5,12 +5,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Something that a sweep fixes for all rows or varies along an axis of its own.
+ * A model, precision or integrator that is fixed for all rows or varies along an axis.
  *
- * @param options the one that is fixed, or the different ones along the axis
- * @param named what the sweep file calls each option: of a model from a file, the path
+ * @param options the fixed one, or the distinct ones along the axis
+ * @param named the name of each option in the sweep file: for a model from a file, its path
  * @param axis the position of the axis in the space, or {@link #FIXED}
- * @param labels the names along the axis, of which each different one stands for an option; a single one if it is fixed
+ * @param labels the names along the axis, one distinct name for each option; a single name if it is fixed
  */
 public record Choice<T extends Serializable>(List<T> options, List<String> named, int axis, Labels labels)
         implements Serializable {
@@ -30,7 +30,7 @@ public record Choice<T extends Serializable>(List<T> options, List<String> named
         return new Choice<>(List.of(option), List.of(named), FIXED, ONE);
     }
 
-    /** The same choice among other options, in the same order. */
+    /** The same choice with other options, in the same order. */
     public Choice<T> among(List<T> others) {
         return new Choice<>(others, named, axis, labels);
     }

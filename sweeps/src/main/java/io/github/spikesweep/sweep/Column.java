@@ -5,15 +5,15 @@ import java.io.Serializable;
 /**
  * A column of the table that a sweep defines.
  *
- * @param label what pictures call it, or empty
+ * @param label its name in pictures, or empty
  * @param unit the unit of its values, or empty
  * @param description what it is, or empty
- * @param sampling when the values of a trace were taken; {@link Sampling#NONE} of what is no trace
+ * @param sampling the times of the values of a trace; {@link Sampling#NONE} if it is not a trace
  */
 public record Column(
         String name, Type type, Role role, String label, String unit, String description, Sampling sampling)
         implements Serializable {
-    /** A column that is no trace. */
+    /** A column that is not a trace. */
     public Column(String name, Type type, Role role, String label, String unit, String description) {
         this(name, type, role, label, unit, description, Sampling.NONE);
     }
@@ -26,12 +26,12 @@ public record Column(
     /**
      * The times of the values of a trace.
      *
-     * @param start of the first
-     * @param every between two
-     * @param unit of both, or empty
+     * @param start the time of the first
+     * @param every the time between two
+     * @param unit the unit of both, or empty
      */
     public record Sampling(double start, double every, String unit) implements Serializable {
-        /** Of what is no trace. */
+        /** For columns that are not traces. */
         public static final Sampling NONE = new Sampling(0, 0, "");
 
         /** Whether there are times. */
@@ -40,7 +40,7 @@ public record Column(
         }
     }
 
-    /** What its values are. */
+    /** The type of its values. */
     public enum Type {
         LONG,
         INT,
@@ -49,15 +49,15 @@ public record Column(
         DOUBLE_ARRAY
     }
 
-    /** What it tells of a row. */
+    /** The role of a column. */
     public enum Role {
         /** The number of the combination. */
         ID,
         /** The value along an axis. */
         AXIS,
-        /** Something measured in the simulation; null in rows that diverged or have no such thing. */
+        /** Something measured in the simulation; null in rows that diverged or do not have it. */
         FEATURE,
-        /** When the simulation failed; null in rows in which it did not. */
+        /** When the simulation diverged; null in rows in which it did not. */
         DIVERGENCE,
         /** Whether the simulation succeeded. */
         STATUS

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The {@code where} of a sweep: a row is kept where each of the expressions is neither 0 nor NaN. The names in them are axes;
- * that of an axis over names stands for the position of a name among its {@linkplain Labels#names() different ones}.
+ * for an axis over names, the value is the position of a name among its {@linkplain Labels#names() distinct ones}.
  */
 public record Constraint(List<Expression> expressions) implements Serializable {
     /** Keeps every row. */
@@ -23,12 +23,12 @@ public record Constraint(List<Expression> expressions) implements Serializable {
         expressions = List.copyOf(expressions);
     }
 
-    /** Whether {@code value}, that of an expression in a row, keeps the row. */
+    /** Whether an expression with this value keeps the row. */
     public static boolean keeps(double value) {
         return value != 0 && !Double.isNaN(value);
     }
 
-    /** The condition on one axis that {@code expression} states, if it is of that kind. */
+    /** The condition on a single axis that is equivalent to {@code expression}, if there is one. */
     public static Optional<Condition> condition(Expression expression, ParameterSpace space) {
         if (!(expression instanceof Expression.Operation operation)
                 || !operation.operator().isComparison()) {
@@ -44,7 +44,7 @@ public record Constraint(List<Expression> expressions) implements Serializable {
         return Optional.empty();
     }
 
-    /** The names along the axis that {@code expression} is, if it is an axis of names. */
+    /** The names along the axis, if {@code expression} is an axis of names. */
     public static Optional<Labels> labels(Expression expression, ParameterSpace space) {
         return space.axes().stream()
                 .filter(axis -> expression.equals(new Expression.Name(axis.name())))
@@ -71,7 +71,7 @@ public record Constraint(List<Expression> expressions) implements Serializable {
             case EQUAL -> Relation.EQUAL;
             case NOT_EQUAL -> Relation.NOT_EQUAL;
             case OR, AND, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
-                throw new IllegalArgumentException(comparison + " compares nothing");
+                throw new IllegalArgumentException(comparison + " is not a comparison");
         };
     }
 }

@@ -18,10 +18,10 @@ public final class Formula {
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?(\\.?(?:nan|inf|infinity))");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    /** What YAML leaves of {@code max(a, b)} where a comma separates entries. */
+    /** What is left of {@code max(a, b)} where YAML splits at commas. */
     private static final Pattern CUT_CALL = Pattern.compile("[^)]*[a-z]\\([^)]*");
 
-    private static final String QUOTE = "; within { } and [ ] quote what has commas";
+    private static final String QUOTE = "; inside { } and [ ] put quotes around an expression with commas";
 
     private Formula() {}
 
@@ -48,14 +48,14 @@ public final class Formula {
         }
     }
 
-    /** Refuses an expression that YAML cut at a comma, before what is left of it is taken for a key. */
+    /** Refuses an expression that YAML has cut at a comma, before the rest of it is taken for a key. */
     public static void checkWhole(Entry.Section section) {
         section.entries().forEach((key, entry) -> {
             if (entry instanceof Entry.Scalar scalar
                     && !scalar.quoted()
                     && CUT_CALL.matcher(scalar.text()).matches()) {
                 throw new InputException(
-                        scalar.position(), "'" + key + "' is cut at a comma, found " + scalar.shown() + QUOTE);
+                        scalar.position(), "'" + key + "' was cut at a comma, found " + scalar.shown() + QUOTE);
             }
         });
     }

@@ -17,22 +17,22 @@ import java.util.stream.Collectors;
 /**
  * The neurons of a sweep: model, precision and integrator, each fixed or along an axis.
  *
- * @param spike what the file says of spikes, which the models have in them
+ * @param spike what the file says about spikes; the models already include it
  */
 public record Neurons(
         Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator, SpikeRequest spike)
         implements Serializable {
-    /** Neurons whose models have the spikes of their own. */
+    /** Neurons with their models' own spike conditions. */
     public Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) {
         this(model, precision, integrator, SpikeRequest.NONE);
     }
 
-    /** The models of the rows; more than one where {@code model} is an axis, in its order. */
+    /** The models of the rows; more than one if {@code model} is an axis, in its order. */
     public List<Model> models() {
         return model.options();
     }
 
-    /** What varies along an axis of names, or would: {@code model}, {@code precision} or {@code integrator}. */
+    /** What can vary along an axis of names: {@code model}, {@code precision} or {@code integrator}. */
     public Choice<?> choice(String axis) {
         return switch (axis) {
             case "model" -> model;
@@ -67,25 +67,25 @@ public record Neurons(
         return models().stream().anyMatch(Model::isMap);
     }
 
-    /** The integrators that some row uses and that choose their own steps, or those that do not; maps use neither. */
+    /** The adaptive integrators that rows use, or those with fixed steps; maps use neither. */
     public List<Integrator> differential(boolean adaptive) {
         return integrator.options().stream()
                 .filter(option -> option != Integrator.MAP && option.isAdaptive() == adaptive)
                 .toList();
     }
 
-    /** How a row is moved: a map by itself, whatever the integrator of the others. */
+    /** The integrator of a row; a map has its own, whatever the integrator of other rows. */
     Integrator moving(Model of, Integrator chosen) {
         return of.isMap() ? Integrator.MAP : chosen;
     }
 
-    /** The unit in which all models count the time; empty where they differ or have none. */
+    /** The unit of time of all models; empty if they differ or have none. */
     public String timeUnit() {
         String unit = agreed(model -> Optional.of(model.time()));
         return unit.equals("dimensionless") ? "" : unit;
     }
 
-    /** The unit of an axis unless the file states one: that of what an axis of the name sets; empty where models differ. */
+    /** The default unit of an axis: that of what an axis with this name sets; empty if models differ. */
     public String unit(String axis) {
         return agreed(model -> unit(model, axis));
     }
@@ -102,11 +102,11 @@ public record Neurons(
         };
     }
 
-    /** What an axis is unless the file says it; empty where models differ. */
+    /** The default description of an axis; empty if models differ. */
     public String description(String axis) {
         return switch (axis) {
             case "step" -> "integration step";
-            case "tolerance" -> "error wanted of spike times";
+            case "tolerance" -> "target error of spike times";
             case "input" -> agreed(model -> Optional.of(model.input().description()));
             case "model", "precision", "integrator" -> "";
             default ->
@@ -116,7 +116,7 @@ public record Neurons(
         };
     }
 
-    /** What the models that say something say, if they say the same; otherwise empty. */
+    /** The text that all models with a text agree on; otherwise empty. */
     String agreed(Function<Model, Optional<String>> text) {
         Set<String> texts =
                 models().stream().map(text).flatMap(Optional::stream).collect(Collectors.toSet());

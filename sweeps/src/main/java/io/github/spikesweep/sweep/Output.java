@@ -11,7 +11,7 @@ import java.util.Set;
 public sealed interface Output extends Serializable {
     Column column();
 
-    /** What has to be measured for it besides what always is. */
+    /** What has to be measured for it, besides what is always measured. */
     default Set<Detail> details() {
         return Set.of();
     }
@@ -28,13 +28,13 @@ public sealed interface Output extends Serializable {
     /** Whether the row diverged. */
     record Status(Column column) implements Output {}
 
-    /** A number that is measured. */
+    /** A measured number. */
     sealed interface Figure extends Output {
         /** The number; NaN where there is none. */
         double of(Outcome outcome, Model model, Timing timing);
     }
 
-    /** A figure of the spike train. */
+    /** A feature of the spike train. */
     record OfSpikes(Column column, SpikeFeature feature) implements Figure {
         @Override
         public Set<Detail> details() {
@@ -47,7 +47,7 @@ public sealed interface Output extends Serializable {
         }
     }
 
-    /** A figure of the variable that spikes, whichever that is. */
+    /** A feature of the spike variable. */
     record OfVoltage(Column column, VoltageFeature feature) implements Figure {
         @Override
         public Set<Detail> details() {
@@ -60,7 +60,7 @@ public sealed interface Output extends Serializable {
         }
     }
 
-    /** A figure of a variable; NaN for models that do not have it. */
+    /** A feature of a variable; NaN for models without it. */
     record OfVariable(Column column, String variable, VariableFeature feature) implements Figure {
         @Override
         public double of(Outcome outcome, Model model, Timing timing) {
@@ -69,9 +69,9 @@ public sealed interface Output extends Serializable {
         }
     }
 
-    /** Numbers that are measured, rising in time. */
+    /** Measured numbers, in the order of time. */
     sealed interface Series extends Output {
-        /** The numbers; empty if the model has no such thing. */
+        /** The numbers; empty if the model does not have them. */
         Optional<double[]> of(Outcome outcome, Model model);
     }
 
@@ -88,7 +88,7 @@ public sealed interface Output extends Serializable {
         }
     }
 
-    /** The values of a variable over time, {@code every} so often. */
+    /** The values of a variable over time, one every {@code every}. */
     record Trace(Column column, String variable, double every) implements Series {
         @Override
         public Optional<double[]> of(Outcome outcome, Model model) {

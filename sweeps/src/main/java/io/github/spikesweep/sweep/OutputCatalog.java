@@ -22,7 +22,7 @@ public final class OutputCatalog {
     private static final Output SPIKE_TIMES = new Output.SpikeTimes(
             new Column("spike_times_ms", Column.Type.DOUBLE_ARRAY, Column.Role.FEATURE, "ms", "times of all spikes"));
 
-    /** What traces have for a spacing until it is known. */
+    /** A placeholder for the spacing of traces until it is known. */
     private static final double NO_SPACING = 0;
 
     private OutputCatalog() {}
@@ -57,7 +57,7 @@ public final class OutputCatalog {
         return outputs;
     }
 
-    /** The features that a table has unless the file chooses: those of the spikes, and those of the variables that spike. */
+    /** The default features: those of the spikes and of the spike variables. */
     public static Set<String> standard(Neurons neurons) {
         Set<String> names = new LinkedHashSet<>();
         for (SpikeFeature feature : SpikeFeature.values()) {

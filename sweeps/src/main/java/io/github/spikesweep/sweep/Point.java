@@ -8,13 +8,13 @@ import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
 
-/** One combination of a space, in whose axes expressions are evaluated. */
+/** One combination of a space, with expressions evaluated on its axes. */
 public final class Point {
     private final ParameterSpace space;
     private final long id;
     private final long[] indices;
 
-    /** The combination of that number in {@code space}, which has it. */
+    /** The combination with this number, which must exist in {@code space}. */
     public Point(ParameterSpace space, long id) {
         this.space = space;
         this.id = id;
@@ -41,18 +41,18 @@ public final class Point {
         return indices[space.blockOf(axis)];
     }
 
-    /** Which of its options a choice has here. */
+    /** The option of a choice at this point. */
     public int index(Choice<?> choice) {
         return choice.isFixed() ? 0 : choice.labels().which(along(choice.axis()));
     }
 
-    /** How the neuron is moved here. */
+    /** The integrator at this point. */
     public Integrator integrator(Neurons neurons) {
         Model model = neurons.models().get(index(neurons.model()));
         return neurons.moving(model, neurons.integrator().options().get(index(neurons.integrator())));
     }
 
-    /** The value here of an expression over axes. */
+    /** The value of an expression over axes at this point. */
     public double evaluate(Expression expression) {
         return Evaluator.evaluate(
                 expression, name -> coordinate(space.axis(name).orElseThrow()));
@@ -64,7 +64,7 @@ public final class Point {
         return space.axes().get(axis).accepts(condition, along(axis));
     }
 
-    /** The number along an axis; of an axis of names, which of its different ones. */
+    /** The number along an axis; for an axis of names, the position among its distinct names. */
     private double coordinate(int axis) {
         return space.axes().get(axis).values() instanceof Labels labels ? labels.which(along(axis)) : value(axis);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * The noise in a sweep.
  *
- * @param kind which process it is
- * @param seed what it is drawn from, together with the id of the row
- * @param quantities over numeric axes, one for each of {@link Noise#quantities()}
+ * @param kind the kind of process
+ * @param seed the seed; the noise also depends on the id of the row
+ * @param quantities expressions over numeric axes, one for each of {@link Noise#quantities()}
  */
 public record RandomCurrent(Noise kind, long seed, List<Expression> quantities) implements Serializable {
-    /** What a file calls this kind of noise. */
+    /** The name of this kind of noise in sweep files. */
     public static final String ORNSTEIN_UHLENBECK = "ornstein-uhlenbeck";
 
     /** No noise. */
@@ -23,7 +23,7 @@ public record RandomCurrent(Noise kind, long seed, List<Expression> quantities) 
         quantities = List.copyOf(quantities);
     }
 
-    /** Whether there is a process of which these are the quantities, the last of {@code values}. */
+    /** Whether the quantities, which are last in {@code values}, are valid for the process. */
     public boolean accepts(double[] values) {
         return switch (kind) {
             case NONE -> true;

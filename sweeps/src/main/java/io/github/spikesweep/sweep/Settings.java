@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param parameters by name
  * @param initial values at time 0 by variable
- * @param input may use the time as well
- * @param noise what is added to the input
+ * @param input the input, which may also use the time
+ * @param noise the noise that is added to the input
  */
 public record Settings(
         Map<String, Expression> parameters, Map<String, Expression> initial, Expression input, RandomCurrent noise)

@@ -5,7 +5,7 @@ import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.Locale;
 import java.util.Set;
 
-/** The figures of a spike train that columns show. */
+/** Features of a spike train. */
 public enum SpikeFeature {
     SPIKE_COUNT(Column.Type.INT, "", "upward crossings of the threshold after the transient"),
     FREQUENCY_HZ(Column.Type.DOUBLE, "Hz", "spikes per second after the transient"),
@@ -42,7 +42,7 @@ public enum SpikeFeature {
         return this == BURST_NUMBER ? Set.of(Detail.SPIKE_TIMES) : Set.of();
     }
 
-    /** The figure; NaN where the train has no such thing. */
+    /** The feature; NaN if the train does not have it. */
     double of(SpikeTrain spikes, Timing timing) {
         return switch (this) {
             case SPIKE_COUNT -> spikes.count();

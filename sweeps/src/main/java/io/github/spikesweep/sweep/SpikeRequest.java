@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a sweep file says of spikes. What it leaves out is each model's own.
+ * What a sweep file says about spikes. The rest defaults to each model's condition.
  *
- * @param variable which one spikes, or empty
- * @param numbers the others by key
+ * @param variable the spike variable, or empty
+ * @param numbers the other values by key
  */
 public record SpikeRequest(String variable, Map<String, Double> numbers) implements Serializable {
-    /** Leaves everything out. */
+    /** Leaves everything at its default. */
     public static final SpikeRequest NONE = new SpikeRequest("", Map.of());
 
     public SpikeRequest {

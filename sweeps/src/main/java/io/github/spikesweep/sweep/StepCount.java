@@ -11,20 +11,20 @@ import java.util.stream.Stream;
 /** How many steps a row is expected to take. */
 public final class StepCount {
     /**
-     * About how many steps an adaptive integrator takes in one unit of time, for planning: what it takes depends on the model,
-     * the tolerance and how the row spikes.
+     * About how many steps an adaptive integrator takes in one unit of time, for planning; the real number depends on the
+     * model, the tolerance and the spikes.
      */
     static final double ADAPTIVE_STEPS = 20;
 
-    /** So many steps of one length take as long as one that a neuron chooses for itself, about. */
+    /** About how many fixed steps take as long as an adaptive step. */
     public static final double ADAPTIVE_COST = 10;
 
-    /** Of so many combinations of a model, an integrator and a step, each is looked at; of more, so many of them. */
+    /** Up to this many combinations of model, integrator and step are all examined; of more, this many are sampled. */
     private static final int MOST_KINDS = 10_000;
 
     private StepCount() {}
 
-    /** Before the row is simulated: exact in steps of one length, otherwise an estimate. */
+    /** The number of steps before the row is simulated: exact for fixed steps, otherwise an estimate. */
     public static long expected(Protocol protocol) {
         return protocol instanceof Protocol.Fixed fixed ? fixed.steps() : (long) adaptive(protocol.duration());
     }
@@ -34,17 +34,17 @@ public final class StepCount {
         return Math.ceil(duration * ADAPTIVE_STEPS);
     }
 
-    /** How many steps a row takes on average among those that are selected, an audit included; 0 if none is. */
+    /** The average number of steps of a selected row, including an audit; 0 if none is selected. */
     public static double ofRow(SweepDefinition definition, Selection selection) {
         return stepsOfRow(definition, selection, 1);
     }
 
-    /** The same, with {@value #ADAPTIVE_COST} for every step that a neuron chooses for itself. */
+    /** The same, with {@value #ADAPTIVE_COST} for every adaptive step. */
     public static double costOfRow(SweepDefinition definition, Selection selection) {
         return stepsOfRow(definition, selection, ADAPTIVE_COST);
     }
 
-    /** @param adaptiveCost what a step counts that a neuron chooses for itself */
+    /** @param adaptiveCost how many fixed steps an adaptive step counts as */
     private static double stepsOfRow(SweepDefinition definition, Selection selection, double adaptiveCost) {
         return selection.size() == 0
                 ? 0
@@ -70,7 +70,7 @@ public final class StepCount {
         return steps / looked;
     }
 
-    /** The blocks on which it depends how many steps a row takes. */
+    /** The blocks that determine how many steps a row takes. */
     private static int[] deciding(SweepDefinition definition) {
         ParameterSpace space = definition.space();
         return Stream.of("model", "integrator", "step")

@@ -10,13 +10,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a sweep file says, checked and resolved. Immutable plain data; travels between machines by content.
+ * What a sweep file says, checked and resolved. Immutable plain data, which can be sent between machines.
  *
  * @param description what the sweep is for, or empty
  * @param constraint which rows there are
  * @param settings what the rows set in their neurons
- * @param outputs all columns of the table in order, and where their values come from
- * @param audit which rows are simulated again in finer steps
+ * @param outputs all columns of the table in order, and the source of their values
+ * @param audit which rows are simulated again with finer steps
  */
 public record SweepDefinition(
         String name,
@@ -38,17 +38,17 @@ public record SweepDefinition(
         return outputs.stream().map(Output::column).toList();
     }
 
-    /** The models of the rows; more than one where {@code model} is an axis, in its order. */
+    /** The models of the rows; more than one if {@code model} is an axis, in its order. */
     public List<Model> models() {
         return neurons.models();
     }
 
-    /** The precisions of the rows; more than one where {@code precision} is an axis, in its order. */
+    /** The precisions of the rows; more than one if {@code precision} is an axis, in its order. */
     public List<Precision> precisions() {
         return neurons.precision().options();
     }
 
-    /** The integrators of the rows that are no maps; more than one where {@code integrator} is an axis, in its order. */
+    /** The integrators of rows that are not maps; more than one if {@code integrator} is an axis, in its order. */
     public List<Integrator> integrators() {
         return neurons.integrator().options();
     }
@@ -63,24 +63,24 @@ public record SweepDefinition(
         return timing.transientTime();
     }
 
-    /** How many integration steps row {@code id} takes; an estimate where the integrator chooses its own. */
+    /** How many integration steps row {@code id} takes; an estimate if the integrator is adaptive. */
     public long steps(long id) {
         return StepCount.expected(protocol(new Point(space, id)));
     }
 
-    /** How the row at {@code point} is moved through time. */
+    /** How the row at {@code point} is stepped through time. */
     public Protocol protocol(Point point) {
         return timing.protocol(point.integrator(neurons), point);
     }
 
-    /** Whether all rows take equally many steps, as is known before they are simulated. */
+    /** Whether it is known in advance that all rows take equally many steps. */
     public boolean hasEqualSteps() {
         int kinds = (neurons.anyMap() ? 1 : 0) + (neurons.differential(false).isEmpty() ? 0 : 1);
         boolean sameLength = kinds == 1 || timing.step().equals(new Expression.Literal(Timing.MAP_STEP));
         return neurons.differential(true).isEmpty() && timing.step() instanceof Expression.Literal && sameLength;
     }
 
-    /** Whether some rows are simulated again in finer steps. */
+    /** Whether some rows are simulated again with finer steps. */
     public boolean isAudited() {
         return !audit.equals(Audit.NONE);
     }

@@ -2,7 +2,7 @@ package io.github.spikesweep.sweep;
 
 import java.util.List;
 
-/** The words of a sweep file that give a name its meaning: those that read it and those that write it know them. */
+/** The keys of a sweep file that give a name its meaning; its readers and writers share them. */
 public final class SweepKeys {
     /** The keys that a sweep file may have. */
     public static final List<String> ALL = List.of(
@@ -28,16 +28,16 @@ public final class SweepKeys {
             "trace_every",
             "audit");
 
-    /** Those of the keys that an axis of the same name can take the place of. */
+    /** The keys that can be replaced by an axis of the same name. */
     public static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "tolerance", "input");
 
-    /** The keys that say together which neurons are simulated; along an axis of such a name stand names. */
+    /** The keys that together say which neurons are simulated; an axis with one of these names has names as values. */
     public static final List<String> PARTS = List.of("model", "precision", "integrator");
 
-    /** What blocks of axes are called. */
+    /** The names of blocks of axes. */
     public static final List<String> BLOCKS = List.of("grid", "zip", "sample", "table", "replicates");
 
-    /** The axis that numbers replicates, whose name no other may have. */
+    /** The axis that numbers replicates; no other axis may have its name. */
     public static final String REPLICATE = "replicate";
 
     private SweepKeys() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How the rows of a sweep are computed, for people. What an axis varies is left to the axis. */
+/** Describes how the rows of a sweep are computed, except for what an axis varies. */
 public final class SweepMethod {
     private final SweepDefinition definition;
 
@@ -16,12 +16,12 @@ public final class SweepMethod {
         this.definition = definition;
     }
 
-    /** The step of all rows that take steps of one length. */
+    /** The step of all rows with fixed steps. */
     public OptionalDouble step() {
         return stated(definition.timing().step());
     }
 
-    /** The tolerance of all rows that choose their own steps. */
+    /** The tolerance of all rows with adaptive steps. */
     public OptionalDouble tolerance() {
         return stated(definition.timing().tolerance());
     }
@@ -58,7 +58,7 @@ public final class SweepMethod {
         return label + " from the " + (axes.size() == 1 ? "axis " : "axes ") + String.join(" and ", axes);
     }
 
-    /** In which steps an audit simulates rows again: {@code half the step}. */
+    /** The steps with which an audit simulates rows again: {@code half the step}. */
     public String auditSteps() {
         List<String> ways = new ArrayList<>();
         if (!definition.neurons().differential(false).isEmpty()) {

@@ -8,22 +8,23 @@ import io.github.spikesweep.space.ParameterSpace;
 import java.io.Serializable;
 
 /**
- * How long rows are simulated, in the models' unit of time, and in which steps. Where steps have one length, the duration and
- * the transient are whole numbers of them.
+ * How long rows are simulated, in the models' unit of time, and with which steps. If steps are fixed, the duration and the
+ * transient are whole numbers of steps.
  *
- * @param transientTime leading time in which nothing is measured
- * @param step of the integrators with steps of one length: a number, or the name of the axis {@code step}; or {@link #UNUSED}
- * @param tolerance of the adaptive integrators: a number, or the name of the axis {@code tolerance}; or {@link #UNUSED}
+ * @param transientTime the time at the start in which nothing is measured
+ * @param step the step of integrators with fixed steps: a number, or the name of the axis {@code step}; or {@link #UNUSED}
+ * @param tolerance the tolerance of adaptive integrators: a number, or the name of the axis {@code tolerance}; or {@link
+ *     #UNUSED}
  */
 public record Timing(double duration, double transientTime, Expression step, Expression tolerance)
         implements Serializable {
-    /** What no row of the sweep needs. */
+    /** For a step or tolerance that no row needs. */
     public static final Expression UNUSED = new Expression.Literal(0);
 
     /** The time between two states of a map. */
     public static final double MAP_STEP = 1;
 
-    /** How far from a whole number of steps a time may be, relative to it: room for rounding. */
+    /** The relative deviation from a whole number of steps that counts as rounding. */
     private static final double ROUNDING = 1e-9;
 
     /** Whether {@code time} is a whole number of steps. */
@@ -31,11 +32,11 @@ public record Timing(double duration, double transientTime, Expression step, Exp
         return Math.abs(steps(time, step) * step - time) <= ROUNDING * time;
     }
 
-    /** What is wrong with a time between steps that is no whole number of them, and which others are right. */
+    /** The message that a time is not a whole number of steps, with the nearest ones that are. */
     public static String notWhole(double time, double step) {
         double fewer = Math.floor(time / step);
         String shorter = fewer == 0 ? "" : Formula.shown(fewer * step) + " or ";
-        return "is no whole number of steps of " + Formula.shown(step) + "; " + shorter
+        return "is not a whole number of steps of " + Formula.shown(step) + "; " + shorter
                 + Formula.shown((fewer + 1) * step) + " is";
     }
 
@@ -71,7 +72,7 @@ public record Timing(double duration, double transientTime, Expression step, Exp
         return measured() / 1000;
     }
 
-    /** How a row is moved through time by {@code integrator}. */
+    /** How {@code integrator} steps a row through time. */
     public Protocol protocol(Integrator integrator, Point point) {
         if (integrator.isAdaptive()) {
             return Protocol.adaptive(duration, transientTime, point.evaluate(tolerance));

@@ -3,9 +3,9 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.simulation.Outcome;
 import java.util.Locale;
 
-/** The figures of a variable that columns show. */
+/** Features of a variable. */
 public enum VariableFeature {
-    MIN("least value after the transient"),
+    MIN("smallest value after the transient"),
     MAX("largest value after the transient"),
     FINAL("value after the last step");
 
@@ -26,7 +26,7 @@ public enum VariableFeature {
         return new Output.OfVariable(column, variable, this);
     }
 
-    /** Whether the simulation has to watch the variable at every step for it. */
+    /** Whether the simulation has to check the variable at every step for it. */
     public boolean needsRecording() {
         return this != FINAL;
     }

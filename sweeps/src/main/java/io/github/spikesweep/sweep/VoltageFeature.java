@@ -5,12 +5,12 @@ import io.github.spikesweep.simulation.Recording.Detail;
 import java.util.Set;
 
 /**
- * The figures of the variable that spikes, under the names that the Electrophys Feature Extraction Library (eFEL) gives them.
+ * Features of the spike variable, named as in the Electrophys Feature Extraction Library (eFEL).
  */
 public enum VoltageFeature {
     MEAN_AP_AMPLITUDE("mean_AP_amplitude", "mean height of the spikes above their onset"),
     AP_DURATION_HALF_WIDTH("AP_duration_half_width", "mean width of the spikes at half their height"),
-    MINIMUM_VOLTAGE("minimum_voltage", "least value of the spike variable after the transient"),
+    MINIMUM_VOLTAGE("minimum_voltage", "smallest value of the spike variable after the transient"),
     MAXIMUM_VOLTAGE("maximum_voltage", "largest value of the spike variable after the transient"),
     STEADY_STATE_VOLTAGE("steady_state_voltage", "mean of the spike variable over the last tenth of the duration");
 
@@ -27,12 +27,12 @@ public enum VoltageFeature {
         return label;
     }
 
-    /** Whether it is there by default: not if it repeats a figure of the variable that spikes. */
+    /** Whether it is a default column: not if it repeats another feature of the spike variable. */
     boolean isStandard() {
         return this != MINIMUM_VOLTAGE && this != MAXIMUM_VOLTAGE;
     }
 
-    /** @param voltage the unit of the variable that spikes */
+    /** @param voltage the unit of the spike variable */
     Output output(String voltage) {
         String unit = this == AP_DURATION_HALF_WIDTH ? "ms" : voltage;
         return new Output.OfVoltage(
@@ -48,7 +48,7 @@ public enum VoltageFeature {
         };
     }
 
-    /** The figure; NaN where there is none. */
+    /** The feature; NaN if there is none. */
     double of(Outcome outcome, int spikeVariable) {
         return switch (this) {
             case MEAN_AP_AMPLITUDE -> outcome.actionPotentials().meanAmplitude();

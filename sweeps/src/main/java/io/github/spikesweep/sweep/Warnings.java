@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is allowed in a sweep and yet likely to be a mistake. Found by arithmetic: nothing is simulated. */
+/** Finds likely mistakes in a sweep that are allowed. Nothing is simulated. */
 public final class Warnings {
-    /** Room for rounding in a step. */
+    /** Tolerance for rounding in a step. */
     private static final double ROUNDING = 1e-9;
 
     private static final long MANY_ROWS = 1_000_000;
@@ -32,7 +32,7 @@ public final class Warnings {
     }
 
     /**
-     * The warnings about a sweep, a line each; none if there is nothing to warn of.
+     * The warnings about a sweep, one line each; none if there is nothing to warn about.
      *
      * @param rows how many of its rows will be simulated
      */
@@ -49,7 +49,7 @@ public final class Warnings {
                 .toList();
     }
 
-    /** Steps in which a model no longer gives its spikes. */
+    /** Steps that are too long for the right spikes of a model. */
     private List<String> longSteps() {
         if (definition.neurons().differential(false).isEmpty()) {
             return List.of();
@@ -73,18 +73,19 @@ public final class Warnings {
         String which = steps.length == 1
                 ? "the step " + Formula.shown(steps[0]) + unit + " is longer"
                 : counted(longer) + " of the " + counted(steps.length) + " values of 'step' are longer";
-        return Optional.of("%s than %s, up to which %s gives the spikes of %s"
+        return Optional.of("%s than %s, the longest with which %s gives the right spikes of %s"
                 .formatted(which, Formula.shown(longest) + unit, Integrator.RK4.label(), model.name()));
     }
 
-    /** Points of Sobol's sequence that end in the middle of one of its nets. */
+    /** A number of Sobol points that is not a power of 2. */
     private List<String> sobol() {
         return definition.space().blocks().stream()
                 .map(block -> block.axes().get(0))
                 .filter(axis -> axis.values() instanceof Sampled sampled && isSobol(sampled.sequence()))
                 .filter(axis -> Long.bitCount(axis.size()) != 1)
-                .map(axis -> "%s points of Sobol's sequence are no power of 2: they fill the space less evenly than %s"
-                        .formatted(counted(axis.size()), counted(Long.highestOneBit(axis.size()))))
+                .map(axis ->
+                        "%s points of Sobol's sequence are not a power of 2: they fill the space less evenly than %s"
+                                .formatted(counted(axis.size()), counted(Long.highestOneBit(axis.size()))))
                 .toList();
     }
 
@@ -92,20 +93,20 @@ public final class Warnings {
         return sequence instanceof Sobol || (sequence instanceof Rotated rotated && isSobol(rotated.sequence()));
     }
 
-    /** Replicates that are all the same. */
+    /** Replicates that are identical. */
     private List<String> replicates() {
         boolean used = definition.settings().noise().kind() != Noise.NONE
                 || definition.settings().uses(SweepKeys.REPLICATE);
         return used || definition.space().axis(SweepKeys.REPLICATE).isEmpty()
                 ? List.of()
-                : List.of("the replicates of a combination are all the same: there is no noise");
+                : List.of("all replicates of a combination are identical without noise");
     }
 
-    /** Traces that nobody will look at. */
+    /** Traces that take very much space. */
     private List<String> traces() {
         double bytes = (double) rows * BYTES_PER_NUMBER * tracedNumbers();
         return bytes > 0 && (rows > MANY_ROWS || bytes > MANY_BYTES)
-                ? List.of("the traces of %s rows make %s of results".formatted(counted(rows), size(bytes)))
+                ? List.of("the traces of %s rows take %s".formatted(counted(rows), size(bytes)))
                 : List.of();
     }
 
@@ -119,7 +120,7 @@ public final class Warnings {
         return numbers;
     }
 
-    /** A table that fills many a disk, without what differs from row to row in length. */
+    /** A table that would fill most disks, not counting columns of variable length. */
     private List<String> table() {
         double bytes = 0;
         for (Column column : definition.columns()) {
@@ -132,7 +133,7 @@ public final class Warnings {
                     };
         }
         return bytes > MANY_BYTES
-                ? List.of("%s rows of %d columns make %s of results"
+                ? List.of("%s rows of %d columns take %s"
                         .formatted(counted(rows), definition.columns().size(), size(bytes)))
                 : List.of();
     }

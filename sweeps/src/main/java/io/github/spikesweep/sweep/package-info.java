@@ -1,2 +1,2 @@
-/** What a sweep says: its axes, neurons, times and settings, the columns of its table, and which rows there are. */
+/** The definition of a sweep: its axes, neurons, times and settings, the columns of its table, and its rows. */
 package io.github.spikesweep.sweep;

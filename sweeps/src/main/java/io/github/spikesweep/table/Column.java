@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The values of one column, growing at its end. */
+/** The values of one column, to which values are appended. */
 abstract sealed class Column {
     private static final int FIRST_CAPACITY = 16;
 
@@ -16,10 +16,10 @@ abstract sealed class Column {
         return rows;
     }
 
-    /** Gives up the room for further values. */
+    /** Releases unused capacity. */
     abstract void trim();
 
-    /** Counts the next value, and tells its row. */
+    /** Counts the next value and returns its row. */
     final int nextRow() {
         return rows++;
     }

@@ -4,8 +4,8 @@ import io.github.spikesweep.document.InputException;
 import java.util.List;
 
 /**
- * Comma-separated values in UTF-8: a line of column names, then a line for each row. Cells may stand in quotes and have blanks
- * around them; blank lines are passed over. Numbers have a decimal point.
+ * Comma-separated values in UTF-8: a line of column names, then a line for each row. Cells may be quoted and may have blanks
+ * around them; blank lines are skipped. Numbers have a decimal point.
  */
 public final class CsvFormat implements TableFormat {
     @Override

@@ -11,18 +11,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 
-/** The rows of a text in CSV, one at a time. Blank lines are passed over, and so are blanks around cells. */
+/** The rows of a CSV text, one at a time. Blank lines are skipped, and so are blanks around cells. */
 final class CsvRows implements Closeable {
     private static final CsvFactory CSV = CsvFactory.builder()
             .enable(CsvParser.Feature.TRIM_SPACES)
-            // Tells a blank line from a cell "".
+            // Distinguishes a blank line from a cell "".
             .enable(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(TableBounds.LONGEST_CELL)
                     .build())
             .build();
 
-    /** One more than a header may have, to be refused there. */
+    /** One more than a header may have, so that the header refuses it. */
     private static final int MOST_KEPT = TableBounds.MOST_COLUMNS + 1;
 
     private final String source;
@@ -95,7 +95,7 @@ final class CsvRows implements Closeable {
         return ParserFault.position(source, parser.currentTokenLocation());
     }
 
-    /** Reads the cells of a row; false if it is no row but a line that is blank. */
+    /** Reads the cells of a row; false for a blank line. */
     private boolean readCells() throws IOException {
         size = 0;
         boolean blank = true;

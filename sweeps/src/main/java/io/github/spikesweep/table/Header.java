@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of a table's columns, in the order of its file, and where they stand. */
+/** The names of a table's columns, in the order of the file, and their positions. */
 public final class Header {
     private final Position start;
     private final Map<String, Position> columns = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
 
-    /** @param start where the names start, or would if there were any */
+    /** @param start where the names start, or would start if there were any */
     public Header(Position start) {
         this.start = start;
     }
@@ -21,7 +21,7 @@ public final class Header {
     /**
      * Adds the name of the next column.
      *
-     * @throws InputException if it is no name, is there already, or is one too many
+     * @throws InputException if it is not a name, exists already, or is one too many
      */
     public void add(String name, Position position) {
         if (names.size() == TableBounds.MOST_COLUMNS) {
@@ -38,13 +38,14 @@ public final class Header {
         }
         if (!Shown.isPrintable(name)) {
             throw new InputException(
-                    position, "the name of column " + (names.size() + 1) + " has a tab, line break or the like");
+                    position,
+                    "the name of column " + (names.size() + 1) + " has a tab, line break or similar character");
         }
         if (columns.putIfAbsent(name, position) != null) {
             throw new InputException(
                     position,
-                    "duplicate column " + Shown.quoted(name) + ", which is column " + (names.indexOf(name) + 1)
-                            + " already");
+                    "duplicate column " + Shown.quoted(name) + ", which is already column "
+                            + (names.indexOf(name) + 1));
         }
         names.add(name);
     }
@@ -58,7 +59,7 @@ public final class Header {
         return List.copyOf(names);
     }
 
-    /** Where the name of a column stands. */
+    /** The position of a column's name. */
     public Position position(String name) {
         return columns.get(name);
     }

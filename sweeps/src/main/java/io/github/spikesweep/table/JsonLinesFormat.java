@@ -4,7 +4,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import java.util.List;
 
-/** JSON lines in UTF-8: an object for each row, all with the keys of the first, in any order. */
+/** JSON lines in UTF-8: one object per row, all with the keys of the first, in any order. */
 public final class JsonLinesFormat implements TableFormat {
     @Override
     public List<String> suffixes() {
@@ -23,7 +23,7 @@ public final class JsonLinesFormat implements TableFormat {
     private static Header header(String source, byte[] content) {
         try (JsonRows rows = new JsonRows(source, Utf8Text.reader(source, content))) {
             if (!rows.next()) {
-                throw new InputException(source + ": is empty; expected an object a line, as {\"gna\": 120}");
+                throw new InputException(source + ": is empty; expected one object per line, such as {\"gna\": 120}");
             }
             Position start = rows.position();
             Header header = new Header(start);

@@ -15,13 +15,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The objects of a text in JSON lines, one at a time, and within each a key at a time. */
+/** The objects of a JSON lines text, one at a time, and within each one key at a time. */
 final class JsonRows implements Closeable {
     private static final int DEEPEST = 20;
     private static final JsonFactory JSON = JsonFactory.builder()
-            // Keys of strangers are not to gather in memory.
+            // Untrusted keys must not accumulate in memory.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            // Many programs write NaN, which is refused with the name of its column.
+            // Accepted here, since many programs write NaN; it is refused later with the name of its column.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -55,7 +55,7 @@ final class JsonRows implements Closeable {
         }
         throw new InputException(
                 position(),
-                "expected one object a line, found " + shown()
+                "expected one object per line, found " + shown()
                         + (token == JsonToken.START_ARRAY ? "; leave out its brackets and commas" : ""));
     }
 
@@ -78,7 +78,7 @@ final class JsonRows implements Closeable {
         return read(JsonParser::getText);
     }
 
-    /** Passes over the value of the key. */
+    /** Skips the value of the key. */
     void skipValue() {
         value();
         read(JsonParser::skipChildren);
@@ -127,7 +127,7 @@ final class JsonRows implements Closeable {
         }
     }
 
-    /** Something that a parser is asked for. */
+    /** A call of the parser. */
     @FunctionalInterface
     private interface Step<T> {
         T read(JsonParser parser) throws IOException;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A table in the making from objects in JSON. */
+/** Builds a table from JSON objects. */
 final class JsonTable {
     private final List<String> wanted;
     private final boolean othersAccepted;
     private final TextPlaces places;
     private final TableBuilder table;
     private final Map<String, Integer> columns = new HashMap<>();
-    /** Of the current object. */
+    /** The index of the current object. */
     private final Set<String> keys = new HashSet<>();
 
     /** @param header the keys of the first object */
@@ -39,7 +39,8 @@ final class JsonTable {
             }
             for (String name : wanted) {
                 if (!keys.contains(name)) {
-                    throw new InputException(start, "the object lacks " + Shown.quoted(name) + ", which the first has");
+                    throw new InputException(
+                            start, "the object lacks " + Shown.quoted(name) + ", which the first object has");
                 }
             }
         }
@@ -63,7 +64,7 @@ final class JsonTable {
         } else {
             throw new InputException(
                     rows.position(),
-                    "unknown key " + Shown.quoted(key) + ", which the first object has not"
+                    "unknown key " + Shown.quoted(key) + ", which the first object does not have"
                             + new KnownNames(wanted).hint(key));
         }
     }

@@ -10,31 +10,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
-/** What Jackson's parsers find wrong with a text, as a fault of the user. */
+/** Turns exceptions of Jackson's parsers into messages to the user. */
 final class ParserFault {
-    /** Where they start to speak of themselves: of their settings, or of places that we tell by ourselves. */
+    /** Where their messages start to be about parser settings, or about positions that we give ourselves. */
     private static final Pattern ASIDE = Pattern.compile(
             "(?s)(: [a-z ]+)? \\(JSON String.*| \\((for|start marker|not recognized)\\b.*|[:;,]? enable `.*|\\R.*");
 
     private ParserFault() {}
 
-    /** The position of a place that a parser tells, as far as it can. */
+    /** The position that a parser reports, as far as known. */
     static Position position(String source, JsonLocation place) {
         return new Position(source, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
     }
 
     /**
-     * The fault to throw.
+     * The exception to throw.
      *
      * @param format what the text is not: {@code JSON}
      */
     static InputException of(Position position, String format, IOException problem) {
         if (problem instanceof StreamConstraintsException) {
             return new InputException(
-                    position, "more characters than accepted in one place (" + TableBounds.LONGEST_CELL + ")");
+                    position,
+                    "one text or number has more characters than accepted (" + TableBounds.LONGEST_CELL + ")");
         }
         if (problem instanceof JsonEOFException) {
-            return new InputException(position, "not " + format + ": the file ends too soon");
+            return new InputException(position, "not " + format + ": the file ends too early");
         }
         if (problem instanceof JacksonException broken) {
             String reason =

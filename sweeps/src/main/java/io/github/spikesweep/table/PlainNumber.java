@@ -4,7 +4,7 @@ import io.github.spikesweep.document.InputException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Decimal numbers as people and programs write them into tables: {@code 1.5}, {@code -3e-4}, {@code .5}, {@code +2}. */
+/** Parses decimal numbers as people and programs write them into tables: {@code 1.5}, {@code -3e-4}, {@code .5}, {@code +2}. */
 final class PlainNumber {
     private static final Pattern SYNTAX =
             Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
@@ -13,17 +13,17 @@ final class PlainNumber {
     private PlainNumber() {}
 
     /**
-     * The number nearest to what is written.
+     * The nearest double.
      *
-     * @param fault makes an exception from what is wrong with it, which completes a sentence about the number
-     * @throws InputException if the text is no such number, or none that is finite
+     * @param fault makes an exception from a text that completes a sentence about the number
+     * @throws InputException if the text is not such a number, or not finite
      */
     static double read(String text, Function<String, InputException> fault) {
         if (!SYNTAX.matcher(text).matches()) {
             throw fault.apply(
                     NOT_FINITE.matcher(text).matches()
                             ? "must be finite, found " + Shown.quoted(text)
-                            : "must be a number, as 1.5 or -3e-4; found " + Shown.quoted(text));
+                            : "must be a number, such as 1.5 or -3e-4; found " + Shown.quoted(text));
         }
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {

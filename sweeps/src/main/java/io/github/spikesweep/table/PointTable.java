@@ -3,7 +3,7 @@ package io.github.spikesweep.table;
 import io.github.spikesweep.document.Position;
 import java.util.List;
 
-/** A table of points as read from a file: columns of equal length, at least one row. Rows count from 0. Immutable. */
+/** A table of points from a file: columns of equal length with at least one row. Rows are numbered from 0. Immutable. */
 public final class PointTable {
     private final List<String> names;
     private final List<Column> columns;
@@ -20,7 +20,7 @@ public final class PointTable {
         return columns.get(0).rows();
     }
 
-    /** The names of its columns, in the order in which they were wanted. */
+    /** The names of its columns, in the requested order. */
     public List<String> columns() {
         return names;
     }
@@ -41,7 +41,7 @@ public final class PointTable {
         throw new IllegalArgumentException("column '" + column + "' holds numbers");
     }
 
-    /** Where a value stands in the file. Of a Parquet file, that is its row and the place of its column, both from 1. */
+    /** The position of a value in the file. For a Parquet file, this is its row and the number of its column, both from 1. */
     public Position position(String column, int row) {
         if (row < 0 || row >= rows()) {
             throw new IndexOutOfBoundsException(row + " of " + rows() + " rows");
@@ -49,7 +49,7 @@ public final class PointTable {
         return places.value(index(column), row);
     }
 
-    /** Where the name of a column stands in the file. */
+    /** The position of a column's name in the file. */
     public Position header(String column) {
         return places.header(index(column));
     }

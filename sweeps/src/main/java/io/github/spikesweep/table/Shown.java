@@ -3,24 +3,26 @@ package io.github.spikesweep.table;
 import io.github.spikesweep.document.Excerpt;
 import java.util.regex.Pattern;
 
-/** Texts of strangers as messages show them: short, and on one line. */
+/** Untrusted texts for messages: short and on one line. */
 public final class Shown {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final int LONGEST = 200;
 
     private Shown() {}
 
-    /** The text in quotes, if need be its start. */
+    /** The text in quotes, shortened if necessary. */
     public static String quoted(String text) {
         return "'" + printable(Excerpt.of(text)) + "'";
     }
 
-    /** What a library says is wrong, if need be its start. */
+    /** A library's message, shortened if necessary. */
     public static String reason(String text) {
         return printable(Excerpt.of(text, LONGEST));
     }
 
-    /** Whether the text can be shown as it stands, apart from its length: it has no tabs, line breaks and the like. */
+    /**
+     * Whether the text can be shown without changes, apart from its length: it has no tabs, line breaks or similar characters.
+     */
     static boolean isPrintable(String text) {
         return !UNPRINTABLE.matcher(text).find();
     }

@@ -3,7 +3,7 @@ package io.github.spikesweep.table;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 
-/** How large a table may be: it is read whole, on one machine, and may come from a stranger. */
+/** Limits of a table's size, since it is read into memory on one machine and may be untrusted. */
 public final class TableBounds {
     public static final int MOST_ROWS = 1_000_000;
     public static final int MOST_COLUMNS = 1_000;
@@ -11,12 +11,12 @@ public final class TableBounds {
     public static final int MOST_VALUES = 5_000_000;
     /** Characters of a cell, and of the name of a column. */
     public static final int LONGEST_CELL = 1_000;
-    /** Texts that differ, in all columns together. */
+    /** Distinct texts, in all columns together. */
     public static final int MOST_TEXTS = 10_000;
 
     private TableBounds() {}
 
-    /** How many rows a table may have of which so many columns are wanted. */
+    /** How many rows a table may have if this many columns are wanted. */
     static int mostRows(int columns) {
         return Math.min(MOST_ROWS, MOST_VALUES / columns);
     }
@@ -25,7 +25,7 @@ public final class TableBounds {
      * Refuses a number of rows.
      *
      * @param columns how many columns are wanted
-     * @throws InputException if there are too many rows, or values in them
+     * @throws InputException if there are too many rows or values
      */
     public static void checkRows(Position position, long rows, int columns) {
         if (rows > MOST_ROWS) {

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects the values of a table, whether they come row by row or column by column: each column gets its own from the first row
- * on. Columns count from 0, in the order of the table.
+ * Collects the values of a table, row by row or column by column; each column gets its values from the first row on. Columns
+ * are numbered from 0, in the order of the table.
  */
 public final class TableBuilder {
     private final List<String> names;
     private final Places places;
     private final int mostRows;
     private final List<Column> columns = new ArrayList<>();
-    /** One text for all that equal it. */
+    /** One instance for all equal texts. */
     private final Map<String, String> different = new HashMap<>();
 
     /**
      * @param names the names of the columns
-     * @param texts which of them hold texts; the others hold numbers
-     * @param places where each value stands, told before it is added
+     * @param texts which of them contain texts; the others contain numbers
+     * @param places the position of each value, set before the value is added
      */
     public TableBuilder(List<String> names, Set<String> texts, Places places) {
         this.names = List.copyOf(names);
@@ -70,7 +70,9 @@ public final class TableBuilder {
         ((Column.Texts) columns.get(column)).add(first == null ? text : first);
     }
 
-    /** The fault of the value that comes next in a column; the problem completes a sentence that starts with its name. */
+    /**
+     * The exception for the next value of a column; {@code problem} completes a sentence that starts with the column's name.
+     */
     public InputException fault(int column, String problem) {
         return places.fault(column, columns.get(column).rows(), Shown.quoted(names.get(column)) + " " + problem);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The formats of tables that can be read here: those of this module, and what other modules add. */
+/** The available table formats: those of this module and those that other modules add. */
 public final class TableFormats {
     private static final List<TableFormat> ALL =
             ServiceLoader.load(TableFormat.class, TableFormat.class.getClassLoader()).stream()
@@ -14,7 +14,7 @@ public final class TableFormats {
 
     private TableFormats() {}
 
-    /** The format that the end of a file's name tells, whatever its case. */
+    /** The format by the end of a file's name, ignoring case. */
     public static Optional<TableFormat> find(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return ALL.stream()
@@ -22,7 +22,7 @@ public final class TableFormats {
                 .findFirst();
     }
 
-    /** How the names of readable files end, sorted. */
+    /** The ends of readable files' names, sorted. */
     public static List<String> suffixes() {
         return ALL.stream()
                 .flatMap(format -> format.suffixes().stream())

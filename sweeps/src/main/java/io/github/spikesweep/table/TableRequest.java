@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is wanted of a table.
+ * The requested part of a table.
  *
- * @param columns the wanted columns, in the order wanted, each once; all of them, in the order of the file, if empty. Cells of
- *     other columns are not looked at.
- * @param texts names of columns that hold texts; all others hold finite numbers
+ * @param columns the wanted columns, in this order, each once; if empty, all columns in the order of the file. Cells of other
+ *     columns are not checked.
+ * @param texts names of columns with texts; all others have finite numbers
  */
 public record TableRequest(Optional<List<String>> columns, Set<String> texts) {
     public TableRequest {
@@ -20,7 +20,7 @@ public record TableRequest(Optional<List<String>> columns, Set<String> texts) {
         texts = Set.copyOf(texts);
         columns.ifPresent(wanted -> {
             if (wanted.isEmpty() || new HashSet<>(wanted).size() < wanted.size()) {
-                throw new IllegalArgumentException("wanted are one column or more, each once: " + wanted);
+                throw new IllegalArgumentException("one or more columns, each once: " + wanted);
             }
         });
     }
@@ -28,7 +28,7 @@ public record TableRequest(Optional<List<String>> columns, Set<String> texts) {
     /**
      * The wanted columns of a table.
      *
-     * @throws InputException at the header's place if one is not there
+     * @throws InputException at the header's position if one does not exist
      */
     public List<String> wanted(Header header) {
         KnownNames known = new KnownNames(header.names());

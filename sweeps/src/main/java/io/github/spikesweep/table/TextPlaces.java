@@ -4,9 +4,9 @@ import io.github.spikesweep.document.Position;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where the values of a table stand in a text: a line for each row, and four bytes for each value. */
+/** The positions of a table's values in a text: a line number per row, and four bytes per value. */
 final class TextPlaces implements Places {
-    /** Of four bytes, those that tell the column; the rest tell how many lines below its row a value stands. */
+    /** The bits of the column in the four bytes; the rest say how many lines below the start of its row a value is. */
     private static final int COLUMN_BITS = 20;
 
     private static final int MOST_COLUMNS = (1 << COLUMN_BITS) - 1;
@@ -26,12 +26,12 @@ final class TextPlaces implements Places {
         this.offsets = new int[headers.size()][FIRST_CAPACITY];
     }
 
-    /** The places of the wanted columns' values, of which there are none yet. */
+    /** The positions of the wanted columns' values, empty at first. */
     static TextPlaces of(String source, Header header, List<String> wanted) {
         return new TextPlaces(source, wanted.stream().map(header::position).toList());
     }
 
-    /** Starts the next row. Its values stand on this line or below. */
+    /** Starts the next row. Its values are on this line or below. */
     void startRow(int line) {
         if (rows == lines.length) {
             lines = Arrays.copyOf(lines, 2 * rows);
@@ -42,7 +42,7 @@ final class TextPlaces implements Places {
         lines[rows++] = line;
     }
 
-    /** Tells where a value of the current row stands. What is too far off is told to stand where its row starts. */
+    /** Records the position of a value of the current row. A value that is too far away gets the position of its row. */
     void place(int column, int line, int character) {
         int below = line - lines[rows - 1];
         boolean fits = below >= 0 && below <= MOST_LINES && character <= MOST_COLUMNS;

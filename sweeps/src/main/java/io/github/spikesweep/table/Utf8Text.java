@@ -11,7 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Text in UTF-8, with or without a byte order mark. It is checked whole, but never held as characters whole. */
+/** Text in UTF-8, with or without a byte order mark. All of it is checked, but it is never in memory as characters. */
 final class Utf8Text {
     private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final int BUFFER = 8192;
@@ -51,7 +51,7 @@ final class Utf8Text {
         }
     }
 
-    /** The position of a byte; all before it is UTF-8. */
+    /** The position of a byte; everything before it is UTF-8. */
     private static Position position(String source, byte[] content, int start, int at) {
         int line = 1;
         int column = 1;
@@ -63,7 +63,7 @@ final class Utf8Text {
         return new Position(source, line, column);
     }
 
-    /** Those that take four bytes are two characters in Java, and so in all other positions. */
+    /** Characters of four bytes count as two, as in Java and in all other positions. */
     private static int charactersStarted(byte utf8) {
         boolean continues = (utf8 & 0xC0) == 0x80;
         boolean startsFour = (utf8 & 0xF8) == 0xF0;

@@ -43,7 +43,7 @@ public class SampleBenchmark {
     private static final long SEED = 1;
     private static final long LARGEST_HYPERCUBE = 1_000_000_000_000L;
 
-    /** How the points are laid. */
+    /** How the points are drawn. */
     public enum Design {
         INDEPENDENT(Long.MAX_VALUE),
         LATIN_HYPERCUBE(LARGEST_HYPERCUBE),
@@ -69,7 +69,7 @@ public class SampleBenchmark {
         }
     }
 
-    /** What the numbers are mapped to. */
+    /** The distribution of the numbers. */
     public enum Values {
         UNIFORM,
         LOG_UNIFORM,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DistributionTest {
     private static final double LAST = Math.nextDown(1.0);
-    /** The bits of the largest double; those of smaller ones are smaller. */
+    /** The bits of the largest double; smaller numbers have smaller bits. */
     private static final long LARGEST = 0x7fef_ffff_ffff_ffffL;
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyedPermutationTest {
-    /** As first computed: numbers of four bits take more rounds than those which other tests pin. */
+    /** As first computed; numbers of four bits take more rounds than those that other tests pin. */
     @Test
     void imagesAreTheSameEverywhere() {
         KeyedPermutation permutation = new KeyedPermutation(42, 10);
@@ -45,7 +45,7 @@ class KeyedPermutationTest {
         assertTrue(image >= 0 && image < size);
     }
 
-    /** Over 200,000 keys; among the sizes those next to powers of two, where halves are narrow or uneven. */
+    /** Over 200,000 keys; the sizes include neighbours of powers of two, where halves are narrow or uneven. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 33, 64, 100, 128, 129, 256})
     void everyPairOfImagesIsAsLikely(int size) {

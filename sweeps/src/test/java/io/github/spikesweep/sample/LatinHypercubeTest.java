@@ -52,7 +52,7 @@ class LatinHypercubeTest {
         assertEquals(size, strata);
     }
 
-    /** Of 10^15, where a stratum holds from nine doubles on, and of sizes whose inverses round up and down. */
+    /** For 10^15 points, where a stratum contains nine doubles or more, and for sizes whose inverses round up and down. */
     @ParameterizedTest
     @ValueSource(longs = {TRILLION, 999_999_999_989L, 1L << 49, 999_999_999_999_999L, LatinHypercube.MOST_POINTS})
     void pointsOfALargeOneLieEachInAStratumOfItsOwn(long size) {

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What the tests of samples share: SciPy's figures and statistics. */
+/** SciPy's values and statistics for tests of samples. */
 final class Samples {
     private Samples() {}
 
-    /** The rows of a file that {@code scipy-qmc.py} wrote beside itself in the resources, each below its heading. */
+    /** The rows of a file that {@code scipy-qmc.py} in the resources wrote, each below its heading. */
     static List<double[]> scipy(String file) throws IOException {
         try (InputStream in = Samples.class.getResourceAsStream("/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -49,7 +49,7 @@ final class Samples {
         return sum / a.length;
     }
 
-    /** That counts in bins of equal expectation are as uneven as chance makes them, within five standard deviations. */
+    /** Asserts that counts in equally likely bins are as uneven as expected by chance, within five standard deviations. */
     static void assertEven(String what, long... counts) {
         double expected = (double) LongStream.of(counts).sum() / counts.length;
         double chiSquare = 0;
@@ -60,7 +60,7 @@ final class Samples {
         assertEquals(freedom, chiSquare, 5 * Math.sqrt(2 * freedom), what);
     }
 
-    /** How many numbers lie in each of so many equal parts of [0, 1). */
+    /** How many numbers are in each of this many equal parts of [0, 1). */
     static long[] counts(double[] numbers, int parts) {
         long[] counts = new long[parts];
         for (double u : numbers) {

@@ -34,7 +34,7 @@ class UnitSequenceTest {
                 new Rotated(Halton.ofDimension(3, 5), 1, 2));
     }
 
-    /** As first computed on x86-64 with Java 17, at 0, 1, 1000 and a million. They change only on purpose. */
+    /** As first computed on x86-64 with Java 17, at 0, 1, 1000 and a million. They must only change on purpose. */
     @Test
     void numbersAreTheSameEverywhere() {
         double[][] pinned = {
@@ -83,7 +83,7 @@ class UnitSequenceTest {
         // Four standard errors of independent draws.
         assertEquals(0.5, Samples.mean(numbers), 4 / Math.sqrt(12.0 * POINTS));
         assertEquals(1.0 / 12, Samples.covariance(numbers, numbers), 4 / Math.sqrt(180.0 * POINTS));
-        // Kolmogorov and Smirnov: farther off by chance once in 3,000.
+        // Kolmogorov–Smirnov: exceeded by chance once in 3,000.
         Arrays.sort(numbers);
         for (int i = 0; i < POINTS; i++) {
             assertEquals((i + 0.5) / POINTS, numbers[i], 2.1 / Math.sqrt(POINTS));

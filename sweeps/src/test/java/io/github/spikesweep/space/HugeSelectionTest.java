@@ -14,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Selections of which nobody could list the rows: some of these, each found by itself. */
+/** Selections with too many rows to list: checks some rows, each found separately. */
 class HugeSelectionTest {
     private static final int TRIED = 20;
 
-    /** A space, and conditions on its columns that are answered by arithmetic. */
+    /** A space, and conditions on its columns that need no filter. */
     record Query(ParameterSpace space, List<Condition> conditions) {
         Selection selection() {
             return Selection.all(space).where(conditions);
@@ -75,7 +75,7 @@ class HugeSelectionTest {
         }
     }
 
-    /** Ids that are left out between two selected ones satisfy no conditions. */
+    /** Ids between two selected ones do not satisfy the conditions. */
     @Property(tries = 200)
     void nothingIsLeftOutBetweenSelectedRows(@ForAll("queries") Query query, @ForAll Random random) {
         Selection selection = query.selection();

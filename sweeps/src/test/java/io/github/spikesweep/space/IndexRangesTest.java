@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Ranges against sets that list every index. */
+/** Compares ranges with sets that list every index. */
 class IndexRangesTest {
     private static final int SIZE = 40;
 

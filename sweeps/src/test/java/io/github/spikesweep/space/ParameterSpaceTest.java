@@ -31,7 +31,7 @@ class ParameterSpaceTest {
         return Spaces.hugeSpaces().withoutEdgeCases();
     }
 
-    /** Ids rise as the indices do, the first before the last: none occurs twice, and none is left out. */
+    /** Ids increase with the indices in lexicographic order: none occurs twice, and none is missing. */
     @Property(tries = 500)
     void everyCombinationHasOneId(@ForAll("spaces") ParameterSpace space) {
         long[] indices = new long[space.blocks().size()];
@@ -104,7 +104,7 @@ class ParameterSpaceTest {
                 .toList();
     }
 
-    /** The indices of a combination by other arithmetic. */
+    /** The indices of a combination, computed differently. */
     private static long[] digits(long id, ParameterSpace space) {
         long[] digits = new long[space.blocks().size()];
         BigInteger weight = BigInteger.ONE;
@@ -116,7 +116,7 @@ class ParameterSpaceTest {
         return digits;
     }
 
-    /** Counts one up; false after the last combination. */
+    /** Advances to the next combination; false after the last one. */
     private static boolean next(long[] indices, ParameterSpace space) {
         for (int block = indices.length - 1; block >= 0; block--) {
             if (++indices[block] < space.blocks().get(block).size()) {

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Selections against lists of the ids that satisfy the conditions, tested one by one. */
+/** Compares selections with lists of the ids that satisfy the conditions, tested one by one. */
 class SelectionTest {
 
     /** A space, and conditions on its columns. */
@@ -218,7 +218,7 @@ class SelectionTest {
         });
     }
 
-    /** A selection in slices of nearly equal size, at most so many. */
+    /** A selection in at most this many slices of nearly equal size. */
     private static List<Selection> slices(Selection selection, int most) {
         long count = Math.min(most, selection.size());
         return LongStream.range(0, count)

@@ -16,7 +16,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Axes, blocks of them and conditions, of every kind, for properties. */
+/** Random axes, blocks and conditions of every kind, for property tests. */
 final class Spaces {
     private static final List<String> LABELS = List.of("Euler", "RK4", "RK6");
     private static final int DEEPEST = 2;
@@ -28,13 +28,13 @@ final class Spaces {
         return new Axis(name, values, "", "", "");
     }
 
-    /** The space of axes that each run by themselves. */
+    /** The space of axes in blocks of one. */
     static ParameterSpace ofAxes(List<Axis> axes) {
         return new ParameterSpace(
                 axes.stream().map(axis -> new Block(List.of(axis))).toList());
     }
 
-    /** Spaces of a few hundred combinations at the most, whose axes run by themselves or together. */
+    /** Spaces of at most a few hundred combinations, whose axes vary separately or together. */
     static Arbitrary<ParameterSpace> spaces() {
         return Arbitraries.longs()
                 .between(1, 6)
@@ -44,7 +44,7 @@ final class Spaces {
                 .map(Spaces::space);
     }
 
-    /** Spaces of so many combinations that nobody could list them. */
+    /** Spaces with too many combinations to list. */
     static Arbitrary<ParameterSpace> hugeSpaces() {
         Arbitrary<Long> sizes = Arbitraries.oneOf(
                 Arbitraries.longs().between(1, 10),
@@ -67,7 +67,7 @@ final class Spaces {
         return size >= 1e12 && size <= 9e18;
     }
 
-    /** Values that run together. */
+    /** Values that vary together. */
     private static Arbitrary<List<Values>> block(Arbitrary<Values> values) {
         return values.list().ofMinSize(1).ofMaxSize(3);
     }
@@ -145,7 +145,7 @@ final class Spaces {
                 axis.name(), axis.isNumeric() ? numbers() : Arbitraries.of("Euler", "RK4", "RK6", "Heun", ""));
     }
 
-    /** Conditions on the ids of {@code space}, and past them. */
+    /** Conditions on the ids of {@code space}, and on ids beyond. */
     static Arbitrary<Condition> idConditions(ParameterSpace space) {
         return conditions(
                 ParameterSpace.ID,

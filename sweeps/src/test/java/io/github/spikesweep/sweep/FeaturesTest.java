@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the features are, and what they ask of the simulation. */
+/** The features, and what they need from the simulation. */
 class FeaturesTest {
     @Test
     void voltageExtremesAreThoseOfTheSpikeVariable() {

@@ -60,7 +60,7 @@ class MapModelsTest {
                 fault(MAP + "tolerance: 0.1\n"));
         assertEquals("x.yaml:4:7: the map Rulkov takes steps of 1, found 0.1", fault(MAP + "step: 0.1\n"));
         assertEquals(
-                "x.yaml:4:1: an audit halves the step, and the map Rulkov has none to halve",
+                "x.yaml:4:1: an audit halves the step, but the step of the map Rulkov cannot be halved",
                 fault(MAP + "audit: {fraction: 1}\n"));
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The sweep files that come with the project. */
 class ShippedSweepsTest {
-    /** The root of the module, where tests run. */
+    /** The module's root folder, in which tests run. */
     private static final Path FOLDER = Path.of("");
 
     @Test
@@ -207,7 +207,8 @@ class ShippedSweepsTest {
             int strong = (int) rows.get(3 * point + 2).get("spike_count");
             assertTrue(weak < medium && medium < strong, weak + ", " + medium + ", " + strong);
         }
-        // With little potassium conductance for their sodium conductance, two of them fire at the weakest current.
+        // Two of them, with little potassium conductance relative to their sodium conductance, fire at the weakest
+        // current.
         assertEquals(
                 List.of(143.0, 128.0),
                 rows.stream()
@@ -240,7 +241,7 @@ class ShippedSweepsTest {
                 0 < last && last < fires.size() - 1 && !fires.subList(0, last).contains(false), fires::toString);
     }
 
-    /** As known of this model: bursts gain a spike at a time, are chaotic, and give way to single spikes. */
+    /** As known for this model: bursts gain one spike at a time, become chaotic, and turn into single spikes. */
     @Test
     void hrBifurcationAddsSpikesToBurstsUpToChaos() {
         SweepDefinition diagram = read("hr-bifurcation");
@@ -344,7 +345,7 @@ class ShippedSweepsTest {
                 .toList();
     }
 
-    /** Pearson's, over the rows that have both. */
+    /** Pearson's correlation, over the rows that have both. */
     private static double correlation(List<Map<String, Object>> rows, String x, String y) {
         List<Map<String, Object>> both =
                 rows.stream().filter(row -> row.get(y) != null).toList();

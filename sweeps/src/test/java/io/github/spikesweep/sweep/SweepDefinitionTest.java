@@ -223,7 +223,7 @@ class SweepDefinitionTest {
         }
     }
 
-    /** The text that the hash is made of is the same on every machine and version of Java: pinned once. */
+    /** The hashed text is the same on every machine and version of Java, so it is pinned here. */
     @Test
     void canonicalTextIsTheSameEverywhere() {
         String text = CanonicalText.of(

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sweep files as the tests write them. Lines count from 1. */
+/** Sweep files for tests. Lines are numbered from 1. */
 public final class Sweeps {
     /** Without duration and step; three lines. */
     public static final String HH = "name: x\nneuron: HHDoubleRK4\ninput: 0.1\n";
@@ -24,12 +24,12 @@ public final class Sweeps {
     /** Without a neuron; three lines. */
     public static final String MODELLESS = "name: x\nduration: 10\nstep: 0.01\n";
 
-    /** Holds no file. */
+    /** A source without files. */
     public static final FileSource NO_FILES = path -> {
         throw new NoSuchFileException(path);
     };
 
-    /** The built-in models and neurons, as messages list what is accepted. */
+    /** The built-in models and neurons as listed in messages. */
     public static final String MODELS = String.join(", ", ModelCatalog.names());
 
     public static final String NEURONS =
@@ -42,7 +42,7 @@ public final class Sweeps {
         return SweepReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8), NO_FILES, List.of(overrides));
     }
 
-    /** What the user is told about a bad file. */
+    /** The message about a bad file. */
     public static String fault(String text, String... overrides) {
         return assertThrows(InputException.class, () -> read(text, overrides)).getMessage();
     }
@@ -51,7 +51,7 @@ public final class Sweeps {
         return definition.columns().stream().map(Column::name).toList();
     }
 
-    /** The values along an axis, as the column shows them. */
+    /** The values along an axis, as in its column. */
     public static List<Object> values(SweepDefinition definition, String axis) {
         int index = definition.space().axis(axis).orElseThrow();
         List<Object> values = new ArrayList<>();

@@ -28,7 +28,7 @@ class TimingTest {
         SweepDefinition definition = read(ADAPTIVE + "sweep: {tolerance: {logspace: [1e-4, 1e-8, 3]}}\n");
         assertEquals(Protocol.adaptive(10, 0, 1e-6), protocol(definition, 1));
         assertEquals(List.of("id", "tolerance"), columns(definition).subList(0, 2));
-        assertEquals("error wanted of spike times", definition.columns().get(1).description());
+        assertEquals("target error of spike times", definition.columns().get(1).description());
     }
 
     @Test
@@ -50,12 +50,12 @@ class TimingTest {
                         + "'tolerance' instead",
                 fault(ADAPTIVE + "sweep: {step: [0.1]}\n"));
         assertEquals(
-                "x.yaml:6:1: 'tolerance' does not go with integrator RK4, which takes steps of one length; give "
+                "x.yaml:6:1: 'tolerance' does not go with integrator RK4, which takes fixed steps; give "
                         + "'step' instead",
                 fault(Sweeps.SHORT + "tolerance: 1e-6\n"));
         assertEquals(
-                "x.yaml:5:1: 'tolerance' does not go with integrator Euler and RK4, which takes steps of one "
-                        + "length; give 'step' instead",
+                "x.yaml:5:1: 'tolerance' does not go with integrator Euler and RK4, which takes fixed steps; "
+                        + "give 'step' instead",
                 fault("name: x\nmodel: HH\nduration: 10\nsweep: {integrator: [Euler, RK4]}\ntolerance: 1e-6\n"));
     }
 
@@ -99,12 +99,12 @@ class TimingTest {
     void refusesAdaptiveStepsInSinglePrecision() {
         String text = "name: x\nmodel: HH\nduration: 10\nintegrator: DormandPrince\ntolerance: 0.1\n";
         assertEquals(
-                "x.yaml:6:1: integrator DormandPrince needs precision double: single precision drowns the error "
-                        + "estimate in rounding",
+                "x.yaml:6:1: integrator DormandPrince needs precision double: in single precision, rounding "
+                        + "errors hide the error estimate",
                 fault(text + "precision: float\n"));
         assertEquals(
-                "x.yaml:6:9: integrator DormandPrince needs precision double: single precision drowns the error "
-                        + "estimate in rounding",
+                "x.yaml:6:9: integrator DormandPrince needs precision double: in single precision, rounding "
+                        + "errors hide the error estimate",
                 fault(text + "sweep: {precision: [double, float]}\n"));
     }
 

@@ -24,10 +24,12 @@ class WarningsTest {
     void warnsOfStepsInWhichAModelLosesItsSpikes() {
         assertEquals(List.of(), warnings(SHORT, "step=0.05"));
         assertEquals(
-                List.of("the step 0.1 ms is longer than 0.05 ms, up to which RK4 gives the spikes of HH"),
+                List.of(
+                        "the step 0.1 ms is longer than 0.05 ms, the longest with which RK4 gives the right spikes of HH"),
                 warnings(SHORT, "step=0.1"));
         assertEquals(
-                List.of("2 of the 4 values of 'step' are longer than 0.05 ms, up to which RK4 gives the spikes of HH"),
+                List.of(
+                        "2 of the 4 values of 'step' are longer than 0.05 ms, the longest with which RK4 gives the right spikes of HH"),
                 warnings(HH + "duration: 10\nsweep: {step: [0.01, 0.05, 0.1, 0.2]}\n"));
     }
 
@@ -35,8 +37,8 @@ class WarningsTest {
     void warnsOfEachModel() {
         assertEquals(
                 List.of(
-                        "the step 0.1 ms is longer than 0.05 ms, up to which RK4 gives the spikes of HH",
-                        "the step 0.1 is longer than 0.05, up to which RK4 gives the spikes of HR"),
+                        "the step 0.1 ms is longer than 0.05 ms, the longest with which RK4 gives the right spikes of HH",
+                        "the step 0.1 is longer than 0.05, the longest with which RK4 gives the right spikes of HR"),
                 warnings("name: x\nduration: 10\nstep: 0.1\nsweep: {model: [HH, FHN, HR]}\n"));
     }
 
@@ -51,21 +53,21 @@ class WarningsTest {
     void warnsOfTracesThatNobodyWillLookAt() {
         String traces = SHORT + "outputs: [trace_v, trace_m]\ntrace_every: 0.1\n";
         assertEquals(List.of(), warnings(traces + "sweep: {gna: {linspace: [1, 2, 1e6]}}\n"));
-        // 2 · 101 numbers of 8 bytes a row
+        // 2 · 101 numbers of 8 bytes per row
         assertEquals(
-                List.of("the traces of 2,000,000 rows make 3.23 GB of results"),
+                List.of("the traces of 2,000,000 rows take 3.23 GB"),
                 warnings(traces + "sweep: {gna: {linspace: [1, 2, 2e6]}}\n"));
         assertEquals(
-                List.of("the traces of 900,000 rows make 1.44 TB of results"),
+                List.of("the traces of 900,000 rows take 1.44 TB"),
                 warnings(traces + "sweep: {gna: {linspace: [1, 2, 9e5]}}\n", "trace_every=0.01", "duration=1000"));
     }
 
     @Test
     void warnsOfTablesThatFillADisk() {
         String few = SHORT + "outputs: [spike_count]\n";
-        // id, two axes, spike_count, diverged_at_ms, status: 37 bytes a row
+        // id, two axes, spike_count, diverged_at_ms, status: 37 bytes per row
         assertEquals(
-                List.of("100,000,000,000 rows of 6 columns make 3.70 TB of results"),
+                List.of("100,000,000,000 rows of 6 columns take 3.70 TB"),
                 warnings(few + "sweep: {gna: {linspace: [1, 2, 1e6]}, gk: {linspace: [1, 2, 1e5]}}\n"));
         assertEquals(List.of(), warnings(few + "sweep: {gna: {linspace: [1, 2, 1e5]}, gk: {linspace: [1, 2, 1e5]}}\n"));
     }
@@ -81,7 +83,8 @@ class WarningsTest {
         String sample =
                 SHORT + "sweep:\n- sample: {method: sobol, count: 1000, within: {gna: [1, 2], gk: [0.1, 0.2]}}\n";
         assertEquals(
-                List.of("1,000 points of Sobol's sequence are no power of 2: they fill the space less evenly than 512"),
+                List.of(
+                        "1,000 points of Sobol's sequence are not a power of 2: they fill the space less evenly than 512"),
                 warnings(sample));
         assertEquals(1, warnings(sample, "sweep.0.sample.seed=1").size());
         assertEquals(List.of(), warnings(sample, "sweep.0.sample.count=1024"));
@@ -90,8 +93,7 @@ class WarningsTest {
     @Test
     void warnsOfReplicatesWithoutNoise() {
         String replicates = SHORT + "sweep:\n- replicates: 3\n";
-        assertEquals(
-                List.of("the replicates of a combination are all the same: there is no noise"), warnings(replicates));
+        assertEquals(List.of("all replicates of a combination are identical without noise"), warnings(replicates));
         assertEquals(List.of(), warnings(replicates, "noise={kind: ornstein-uhlenbeck, sigma: 0.01, tau: 2}"));
         assertEquals(List.of(), warnings(replicates, "parameters.gna=1 + replicate / 10"));
     }

@@ -80,13 +80,15 @@ class CsvFormatTest {
     void refusesBadHeaders() {
         assertEquals("p.csv:1:5: column 2 has no name", fault("gna,,input\n1,2,3\n"));
         assertEquals("p.csv:1:11: column 3 has no name", fault("gna,input,\n1,2,3\n"));
-        assertEquals("p.csv:1:11: duplicate column 'gna', which is column 1 already", fault("gna,input,gna\n1,2,3\n"));
+        assertEquals("p.csv:1:11: duplicate column 'gna', which is already column 1", fault("gna,input,gna\n1,2,3\n"));
         assertEquals(
                 "p.csv:1:1: found one column, 'gna;input'; cells are separated by commas", fault("gna;input\n1,5;2\n"));
         assertEquals(
                 "p.csv:1:1: found one column, 'gna\uFFFDinput'; cells are separated by commas",
                 fault("gna\tinput\n1\t2\n"));
-        assertEquals("p.csv:1:3: the name of column 2 has a tab, line break or the like", fault("a,\"b\nc\"\n1,2\n"));
+        assertEquals(
+                "p.csv:1:3: the name of column 2 has a tab, line break or similar character",
+                fault("a,\"b\nc\"\n1,2\n"));
     }
 
     @Test
@@ -109,13 +111,13 @@ class CsvFormatTest {
     void refusesCellsThatAreNoFiniteNumbers() {
         assertEquals("p.csv:2:3: 'b' is empty; expected a number", fault("a,b,c\n1,,3\n"));
         assertEquals("p.csv:2:1: 'a' is empty; expected a number", fault("a\n\"\"\n"));
-        assertEquals("p.csv:2:3: 'b' must be a number, as 1.5 or -3e-4; found 'x1'", fault("a,b\n1,x1\n"));
-        assertEquals("p.csv:2:3: 'b' must be a number, as 1.5 or -3e-4; found '1,5'", fault("a,b\n1,\"1,5\"\n"));
+        assertEquals("p.csv:2:3: 'b' must be a number, such as 1.5 or -3e-4; found 'x1'", fault("a,b\n1,x1\n"));
+        assertEquals("p.csv:2:3: 'b' must be a number, such as 1.5 or -3e-4; found '1,5'", fault("a,b\n1,\"1,5\"\n"));
         assertEquals("p.csv:2:1: 'a' must be finite, found 'NaN'", fault("a\nNaN\n"));
         assertEquals("p.csv:2:1: 'a' must be finite, found '-inf'", fault("a\n-inf\n"));
         assertEquals("p.csv:2:1: 'a' must be finite, found '1e999', which is too large", fault("a\n1e999\n"));
         assertEquals(
-                "p.csv:2:1: 'a' must be a number, as 1.5 or -3e-4; found '" + "x".repeat(60) + "…'",
+                "p.csv:2:1: 'a' must be a number, such as 1.5 or -3e-4; found '" + "x".repeat(60) + "…'",
                 fault("a\n" + "x".repeat(100) + "\n"));
     }
 

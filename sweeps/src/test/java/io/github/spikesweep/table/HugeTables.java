@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Reads files of 64 MB, honest and hostile ones, and prints which of them do not end as expected. */
+/** Reads files of 64 MB, valid and hostile ones, and prints which of them do not give the expected result. */
 final class HugeTables {
     private static final int BYTES = 64 << 20;
     private static final TableRequest TEXTS = new TableRequest(Optional.empty(), Set.of("a", "b", "c", "d", "e"));
@@ -28,12 +28,20 @@ final class HugeTables {
         expect("p.csv:1:1: column 1 has no name", "p.csv", filled("", ","), all());
         expect("p.csv:2:1: expected 1 cell as in the header, found 67108863", "p.csv", filled("a\n", ","), all());
         expect("p.csv:1:1: the table has no rows", "p.csv", filled("a\n", " "), all());
-        expect("p.csv:2:1: more characters than accepted in one place (1000)", "p.csv", filled("a\n\"", "x"), all());
-        expect("p.csv:2:1: more characters than accepted in one place (1000)", "p.csv", filled("a\n\"", "\n"), all());
+        expect(
+                "p.csv:2:1: one text or number has more characters than accepted (1000)",
+                "p.csv",
+                filled("a\n\"", "x"),
+                all());
+        expect(
+                "p.csv:2:1: one text or number has more characters than accepted (1000)",
+                "p.csv",
+                filled("a\n\"", "\n"),
+                all());
 
         expect("850000 rows", "p.jsonl", rows(850_000, "", HugeTables::object), all());
         expect("p.jsonl:1:1: the object has no keys", "p.jsonl", filled("", "{}"), all());
-        expect("p.jsonl:1:67108865: not JSON: the file ends too soon", "p.jsonl", filled("{\"a\":1", " "), all());
+        expect("p.jsonl:1:67108865: not JSON: the file ends too early", "p.jsonl", filled("{\"a\":1", " "), all());
         expect(
                 "p.jsonl:1:31: nested deeper than accepted (20)",
                 "p.jsonl",
@@ -63,7 +71,7 @@ final class HugeTables {
         }
     }
 
-    /** A text, as often as it fits after a start. */
+    /** A text, repeated as often as it fits after the start. */
     private static byte[] filled(String start, String repeated) {
         ByteBuffer content = ByteBuffer.allocate(BYTES);
         content.put(bytes(start));
@@ -74,7 +82,7 @@ final class HugeTables {
         return content.array();
     }
 
-    /** Blanks after the rows. */
+    /** Blanks follow the rows. */
     private static byte[] rows(int count, String start, IntFunction<String> row) {
         ByteBuffer content = ByteBuffer.allocate(BYTES);
         content.put(bytes(start));

@@ -60,24 +60,26 @@ class JsonLinesFormatTest {
 
     @Test
     void refusesWhatIsNoObject() {
-        assertEquals("p.jsonl: is empty; expected an object a line, as {\"gna\": 120}", fault(" \n\n"));
+        assertEquals("p.jsonl: is empty; expected one object per line, such as {\"gna\": 120}", fault(" \n\n"));
         assertEquals(
-                "p.jsonl:1:1: expected one object a line, found an array; leave out its brackets and commas",
+                "p.jsonl:1:1: expected one object per line, found an array; leave out its brackets and commas",
                 fault("[{\"a\": 1},\n {\"a\": 2}]"));
-        assertEquals("p.jsonl:2:1: expected one object a line, found the number 3", fault("{\"a\": 1}\n3\n"));
-        assertEquals("p.jsonl:2:1: expected one object a line, found the text 'b'", fault("{\"a\": 1}\n\"b\"\n"));
-        assertEquals("p.jsonl:1:1: expected one object a line, found null", fault("null"));
+        assertEquals("p.jsonl:2:1: expected one object per line, found the number 3", fault("{\"a\": 1}\n3\n"));
+        assertEquals("p.jsonl:2:1: expected one object per line, found the text 'b'", fault("{\"a\": 1}\n\"b\"\n"));
+        assertEquals("p.jsonl:1:1: expected one object per line, found null", fault("null"));
         assertEquals("p.jsonl:1:1: the object has no keys", fault("{}\n"));
     }
 
     @Test
     void refusesKeysThatDifferFromTheFirstObjects() {
-        assertEquals("p.jsonl:2:1: the object lacks 'b', which the first has", fault("{\"a\":1,\"b\":2}\n{\"a\":3}\n"));
         assertEquals(
-                "p.jsonl:2:8: unknown key 'gan', which the first object has not; did you mean 'gna'? (a, gna)",
+                "p.jsonl:2:1: the object lacks 'b', which the first object has",
+                fault("{\"a\":1,\"b\":2}\n{\"a\":3}\n"));
+        assertEquals(
+                "p.jsonl:2:8: unknown key 'gan', which the first object does not have; did you mean 'gna'? (a, gna)",
                 fault("{\"a\":1,\"gna\":2}\n{\"a\":1,\"gan\":2}\n"));
         assertEquals(
-                "p.jsonl:2:1: the object lacks 'a', which the first has",
+                "p.jsonl:2:1: the object lacks 'a', which the first object has",
                 Tables.fault("p.jsonl", bytes("{\"a\":1,\"b\":2}\n{\"b\":3}\n"), wanted("a")));
         assertEquals(
                 "p.jsonl:1:1: unknown column 'c'; did you mean 'a'? (a, b)",
@@ -86,7 +88,7 @@ class JsonLinesFormatTest {
 
     @Test
     void refusesKeysThatComeTwice() {
-        assertEquals("p.jsonl:1:8: duplicate column 'a', which is column 1 already", fault("{\"a\":1,\"a\":2}\n"));
+        assertEquals("p.jsonl:1:8: duplicate column 'a', which is already column 1", fault("{\"a\":1,\"a\":2}\n"));
         assertEquals("p.jsonl:2:8: duplicate key 'a'", fault("{\"a\":1}\n{\"a\":1,\"a\":2}\n"));
         assertEquals(
                 "p.jsonl:2:14: duplicate key 'b'",
@@ -96,7 +98,9 @@ class JsonLinesFormatTest {
     @Test
     void refusesBadNames() {
         assertEquals("p.jsonl:1:2: column 1 has no name", fault("{\"\": 1}"));
-        assertEquals("p.jsonl:1:2: the name of column 1 has a tab, line break or the like", fault("{\"a\\nb\": 1}"));
+        assertEquals(
+                "p.jsonl:1:2: the name of column 1 has a tab, line break or similar character",
+                fault("{\"a\\nb\": 1}"));
     }
 
     @Test
@@ -132,7 +136,7 @@ class JsonLinesFormatTest {
                 fault("{\"a\":+5}"));
         assertEquals("p.jsonl:1:6: not JSON: Unrecognized token 'abc'", fault("{\"a\":abc}"));
         assertEquals("p.jsonl:1:7: not JSON: Unexpected close marker ']': expected '}'", fault("{\"a\":1]"));
-        assertEquals("p.jsonl:2:7: not JSON: the file ends too soon", fault("{\"a\":1}\n{\"a\":1"));
+        assertEquals("p.jsonl:2:7: not JSON: the file ends too early", fault("{\"a\":1}\n{\"a\":1"));
         assertEquals(
                 "p.jsonl:2:1: not JSON: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?",
                 fault("{\"a\":1}\n// end\n"));

@@ -10,7 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Every value is told to stand where it does, in texts that are longer than what the parsers read at once. */
+/** Every value has the right position, in texts longer than the parsers' buffers. */
 class PlacesTest {
     private static final String[] NAMES = {"a", "b", "c"};
     private static final int ROWS = 500;
@@ -50,7 +50,7 @@ class PlacesTest {
         text.check();
     }
 
-    /** A text in the making, and where its values are put. */
+    /** A text under construction, and the positions of its values. */
     private static final class Text {
         private final StringBuilder text = new StringBuilder();
         private final List<Position> values = new ArrayList<>();

@@ -54,7 +54,7 @@ class PlainNumberTest {
                 "Infinityy"
             })
     void refusesAllElse(String text) {
-        assertEquals("must be a number, as 1.5 or -3e-4; found '" + text + "'", fault(text));
+        assertEquals("must be a number, such as 1.5 or -3e-4; found '" + text + "'", fault(text));
     }
 
     @ParameterizedTest

@@ -77,19 +77,21 @@ class TableBoundsTest {
                 read("p.jsonl", "{\"a\":" + number + ",\"model\":\"" + text + "\"}", all())
                         .texts("model"));
         assertEquals(
-                "p.csv:2:3: more characters than accepted in one place (1000)",
+                "p.csv:2:3: one text or number has more characters than accepted (1000)",
                 fault("p.csv", "a,b\n1,1" + number + "\n"));
         assertEquals(
-                "p.csv:2:3: more characters than accepted in one place (1000)",
+                "p.csv:2:3: one text or number has more characters than accepted (1000)",
                 fault("p.csv", "a,b\n1,\"" + text + "\"\"\"\n"));
-        assertEquals("p.csv:1:1: more characters than accepted in one place (1000)", fault("p.csv", other + "x\n1\n"));
         assertEquals(
-                "p.jsonl:1:10: more characters than accepted in one place (1000)",
+                "p.csv:1:1: one text or number has more characters than accepted (1000)",
+                fault("p.csv", other + "x\n1\n"));
+        assertEquals(
+                "p.jsonl:1:10: one text or number has more characters than accepted (1000)",
                 fault("p.jsonl", "{\"model\":\"" + text + "x\"}"));
         assertTrue(fault("p.jsonl", "{\"a\":1" + number + "}")
-                .endsWith("more characters than accepted in one place (1000)"));
+                .endsWith("one text or number has more characters than accepted (1000)"));
         assertTrue(fault("p.jsonl", "{\"" + other + "x\":1}")
-                .endsWith("more characters than accepted in one place (1000)"));
+                .endsWith("one text or number has more characters than accepted (1000)"));
     }
 
     @Test
@@ -114,7 +116,7 @@ class TableBoundsTest {
                         wanted("a")));
     }
 
-    /** In a JVM of its own, with little memory. */
+    /** In a separate JVM with little memory. */
     @Test
     void hugeFilesAreReadOrRefusedInLittleMemory() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes, they are a table or refused: nothing else is ever thrown. */
+/** Any bytes are a table or refused; nothing else is ever thrown. */
 class TableFuzzTest {
     private static final String CSV = """
             model,gna, "input"

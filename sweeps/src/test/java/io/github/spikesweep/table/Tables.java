@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tables as the tests write them. The column {@code model} holds texts. */
+/** Tables for tests. The column {@code model} contains texts. */
 final class Tables {
     private Tables() {}
 
@@ -29,18 +29,18 @@ final class Tables {
         return TableFormats.find(source).orElseThrow().read(source, content, request);
     }
 
-    /** What the user is told about a bad file. */
+    /** The message about a bad file. */
     static String fault(String source, byte[] content, TableRequest request) {
         return assertThrows(InputException.class, () -> read(source, content, request))
                 .getMessage();
     }
 
-    /** What the user is told about a bad file, all of whose columns are wanted. */
+    /** The message about a bad file if all columns are wanted. */
     static String fault(String source, String text) {
         return fault(source, text.getBytes(StandardCharsets.UTF_8), all());
     }
 
-    /** Reads any bytes; checks that they are a table within bounds, or refused with a message of one line. */
+    /** Reads any bytes and checks that they are a table within limits or refused with a message of one line. */
     static void readOrRefuse(String source, byte[] content, TableRequest request) {
         try {
             PointTable table = read(source, content, request);

@@ -7,7 +7,7 @@ import io.github.spikesweep.equation.Lowering;
 import io.github.spikesweep.equation.Signature;
 import java.util.List;
 
-/** {@code ceil(x)}, the least whole number that is not below x. */
+/** {@code ceil(x)}, the smallest whole number that is not below x. */
 public record Ceil() implements Function {
     @Override
     public Signature signature() {

@@ -1,9 +1,9 @@
 package io.github.spikesweep.equation.function;
 
 /**
- * Times at which something happens: at the onset and at the end, again every period.
+ * The edges: at the onset and at the end, and again every period.
  *
- * @param period infinite if it happens once
+ * @param period infinite if they are not repeated
  */
 public record EdgeTrain(double onset, double end, double period) {
 
@@ -18,7 +18,7 @@ public record EdgeTrain(double onset, double end, double period) {
             latest += Math.floor((time - onset) / period) * period;
         }
         double next = Double.POSITIVE_INFINITY;
-        // By rounding, the latest onset may be that before the latest.
+        // Because of rounding, this may be the onset before the latest.
         for (double start : new double[] {latest, latest + period, latest + 2 * period}) {
             for (double edge : new double[] {start, start + (end - onset)}) {
                 next = edge > time ? Math.min(next, edge) : next;

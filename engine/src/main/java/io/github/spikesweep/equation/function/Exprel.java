@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** {@code exprel(u)}: (e^u − 1)/u, and 1 at 0: the quotient in many rate equations, without its singularity. */
 public record Exprel() implements Function {
-    /** Below, the derivative is its Taylor series at 0: the quotient loses digits. */
+    /** Below, the derivative is computed by its Taylor series at 0, since the quotient loses digits. */
     private static final double NEAR_ZERO = 0.1;
 
     /** k/(k + 1)!, the coefficients of the derivative. */
@@ -34,7 +34,7 @@ public record Exprel() implements Function {
 
     @Override
     public Interval bounds(List<Interval> x) {
-        // Limits where the quotient itself has no value: 0 at minus infinity, infinite at infinity.
+        // The limits where the quotient has no value: 0 at minus infinity, infinity at infinity.
         return new Interval(limit(x.get(0).low()), limit(x.get(0).high()));
     }
 
@@ -63,8 +63,8 @@ public record Exprel() implements Function {
     }
 
     /**
-     * u/(e^u − 1) from a shared exponential. The difference e^u − 1 loses its digits near u = 0; there the quotient is blended into its series 1 − u/2:
-     * (u(e^u − 1) + ε(1 − u/2)) / ((e^u − 1)² + ε), right to 2e-10 with ε = 1e-12 wherever u is.
+     * u/(e^u − 1) from a shared exponential. The difference e^u − 1 loses digits near u = 0, where the quotient is blended into
+     * its series 1 − u/2: (u(e^u − 1) + ε(1 − u/2)) / ((e^u − 1)² + ε), accurate to 2e-10 for any u with ε = 1e-12.
      */
     @Override
     public <V> Optional<V> reciprocal(Lowering<V> to) {

@@ -4,7 +4,7 @@ import io.github.spikesweep.equation.Function;
 import java.util.List;
 import java.util.Optional;
 
-/** The functions of the expression language: the one list that names them all. */
+/** The list of all functions of the expression language. */
 public final class Functions {
     private static final List<Function> ALL = List.of(
             new Exp(),
@@ -34,7 +34,7 @@ public final class Functions {
             new Pulses(),
             new Ramp());
 
-    /** Operators that are written as words. */
+    /** Operators that are words. */
     private static final List<String> WORDS = List.of("and", "or", "not");
 
     private Functions() {}
@@ -43,12 +43,12 @@ public final class Functions {
         return ALL;
     }
 
-    /** The function of that name in expressions. */
+    /** The function with this name in expressions. */
     public static Optional<Function> find(String label) {
         return ALL.stream().filter(f -> f.signature().label().equals(label)).findFirst();
     }
 
-    /** Whether the language itself uses a name, for a function or an operator. */
+    /** Whether a name is reserved for a function or an operator. */
     public static boolean isReserved(String name) {
         return WORDS.contains(name) || find(name).isPresent();
     }

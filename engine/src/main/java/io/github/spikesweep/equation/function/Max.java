@@ -7,7 +7,7 @@ import io.github.spikesweep.equation.Lowering;
 import io.github.spikesweep.equation.Signature;
 import java.util.List;
 
-/** {@code max(a, b)}, the greater of two numbers. */
+/** {@code max(a, b)}, the larger of two numbers. */
 public record Max() implements Function {
     @Override
     public Signature signature() {

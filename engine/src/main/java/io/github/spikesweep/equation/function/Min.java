@@ -7,7 +7,7 @@ import io.github.spikesweep.equation.Lowering;
 import io.github.spikesweep.equation.Signature;
 import java.util.List;
 
-/** {@code min(a, b)}, the lesser of two numbers. */
+/** {@code min(a, b)}, the smaller of two numbers. */
 public record Min() implements Function {
     @Override
     public Signature signature() {

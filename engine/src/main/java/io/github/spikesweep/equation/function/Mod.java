@@ -7,7 +7,7 @@ import io.github.spikesweep.equation.Lowering;
 import io.github.spikesweep.equation.Signature;
 import java.util.List;
 
-/** {@code mod(x, y)}: x less the largest whole multiple of y that is not above it; of the sign of y. For a phase: {@code mod(t, period)}. */
+/** {@code mod(x, y)}: x minus y·floor(x/y), which has the sign of y. For a phase: {@code mod(t, period)}. */
 public record Mod() implements Function {
     @Override
     public Signature signature() {

@@ -7,7 +7,11 @@ import io.github.spikesweep.equation.Signature;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code pulse(t, onset, width)}: 1 from the onset on for the width, otherwise 0. In a simulation a pulse of the time itself is its mean over each step: it delivers what it should however its edges fall, where a method that samples its stages would move an edge by a part of the step and lose its order. */
+/**
+ * {@code pulse(t, onset, width)}: 1 for the width from the onset on, otherwise 0. In a simulation, a pulse of the time is
+ * replaced by its mean over each step, so that it delivers the right charge wherever its edges are. If the stages sampled it,
+ * edges would shift by part of a step and the method would lose its order.
+ */
 public record Pulse() implements Stimulus {
     @Override
     public Signature signature() {
@@ -56,7 +60,7 @@ public record Pulse() implements Stimulus {
                 : to.subtract(to.less(t, end), to.less(t, onset));
     }
 
-    /** Which part of the step lies before {@code time}: exactly 0 or 1 unless it falls into the step. */
+    /** The fraction of the step before {@code time}: exactly 0 or 1 unless it is within the step. */
     private static <V> V untilInStep(Lowering<V> to, V time) {
         return to.clamp(to.divide(to.subtract(time, to.stepStart()), to.step()), 0, 1);
     }

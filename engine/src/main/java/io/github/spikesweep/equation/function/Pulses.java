@@ -7,7 +7,10 @@ import io.github.spikesweep.equation.Signature;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code pulses(t, onset, width, period)}: 1 for the width at the onset and every period after it, otherwise 0. In a simulation its mean over each step, as of {@link Pulse}, for steps no longer than the period. */
+/**
+ * {@code pulses(t, onset, width, period)}: 1 for the width from the onset on and again every period, otherwise 0. In a
+ * simulation, it is replaced by its mean over each step like {@link Pulse}, if steps are no longer than the period.
+ */
 public record Pulses() implements Stimulus {
     @Override
     public Signature signature() {

@@ -7,7 +7,7 @@ import io.github.spikesweep.equation.Signature;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ramp(t, start, stop)}: 0 until the start, 1 from the stop on, a straight line between. */
+/** {@code ramp(t, start, stop)}: 0 until the start, 1 from the stop on, linear in between. */
 public record Ramp() implements Stimulus {
     @Override
     public Signature signature() {

@@ -7,7 +7,7 @@ import io.github.spikesweep.equation.Lowering;
 import io.github.spikesweep.equation.Signature;
 import java.util.List;
 
-/** {@code round(x)}, the whole number nearest to x; of two that are as near, the larger. */
+/** {@code round(x)}, the whole number nearest to x; halves are rounded up. */
 public record Round() implements Function {
     @Override
     public Signature signature() {

@@ -9,10 +9,10 @@ import java.util.List;
 
 /** {@code sin(x)}, the sine of an angle in radians. */
 public record Sin() implements Function {
-    /** Beyond, the quarter turns are not told apart. */
+    /** Beyond this, quarter turns cannot be distinguished. */
     private static final double FARTHEST = 1e6;
 
-    /** More than the rounding of the angles. */
+    /** More than the rounding error of the angles. */
     private static final double MARGIN = 1e-9;
 
     @Override

@@ -40,7 +40,7 @@ public record Sinh() implements Function {
         }
         V u = to.argument(0);
         V far = to.multiply(to.constant(0.5), to.subtract(to.exponential(0), to.exponential(1)));
-        // The difference of exponentials loses its digits near 0: there, (q + q/(q + 1))/2 with q = e^u − 1.
+        // The difference of exponentials loses digits near 0, so it is (q + q/(q + 1))/2 there, with q = e^u − 1.
         V q = to.expm1(to.clamp(u, -1, 1), 1);
         V near = to.multiply(to.constant(0.5), to.add(q, to.divide(q, to.add(q, to.constant(1)))));
         return to.where(to.less(to.abs(u), to.constant(1)), near, far);

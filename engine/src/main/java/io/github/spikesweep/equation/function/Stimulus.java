@@ -3,13 +3,13 @@ package io.github.spikesweep.equation.function;
 import io.github.spikesweep.equation.Function;
 import java.util.Optional;
 
-/** A function of time with corners or jumps, its first argument: steps should end at them. */
+/** A function of the time, its first argument, with corners or jumps at which steps should end. */
 public interface Stimulus extends Function {
 
     /**
      * The times at which it is not smooth.
      *
-     * @param shape its arguments after the first
+     * @param shape the arguments after the first
      */
     Optional<EdgeTrain> edges(double... shape);
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** {@code tanh(u)}, the hyperbolic tangent. */
 public record Tanh() implements Function {
-    /** If 2u is beyond, tanh u is ±1 in either precision. */
+    /** If 2u is beyond this, tanh u is ±1 in both precisions. */
     private static final double LIMIT = 40;
 
     @Override

@@ -1,2 +1,2 @@
-/** The functions of the expression language, a class each. */
+/** The functions of the expression language, one class for each. */
 package io.github.spikesweep.equation.function;

@@ -25,9 +25,12 @@ import java.util.function.Supplier;
 public final class ExpressionParser {
     private static final int LONGEST = 10_000;
     private static final int DEEPEST = 100;
-    /** Parsing binary operators loops; what it builds is as deep as it is long, so the count is bounded too. */
+    /**
+     * Binary operators are parsed in a loop, but build a tree as deep as the expression is long, so their number is bounded
+     * too.
+     */
     private static final int MOST_OPERATIONS = 1_000;
-    /** What to write instead of what other languages have, by its first character. */
+    /** What to write instead of operators of other languages, by their first character. */
     private static final Map<Character, String> INSTEAD = Map.of(
             '=', "equality is '=='",
             '!', "write 'not x'",
@@ -35,7 +38,7 @@ public final class ExpressionParser {
             '|', "write 'x > 0 or y > 0'",
             '?', "write 'where(condition, a, b)'",
             '%', "the remainder is 'mod(x, y)'",
-            ',', "decimals follow a point");
+            ',', "use a point for decimals");
 
     private final String text;
     private final Position start;
@@ -68,10 +71,9 @@ public final class ExpressionParser {
     }
 
     /**
-     * Parses {@code text} and notes where its parts stand.
+     * Parses {@code text} and records the positions of its parts.
      *
-     * @param places takes the positions of the parts, for faults that show later
-     * @param functions the functions that it may call besides those of the language
+     * @param places receives the positions of the parts, for mistakes that are found later
      */
     public static Expression parse(
             String text, Position start, Collection<String> names, SourceMap places, UserFunctions functions) {
@@ -173,7 +175,7 @@ public final class ExpressionParser {
             skipDigits();
         }
         while (at < text.length() && isLetter(text.charAt(at))) {
-            at++; // "3x": reported whole, as no number
+            at++; // "3x": reported as a whole, as an invalid number
         }
         String number = text.substring(from, at);
         try {
@@ -241,7 +243,7 @@ public final class ExpressionParser {
         return new KnownNames(labels).hint(name);
     }
 
-    /** The arguments; of too many, one more than accepted. */
+    /** The arguments; if there are too many, one more than accepted. */
     private List<Expression> arguments(int accepted) {
         List<Expression> arguments = new ArrayList<>();
         at++; // '('
@@ -276,7 +278,7 @@ public final class ExpressionParser {
         }
     }
 
-    /** The longest operator that stands here, or null. */
+    /** The longest operator at this position, or null. */
     private Operator operatorHere() {
         skipBlanks();
         Operator found = null;
@@ -291,7 +293,7 @@ public final class ExpressionParser {
         return found;
     }
 
-    /** Whether a word stands here, and no longer name that begins with it. */
+    /** Whether this word is next, and not a longer name that begins with it. */
     private boolean isWordHere(String word) {
         int end = at + word.length();
         return text.startsWith(word, at)

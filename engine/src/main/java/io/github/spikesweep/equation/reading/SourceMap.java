@@ -5,8 +5,8 @@ import io.github.spikesweep.equation.Expression;
 import java.util.IdentityHashMap;
 
 /**
- * Where the parts of parsed expressions stand in their texts. Two equal expressions stand at different places, so a part is
- * known by its identity; expressions themselves have no place and travel without it.
+ * The positions of the parts of parsed expressions. Equal expressions can be at different positions, so parts are identified by
+ * identity; expressions themselves do not contain positions.
  */
 public final class SourceMap {
     private final IdentityHashMap<Expression, Position> positions = new IdentityHashMap<>();
@@ -16,7 +16,7 @@ public final class SourceMap {
     }
 
     /**
-     * The place of a part of an expression: its operator, the name of its function, or its start.
+     * The position of a part of an expression: its operator, the name of its function, or its start.
      *
      * @param fallback the answer for what was not parsed with this map
      */

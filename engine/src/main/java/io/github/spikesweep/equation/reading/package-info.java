@@ -1,2 +1,2 @@
-/** The text of an expression, read as its tree. */
+/** Parsing of expressions. */
 package io.github.spikesweep.equation.reading;

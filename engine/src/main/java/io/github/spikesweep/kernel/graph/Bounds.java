@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What values of a graph lie between, given that of the symbols: to know that a product of divisors neither overflows nor vanishes. */
+/**
+ * The bounds of the values of a graph, given those of the symbols. They show that a product of divisors neither overflows nor
+ * vanishes.
+ */
 public final class Bounds {
     private final Function<Value, Interval> symbols;
     private final Map<Value, Interval> known = new HashMap<>();

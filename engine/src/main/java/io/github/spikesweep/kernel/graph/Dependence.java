@@ -4,7 +4,7 @@ package io.github.spikesweep.kernel.graph;
 public enum Dependence {
     /** On nothing: folded into the code. */
     NOTHING,
-    /** On parameters and the step alone: computed once, before the first step. */
+    /** Only on parameters and the step: computed once, before the first step. */
     PARAMETERS,
     /** On the time too: computed in every stage. */
     TIME,

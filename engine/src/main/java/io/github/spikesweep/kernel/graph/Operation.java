@@ -14,7 +14,10 @@ public enum Operation {
     MIN,
     MAX,
     FLOOR,
-    /** A method on doubles that is fixed by specification, named by the value; it has no vector form, and is kept in loops of its own. */
+    /**
+     * A method on doubles, named by the value, that is the same on every machine by specification. It has no vector form, so it
+     * is computed in separate loops.
+     */
     CALL,
     /** A {@link #CALL} that gives NaN for some finite arguments. */
     PARTIAL_CALL,

@@ -6,8 +6,8 @@ import java.util.List;
  * A node of a {@link ValueGraph}.
  *
  * @param id its number; arguments have smaller numbers than what uses them
- * @param constant the number, of a {@link Operation#CONSTANT}
- * @param name the name, of a {@link Operation#SYMBOL}; the Java method, of a call
+ * @param constant the number, if it is a {@link Operation#CONSTANT}
+ * @param name the name, if it is a {@link Operation#SYMBOL}; the Java method, if it is a call
  * @param dependence what it depends on
  * @param varies whether it differs between lanes
  * @param inDouble whether it is computed in double precision even where the kernel is not: what tells the time

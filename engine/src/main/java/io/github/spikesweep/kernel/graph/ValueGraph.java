@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * these are multiplied once and not in every step, and turn division by an invariant into multiplication.
  */
 public final class ValueGraph {
-    /** More values than this in a step are no neuron; a limit keeps compilation short and its recursion shallow. */
+    /** No neuron has more values in a step; the limit keeps compilation short and its recursion shallow. */
     private static final int MOST_VALUES = 30_000;
 
     private record Key(Operation operation, List<Integer> arguments, long constant, String name, boolean inDouble) {}
@@ -178,13 +178,13 @@ public final class ValueGraph {
             case MULTIPLY -> multiply(x.get(0), x.get(1));
             case DIVIDE -> divide(x.get(0), x.get(1));
             case NEGATE -> negate(x.get(0));
-            case CONSTANT, SYMBOL -> throw new IllegalArgumentException(operation + " is no operation on values");
+            case CONSTANT, SYMBOL -> throw new IllegalArgumentException(operation + " is not an operation on values");
             case CALL, PARTIAL_CALL -> throw new IllegalArgumentException(operation + " needs a method");
             case SQRT, ABS, MIN, MAX, FLOOR, SELECT, ROUND, WIDEN -> node(operation, "", x);
         };
     }
 
-    /** A function by its static method {@code value}. */
+    /** A call of a function's static method {@code value}. */
     public Value call(Function function, List<Value> arguments) {
         Operation operation = function.isTotal() ? Operation.CALL : Operation.PARTIAL_CALL;
         return node(operation, function.getClass().getName() + ".value", arguments);
@@ -193,7 +193,7 @@ public final class ValueGraph {
     /**
      * A static method on doubles that gives NaN for some finite arguments.
      *
-     * @param method as Java writes it, of our own or fixed by specification
+     * @param method its name in Java; its values must be the same on every machine by specification
      */
     public Value partialCall(String method, List<Value> arguments) {
         return node(Operation.PARTIAL_CALL, method, arguments);

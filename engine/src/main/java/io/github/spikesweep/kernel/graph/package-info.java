@@ -1,2 +1,2 @@
-/** Arithmetic as a graph of values, and what is known of each. */
+/** Arithmetic as a graph of values, with what is known about each of them. */
 package io.github.spikesweep.kernel.graph;

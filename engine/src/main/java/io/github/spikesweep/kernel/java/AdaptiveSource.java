@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a kernel whose lanes choose their own steps as a Java class. */
+/** Writes a kernel with adaptive steps for each lane as a Java class. */
 final class AdaptiveSource {
     private final KernelSpec spec;
     private final int lanes;

@@ -6,7 +6,9 @@ import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 
-/** The kernels of this JVM that are compiled to Java classes. What is kept never shows in a result, only in the time a result takes. */
+/**
+ * The caches of this JVM for kernels compiled to Java classes. Their content never affects a result, only the time that it takes.
+ */
 public final class JavaKernels {
     private static final KernelCache<LaneKernel, KernelLayout> FIXED = new KernelCache<>(KernelCompiler::compile);
     private static final KernelCache<AdaptiveKernel, AdaptiveLayout> ADAPTIVE =
@@ -14,12 +16,12 @@ public final class JavaKernels {
 
     private JavaKernels() {}
 
-    /** Those whose lanes take steps of one length. */
+    /** The cache for kernels whose lanes take the same steps. */
     public static KernelCache<LaneKernel, KernelLayout> fixed() {
         return FIXED;
     }
 
-    /** Those whose lanes choose their own steps. */
+    /** The cache for kernels with adaptive steps. */
     public static KernelCache<AdaptiveKernel, AdaptiveLayout> adaptive() {
         return ADAPTIVE;
     }

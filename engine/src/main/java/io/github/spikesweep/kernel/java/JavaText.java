@@ -149,7 +149,7 @@ final class JavaText {
             case CONSTANT -> literal(value, value.constant());
             case ROUND -> "(" + real() + ") " + x.get(0);
             case WIDEN -> x.get(0);
-            case SYMBOL -> throw new IllegalArgumentException(value.name() + " is no operation");
+            case SYMBOL -> throw new IllegalArgumentException(value.name() + " is not an operation");
             case ADD -> x.get(0) + " + " + x.get(1);
             case SUBTRACT -> x.get(0) + " - " + x.get(1);
             case MULTIPLY -> x.get(0) + " * " + x.get(1);

@@ -18,14 +18,14 @@ import org.codehaus.janino.SimpleCompiler;
 final class KernelCompiler {
     private KernelCompiler() {}
 
-    /** Expressions are trees, and trees are walked by recursion: as deep as a step has values, at the worst. */
+    /** Expressions are trees and are walked by recursion, in the worst case as deep as a step has values. */
     private static final long STACK_BYTES = 256L << 20;
 
     /**
-     * Compiles a kernel whose lanes take the same steps. Equal specs give kernels whose lanes compute the same bits, whatever
-     * {@code lanes} is.
+     * Compiles a kernel whose lanes take the same steps. Kernels of equal specs give bit-identical results for any {@code
+     * lanes}.
      *
-     * @param spec its integrator takes steps of one length
+     * @param spec its integrator has fixed steps
      * @param lanes how many neurons side by side, at least 1
      * @throws io.github.spikesweep.document.InputException if the equations are too large
      */
@@ -39,7 +39,7 @@ final class KernelCompiler {
     }
 
     /**
-     * Compiles a kernel whose lanes choose their steps, under the same conditions.
+     * Compiles a kernel with adaptive steps, under the same conditions.
      *
      * @param spec its integrator is adaptive, its precision double
      */

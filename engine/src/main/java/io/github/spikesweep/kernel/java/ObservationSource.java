@@ -150,7 +150,7 @@ final class ObservationSource {
         };
     }
 
-    /** What holds of every lane while all is well: differences with itself are 0, but for what is not finite. */
+    /** A check that holds for all sound lanes: a value minus itself is 0 unless it is not finite. */
     private List<String> soundness() {
         List<String> sound = new ArrayList<>();
         for (int variable = 0; variable < spec.model().variables().size(); variable++) {
@@ -167,7 +167,7 @@ final class ObservationSource {
         return sound;
     }
 
-    /** The largest slope among the starts of the steps; NaN stays, and is not steep. */
+    /** The largest slope at the starts of the steps; NaN stays, and does not count as steep. */
     private void steepest() {
         java.openLoop("steepest");
         if (layout.slopes() >= 0) {

@@ -1,2 +1,2 @@
-/** From the values of a step to a compiled class: schedule, memory, Java source, compiler. */
+/** Turns the values of a step into a compiled class: schedule, memory, Java source, compiler. */
 package io.github.spikesweep.kernel.java;

@@ -46,16 +46,15 @@ final class Conditions {
                 isTruth(left) && right.isConstant(0) ? not(left) : not(graph.add(less(left, right), less(right, left)));
             case NOT_EQUAL -> graph.add(less(left, right), less(right, left));
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER ->
-                throw new IllegalArgumentException(comparison + " compares nothing");
+                throw new IllegalArgumentException(comparison + " is not a comparison");
         };
         truths.add(truth);
         return truth;
     }
 
     /**
-     * {@code a} where {@code condition} is not 0, {@code b} where it is. Both are computed. Where neither can come out as no
-     * number from finite values, the one that is not chosen is cut off at 0 from both sides, even if infinite; else a loop of
-     * its own chooses.
+     * {@code a} where {@code condition} is not 0, {@code b} where it is. Both are computed. If neither can be NaN for finite
+     * values, the one that is not chosen is clamped to 0, even if infinite; otherwise a separate loop chooses.
      */
     Value where(Value condition, Value a, Value b) {
         if (condition.isConstant()) {
@@ -68,7 +67,7 @@ final class Conditions {
         return graph.add(kept(a, chosen), kept(b, not(chosen)));
     }
 
-    /** 0 where a truth is 1, 1 where it is 0. */
+    /** 0 if the condition is 1, 1 if it is 0. */
     Value not(Value truth) {
         Value opposite = graph.subtract(graph.constant(1), truth);
         truths.add(opposite);
@@ -79,7 +78,7 @@ final class Conditions {
     Value less(Value left, Value right) {
         Value large = blowUp(left.dependence().and(right.dependence()));
         Value positive = max(graph.multiply(graph.subtract(right, left), large), 0);
-        // In two strides, since no one factor lifts the least difference above 1.
+        // In two steps, since no single factor lifts the smallest difference above 1.
         return min(graph.multiply(positive, large), 1);
     }
 
@@ -113,7 +112,7 @@ final class Conditions {
                 : graph.apply(Operation.MIN, List.of(value, graph.constant(bound)));
     }
 
-    /** 1 where {@code value} is not 0, 0 where it is. */
+    /** 1 if {@code value} is not 0, 0 if it is. */
     Value truth(Value value) {
         return isTruth(value) ? value : compare(Operator.NOT_EQUAL, value, graph.constant(0));
     }
@@ -129,7 +128,7 @@ final class Conditions {
         return interval.low() <= 0 && interval.high() >= 0;
     }
 
-    /** Whether finite values can make it no number: 0/0, or a root or logarithm of a negative number. */
+    /** Whether finite values can make it NaN: 0/0, or a root or logarithm of a negative number. */
     private boolean mayBeNoNumber(Value value) {
         Boolean known = mayBeNoNumber.get(value);
         if (known == null) {

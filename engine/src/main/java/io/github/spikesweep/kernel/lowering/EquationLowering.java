@@ -51,8 +51,8 @@ final class EquationLowering {
     }
 
     /**
-     * Whether the model resets at the end of a step: 1 or 0. The upstroke of a model with a reset can be so steep that a method with negative
-     * weights ends the step far below its start; a stage that was over the threshold then tells.
+     * Whether the model resets at the end of a step: 1 or 0. The upstroke of a model with a reset can be so steep that a method
+     * with negative weights ends the step far below its start; then a stage above the threshold shows it.
      */
     Value fired(Symbols symbols, Stages stages) {
         int spike = spec.spikeVariable();
@@ -73,14 +73,14 @@ final class EquationLowering {
                 Operator.OR, fired, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
     }
 
-    /** The spike variable at the end of a step, lifted to the threshold if it fired. */
+    /** The spike variable at the end of a step, raised to the threshold if it fired. */
     Value peak(Value end, Value fired) {
         Value threshold = graph.constant(spec.model().spike().threshold());
         return conditions.where(fired, graph.apply(Operation.MAX, List.of(end, threshold)), end);
     }
 
     /**
-     * The state after the reset, where there is one. To be asked after {@link #equations()}.
+     * The state after the reset, where there is one. Call it after {@link #equations()}.
      *
      * @param end the value of every variable at the end of a step
      * @param fired whether there is a reset
@@ -120,7 +120,7 @@ final class EquationLowering {
         Map<String, Value> scope = new HashMap<>();
         spec.inputNames().forEach(name -> scope.put(name, symbols.quantity(name)));
         scope.put(Model.TIME, symbols.time());
-        // An axis may have the name of a variable, and values beyond that one's range.
+        // An axis may have the name of a variable, with values outside the variable's range.
         ModelExponentials none = new ModelExponentials(graph, rounding);
         Value input = new ExpressionLowering(graph, symbols, rounding, conditions, none, scope).lower(spec.input());
         return spec.noise() == Noise.NONE ? input : graph.add(input, symbols.state(Symbols.NOISE));

@@ -6,9 +6,9 @@ import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.List;
 
 /**
- * exp, exprel and expm1, without branches, table look-ups or bit tricks, so that loops over lanes vectorise: a
- * polynomial in u/2^k, squared k times. For exp the relative error grows to about 2^k roundings (1.2e-13 in double). The
- * others run on q = e^w − 1, for which doubling w is q(q + 2), and keep full relative accuracy around zero.
+ * exp, exprel and expm1 without branches, table look-ups or bit tricks, so that loops over lanes vectorise: a polynomial in
+ * u/2^k, squared k times. For exp the relative error grows to about 2^k roundings (1.2e-13 in double). The others run on q = e^w
+ * − 1, for which doubling w is q(q + 2), and keep full relative accuracy around zero.
  */
 final class Exponentials {
     private final ValueGraph graph;

@@ -21,7 +21,7 @@ final class ExpressionLowering {
     private final ModelExponentials shared;
     private final Exponentials exponentials;
     private final Map<String, Value> names;
-    /** What has been lowered: a function may ask for its arguments more than once. */
+    /** What has been lowered, since a function may use its arguments more than once. */
     private final IdentityHashMap<Expression, Value> done = new IdentityHashMap<>();
 
     /**

@@ -6,7 +6,7 @@ import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.List;
 
-/** Arithmetic whose values are those of a graph. */
+/** Arithmetic on the values of a graph. */
 class GraphArithmetic implements Arithmetic<Value> {
     private final ValueGraph graph;
     private final Conditions conditions;

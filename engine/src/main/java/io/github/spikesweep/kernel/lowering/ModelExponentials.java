@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The exponents in a model's equations that are affine in a variable with a bounded range, and the exponentials that they share. */
+/** The exponentials that a model's equations share: those with exponents that are affine in a variable with a bounded range. */
 final class ModelExponentials {
     private final Map<String, Optional<Affine>> let = new HashMap<>();
     private final Map<String, Range> bounded = new HashMap<>();
     private final double blend;
     private final SharedExponentials shared;
 
-    /** Those of no model: no name has a range. */
+    /** Without a model: no name has a range. */
     ModelExponentials(ValueGraph graph, Rounding rounding) {
         this.blend = rounding.blend();
         this.shared = new SharedExponentials(graph, rounding, List.of(), bounded);
@@ -50,7 +50,7 @@ final class ModelExponentials {
         return bounded(exponent).flatMap(affine -> shared.exp(affine, scope.get(affine.variable())));
     }
 
-    /** The largest magnitude of {@code expression} where its variable is in its range; infinite if that is not known. */
+    /** The largest magnitude of {@code expression} while its variable is in its range; infinite if unknown. */
     double limit(Expression expression) {
         return bounded(expression).map(this::largest).orElse(Double.POSITIVE_INFINITY);
     }

@@ -3,15 +3,15 @@ package io.github.spikesweep.kernel.lowering;
 import io.github.spikesweep.kernel.Precision;
 
 /**
- * What the approximations have to know of a precision.
+ * Properties of a precision that the approximations need.
  *
  * @param seriesError relative error allowed to a polynomial: a fraction of the rounding of its evaluation
  * @param seriesRadius the largest argument of a polynomial; beyond, the argument is halved and the result squared
- * @param largestExponent arguments of exp beyond it are cut off there: the result has no finite value, or none but 0
+ * @param largestExponent arguments of exp beyond it are cut off there: the result is infinite or 0
  * @param mergedPower the largest power that exponentials may be raised to for the sake of sharing one polynomial: each
  *     multiplies the relative error
  * @param blend width in u² of the neighbourhood of u = 0 in which u/(e^u − 1) is blended into its series; 0 for none
- * @param blowUp its square lifts the least number above 1, and is infinite
+ * @param blowUp a factor whose square lifts the smallest number above 1, and is infinite
  * @param largestProduct divisors are multiplied together only if that stays between this and its inverse
  */
 record Rounding(

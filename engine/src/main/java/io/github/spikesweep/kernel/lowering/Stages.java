@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param slopes of each stage the slope of every variable
  * @param within of each stage but the first the value of every variable at which it takes the slopes
  * @param end the value of every variable at the end of the step
- * @param lost of every variable what its sum has lost to rounding; empty if nobody keeps account
+ * @param lost of every variable what its sum has lost to rounding; empty without compensation
  * @param order values in the order in which they are best computed
  */
 record Stages(

@@ -29,7 +29,7 @@ public final class Symbols {
     private final ValueGraph graph;
     private final KernelSpec spec;
     private final List<String> states;
-    /** Where neurons choose their own steps, time and step differ between lanes. */
+    /** With adaptive steps, time and step differ between lanes. */
     private final boolean ownSteps;
 
     public Symbols(ValueGraph graph, KernelSpec spec) {
@@ -108,7 +108,7 @@ public final class Symbols {
         return states.indexOf(symbol.name().substring(STATE.length()));
     }
 
-    /** What a symbol lies between in a valid state. */
+    /** The bounds of a symbol in a valid state. */
     public Interval bounds(Value symbol) {
         boolean variable =
                 isState(symbol) && variable(symbol) < spec.model().variables().size();

@@ -1,2 +1,2 @@
-/** From equations to the values of a whole step, and what saves work in them. */
+/** Turns equations into the values of a whole step, with less work. */
 package io.github.spikesweep.kernel.lowering;

@@ -1,9 +1,9 @@
 package io.github.spikesweep.simulation.spike;
 
 /**
- * The shapes of the spikes of one row, reduced as they come. A spike begins where the slope of the spike variable rises through
- * the model's onset slope for the last time before the peak; its amplitude is the height of the peak over the value there, and
- * its half width the time spent above the middle between the two.
+ * The shapes of the spikes of one row, summed up as they occur. A spike begins where the slope of the spike variable rises
+ * through the model's onset slope for the last time before the peak; its amplitude is the height of the peak over the value
+ * there, and its half width the time spent above the middle between the two.
  */
 public final class ActionPotentials {
     private long amplitudes;

@@ -23,7 +23,7 @@ final class Bursts {
         this.sorted = new double[times.length];
     }
 
-    /** The number of bursts among spikes at these times, rising. */
+    /** The number of bursts in spikes at these increasing times. */
     static int number(double[] times) {
         return times.length < FEWEST_SPIKES ? 0 : new Bursts(times).number();
     }

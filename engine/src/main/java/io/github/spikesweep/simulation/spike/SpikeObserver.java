@@ -4,8 +4,8 @@ import io.github.spikesweep.model.SpikeCondition;
 import java.util.Optional;
 
 /**
- * Watches one neuron step by step and adds what it finds to a spike train and, if they are recorded, to the shapes of its action
- * potentials. Steps come in order; those in which nothing can happen may be left out, see {@link #isIdle()}.
+ * Watches one neuron step by step and adds its spikes to a spike train and, if recorded, their shapes to its action potentials.
+ * Steps come in order; steps in which nothing can happen may be skipped, see {@link #isIdle()}.
  *
  * <p>A spike is an upward crossing within a step: value at the start &lt; threshold ≤ value at the end. It counts if, since the last
  * one that counted or a {@linkplain #startFrom start} that was not below the threshold, the refractory time has passed and the value has
@@ -20,8 +20,8 @@ public final class SpikeObserver {
     private boolean armed = true;
 
     /**
-     * @param train gets the spikes that count
-     * @param shapes gets their shapes, if these are recorded
+     * @param train receives the spikes that count
+     * @param shapes receives their shapes, if these are recorded
      */
     public SpikeObserver(SpikeCondition condition, SpikeTrain train, Optional<ActionPotentials> shapes) {
         this.threshold = condition.threshold();
@@ -42,34 +42,35 @@ public final class SpikeObserver {
     }
 
     /**
-     * Whether the next steps may be left out for as long as the value does not rise through the threshold, stays above the rearming
-     * level if this is not armed, and, if shapes are recorded, its slope stays below that of an onset, jumps included. With shapes,
-     * the first step of all is never left out.
+     * Whether the next steps may be skipped for as long as the value does not rise through the threshold, stays above the
+     * rearming level if this is not armed, and, if shapes are recorded, its slope stays below that of an onset, jumps included.
+     * With shapes, the very first step is never skipped.
      */
     public boolean isIdle() {
         return shape.isEmpty() || shape.get().isIdle();
     }
 
     /**
-     * Whether an action potential has begun and not yet peaked. Steps may be left out, as far as the cubic between those that are not is
-     * close enough, while the slope stays positive and does not rise through that of an onset, and the value does not through the threshold.
+     * Whether an action potential has begun and not yet peaked. Steps may be skipped, as long as the cubic across them is close
+     * enough, the slope stays positive and does not rise through that of an onset, and the value does not rise through the
+     * threshold.
      */
     public boolean isRising() {
         return shape.isPresent() && shape.get().isRising();
     }
 
     /**
-     * The level, the middle of a spike, to which the value has to come down for anything to happen but what {@link #isIdle()} tells; NaN
-     * if there is no such level. Steps that stay above it may then be left out like those of an idle neuron.
+     * The level in the middle of a spike: until the value comes down to it, nothing can happen except what {@link #isIdle()}
+     * excludes; NaN if there is no such level. Steps that stay above it may be skipped like those of an idle neuron.
      */
     public double awaitedFall() {
         return shape.isEmpty() ? Double.NaN : shape.get().awaitedFall();
     }
 
     /**
-     * Takes the next step if nothing happens in it but that time goes on, as in most. The slopes do not jump where it meets the one before.
+     * Takes the next step if nothing happens in it, as in most steps. The slope must not jump at its start.
      *
-     * @return whether it did; if not, the step is to be given to {@link #observe}
+     * @return whether the step was taken; if not, it must be passed to {@link #observe}
      */
     public boolean pass(double to, double v0, double slope0, double v1, double slope1) {
         boolean crosses = v0 < threshold && threshold <= v1;
@@ -106,8 +107,8 @@ public final class SpikeObserver {
     }
 
     /**
-     * Takes the next step of a model that resets at its end if the value there is at least the threshold. The action potential then
-     * ends there. The next step, which starts from the reset, must not be left out unless this is armed.
+     * Takes the next step of a model that resets at its end if the value there is at least the threshold. The action potential
+     * then ends there. The next step, which starts from the reset, must not be skipped unless this is armed.
      */
     public void observeReset(StepCurve step) {
         observe(step);

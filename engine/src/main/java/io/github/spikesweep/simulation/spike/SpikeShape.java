@@ -3,8 +3,8 @@ package io.github.spikesweep.simulation.spike;
 /**
  * Measures the action potentials of one neuron step by step.
  *
- * <p>The onset is forgotten at the first maximum after it, so that a small hump before a spike does not count as its onset. A
- * spike that begins before the one before it has come down halfway leaves the half width of that one unknown.
+ * <p>The onset is discarded at the first maximum after it, so that a small hump before a spike does not count as its onset. If
+ * a spike begins before the previous one has come down halfway, the half width of the previous one is unknown.
  */
 final class SpikeShape {
     private final double onsetSlope;
@@ -23,7 +23,7 @@ final class SpikeShape {
         this.shapes = shapes;
     }
 
-    /** Whether nothing has begun, so that steps less steep than an onset may be left out. */
+    /** Whether nothing has begun, so that steps less steep than an onset may be skipped. */
     boolean isIdle() {
         return started && !steep && !peakAwaited && upstroke.isEmpty() && Double.isNaN(middle);
     }
@@ -93,8 +93,8 @@ final class SpikeShape {
     }
 
     /**
-     * Where the step meets the one before, the slope may jump: to a rise that ends, or to an onset. At time 0 a stimulus that is there already
-     * starts the first rise; after a transient, a rise that is on has an onset that nobody saw.
+     * At the start of a step the slope may jump, so that a rise ends or an onset occurs. At time 0 a stimulus that is already
+     * on starts the first rise; after a transient, the onset of a rise in progress is unknown.
      */
     private void meet(StepCurve step) {
         double slope = step.slope(0);

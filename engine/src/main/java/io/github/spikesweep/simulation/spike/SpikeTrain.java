@@ -4,13 +4,13 @@ import io.github.spikesweep.document.InputException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The spikes of one row, reduced as they come; the times themselves are kept only if asked for. */
+/** The spikes of one row, summed up as they occur; the times themselves are only kept on request. */
 public final class SpikeTrain {
     /** More spikes than this cannot be counted: the columns of counts hold no larger number. */
     public static final int MOST = Integer.MAX_VALUE - 8;
 
     private static final double[] NONE = {};
-    /** The adaptation index leaves out no more spikes than these. */
+    /** The adaptation index leaves out at most this many spikes. */
     private static final int MOST_SKIPPED = 2;
 
     private final boolean keepTimes;
@@ -136,14 +136,14 @@ public final class SpikeTrain {
     }
 
     /**
-     * The number of bursts as eFEL's {@code burst_number} counts them with its defaults; NaN unless the simulation was told to
-     * keep the times. It is 0 where no interval separates bursts, below 6 spikes for example, and otherwise at least 2.
+     * The number of bursts as eFEL's {@code burst_number} counts them with its defaults; NaN unless the times were kept. It is
+     * 0 if no interval separates bursts, below 6 spikes for example, and otherwise at least 2.
      */
     public double burstNumber() {
         return keepTimes ? Bursts.number(times()) : Double.NaN;
     }
 
-    /** The times of all spikes, rising; empty unless the simulation was told to keep them. */
+    /** The times of all spikes, increasing; empty unless they were kept. */
     public double[] times() {
         return Arrays.copyOf(times, keepTimes ? count : 0);
     }

@@ -2,8 +2,9 @@ package io.github.spikesweep.simulation.spike;
 
 /**
  * The spike variable over one step as a polynomial in θ from 0 to 1, θ = (time − from) / (to − from). Values are in the
- * variable's unit, times in the model's unit of time, slopes in the one by the other. The values at both ends are those that were
- * given, to the last bit: of two steps that meet, exactly one crosses. Values that are infinite or no number raise no error. Reused.
+ * variable's unit, times in the model's unit of time, slopes in the one by the other. The values at both ends are exactly those
+ * that were given, so that a crossing where two steps meet belongs to exactly one of them. Infinite values and NaN raise no
+ * error. Reused.
  */
 public final class StepCurve {
     private final UnitPolynomial curve = new UnitPolynomial();
@@ -23,7 +24,10 @@ public final class StepCurve {
         ends(from, to, v1, slope0, slope1);
     }
 
-    /** The parabola with these values at the ends and this slope at the start: for an end slope that is not known, before a reset. */
+    /**
+     * The parabola with these values at the ends and this slope at the start, if the slope at the end is not known, as before a
+     * reset.
+     */
     public void quadratic(double from, double to, double v0, double slope0, double v1) {
         double length = to - from;
         double rise = v1 - v0;
@@ -44,7 +48,9 @@ public final class StepCurve {
         ends(from, to, curve.value(1), c1 / length, curve.derivative().value(1) / length);
     }
 
-    /** Replaces the value at the end, for a polynomial whose rounded sum there may differ from where the next step starts. */
+    /**
+     * Sets the exact value at the end, since the polynomial's rounded value there may differ from the start of the next step.
+     */
     public void endAt(double v1) {
         endValue = v1;
     }
@@ -85,7 +91,7 @@ public final class StepCurve {
         return theta < 1 ? curve.derivative().value(theta) / (to - from) : endSlope;
     }
 
-    /** The time at which the value first rises through {@code level}; asked only if value(0) &lt; {@code level} ≤ value(1). */
+    /** The time at which the value first rises through {@code level}; only if value(0) &lt; {@code level} ≤ value(1). */
     public double timeOfRise(double level) {
         return time(rise(level));
     }
@@ -111,7 +117,7 @@ public final class StepCurve {
             return Double.NaN;
         }
         double theta = curve.derivative().lastRise(level * (to - from), end);
-        // By rounding the slopes that were given can rise through the level where those of the polynomial do not.
+        // Because of rounding, the given slopes may rise through the level although those of the polynomial do not.
         boolean atTheEnd = Double.isNaN(theta) && end >= 1 && startSlope < level && level <= endSlope;
         return atTheEnd ? 1 : theta;
     }

@@ -3,9 +3,9 @@ package io.github.spikesweep.simulation.spike;
 import java.util.Optional;
 
 /**
- * A polynomial of degree 4, or a derivative of one, on the interval from 0 to 1. Between the points where it turns it is
- * monotone, so that the first passage through a level is found for certain, and by bisection where Newton's method fails.
- * Only + − × ÷: the same bits everywhere. Coefficients that are infinite or no number give some place in the interval. Reused.
+ * A polynomial of degree 4, or a derivative of one, on the interval from 0 to 1. Between its extrema it is monotone, so that
+ * the first passage through a level is always found, by bisection if Newton's method fails. Only + − × ÷ are used:
+ * bit-identical everywhere. With infinite or NaN coefficients the result is an arbitrary point of the interval. Reused.
  */
 public final class UnitPolynomial {
     private static final int NEWTON_STEPS = 20;
@@ -54,7 +54,7 @@ public final class UnitPolynomial {
         return sum;
     }
 
-    /** The derivative by θ. It changes with this polynomial. */
+    /** The derivative by θ, a view that changes with this polynomial. */
     public UnitPolynomial derivative() {
         UnitPolynomial slope = derivative.orElseThrow();
         if (!differentiated) {
@@ -68,12 +68,16 @@ public final class UnitPolynomial {
         return slope;
     }
 
-    /** The least θ from {@code low} to {@code high} where the value is at least {@code level}; {@code high} if there is none. */
+    /**
+     * The smallest θ from {@code low} to {@code high} where the value is at least {@code level}; {@code high} if there is none.
+     */
     public double firstRise(double level, double low, double high) {
         return first(1, level, low, high);
     }
 
-    /** The least θ from {@code low} to {@code high} where the value is at most {@code level}; {@code high} if there is none. */
+    /**
+     * The smallest θ from {@code low} to {@code high} where the value is at most {@code level}; {@code high} if there is none.
+     */
     public double firstFall(double level, double low, double high) {
         return first(-1, level, low, high);
     }

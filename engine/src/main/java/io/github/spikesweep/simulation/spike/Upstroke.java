@@ -3,8 +3,9 @@ package io.github.spikesweep.simulation.spike;
 import java.util.Arrays;
 
 /**
- * The way of the spike variable from the onset of an action potential on: the ends of the steps since, joined by cubics. Of more
- * than {@value #MOST} only every second one is kept, of more than twice as many every fourth, and so on; the last always.
+ * The course of the spike variable since the onset of an action potential: the ends of the steps since, joined by cubics. If
+ * there are more than {@value #MOST}, only every second one is kept, beyond twice as many every fourth, and so on; the last is
+ * always kept.
  */
 final class Upstroke {
     private static final int FEWEST = 64;
@@ -17,7 +18,7 @@ final class Upstroke {
     private final StepCurve piece = new StepCurve();
     private double[] samples = NONE;
     private int count;
-    /** How many samples came since the onset, and every how manieth of them is kept. */
+    /** The number of samples since the onset, and the spacing of those that are kept. */
     private long number;
 
     private long stride;
@@ -34,7 +35,7 @@ final class Upstroke {
         count = 0;
     }
 
-    /** Begins anew at an onset. */
+    /** Starts again at an onset. */
     void start(double time, double value, double slope) {
         count = 0;
         number = 0;
@@ -42,14 +43,14 @@ final class Upstroke {
         append(time, value, slope);
     }
 
-    /** Adds a sample later than those before; nothing without an onset. */
+    /** Adds a sample, later than those before; does nothing without an onset. */
     void add(double time, double value, double slope) {
         if (count > 0) {
             append(time, value, slope);
         }
     }
 
-    /** Tells the slope after the last sample, which differs from that before it where the input jumps. */
+    /** Sets the slope after the last sample, which differs from that before it if the input jumps. */
     void bend(double slope) {
         if (count > 0) {
             samples[(count - 1) * WIDTH + 3] = slope;

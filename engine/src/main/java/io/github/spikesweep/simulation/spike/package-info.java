@@ -1,2 +1,2 @@
-/** What is measured of spikes: when they come, and how they are shaped, from the way of one variable. */
+/** Measures spikes: their times and shapes, from the course of one variable. */
 package io.github.spikesweep.simulation.spike;

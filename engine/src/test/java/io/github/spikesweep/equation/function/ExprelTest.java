@@ -19,7 +19,7 @@ class ExprelTest extends FunctionContract {
         assertEquals(Double.NaN, value(Double.POSITIVE_INFINITY));
     }
 
-    /** Half at 0, as the series says, and continuous where the series ends. */
+    /** 1/2 at 0, as by the series, and continuous where the series ends. */
     @Test
     void derivativeHoldsNearZero() {
         assertEquals(0.5, slope(0));

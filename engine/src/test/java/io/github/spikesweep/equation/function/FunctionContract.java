@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every function: its value, bounds, derivative and two ways of being lowered agree. Points are drawn from a fixed seed. */
+/**
+ * What every function must satisfy: its value, bounds, derivative and both ways of lowering it agree. Points are random with a
+ * fixed seed.
+ */
 abstract class FunctionContract {
     private static final int POINTS = 64;
 
@@ -29,8 +32,8 @@ abstract class FunctionContract {
     private final SplittableRandom random = new SplittableRandom(1);
 
     /**
-     * @param error the relative error accepted of a compiled kernel in double precision
-     * @param domain from where each argument is drawn
+     * @param error the accepted relative error of a compiled kernel in double precision
+     * @param domain the range of each argument
      */
     FunctionContract(Function function, double error, Interval... domain) {
         this.function = function;
@@ -38,7 +41,7 @@ abstract class FunctionContract {
         this.domain = List.of(domain);
     }
 
-    /** Whether the value is smooth in all arguments between {@code x} less and plus {@code reach}. */
+    /** Whether the value is smooth in all arguments from {@code x} − {@code reach} to {@code x} + {@code reach}. */
     boolean isSmooth(double[] x, double reach) {
         return true;
     }

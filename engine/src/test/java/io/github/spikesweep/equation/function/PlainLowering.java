@@ -4,7 +4,7 @@ import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.equation.Lowering;
 import java.util.Optional;
 
-/** A function computed as a kernel would, in plain numbers, with exponentials of the library. */
+/** Computes a function as a kernel does, but with plain numbers and the library's exponentials. */
 final class PlainLowering implements Lowering<Double> {
     private final Function function;
     private final double[] arguments;

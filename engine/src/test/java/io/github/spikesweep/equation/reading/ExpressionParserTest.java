@@ -102,7 +102,7 @@ class ExpressionParserTest {
                 "3d | f.yaml:7:10: '3d' is not a number, such as 12, 0.5 or 1e-3",
                 "1e | f.yaml:7:10: '1e' is not a number, such as 12, 0.5 or 1e-3",
                 "1.2.3 | f.yaml:7:13: expected an operator or the end of the expression, found '.'",
-                "1,5 | f.yaml:7:11: expected an operator or the end of the expression, found ','; decimals follow a point",
+                "1,5 | f.yaml:7:11: expected an operator or the end of the expression, found ','; use a point for decimals",
                 "'x \t' | f.yaml:7:13: expected an operator or the end of the expression, found the control character U+0001",
                 "1e999 | f.yaml:7:10: the number 1e999 is too large; at most 1.8e308 is accepted",
                 "x; y | f.yaml:7:11: expected an operator or the end of the expression, found ';'",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the text, it is an expression of the language or refused with a position, soon. */
+/** Any text is either an expression of the language or quickly refused with a position. */
 class HostileExpressionTest {
     private static final List<String> NAMES = List.of("v", "gna", "t");
 

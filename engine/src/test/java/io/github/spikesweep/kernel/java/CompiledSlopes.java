@@ -9,7 +9,7 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import java.util.Set;
 
-/** The slopes that a compiled kernel takes at given states, one in each lane. */
+/** The slopes of a compiled kernel at given states, one per lane. */
 public final class CompiledSlopes {
     private CompiledSlopes() {}
 
@@ -29,7 +29,7 @@ public final class CompiledSlopes {
                 kernel.put(layout.variables().get(v) + lane, states[lane][v]);
             }
         }
-        // A step so long that adding the state to it does not cost the slope its digits.
+        // A step so long that adding the state does not cost digits of the slope.
         double step = model.isMap() ? 1 : precision == Precision.DOUBLE ? 0x1p300 : 0x1p90;
         kernel.prepare(step);
         kernel.advance(0, 1);

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Whatever model is accepted, it compiles or is refused as too large: nothing else is ever thrown. */
+/** Any accepted model compiles or is refused as too large; nothing else is ever thrown. */
 class CompilerFuzzTest {
     private static final int LANES = 8;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The compiled slopes against the equations evaluated one by one with library functions. */
+/** Compares the compiled slopes with the equations evaluated one by one with library functions. */
 class EquationAccuracyTest {
     private static final int LANES = 64;
 
@@ -55,7 +55,7 @@ class EquationAccuracyTest {
                 state[v] = range.isBounded() ? random.nextDouble(-150, 120) : random.nextDouble();
             }
         }
-        // Rates reach e^10 where the state is far from any spike; errors are relative to the largest term.
+        // Far from any spike, rates reach e^10; errors are relative to the largest term.
         assertSlopes(withoutReset(model), Precision.DOUBLE, states, 2e-12);
         assertSlopes(withoutReset(model), Precision.FLOAT, states, 2e-4);
     }
@@ -121,7 +121,7 @@ class EquationAccuracyTest {
         assertSlopes(model, Precision.FLOAT, spread(low / 4, high / 4), 3e-5);
     }
 
-    /** Beyond ±700 the exponential is cut off: large or tiny, but never a wrong sign or no number. */
+    /** Beyond ±700 the exponential is cut off: large or tiny, but never with a wrong sign and never NaN. */
     @Test
     void farArgumentsSaturate() {
         double[] slopes = slopes(oneVariable("exp(x)", ""), Precision.DOUBLE, spread(-5000, 5000));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the simplifications find in the equations, and the limits that the JVM's compiler sets. Counts, never times. */
+/** What the simplifications achieve, and the limits of the JVM's compiler. Counts only, no times. */
 class KernelShapeTest {
     private static KernelSpec hodgkinHuxley(Precision precision) {
         return KernelSpec.heldInput(
@@ -111,7 +111,7 @@ class KernelShapeTest {
     @Test
     void rowsThatAreUsedTogetherAreFewEnoughForTheCache() {
         KernelLayout layout = new KernelSource(hodgkinHuxley(Precision.DOUBLE), 256).layout();
-        // The histories, and what is used now and then only, lie behind.
+        // The histories, and what is rarely used, come after that.
         int rows = layout.starts() / 256;
         assertTrue(rows <= 30, rows + " rows of 2 KiB in every step");
     }

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Models from strangers: deep or swollen ones are compiled, or refused, in bounded time and stack. */
+/** Untrusted models: deep or huge ones are compiled or refused, with bounded time and stack. */
 class LargeModelTest {
     /** A chain of auxiliary quantities, each made from the one before. */
     private static Model chain(int length, String link) {

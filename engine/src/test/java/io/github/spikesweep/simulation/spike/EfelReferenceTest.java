@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against eFEL, by the figures that {@code efel-reference.py} wrote beside itself in the resources. */
+/** Compares with eFEL's values, which {@code efel-reference.py} in the resources wrote. */
 class EfelReferenceTest {
     private static List<String[]> rows(String file) throws IOException {
         try (InputStream in = EfelReferenceTest.class.getResourceAsStream(file)) {
@@ -52,14 +52,16 @@ class EfelReferenceTest {
     void shapesAreThoseOfEfel() throws IOException {
         ActionPotentials shapes = observe(1, 10);
         List<double[]> spikes = shapes();
-        // eFEL works with the samples, 0.0005 ms apart: its onset is the first sample steeper than 10 mV/ms, some µV
-        // too high,
-        // and its passages of the middle lie up to a sample late.
+        // eFEL works with the samples, 0.0005 ms apart: its onset is the first sample steeper than 10 mV/ms, some
+        // µV too high, and its crossings of the middle are up to a sample too late.
         assertEquals(mean(spikes, 0), shapes.meanAmplitude(), 0.01);
         assertEquals(mean(spikes, 1), shapes.meanHalfWidth(), 0.0005);
     }
 
-    /** Cubics between samples of 0.05, 0.1, 0.2 ms: the amplitude errs by 1.5, 18, 210 µV, mostly by where the peak is. */
+    /**
+     * Cubics between samples of 0.05, 0.1, 0.2 ms: the amplitude errs by 1.5, 18, 210 µV, mostly depending on the position of
+     * the peak.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void shapesConvergeToTheTruth(int every) throws IOException {
@@ -89,7 +91,9 @@ class EfelReferenceTest {
         return spikes.stream().mapToDouble(row -> row[column]).average().orElseThrow();
     }
 
-    /** Observes every so manieth sample; a step with slopes below {@code boring} is left out where the observer allows it. */
+    /**
+     * Observes samples at the given spacing; steps with slopes below {@code boring} are skipped where the observer allows it.
+     */
     private static ActionPotentials observe(int every, double boring) throws IOException {
         ActionPotentials shapes = new ActionPotentials();
         SpikeTrain train = new SpikeTrain(false);

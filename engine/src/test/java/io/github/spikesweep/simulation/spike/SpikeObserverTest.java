@@ -19,7 +19,7 @@ class SpikeObserverTest {
         return new SpikeObserver(condition, train, Optional.empty());
     }
 
-    /** Steps of length 1 from time 0, straight from value to value. */
+    /** Steps of length 1 from time 0, linear between the values. */
     private void observe(SpikeObserver observer, double... values) {
         for (int k = 1; k < values.length; k++) {
             double slope = values[k] - values[k - 1];

@@ -98,7 +98,7 @@ class SpikeShapeTest {
         curve.hermite(1, 5, -60, 22.5, 30, 22.5);
         observer.observeReset(curve);
         assertTrue(observer.isIdle());
-        // From the joint at −60, where the slope jumps, to 30; through −15 halfway in time.
+        // From the kink at −60, where the slope jumps, to 30; through −15 halfway in time.
         assertEquals(90, shapes.meanAmplitude(), 1e-12);
         assertEquals(2, shapes.meanHalfWidth(), 1e-12);
     }

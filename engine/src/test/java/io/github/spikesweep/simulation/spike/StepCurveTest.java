@@ -110,7 +110,7 @@ class StepCurveTest {
         assertTrue(fine < 1e-6, "" + fine);
     }
 
-    /** The worst error of the times at which a sine rises through 0.3, over places of the step. */
+    /** The largest error of the times at which a sine rises through 0.3, over positions of the step. */
     private double sineError(double step) {
         double truth = Math.asin(0.3);
         double worst = 0;

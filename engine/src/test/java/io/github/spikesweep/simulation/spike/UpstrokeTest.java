@@ -37,7 +37,7 @@ class UpstrokeTest {
             double t = 1.5 * k / samples;
             upstroke.add(t, Math.sin(t), Math.cos(t));
         }
-        // A thousand pieces or more: none is longer than 1.5e-3, and cubics err by its fourth power over 384.
+        // A thousand pieces or more: none is longer than 1.5e-3, and the error of cubics is its fourth power over 384.
         for (int k = 1; k < 100; k++) {
             assertEquals(Math.asin(k / 100.0), upstroke.timeOfRise(k / 100.0), 1e-13);
         }

@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures what the rows of a sweep cost on this machine: simulates some of them, of every kind of neuron among them, for a part of
- * their time, and records what the columns need. It uses the calling thread alone, takes a few seconds, and changes no result.
+ * Measures the cost of a sweep's rows on this machine: simulates some rows of every kind of neuron for part of their duration,
+ * recording what the columns need. It only uses the calling thread, takes a few seconds, and changes no results.
  */
 public final class Calibration {
-    /** Rows are simulated in rounds of so many seconds, until one is no better than those before. */
+    /** Rows are simulated in rounds of this many seconds, until a round is no faster than those before. */
     private static final double ROUND = 0.4;
-    /** How often rows of every kind are simulated in a round, about. */
+    /** About how often rows of every kind are simulated in a round. */
     private static final double READINGS = 5;
 
-    /** A round is no better than the one before if it takes more than this part of its time. */
+    /** A round is no faster than the one before if it takes more than this fraction of its time. */
     private static final double STEADY = 0.85;
-    /** In how many of these it ends, and in how many if the JVM compiles next to nothing meanwhile. */
+    /** After how many of these rounds it ends, and after how many if the JVM compiles hardly anything meanwhile. */
     private static final int STEADY_ROUNDS = 2;
 
     private static final int STEADY_ROUNDS_IN_QUIET = 1;
-    /** The part of a round that the JVM may compile in quiet. */
+    /** The fraction of a round for which the JVM may compile and the round still counts as quiet. */
     private static final double QUIET = 0.1;
 
-    /** It ends after so many seconds of this thread too, or so many where the machine is busy with something else. */
+    /** It also ends after this many seconds of this thread, or this many of wall time if the machine is busy. */
     private static final double LONGEST = 3;
 
     private static final double LONGEST_WAIT = 8;
@@ -49,7 +49,7 @@ public final class Calibration {
         this.samples = KindSample.of(definition, rows, Math.min(block, rowsPerTask));
     }
 
-    /** Whether there are rows to measure: a {@code where} may keep so few that none was found. */
+    /** Whether there are rows to measure: {@code where} may keep so few that none was found. */
     public boolean isPossible() {
         return !samples.isEmpty();
     }
@@ -59,12 +59,12 @@ public final class Calibration {
         return measure(LONGEST);
     }
 
-    /** @param longest after so many seconds of this thread no other round is begun; the first takes as long as it takes */
+    /** @param longest after this many seconds of this thread no further round is started; the first always completes */
     RowCost measure(double longest) {
         double reading = ROUND / (READINGS * samples.size());
         List<KindMeter> meters = new ArrayList<>();
         samples.forEach(sample -> meters.add(new KindMeter(definition, sample)));
-        // The first time compiles the kernels, the next ones their machine code.
+        // The first time compiles the kernels, later ones let the JVM compile them to machine code.
         meters.forEach(KindMeter::read);
         double start = ThreadClock.seconds();
         long wallStart = System.nanoTime();

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures what rows of one kind cost, by simulating some of them for a part of their time, again and again, every time from
- * where they were: how they start is not how they go on. Not thread-safe.
+ * Measures the cost of rows of one kind by repeatedly simulating some of them for part of their duration. Each time they
+ * continue from where they were, since the start of a row is not typical of the rest. Not thread-safe.
  */
 final class KindMeter {
-    /** How many steps each row takes at first: a part of the time that is short whatever a step costs. */
+    /** How many steps each row takes at first, few enough to be quick whatever a step costs. */
     private static final double FIRST_STEPS = 16;
-    /** So much longer at the most it is made at a time: short times are not exact. */
+    /** The largest factor by which the time grows at once: short times are not accurate. */
     private static final double MOST_GROWTH = 100;
 
-    /** What no clock tells from nothing. */
+    /** A time too short for any clock. */
     private static final double SHORTEST = 1e-9;
 
     private final SweepDefinition definition;
     private final KindSample sample;
     private final RowSimulator simulator;
-    /** Of each row by its id; none at time 0. */
+    /** The state of each row by its id; none at time 0. */
     private final Map<Long, double[]> states = new HashMap<>();
 
     private final List<Double> readings = new ArrayList<>();
@@ -54,7 +54,7 @@ final class KindMeter {
         return trial.restarted(shortened(trial.protocol()), states.getOrDefault(point.id(), trial.initial()));
     }
 
-    /** A part of a protocol, the transient in proportion; a step at least. */
+    /** Part of a protocol, with the transient in proportion, and at least one step. */
     private Protocol shortened(Protocol protocol) {
         if (protocol instanceof Protocol.Fixed fixed) {
             long steps = Math.min(fixed.steps(), (long) Math.ceil(fixed.steps() * part));
@@ -65,7 +65,7 @@ final class KindMeter {
         return Protocol.adaptive(adaptive.duration() * part, adaptive.transientTime() * part, adaptive.tolerance());
     }
 
-    /** Begins a series of readings, each of a longer time if the last took well under {@code seconds}. */
+    /** Starts a series of readings, each longer than the last as long as that took much less than {@code seconds}. */
     void begin(double seconds) {
         double last = readings.get(readings.size() - 1);
         if (part < 1 && last < seconds / 2) {
@@ -74,7 +74,7 @@ final class KindMeter {
         readings.clear();
     }
 
-    /** Simulates the rows once and keeps how long that took. */
+    /** Simulates the rows once and records how long that took. */
     void read() {
         readings.add(run());
     }
@@ -97,7 +97,7 @@ final class KindMeter {
         return seconds;
     }
 
-    /** How many steps a row takes in its whole time. */
+    /** How many steps a row takes in its whole duration. */
     private double wholeSteps(Outcome outcome, Protocol protocol) {
         if (protocol instanceof Protocol.Fixed fixed) {
             return fixed.steps();
@@ -105,7 +105,7 @@ final class KindMeter {
         return outcome.diverged() ? outcome.steps() : outcome.steps() / part;
     }
 
-    /** Where the rows go on; those that diverged and all that have come to their end begin again. */
+    /** The states from which rows continue; rows that diverged or are finished start again. */
     private void keepStates(List<Row> rows) {
         states.clear();
         if (passed + part > 1) {
@@ -126,17 +126,17 @@ final class KindMeter {
         return end;
     }
 
-    /** What a row of this kind costs on average, if the machine goes on as in the middle of all readings. */
+    /** The average cost of a row of this kind, by the median of all readings. */
     RowCost cost(RowCost.Certainty certainty) {
         List<Double> sorted = readings.stream().sorted().toList();
         double seconds = sorted.get(sorted.size() / 2);
-        // Diverged rows go on in their lanes beside sound ones; without any of these, a simulation ends.
+        // Diverged rows stay in their lanes as long as other rows are running; a simulation ends when none is.
         double longer = over || taken == 0 ? 1 : whole / taken;
         int rows = sample.points().size();
         double expected = sample.points().stream()
                 .mapToDouble(point -> StepCount.expected(definition.protocol(point)))
                 .sum();
-        // Of a kind with many steps the sample has a few.
+        // If the rows of a kind have many different steps, the sample has only a few of them.
         double others = sample.steps() * rows / expected;
         return new RowCost(seconds * longer / rows * others, whole / rows * others, rows, 1, certainty);
     }

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * Rows that stand for all rows of one kind of neuron in a selection. Kinds and rows are looked for in blocks spread over the selection, blocks
- * such as a task reads: as many rows go side by side in lanes as when the sweep runs.
+ * Rows that represent all rows of one kind of neuron in a selection. They are taken from blocks spread over the selection. The
+ * blocks are like those that a task reads, so that as many lanes are filled as when the sweep runs.
  *
- * @param points the rows, some from everywhere
- * @param share the part of all rows that are of this kind
- * @param steps how many steps rows of this kind take on average, as is expected before they are simulated
+ * @param points the rows, from all parts of the selection
+ * @param share the fraction of all rows that are of this kind
+ * @param steps the expected average number of steps of rows of this kind, before they are simulated
  */
 record KindSample(List<Point> points, double share, double steps) {
-    /** More kinds than these are not sampled; they are taken to be like the others. */
+    /** The most kinds that are sampled; others are assumed to be like these. */
     private static final int MOST_KINDS = 24;
 
     private static final int FEWEST_BLOCKS = 16;
     private static final int MOST_BLOCKS = 64;
-    /** Of a block no more rows are looked at. */
+    /** The most rows of a block that are examined. */
     private static final int MOST_ROWS = 2 * Simulator.MOST_LANES;
-    /** Of each kind, rows in no more different steps or tolerances are taken. */
+    /** The most different steps or tolerances of a kind that are sampled. */
     private static final int MOST_PROTOCOLS = 8;
 
     private static final long MOST_SEARCHED = 1_000_000;
@@ -59,7 +59,7 @@ record KindSample(List<Point> points, double share, double steps) {
             }
         });
         if (kinds.isEmpty()) {
-            // Hardly any candidate is kept: the first ones that are have to do.
+            // Hardly any candidate is kept, so take the first ones that are.
             for (long k = 0; k < Math.min(size, MOST_SEARCHED) && kinds.isEmpty(); k++) {
                 rows.point(k).ifPresent(point -> group(kinds, definition, point).add(point, 0, 1));
             }
@@ -96,8 +96,8 @@ record KindSample(List<Point> points, double share, double steps) {
     }
 
     /**
-     * So many of the numbers below {@code end}, rising and spread evenly, yet not at equal distances: those might always meet the same
-     * value of an axis.
+     * This many of the numbers below {@code end}, increasing and evenly spread, but not equally spaced, which could always hit
+     * the same value of an axis.
      */
     private static LongStream spread(long count, long end) {
         double apart = (double) end / count;
@@ -108,7 +108,7 @@ record KindSample(List<Point> points, double share, double steps) {
         });
     }
 
-    /** The rows found that share kind and protocol, and so lanes. */
+    /** The rows found with the same kind and protocol, which share lanes. */
     private static final class Group {
         private final List<Point> points = new ArrayList<>();
         private double weight;
@@ -124,7 +124,7 @@ record KindSample(List<Point> points, double share, double steps) {
             lastBlock = block;
         }
 
-        /** As many as a block has of them, if they do not fill all lanes, from all blocks. */
+        /** If they do not fill all lanes, as many as one block has, chosen from all blocks. */
         List<Point> sideBySide() {
             long rows = Math.min(Math.round(mostInBlock), Simulator.MOST_LANES);
             return spread(Math.min(rows, points.size()), points.size())

@@ -3,13 +3,13 @@ package io.github.spikesweep.sweep.cost;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** The time that the calling thread has run: what else the machine does meanwhile is not in it. */
+/** The time that the calling thread has run, without other work of the machine. */
 final class ThreadClock {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ThreadClock() {}
 
-    /** Seconds from some moment on; of the wall clock where the JVM does not tell those of threads. */
+    /** Seconds since an arbitrary moment; by the wall clock if the JVM does not measure threads. */
     static double seconds() {
         long nanos = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
         return nanos / 1e9;

@@ -9,8 +9,8 @@ import io.github.spikesweep.sweep.rows.RowSet;
  * How much there is to simulate.
  *
  * @param rows how many rows
- * @param neuronSteps how many integration steps in all rows together; an estimate where rows differ in their steps, where
- *     integrators choose their own, and where there is an audit
+ * @param neuronSteps how many integration steps in all rows together; an estimate if rows differ in their steps, with adaptive
+ *     integrators, and with an audit
  */
 public record Workload(long rows, double neuronSteps) {
     /** The work in the given rows, found without listing them. */
@@ -24,7 +24,7 @@ public record Workload(long rows, double neuronSteps) {
     }
 
     /**
-     * What the given rows cost, in steps of one length: a step that a neuron chooses for itself costs about {@value StepCount#ADAPTIVE_COST} of
+     * The cost of the given rows in fixed steps: an adaptive step costs about as much as {@value StepCount#ADAPTIVE_COST} of
      * these.
      */
     public static double cost(SweepDefinition definition, RowSet rows) {

@@ -1,2 +1,2 @@
-/** What the rows of a sweep take on this machine, estimated before they are simulated. */
+/** The time and storage that a sweep takes, estimated before it runs. */
 package io.github.spikesweep.sweep.cost;

@@ -30,10 +30,11 @@ record AuditReader(GivenKeys keys, Scope scope, Neurons neurons) {
                     place.position(), "'fraction' must be more than 0 and at most 1, found " + Formula.shown(fraction));
         }
         if (neurons.anyMap()) {
-            throw fault("an audit halves the step, and the map " + neurons.mapsShown() + " has none to halve");
+            throw fault(
+                    "an audit halves the step, but the step of the map " + neurons.mapsShown() + " cannot be halved");
         }
         if (settings.noise().kind() != Noise.NONE) {
-            throw fault("an audit compares with finer steps, in which 'noise' is another noise; keep one of them");
+            throw fault("an audit uses finer steps, which would change the noise; use either 'noise' or 'audit'");
         }
         checkTolerance(space, timing);
         return new Audit(fraction, WholeNumbers.seed(fields, seed -> scope.constant(seed, "'seed'")));
@@ -44,8 +45,8 @@ record AuditReader(GivenKeys keys, Scope scope, Neurons neurons) {
         double least =
                 Arrays.stream(Timing.values(timing.tolerance(), space)).min().orElseThrow();
         if (!timing.tolerance().equals(Timing.UNUSED) && least < needed) {
-            throw fault("an audit takes a tenth of the tolerance, which must be at least " + Formula.shown(needed)
-                    + " for that, found " + Formula.shown(least));
+            throw fault("an audit uses a tenth of the tolerance, so the tolerance must be at least "
+                    + Formula.shown(needed) + ", found " + Formula.shown(least));
         }
     }
 

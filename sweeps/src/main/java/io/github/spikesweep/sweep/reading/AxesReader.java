@@ -43,7 +43,7 @@ record AxesReader(GivenKeys keys, Neurons neurons) {
                 head.description().isEmpty() ? neurons.description(head.name()) : head.description());
     }
 
-    /** Refuses the unit of an axis that sets a quantity of a model in another. */
+    /** Refuses a unit that differs from that of what the axis sets. */
     private void checkUnit(String axis, Entry.Scalar stated) {
         Unit found = Unit.parse(stated.text(), stated.textStart());
         for (Model model : neurons.models()) {

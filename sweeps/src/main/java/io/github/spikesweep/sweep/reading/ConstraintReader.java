@@ -58,7 +58,7 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
         return new KnownNames(keys.axes().names()).hint("");
     }
 
-    /** {@code expression} with the names of models, precisions and integrators replaced by their positions along the axis. */
+    /** {@code expression} with names of models, precisions and integrators replaced by their positions along the axis. */
     private Expression compared(Expression expression, Entry item) {
         if (expression instanceof Expression.Operation operation) {
             Optional<Labels> left = Constraint.labels(operation.left(), space);
@@ -86,7 +86,7 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
             throw new InputException(
                     item.position(),
                     OWNER + " uses '" + name.name()
-                            + "' as a number; an axis of names is compared with one of them, as in " + example());
+                            + "' as a number; compare an axis of names with one of its names, as in " + example());
         }
         return expression;
     }
@@ -110,8 +110,9 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
             String axisName = ((Expression.Name) axis).name();
             throw new InputException(
                     item.position(),
-                    OWNER + " compares '" + axisName + "' with " + (found.isEmpty() ? "no name" : "'" + found + "'")
-                            + ", which is none of its values" + new KnownNames(labels.names()).hint(found));
+                    OWNER + " compares '" + axisName + "' with "
+                            + (found.isEmpty() ? "an expression" : "'" + found + "'")
+                            + ", which is not one of its values" + new KnownNames(labels.names()).hint(found));
         }
         return new Expression.Literal(position);
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sweep file by the keys that it gives.
+ * A sweep file by its keys.
  *
  * @param file the values of the top keys
- * @param axes those under {@code sweep}
+ * @param axes the axes under {@code sweep}
  */
 record GivenKeys(Fields file, DeclaredAxes axes) {
     static GivenKeys of(Entry.Section top, NamedFiles files) {
@@ -38,7 +38,7 @@ record GivenKeys(Fields file, DeclaredAxes axes) {
         return axes.get(name).head().position();
     }
 
-    /** Where something is set, as a key or as an axis. */
+    /** The position where something is set, as a key or as an axis. */
     Optional<Position> given(String name) {
         return Optional.ofNullable(
                 hasAxis(name)
@@ -46,7 +46,7 @@ record GivenKeys(Fields file, DeclaredAxes axes) {
                         : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
     }
 
-    /** Refuses an axis of which the same is set elsewhere, at {@code other}. */
+    /** Refuses an axis that sets what is also set at {@code other}. */
     void checkSetOnce(String axis, Position other) {
         if (hasAxis(axis)) {
             throw new InputException(

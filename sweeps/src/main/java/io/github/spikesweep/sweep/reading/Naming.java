@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What constants and axes may be called. */
+/** The rules for names of constants and axes. */
 final class Naming {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
     private static final int MOST_NAMES = 1_000;
-    /** What YAML takes for a truth value, or for nothing, where an expression names it. */
+    /** Words that YAML reads as a truth value or as null. */
     private static final Set<String> YAML_WORDS =
             Set.of("true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
 
     private final Neurons neurons;
-    /** The columns so far by their names in lower case, as SQL and many readers of files compare them. */
+    /** The columns so far by their names in lower case, since SQL and many file readers ignore case. */
     private final Map<String, String> columns = new HashMap<>();
 
     private int declared;
@@ -57,7 +57,7 @@ final class Naming {
         }
     }
 
-    /** Refuses a name that an axis cannot have, and from now on takes it as given away. */
+    /** Refuses a name that an axis cannot have, and records that it is taken. */
     void declareAxis(AxisSource axis, Set<String> constants) {
         String name = axis.head().name();
         Position position = axis.head().position();
@@ -68,7 +68,8 @@ final class Naming {
                     "'" + name + "' cannot be swept; of the keys only " + String.join(", ", SweepKeys.SWEPT) + " can");
         }
         if (constants.contains(name)) {
-            throw new InputException(position, "'" + name + "' is a constant already; call the axis something else");
+            throw new InputException(
+                    position, "'" + name + "' is already a constant; choose another name for the axis");
         }
         if (name.equals(SweepKeys.REPLICATE) && !(axis instanceof ReplicateAxis)) {
             throw new InputException(
@@ -96,7 +97,7 @@ final class Naming {
         }
         if (YAML_WORDS.contains(name)) {
             throw new InputException(
-                    position, what + " cannot be called '" + name + "', which is a word of YAML's own");
+                    position, what + " cannot be called '" + name + "', which has a special meaning in YAML");
         }
         if (++declared > MOST_NAMES) {
             throw new InputException(

@@ -57,14 +57,14 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
         });
     }
 
-    /** Errors of steps are estimated by differences of nearly equal numbers. */
+    /** The error of a step is estimated by differences of nearly equal numbers. */
     private void checkPrecision(Neurons neurons) {
         boolean single = neurons.precision().options().contains(Precision.FLOAT);
         if (single && !neurons.differential(true).isEmpty()) {
             throw new InputException(
                     keys.given("precision").orElseThrow(),
                     "integrator " + neurons.differential(true).get(0).label()
-                            + " needs precision double: single precision drowns the error estimate in rounding");
+                            + " needs precision double: in single precision, rounding errors hide the error estimate");
         }
     }
 

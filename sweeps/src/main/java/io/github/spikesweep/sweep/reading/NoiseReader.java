@@ -27,7 +27,7 @@ record NoiseReader(GivenKeys keys, Neurons neurons, Scope scope) {
         if (!neurons.differential(true).isEmpty()) {
             throw new InputException(
                     keys.file().positionOf("noise"),
-                    "'noise' is held during a step and needs steps of one length; integrator "
+                    "'noise' is constant during a step and needs fixed steps; integrator "
                             + neurons.differential(true).get(0).label() + " chooses its own");
         }
         Expression mean = fields.find("mean")

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Reads {@code outputs}: which features the table has. */
 record OutputReader(GivenKeys keys, Neurons neurons) {
-    /** The columns of the table: {@code id}, the axes, the features that are wanted, {@code diverged_at_ms}, {@code status}. */
+    /** The columns of the table: {@code id}, the axes, the chosen features, {@code diverged_at_ms}, {@code status}. */
     List<Output> read(ParameterSpace space) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Id(new Column(

@@ -19,7 +19,7 @@ final class Overrides {
 
     private Overrides() {}
 
-    /** {@code file} with the overrides in it; what they say has positions within them. */
+    /** {@code file} with the overrides applied; their values have positions within the overrides. */
     static Entry.Section apply(Entry.Section file, List<String> overrides) {
         Set<String> seen = new HashSet<>();
         Entry.Section changed = file;
@@ -43,7 +43,7 @@ final class Overrides {
         return changed;
     }
 
-    /** The value after the {@code equals} sign. The document around it starts it at its own column. */
+    /** The value after the {@code equals} sign, padded so that its column is right in messages. */
     private static Entry value(String override, int equals) {
         String source = OPTION + override;
         String key = "v" + " ".repeat(Math.max(0, equals - 2));
@@ -67,7 +67,7 @@ final class Overrides {
         return new Entry.Section(section.position(), entries, keys);
     }
 
-    /** What {@code old} becomes, which the first {@code depth} parts of the path lead to. */
+    /** The replacement of {@code old}, which is at the first {@code depth} parts of the path. */
     private static Entry within(Optional<Entry> old, List<String> path, int depth, Entry value, Position start) {
         if (depth == path.size()) {
             return value;
@@ -84,7 +84,7 @@ final class Overrides {
             items.set(index, item);
             return new Entry.Listing(listing.position(), items);
         }
-        throw new InputException(start, "'" + parent + "' is " + inner.shown() + ", not a mapping; set it whole");
+        throw new InputException(start, "'" + parent + "' is " + inner.shown() + ", not a mapping; set all of it");
     }
 
     private static int index(String part, int size, String list, Position start) {

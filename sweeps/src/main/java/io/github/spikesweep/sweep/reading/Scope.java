@@ -43,7 +43,7 @@ final class Scope {
         return Evaluator.evaluate(resolve(entry, owner, List.of()));
     }
 
-    /** Before the names in it are looked up: axes are not among those that are accepted. */
+    /** Checked before names are looked up, since axes are not accepted here. */
     private void checkNoAxis(Entry entry, String owner) {
         if (!(entry instanceof Entry.Scalar scalar)) {
             return;
@@ -70,7 +70,7 @@ final class Scope {
         }
     }
 
-    /** The same, in which the time may occur too. */
+    /** The same, but with the time. */
     Expression expressionOfTime(Entry entry, String owner) {
         List<String> names = new ArrayList<>(axes);
         names.add(Model.TIME);
@@ -82,7 +82,7 @@ final class Scope {
         return resolved.names().isEmpty() ? new Expression.Literal(Formula.finite(resolved, entry, owner)) : resolved;
     }
 
-    /** An expression as it is written, over constants and {@code further} names. */
+    /** An expression as written, over constants and {@code further} names. */
     Expression parse(Entry entry, String owner, List<String> further) {
         List<String> names = new ArrayList<>(constants.keySet());
         names.addAll(further);

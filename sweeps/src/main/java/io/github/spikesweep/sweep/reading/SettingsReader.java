@@ -91,7 +91,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
             if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
                 throw new InputException(
                         keys.axisPosition(name),
-                        "axis '" + name + "' is no parameter or variable of " + neurons.shown()
+                        "axis '" + name + "' is not a parameter or variable of " + neurons.shown()
                                 + " and no expression uses it" + axisHint(name));
             }
         }

@@ -28,7 +28,7 @@ record Span(double duration, Position durationPlace, double transientTime, Posit
         return span;
     }
 
-    /** Refuses a duration that {@code step} does not divide, one of too many steps, and a transient likewise. */
+    /** Refuses a duration or transient that is not a whole number of steps, and a duration of too many steps. */
     void checkStep(double step, Entry place) {
         double steps = Timing.steps(duration, step);
         if (steps > MOST_STEPS) {
@@ -42,13 +42,14 @@ record Span(double duration, Position durationPlace, double transientTime, Posit
         }
         if (!Timing.isWhole(transientTime, step)) {
             double fewer = Math.floor(transientTime / step);
-            throw transientFault("a transient of " + Formula.shown(transientTime) + " is no whole number of steps of "
-                    + Formula.shown(step) + "; " + Formula.shown(fewer * step) + " or "
-                    + Formula.shown((fewer + 1) * step) + " is");
+            throw transientFault(
+                    "a transient of " + Formula.shown(transientTime) + " is not a whole number of steps of "
+                            + Formula.shown(step) + "; " + Formula.shown(fewer * step) + " or "
+                            + Formula.shown((fewer + 1) * step) + " is");
         }
     }
 
-    /** The same for the steps of a map, wherever they are stated. */
+    /** The same for the steps of a map. */
     void checkMap(String map) {
         double steps = Timing.steps(duration, Timing.MAP_STEP);
         if (steps > MOST_STEPS) {
@@ -69,7 +70,7 @@ record Span(double duration, Position durationPlace, double transientTime, Posit
         }
     }
 
-    /** The same for steps that are chosen on the way. */
+    /** The same for adaptive steps. */
     void checkAdaptive() {
         double steps = StepCount.adaptive(duration);
         if (steps > MOST_STEPS) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code spike}, what counts as a spike. What it leaves out keeps the model's value, except that a new threshold is its
- * own level to rearm. Without a variable it holds for every model; with one for the models that have this variable, and the
- * others keep their own condition.
+ * Reads {@code spike}, which says what counts as a spike. Missing keys default to the model's values, except that {@code rearm}
+ * defaults to a new threshold. Without a variable it applies to all models; with one, to the models that have this variable,
+ * and the others keep their own condition.
  */
 record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
     /** The neurons with the spikes that the file asks for. */
@@ -51,8 +51,8 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
         if (!model.reset().isEmpty()) {
             throw new InputException(
                     variable.position(),
-                    model.name() + " is reset where '" + model.spike().variable()
-                            + "' spikes, which can be no other variable; found " + variable.shown());
+                    model.name() + " is reset when '" + model.spike().variable()
+                            + "' spikes, so the spike variable cannot be changed; found " + variable.shown());
         }
         if (!spike.hasThreshold()) {
             throw new InputException(

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** Reads a sweep file. */
 public final class SweepReader {
-    /** The name becomes that of a directory. */
+    /** The name becomes the name of a directory. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     private final GivenKeys keys;
@@ -35,7 +35,7 @@ public final class SweepReader {
     /**
      * Reads the text of a sweep file.
      *
-     * @param source what the file is called in messages, its path as the user gave it
+     * @param source the file's name in messages, its path as the user gave it
      * @param text the text in UTF-8
      * @param files reads the model files that it names
      * @param overrides texts {@code KEY=VALUE} that change it, with dotted keys and values in YAML

@@ -11,13 +11,13 @@ import java.util.function.ObjDoubleConsumer;
 
 /** Reads a number that is a key of the file or an axis of the same name, and checks every value that it has. */
 record SweptNumber(GivenKeys keys, Scope scope, String name) {
-    /** Of an axis that is not listed in the file, as many values are checked at the most. */
+    /** The most values of an axis that is not listed in the file: all of them are checked. */
     private static final long MOST_COMPUTED = 10_000;
 
     /**
      * The number, or the name of the axis.
      *
-     * @param check refuses values; told where each stands
+     * @param check refuses invalid values; it gets the entry of each
      */
     Expression read(ParameterSpace space, ObjDoubleConsumer<Entry> check) {
         if (keys.hasAxis(name)) {
@@ -39,7 +39,7 @@ record SweptNumber(GivenKeys keys, Scope scope, String name) {
             throw new InputException(
                     keys.axisPosition(name),
                     "axis '" + name + "' has " + axis.size() + " values; at most " + MOST_COMPUTED
-                            + " are accepted unless they are listed");
+                            + " are accepted unless the file lists each value");
         }
         for (int i = 0; i < axis.size(); i++) {
             check.accept(source.place(i), axis.value(i));

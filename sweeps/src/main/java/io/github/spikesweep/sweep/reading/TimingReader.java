@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads {@code duration}, {@code transient}, {@code step} and {@code tolerance}, and checks that they fit each other and the
- * neurons.
+ * Reads {@code duration}, {@code transient}, {@code step} and {@code tolerance}, and checks that they are compatible with each
+ * other and with the neurons.
  */
 record TimingReader(GivenKeys keys, Scope scope, Neurons neurons) {
     static final double LEAST_TOLERANCE = Protocol.Adaptive.LEAST_TOLERANCE;
@@ -30,12 +30,12 @@ record TimingReader(GivenKeys keys, Scope scope, Neurons neurons) {
         return new Timing(span.duration(), span.transientTime(), step, tolerance);
     }
 
-    /** Refuses a step that nothing takes, and a tolerance that nothing needs. */
+    /** Refuses a step or a tolerance that no integrator uses. */
     private void checkPlace(List<Integrator> fixed, List<Integrator> adaptive) {
         if (adaptive.isEmpty()) {
             String why = fixed.isEmpty()
                     ? "the map " + neurons.mapsShown() + ", which takes steps of 1"
-                    : "integrator " + shown(fixed) + ", which takes steps of one length; give 'step' instead";
+                    : "integrator " + shown(fixed) + ", which takes fixed steps; give 'step' instead";
             keys.given("tolerance").ifPresent(position -> {
                 throw new InputException(position, "'tolerance' does not go with " + why);
             });

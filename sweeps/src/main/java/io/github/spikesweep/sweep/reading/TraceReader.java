@@ -12,21 +12,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code trace_every}, and gives the traces that are wanted their spacing. */
+/** Reads {@code trace_every}, and sets the spacing of the traces. */
 record TraceReader(GivenKeys keys, Scope scope, String timeUnit) {
-    /** As many intervals has a trace at the most unless the file chooses. */
+    /** The most intervals of a trace by default. */
     private static final double USUAL_INTERVALS = 1_000;
 
     private static final double MOST_VALUES = 1e7;
 
-    /** {@code outputs}, the traces among them with their spacing. */
+    /** {@code outputs}, with the spacing of traces. */
     List<Output> read(List<Output> outputs, ParameterSpace space, Timing timing) {
         Optional<Entry> entry = keys.file().find("trace_every");
         if (outputs.stream().noneMatch(Output.Trace.class::isInstance)) {
             if (entry.isPresent()) {
                 throw new InputException(
                         keys.file().positionOf("trace_every"),
-                        "'trace_every' is given, but 'outputs' names no trace_ and variable");
+                        "'trace_every' is given, but 'outputs' has no trace_{variable}");
             }
             return outputs;
         }
@@ -55,13 +55,13 @@ record TraceReader(GivenKeys keys, Scope scope, String timeUnit) {
         if (every > timing.measured() && !Timing.isWhole(timing.measured(), every)) {
             throw new InputException(
                     entry.position(),
-                    "'trace_every' must not be longer than what is measured, " + Formula.shown(timing.measured())
-                            + ", found " + Formula.shown(every));
+                    "'trace_every' must not be longer than the time after the transient, "
+                            + Formula.shown(timing.measured()) + ", found " + Formula.shown(every));
         }
         return every;
     }
 
-    /** @param step the longest step, or 0 where integrators choose their own */
+    /** @param step the longest step, or 0 if all integrators are adaptive */
     private static double usual(Timing timing, double step) {
         return step == 0
                 ? Math.min(timing.duration() / USUAL_INTERVALS, timing.measured())
@@ -70,7 +70,7 @@ record TraceReader(GivenKeys keys, Scope scope, String timeUnit) {
 
     private void checkWhole(double every, double step, Position place) {
         if (!Timing.isWhole(every, step)) {
-            String found = keys.file().find("trace_every").isPresent() ? "'trace_every'" : "the usual 'trace_every'";
+            String found = keys.file().find("trace_every").isPresent() ? "'trace_every'" : "the default 'trace_every'";
             throw new InputException(place, found + " of " + Formula.shown(every) + " " + Timing.notWhole(every, step));
         }
     }

@@ -1,2 +1,2 @@
-/** Text as a definition: a sweep file is read and checked here, and every fault in it told with its place. */
+/** Reads and checks sweep files; every mistake is reported with its position. */
 package io.github.spikesweep.sweep.reading;

@@ -3,7 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.simulation.Outcome;
 import java.util.OptionalLong;
 
-/** How far the rows of an audit came out differently in finer steps. */
+/** How far the rows of an audit differ with finer steps. */
 public final class AuditTotals {
     private long rows;
     private long countDifference;
@@ -12,11 +12,11 @@ public final class AuditTotals {
     private OptionalLong timeId = OptionalLong.empty();
 
     /**
-     * Adds a row. One that diverged has no spikes; if it did in one of the runs only, the difference is at least 1.
+     * Adds a row. A diverged row has no spikes; if it diverged in only one of the runs, the difference is at least 1.
      *
      * @param id the row
-     * @param table what the table shows, spike times kept
-     * @param finer the same in finer steps
+     * @param table the row of the table, with spike times
+     * @param finer the same with finer steps
      */
     void add(long id, Outcome table, Outcome finer) {
         rows++;
@@ -49,7 +49,7 @@ public final class AuditTotals {
         return rows;
     }
 
-    /** The largest difference of two spike counts; at least 1 if a row diverged in one of its two runs only. */
+    /** The largest difference of two spike counts; at least 1 if a row diverged in only one of its two runs. */
     public long countDifference() {
         return countDifference;
     }
@@ -59,7 +59,7 @@ public final class AuditTotals {
         return countId;
     }
 
-    /** The most that a spike moved, of those that have the same number in both runs, in the models' unit of time; 0 without any. */
+    /** The largest difference of the times of spikes with the same number in both runs, in the models' unit of time; 0 without any. */
     public double timeDifference() {
         return timeDifference;
     }

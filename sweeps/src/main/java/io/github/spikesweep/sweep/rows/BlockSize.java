@@ -7,20 +7,20 @@ import io.github.spikesweep.sweep.StepCount;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 
-/** How many rows are simulated before the first of them is seen. */
+/** How many rows a reader simulates at once. */
 public final class BlockSize {
     static final int MOST_ROWS = 16 * Simulator.MOST_LANES;
 
-    /** The neuron-steps of a block, a second or two of work, unless that would leave lanes empty. */
+    /** The neuron-steps of a block, a second or two of work, unless lanes would stay empty. */
     private static final double STEPS = 5e7;
-    /** Narrower than the widest, a kernel is not much slower a lane; below this it is. */
+    /** Kernels with at least this many lanes are not much slower per lane than the widest. */
     private static final int FAIR_LANES = 64;
     /** The values of traces in a block, 32 MiB, unless a single row has more. */
     private static final double TRACED_VALUES = 1 << 22;
 
     private BlockSize() {}
 
-    /** As many rows as give every kernel that a block may hold a fair number of lanes, and more while rows are short. */
+    /** Enough rows to fill a fair number of lanes of every kernel in a block, and more if rows are short. */
     public static int of(SweepDefinition definition, Selection slice, List<Output> wanted) {
         if (slice.size() == 0) {
             return MOST_ROWS;

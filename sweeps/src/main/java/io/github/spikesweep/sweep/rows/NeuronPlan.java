@@ -68,7 +68,7 @@ record NeuronPlan(
         return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), settings.noise());
     }
 
-    /** The simulation of a row; empty if a value in it is infinite or no number, or its noise is none. */
+    /** The simulation of a row; empty if a value in it is infinite or NaN, or its noise is invalid. */
     Optional<Trial> trial(Point point, Protocol protocol) {
         double[] values = evaluate(quantities, point);
         double[] start = start(values, point);
@@ -102,7 +102,7 @@ record NeuronPlan(
         return new InitialState(model, name -> quantities[parameters.indexOf(name)], given).values();
     }
 
-    /** Names for the axes in an input that changes with time which mean nothing in the model yet. */
+    /** Names for the axes in a time-dependent input that are not yet used in the model. */
     private static Map<String, String> quantityNames(Expression input, Model model) {
         Set<String> taken = new HashSet<>(model.parameterNames());
         taken.addAll(model.variableNames());

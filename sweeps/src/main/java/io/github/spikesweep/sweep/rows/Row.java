@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A row of a table.
  *
- * @param point its place in the space
- * @param outcome what came of its simulation; empty if it was not simulated, or could not be because a value in it is infinite
- *     or no number
+ * @param point its point in the space
+ * @param outcome the outcome of its simulation; empty if it was not simulated, or could not be since a value in it is infinite
+ *     or NaN
  */
 public record Row(Point point, Optional<Outcome> outcome) {
     /** Whether it diverged, or could not be simulated. */

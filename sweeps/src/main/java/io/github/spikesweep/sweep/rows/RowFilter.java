@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is asked of each candidate for a row.
+ * The tests for each candidate for a row.
  *
- * @param constraints expressions that keep it where they are neither 0 nor NaN
- * @param conditions on single axes that were not answered by arithmetic
- * @param comparisons that drop it where they are 0; where they are NaN, somebody else decides
+ * @param constraints expressions that keep it if they are neither 0 nor NaN
+ * @param conditions conditions on single axes that cannot be answered without testing each candidate
+ * @param comparisons comparisons that drop it if they are 0; if they are NaN, the caller decides
  */
 record RowFilter(List<Expression> constraints, List<Condition> conditions, List<Expression> comparisons)
         implements Serializable {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the rows of a sweep's table in blocks, simulating them as they are asked for. Not thread-safe: one per task. */
+/** Reads the rows of a sweep's table in blocks, simulating each block when it is read. Not thread-safe: one per task. */
 public final class RowReader {
     private final SweepDefinition definition;
     private final RowSet slice;
@@ -21,7 +21,7 @@ public final class RowReader {
 
     private long read;
     private List<Row> block = List.of();
-    /** The numbers of the block, of each column that was asked for them. */
+    /** The numbers of the block, for each column that was read. */
     private final double[][] numbers;
 
     private final boolean[] nullable;
@@ -30,7 +30,7 @@ public final class RowReader {
     /**
      * @param definition the sweep
      * @param slice which rows
-     * @param wanted the names of the wanted columns; what none of them needs is not computed
+     * @param wanted the names of the wanted columns; only what they need is computed
      */
     public RowReader(SweepDefinition definition, RowSet slice, List<String> wanted) {
         this.definition = definition;
@@ -104,7 +104,7 @@ public final class RowReader {
         return series((Output.Series) wanted.get(column), block.get(row)).orElseThrow();
     }
 
-    /** The neuron-steps of all blocks so far, those of audits included. */
+    /** The neuron-steps of all blocks so far, including audits. */
     public long neuronSteps() {
         return simulator.neuronSteps();
     }
@@ -119,7 +119,7 @@ public final class RowReader {
         return simulator.divergedRows();
     }
 
-    /** How far the rows of all blocks so far that were simulated again in finer steps came out differently. */
+    /** How far the rows of all blocks so far differ when simulated again with finer steps. */
     public AuditTotals audited() {
         return simulator.audited();
     }
@@ -132,7 +132,9 @@ public final class RowReader {
         return numbers[column][row];
     }
 
-    /** What kind of output it is, is asked once a block: asked for each number, that would take longer than the number. */
+    /**
+     * The kind of output is determined once per block; doing so for each number would take longer than computing the number.
+     */
     private double[] numbers(Output output) {
         double[] values = new double[block.size()];
         if (output instanceof Output.Coordinate coordinate) {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some rows of a sweep's table, in the order of their ids: candidates, which are found by arithmetic, less those that a filter
- * drops, which is asked of each. Immutable.
+ * Some rows of a sweep's table, in the order of their ids: candidates, which are found without listing, minus those that a
+ * filter drops, which has to test each. Immutable.
  */
 public final class RowSet implements Serializable {
     private static final long serialVersionUID = 1L;
-    /** As many candidates are asked one by one to count what is kept; of more, a share is estimated. */
+    /** Up to this many candidates are tested one by one to count rows; for more, the count is estimated from a sample. */
     private static final long MOST_COUNTED = 1_000_000;
 
     private static final int ASKED = 100_000;
@@ -58,13 +58,13 @@ public final class RowSet implements Serializable {
         return !filter.isEmpty();
     }
 
-    /** Whether {@link #where} can apply {@code condition}: its column is there and its literals are of the column's type. */
+    /** Whether {@link #where} can apply {@code condition}: its column exists and its literals are of the column's type. */
     public boolean knows(Condition condition) {
         return candidates.knows(condition);
     }
 
     /**
-     * Those of these rows that satisfy all of {@code conditions}.
+     * The rows among these that satisfy all of {@code conditions}.
      *
      * @throws IllegalArgumentException if one is not {@linkplain #knows known}
      */
@@ -81,10 +81,10 @@ public final class RowSet implements Serializable {
     }
 
     /**
-     * These rows without those for which {@code comparison} is false. Rows for which it is NaN stay: whoever asked has to
-     * decide on them.
+     * These rows without those for which {@code comparison} is false. Rows for which it is NaN stay: the caller has to decide
+     * on them.
      *
-     * @param comparison of expressions over numeric axes
+     * @param comparison a comparison of expressions over numeric axes
      */
     public RowSet unlessFalse(Expression comparison) {
         return new RowSet(candidates, filter.unlessFalse(comparison));
@@ -117,7 +117,7 @@ public final class RowSet implements Serializable {
         return candidates.contains(id) && filter.accepts(new Point(candidates.space(), id));
     }
 
-    /** How many rows there are: exact up to a million candidates or without a filter, else estimated from some of them. */
+    /** How many rows there are: exact up to a million candidates or without a filter, otherwise estimated from a sample. */
     public RowCount count() {
         long size = candidates.size();
         if (!isFiltered()) {
@@ -137,7 +137,7 @@ public final class RowSet implements Serializable {
         return new RowCount(Math.round((double) kept / ASKED * size), false);
     }
 
-    /** Whether there is no row, as far as this can be told in short time. */
+    /** Whether there are certainly no rows, as far as this can be found out quickly. */
     public boolean isSurelyEmpty() {
         long size = candidates.size();
         for (long k = 0; k < Math.min(size, MOST_COUNTED); k++) {

@@ -42,7 +42,7 @@ public final class RowSimulator {
         this(definition, wanted, (point, trial) -> trial);
     }
 
-    /** @param replacement makes of the simulation of a row the one that is run instead */
+    /** @param replacement turns the simulation of a row into the one to run instead */
     public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
         this.definition = definition;
         this.replacement = replacement;

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Every variable of one row over time, from time 0 on: the transient is in it. Of a row that diverged it holds the values
+ * Every variable of one row over time, from time 0 on, including the transient. For a row that diverged, it has the values
  * before that. Times are in the model's unit of time.
  */
 public final class RowTrace {
@@ -37,8 +37,8 @@ public final class RowTrace {
     /**
      * Simulates row {@code id}.
      *
-     * @param every the time between two values, a whole number of steps where steps have one length; chosen unless given
-     * @throws InputException if there is no such row, or no such spacing in it
+     * @param every the time between two values, a whole number of steps if steps are fixed; chosen if empty
+     * @throws InputException if there is no such row, or the spacing is invalid for it
      */
     public static RowTrace of(SweepDefinition definition, long id, OptionalDouble every) {
         if (id < 0 || id >= definition.space().size()) {
@@ -75,10 +75,10 @@ public final class RowTrace {
                 : new RowTrace(model, times, values, values[0].length, OptionalDouble.empty());
     }
 
-    /** How many values a row has that diverged. */
+    /** How many values a diverged row has. */
     private static int before(TraceTimes times, Outcome outcome, double[][] values) {
         int size = Math.min(values[0].length, times.before(outcome.divergedAt()));
-        // Of the step in which it diverged nothing is kept, however many values would lie in it.
+        // Values within the step in which it diverged are dropped.
         while (size > 1 && isBlank(values, size - 1)) {
             size--;
         }
@@ -122,7 +122,7 @@ public final class RowTrace {
         return times.at(sample);
     }
 
-    /** A value of a variable, counted as in the model. */
+    /** A value of a variable, numbered as in the model. */
     public double value(int variable, int sample) {
         return values[variable][sample];
     }

@@ -12,27 +12,27 @@ import java.util.OptionalDouble;
 /**
  * The times of the values of a trace, from 0 on.
  *
- * @param unit the time that they are multiples of: the step, or where neurons choose their own the time between two values
- * @param multiple how many of it lie between two values
+ * @param unit the time that they are multiples of: the step, or with adaptive steps the time between two values
+ * @param multiple how many units are between two values
  */
 record TraceTimes(double unit, long multiple) {
     private static final String EVERY = "--every ";
 
-    /** Values of all variables and of the time together, 80 MB of them. */
+    /** The most values of all variables and the time together, 80 MB. */
     private static final double MOST_VALUES = 1e7;
-    /** As many intervals in fixed steps unless the user chooses. */
+    /** The most intervals with fixed steps by default. */
     private static final double USUAL_INTERVALS = 1e6;
-    /** The same where neurons choose their steps. */
+    /** The same with adaptive steps. */
     private static final double ADAPTIVE_INTERVALS = 1_000;
 
-    /** Room for rounding in the number of intervals. */
+    /** Tolerance for rounding in the number of intervals. */
     private static final double ROUNDING = 1e-9;
 
     /**
      * The times for a row.
      *
-     * @param every the time between two of them, chosen unless given
-     * @param columns how many values each time has, itself among them
+     * @param every the time between two of them, chosen if empty
+     * @param columns how many values there are for each time, including the time
      */
     static TraceTimes of(Protocol protocol, OptionalDouble every, int columns) {
         double most = Math.floor(MOST_VALUES / columns) - 1;
@@ -80,7 +80,7 @@ record TraceTimes(double unit, long multiple) {
         return perTime * unit == 1 ? sample * multiple / perTime : sample * multiple * unit;
     }
 
-    /** How many of the times come before that of a divergence; the state at the start does unless its reset fails at once. */
+    /** How many of the times are before a divergence; the state at the start never diverges. */
     int before(double divergedAt) {
         if (divergedAt == 0) {
             return 0;

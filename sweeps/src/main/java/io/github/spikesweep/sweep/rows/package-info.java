@@ -1,2 +1,2 @@
-/** The rows of a sweep's table: which there are, what comes of each, and one of them over time. */
+/** The rows of a sweep's table: which rows there are, their results, and one row over time. */
 package io.github.spikesweep.sweep.rows;

@@ -22,11 +22,11 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
-/** Writes an axis as a file declares it, in a line: {@code [0.5, 0.8]}, {@code {linspace: [1, 2, 25], unit: mS}}. */
+/** Writes an axis as in a sweep file, in one line: {@code [0.5, 0.8]}, {@code {linspace: [1, 2, 25], unit: mS}}. */
 record AxisText(Neurons neurons) {
     private static final String VALUES = "values";
 
-    /** What follows the name of the axis. */
+    /** The text after the name of the axis. */
     String of(Axis axis) {
         Map<String, String> entries = new LinkedHashMap<>();
         if (axis.values() instanceof Labels labels) {
@@ -40,7 +40,7 @@ record AxisText(Neurons neurons) {
         return entries.keySet().equals(Set.of(VALUES)) ? entries.get(VALUES) : YamlLines.mapping(entries);
     }
 
-    /** Adds a text unless it is what the axis has anyway. */
+    /** Adds a text unless it is the axis' default. */
     private static void put(Map<String, String> entries, String key, String text, String usual) {
         if (!text.equals(usual)) {
             entries.put(key, YamlScalar.inFlow(text));

@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
 
 /** The values of an axis as text that is the same for equal values, on every machine, and differs for others. */
 final class AxisValuesText {
-    /** Of longer lists, a hash stands for the values. */
+    /** Longer lists are replaced by a hash. */
     private static final int MOST_LISTED = 1_000;
 
     private AxisValuesText() {}

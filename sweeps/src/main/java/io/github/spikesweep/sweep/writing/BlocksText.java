@@ -13,7 +13,7 @@ import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.util.List;
 
-/** Writes {@code sweep}: a mapping of axes if each runs by itself, otherwise a list of blocks. */
+/** Writes {@code sweep}: a mapping of axes if each is its own block, otherwise a list of blocks. */
 final class BlocksText {
     private final AxisText axes;
     private final YamlLines lines;
@@ -80,7 +80,7 @@ final class BlocksText {
         return method(((Rotated) sequence).sequence());
     }
 
-    /** What the numbers of a sequence start from. */
+    /** The seed and the skipped points of a sequence. */
     private void writeSeed(UnitSequence sequence) {
         if (sequence instanceof IndependentDraws draws) {
             writeSeed(draws.seed());
@@ -108,7 +108,7 @@ final class BlocksText {
         block.axes().forEach(axis -> lines.add(depth, axis.name(), axes.of(axis)));
     }
 
-    /** Whether the block is an axis by itself whose values are stated. */
+    /** Whether the block is a single axis whose values are given in the file. */
     private static boolean isGrid(Block block) {
         Axis axis = axis(block);
         return block.axes().size() == 1

@@ -22,11 +22,11 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Writes everything that determines the values of a sweep's table, one fact a line. Numbers are hexadecimal: their decimal form
- * depends on the version of Java. Names, units and descriptions that change no value are left out.
+ * Writes everything that determines the values of a sweep's table, one fact per line. Numbers are hexadecimal: their decimal
+ * form depends on the version of Java. Names, units and descriptions that change no value are left out.
  */
 public final class CanonicalText {
-    /** Changes whenever the same definition gets another text, or another table. */
+    /** Must be changed when the same definition gets another text, or another table. */
     private static final String VERSION = "3";
 
     private final StringBuilder text = new StringBuilder();

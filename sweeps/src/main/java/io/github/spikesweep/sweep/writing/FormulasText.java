@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes the expressions of a sweep as a file has them. Numbers that came from constants stand for themselves, unless an
- * expression would be longer or deeper with them than is accepted: then constants stand for its numbers again.
+ * Writes the expressions of a sweep for a sweep file. Constants are replaced by their numbers, unless an expression would
+ * become longer or deeper than accepted: then its numbers become constants again.
  */
 final class FormulasText {
-    /** Not much is saved by a name for a number of so many characters. */
+    /** A name for a number shorter than this would save little. */
     private static final int SHORT = 3;
 
     private final ParameterSpace space;
     /** What an expression may use. */
     private final Set<String> known = new HashSet<>();
-    /** What no constant can be called. */
+    /** Names that a constant cannot have. */
     private final Set<String> taken = new HashSet<>();
 
     private final Map<Double, String> constants = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class FormulasText {
                         .replace(" ", "");
     }
 
-    /** The constants that the texts so far use: names by number. */
+    /** The constants used so far: names by number. */
     Map<Double, String> constants() {
         return constants;
     }
@@ -96,7 +96,7 @@ final class FormulasText {
         return name;
     }
 
-    /** A comparison of an axis of names with the name in place of its position. */
+    /** A comparison of an axis of names, with the name instead of its position. */
     private Expression withLabel(Expression part) {
         if (part instanceof Expression.Operation operation
                 && operation.right() instanceof Expression.Literal position) {

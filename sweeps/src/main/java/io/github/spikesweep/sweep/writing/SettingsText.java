@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the keys of a sweep file that hold expressions. */
+/** Writes the keys of a sweep file with expressions. */
 final class SettingsText {
     private final SweepDefinition definition;
     private final YamlLines lines;
@@ -63,7 +63,7 @@ final class SettingsText {
         lines.add(1, "seed", Long.toString(noise.seed()));
     }
 
-    /** Those that any expression needs, each of which has been written once by now. */
+    /** The constants that the expressions use; all expressions have been written once by now. */
     private void writeConstants() {
         if (!formulas.constants().isEmpty()) {
             lines.add(0, "constants:");
@@ -82,7 +82,7 @@ final class SettingsText {
         lines.add(depth, key, YamlScalar.inBlock(formulas.of(expression)));
     }
 
-    /** What something else sets than an axis of the same name. */
+    /** The settings that do not come from an axis of the same name. */
     private Map<String, Expression> withoutAxes(Map<String, Expression> all) {
         Map<String, Expression> without = new LinkedHashMap<>(all);
         without.keySet().removeIf(this::isAxis);

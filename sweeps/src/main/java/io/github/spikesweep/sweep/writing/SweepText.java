@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a sweep as a sweep file, with everything that was computed, left out, changed or in a table in its place: beside the
- * same models, it is read as the same definition.
+ * Writes a sweep as a complete sweep file, with defaults, overrides, computed values and tables filled in. Beside the same
+ * models, it is read as the same definition.
  */
 public final class SweepText {
-    /** As many bytes has a value of a list at least: a digit, a comma, a blank. */
+    /** The fewest bytes of a value in a list: a digit, a comma, a blank. */
     private static final int SHORTEST_VALUE = 3;
 
     private final SweepDefinition definition;
@@ -38,12 +38,12 @@ public final class SweepText {
         this.neurons = definition.neurons();
     }
 
-    /** The text. A table of many points makes one that is longer than a file may be. */
+    /** The text. With a table of many points it may be longer than a sweep file may be. */
     public static String of(SweepDefinition definition) {
         return new SweepText(definition).write();
     }
 
-    /** The text, if it is no longer than a file may be; otherwise it is not made. */
+    /** The text, unless it would be longer than a sweep file may be. */
     public static Optional<String> ofFile(SweepDefinition definition) {
         long listed = definition.space().axes().stream()
                 .filter(axis -> axis.values() instanceof NumberList)
@@ -138,7 +138,7 @@ public final class SweepText {
         return entries;
     }
 
-    /** The features; or a column that is there anyway, as a list has to name something. */
+    /** The features, or a column that always exists, since the list must not be empty. */
     private List<String> outputs() {
         List<String> features = definition.columns().stream()
                 .filter(column -> column.role() == Column.Role.FEATURE)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** YAML as people write it: what is large in indented lines, what is small in a line, between { } and [ ]. */
+/** Writes YAML as people do: large values in indented lines, small ones in one line between { } and [ ]. */
 final class YamlLines {
     private static final String INDENT = "  ";
 
@@ -15,12 +15,12 @@ final class YamlLines {
         text.append(INDENT.repeat(depth)).append(line).append('\n');
     }
 
-    /** Adds a key and its value, as it is written. */
+    /** Adds a key and its value, which is already in YAML. */
     void add(int depth, String key, String value) {
         add(depth, key + ": " + value);
     }
 
-    /** Adds a key and a text of any kind, which is in lines if that is what it consists of. */
+    /** Adds a key and any text, as a block of lines if it has several lines. */
     void addText(int depth, String key, String value) {
         boolean ended = value.endsWith("\n");
         String content = ended ? value.substring(0, value.length() - 1) : value;
@@ -34,19 +34,22 @@ final class YamlLines {
         }
     }
 
-    /** Whether YAML can have the lines of a text as they stand: the first tells the indentation, and the last is not empty. */
+    /**
+     * Whether a text can be a YAML block without changes: its first line must show the indentation, and the last must not be
+     * empty.
+     */
     private static boolean isInLines(String text) {
         return !text.isEmpty()
                 && text.equals(text.strip())
                 && text.codePoints().allMatch(character -> character == '\n' || YamlScalar.isVisible(character));
     }
 
-    /** Some values, as they are written, in one. */
+    /** A list of values that are already in YAML. */
     static String list(List<String> values) {
         return values.stream().collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** Some keys and values, as they are written, in one. */
+    /** A mapping of keys and values that are already in YAML. */
     static String mapping(Map<String, String> entries) {
         return entries.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())

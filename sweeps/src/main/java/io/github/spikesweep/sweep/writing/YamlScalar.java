@@ -3,16 +3,16 @@ package io.github.spikesweep.sweep.writing;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Text as a single value in YAML, quoted where it has to be. */
+/** Text as a single YAML value, quoted if necessary. */
 final class YamlScalar {
-    /** Neither an indicator of YAML nor the start of one. */
+    /** Characters that cannot start anything else in YAML. */
     private static final String START = "-?[\\p{L}\\p{N}_(]";
 
     private static final String REST = "\\p{L}\\p{N} _.()+\\-*/^<>=!;'°·%–—";
     private static final Pattern PLAIN_IN_FLOW = Pattern.compile(START + "[" + REST + "]*(?<! )");
     private static final Pattern PLAIN_IN_BLOCK = Pattern.compile(START + "[" + REST + ",]*(?<! )");
 
-    /** Words that say that there is no text. */
+    /** Words that YAML does not read as text. */
     private static final Set<String> NOTHING = Set.of("null", "Null", "NULL");
 
     private static final int LAST_CONTROL = 0x9f;
@@ -20,7 +20,7 @@ final class YamlScalar {
 
     private YamlScalar() {}
 
-    /** On a line of its own after a key or a dash. */
+    /** On a separate line or after a key or a dash. */
     static String inBlock(String text) {
         return PLAIN_IN_BLOCK.matcher(text).matches() && !NOTHING.contains(text) ? text : quoted(text);
     }
@@ -49,7 +49,7 @@ final class YamlScalar {
         return quoted.append('"').toString();
     }
 
-    /** Whether a reader of YAML takes the character as it stands and people see that it is there. */
+    /** Whether YAML accepts the character as it is and people can see it. */
     static boolean isVisible(int character) {
         boolean control = character < ' ' || (character > '~' && character <= LAST_CONTROL);
         boolean space = character == 0xa0 || (character >= 0x2000 && character <= 0x200f) || character == 0x3000;

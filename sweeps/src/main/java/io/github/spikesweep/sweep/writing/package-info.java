@@ -1,2 +1,2 @@
-/** A definition as text: a sweep file that is read as the same, and the text by whose hash definitions are told apart. */
+/** Writes definitions: as a sweep file that is read back as the same, and as the text whose hash identifies a definition. */
 package io.github.spikesweep.sweep.writing;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is measured is finite and complete; how long it takes is nothing to assert. */
+/** Checks that measurements are finite and complete, not how long they take. */
 class CalibrationTest {
     /** Seconds: a single round. */
     private static final double SHORTEST = 0;
@@ -80,7 +80,7 @@ class CalibrationTest {
         assertCost(40, 1, 2_000, read(SCAN + AXIS + more));
     }
 
-    /** Also where all rows differ in their tolerance, of which a few are taken. */
+    /** Also if all rows differ in their tolerance, of which a few are sampled. */
     @ParameterizedTest
     @ValueSource(strings = {"tolerance: 1e-4\n" + AXIS, "sweep: {tolerance: {logspace: [1e-8, 1e-3, 6]}}\n"})
     void findsHowManyStepsRowsChoose(String accuracy) {

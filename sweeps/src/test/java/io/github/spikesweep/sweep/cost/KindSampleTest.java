@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows that are simulated to measure what all cost. */
+/** The rows that are simulated to measure the cost of all. */
 class KindSampleTest {
     private static final String HH = "name: x\nmodel: HH\nduration: 10\nstep: 0.1\n";
     private static final String KINDS = "model: [HH, HR], precision: [double, float], integrator: [Euler, RK4, RK6]";
@@ -43,7 +43,7 @@ class KindSampleTest {
         assertEquals(List.of(0L), ids(samples(read(HH), 1).get(0)));
     }
 
-    /** As many rows go side by side as in a block of the sweep. */
+    /** As many rows share lanes as in a block of the sweep. */
     @ParameterizedTest
     @CsvSource({"1, 1", "100, 100", "512, 512", "8192, 512"})
     void fillsAsManyLanesAsTheSweep(long blockRows, int lanes) {

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The {@code sweep} of a valid file drawn at random: a mapping of axes, or blocks of every kind. */
+/** The {@code sweep} of a random valid file: a mapping of axes, or blocks of every kind. */
 final class DrawnAxes {
     static final List<String> TEXTS =
             List.of("free text", "'quoted: text'", "3", "-1.5", "true", "yes", "2026-01-01", "''", "1:30", "µ → ∞");
@@ -42,9 +42,9 @@ final class DrawnAxes {
             "tolerance", List.of("1e-6", "0.1", "1e-9", "'1e-4'", "1/1000"));
 
     private final Random random;
-    /** Names that no numeric axis has yet; {@code p} and {@code q} are no names of a model. */
+    /** Names that no numeric axis has yet; {@code p} and {@code q} are not names of a model. */
     private final List<String> unused;
-    /** The axes of names that are not there yet. */
+    /** The axes of names that do not exist yet. */
     private final Map<String, List<String>> names;
 
     private final List<String> numeric = new ArrayList<>();
@@ -52,7 +52,7 @@ final class DrawnAxes {
 
     /**
      * @param known what numeric axes may set
-     * @param names the axes of names that there have to be
+     * @param names the required axes of names
      */
     DrawnAxes(Random random, List<String> known, Map<String, List<String>> names) {
         this.random = random;
@@ -62,7 +62,7 @@ final class DrawnAxes {
         this.names = new LinkedHashMap<>(names);
     }
 
-    /** The value of the key; empty if it is to be left out. */
+    /** The value of the key; empty to leave it out. */
     String draw() {
         int blocks = random.nextInt(4);
         StringBuilder text = new StringBuilder();
@@ -193,7 +193,7 @@ final class DrawnAxes {
         return random.nextBoolean() ? list : "{values: " + list + ", label: " + pick(TEXTS) + "}";
     }
 
-    /** What else may be said of an axis; a unit where no model has another. */
+    /** What else an axis may state; a unit only if no model has another. */
     private String said(String axis) {
         String text = random.nextInt(3) == 0 ? ", label: " + pick(TEXTS) : "";
         text += random.nextInt(3) == 0 ? ", description: " + pick(TEXTS) : "";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A valid sweep file drawn at random, over all keys and blocks and the ways to write a number. */
+/** A random valid sweep file, over all keys and blocks and all ways to write a number. */
 final class DrawnSweep {
     private static final List<String> SEEDS = List.of("0", "1", "42.0", "2^10", "'3'", "9007199254740992");
     private static final List<String> FEATURES = List.of(
@@ -22,7 +22,7 @@ final class DrawnSweep {
     private final Random random;
     private final Kind kind;
     private final DrawnAxes axes;
-    /** The values of the keys, as they stand behind the colon. */
+    /** The values of the keys, as written after the colon. */
     private final Map<String, String> keys = new LinkedHashMap<>();
 
     private DrawnSweep(Random random) {
@@ -31,7 +31,7 @@ final class DrawnSweep {
         this.axes = new DrawnAxes(random, known(), names());
     }
 
-    /** What is simulated, which decides about the rest. */
+    /** The neuron, which determines the rest. */
     private enum Kind {
         NEURON,
         PARTS,

@@ -16,9 +16,9 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * A document as an editor sees it, which validates by types: those of the core schema of YAML 1.2, with the numbers of
- * JavaScript. SnakeYAML has the types of YAML 1.1, in which {@code 1e-3} is text, {@code on} is true and {@code 1:30} is 90; the
- * reader takes every scalar as it is written.
+ * A document as an editor sees it. Editors validate the types of the core schema of YAML 1.2, with JavaScript's numbers.
+ * SnakeYAML has the types of YAML 1.1, in which {@code 1e-3} is text, {@code on} is true and {@code 1:30} is 90; our reader
+ * takes every scalar as it is written.
  */
 final class EditorView {
     private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
@@ -27,7 +27,7 @@ final class EditorView {
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern RADIX = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
 
-    /** Stands for numbers that JSON lacks, of which an editor refuses hardly any. */
+    /** Replaces numbers that JSON lacks, of which an editor refuses hardly any. */
     private static final JsonNode PASSING = IntNode.valueOf(1);
 
     private EditorView() {}

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the text, a sweep is read or an {@link InputException} thrown, soon and in little memory. */
+/** For any text, a sweep is read or an {@link InputException} thrown, quickly and with little memory. */
 class HostileTextTest {
     private static final String GOOD = SHORT + """
             constants: {area: 7.854e-3}

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** What users are told about keys and names that are not right. */
+/** Messages about wrong keys and names. */
 class KeyFaultsTest {
     @Test
     void refusesUnknownKey() {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The sweeps among the examples of the page about sweep files: indented lines without a blank one between. One without a name
- * is completed by a name, a duration, and a neuron and a step where it says nothing of these.
+ * The sweeps among the examples on the page about sweep files: indented lines without a blank line between. A sweep without a
+ * name is completed by a name, a duration, and a neuron and a step if missing.
  */
 final class LanguagePage {
     private static final String INDENT = "    ";

@@ -38,7 +38,7 @@ class ModelFilesTest {
         assertEquals(List.of("HH", "Decay"), Sweeps.values(definition, "model"));
     }
 
-    /** It tells of the model and changes no value of the table. */
+    /** It describes the model and does not change the table. */
     @Test
     void longestStepIsNotHashed() {
         SweepDefinition stated = read("model: cells/stated.yaml\n");
@@ -85,7 +85,7 @@ class ModelFilesTest {
                 "\"a\\0.yaml\"")) {
             String shown = path.startsWith("\"") ? "a\\u0000.yaml" : path;
             assertEquals(
-                    "runs/x.yaml:4:8: a model file must lie beside or below the sweep file, as in models/mine.yaml; found '"
+                    "runs/x.yaml:4:8: a model file must be beside or below the sweep file, as in models/mine.yaml; found '"
                             + shown + "'",
                     fault("model: " + path + "\n"));
         }

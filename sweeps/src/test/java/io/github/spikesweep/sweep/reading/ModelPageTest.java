@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page on model files shows a whole one: it runs as it is printed there. */
+/** The complete model on the page about model files runs exactly as printed. */
 class ModelPageTest {
     @Test
     void theModelOfThePageRuns() throws IOException {

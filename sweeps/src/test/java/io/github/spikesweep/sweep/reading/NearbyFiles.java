@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The models and tables that sweep files of the tests name. Further files are those beside the shipped sweeps. */
+/** The models and tables that the tests' sweep files name. Other files are those beside the shipped sweeps. */
 final class NearbyFiles {
     private static final Map<String, String> CONTENTS = Map.of(
             "cells/mine.yaml",
@@ -36,7 +36,7 @@ final class NearbyFiles {
 
     private NearbyFiles() {}
 
-    /** The sweep that {@code text} says, in a file beside these. */
+    /** The sweep in {@code text}, as a file beside these. */
     static SweepDefinition sweep(String text) {
         return SweepReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8), NearbyFiles::read, List.of());
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.spikesweep.equation.function.Functions;
 import org.junit.jupiter.api.Test;
 
-/** What users are told about times, numbers and expressions that are not right. */
+/** Messages about wrong times, numbers and expressions. */
 class NumberFaultsTest {
     @Test
     void refusesStepThatDoesNotDivideTheDuration() {
@@ -53,7 +53,7 @@ class NumberFaultsTest {
                 "x.yaml:6:12: the transient of 99.9999999999 leaves nothing of the duration of 100",
                 fault(HH + "duration: 100\nstep: 0.1\ntransient: 99.9999999999\n"));
         assertEquals(
-                "x.yaml:6:12: a transient of 0.25 is no whole number of steps of 0.1; 0.2 or 0.3 is",
+                "x.yaml:6:12: a transient of 0.25 is not a whole number of steps of 0.1; 0.2 or 0.3 is",
                 fault(HH + "duration: 100\nstep: 0.1\ntransient: 0.25\n"));
         assertEquals(
                 "x.yaml:6:12: the transient of 100 leaves nothing of the duration of 100",
@@ -73,7 +73,7 @@ class NumberFaultsTest {
                         + "are accepted",
                 fault(HH + "duration: 1e9\nstep: 1e-6\n"));
         assertEquals(
-                "x.yaml:5:9: axis 'step' has 20000 values; at most 10000 are accepted unless they are listed",
+                "x.yaml:5:9: axis 'step' has 20000 values; at most 10000 are accepted unless the file lists each value",
                 fault(HH + "duration: 10\nsweep: {step: {linspace: [0.1, 0.3, 20000]}}\n"));
     }
 
@@ -144,7 +144,7 @@ class NumberFaultsTest {
     @Test
     void refusesCommaThatCutsAnExpression() {
         assertEquals(
-                "x.yaml:6:19: max takes 2 arguments, found 1; within { } and [ ] quote what has commas",
+                "x.yaml:6:19: max takes 2 arguments, found 1; inside { } and [ ] put quotes around an expression with commas",
                 fault(SHORT + "parameters: {gna: max(1, 2)}\n"));
     }
 

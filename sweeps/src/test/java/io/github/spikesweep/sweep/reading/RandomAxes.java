@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The key {@code sweep} drawn at random: blocks of every kind, and axes of every form, over given names. */
+/** A random key {@code sweep}: blocks of every kind, and axes of every form, over given names. */
 final class RandomAxes {
-    /** Texts as strangers write them, quoted. */
+    /** Texts with unusual characters, quoted. */
     static final List<String> TEXTS = List.of(
             "plain",
             "two words",
@@ -29,7 +29,7 @@ final class RandomAxes {
     private static final List<String> UNITS = List.of("mS/cm²", "a.u.", "1", "\"µA*s\"", "kHz");
 
     private final Random random;
-    /** Names of models and such by their axis, as a file has them. */
+    /** Names of models, precisions and integrators by their axis, as in a file. */
     private final Map<String, List<String>> labels;
 
     private final Map<String, String> tables = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ final class RandomAxes {
                         String.join(", ", within));
     }
 
-    /** An axis in its form, with or without words about it. */
+    /** An axis of some form, with or without label, unit and description. */
     private String said(String axis, String form) {
         List<String> entries = new ArrayList<>(List.of(form));
         if (random.nextInt(3) == 0) {
@@ -177,7 +177,7 @@ final class RandomAxes {
                 .toList();
     }
 
-    /** Names that may repeat, but in a block of their own each once. */
+    /** Names that may repeat; in a block of one axis each occurs once. */
     private List<String> labels(String axis, int size, boolean alone) {
         List<String> all = labels.get(axis);
         return alone

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Expressions drawn at random, with blanks and parentheses that are not needed. */
+/** Random expressions, with unnecessary blanks and parentheses. */
 public final class RandomFormula {
     private static final List<String> NUMBERS =
             List.of("0", "1", "2", "-1", "0.5", ".25", "1e-3", "3", "0.1", "-2.5", "1e2", "7.");

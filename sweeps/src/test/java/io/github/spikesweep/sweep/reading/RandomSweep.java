@@ -22,9 +22,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /**
- * A sweep file drawn at random, with all that the language has, of a few dozen short rows.
+ * A random sweep file with all elements of the language and a few dozen short rows.
  *
- * @param files those that it names, by path
+ * @param files the files that it names, by path
  */
 public record RandomSweep(String text, Map<String, String> files) {
     private static final long MOST_ROWS = 100;
@@ -43,12 +43,12 @@ public record RandomSweep(String text, Map<String, String> files) {
     /** One of each kind: with a reset, without one, and a map. */
     private static final List<String> FEW_MODELS = List.of("Izhikevich", "HR", "Rulkov");
 
-    /** Sweeps that are accepted; what is drawn fits together more often than not. */
+    /** Accepted sweeps; most random ones are valid. */
     public static Arbitrary<RandomSweep> sweeps() {
         return accepted(random -> new Drawing(random, Variety.ALL));
     }
 
-    /** The same with so few different kernels that simulating takes longer than compiling. */
+    /** The same with few different kernels, so that simulating takes longer than compiling. */
     public static Arbitrary<RandomSweep> ofFewKernels() {
         return accepted(random -> new Drawing(random, Variety.FEW_KERNELS));
     }
@@ -103,7 +103,7 @@ public record RandomSweep(String text, Map<String, String> files) {
         private final StringBuilder text = new StringBuilder();
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
         private final List<Model> models = new ArrayList<>();
-        /** The names of numeric axes, and those of them that some expression has to use. */
+        /** The names of numeric axes, and those that an expression has to use. */
         private final List<String> numeric = new ArrayList<>();
 
         private final List<String> free = new ArrayList<>();
@@ -235,7 +235,7 @@ public record RandomSweep(String text, Map<String, String> files) {
             }
         }
 
-        /** Where neurons choose their steps, they would choose very many for numbers of any size. */
+        /** With arbitrary numbers, adaptive integrators would take very many steps. */
         private String bounded(String expression) {
             return adaptive ? "max(-2, min(2, " + expression + "))" : expression;
         }
@@ -301,7 +301,7 @@ public record RandomSweep(String text, Map<String, String> files) {
             return options.get(random.nextInt(options.size()));
         }
 
-        /** So many different ones, or all. */
+        /** This many distinct ones, or all. */
         private <T> List<T> some(List<T> all, int count) {
             List<T> shuffled = new ArrayList<>(all.stream().distinct().toList());
             Collections.shuffle(shuffled, random);

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the reader accepts, an editor does not mark. */
+/** An editor does not mark what the reader accepts. */
 class SchemaAcceptsTest {
     static List<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("").toAbsolutePath())) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Faults of a sweep file that an editor marks, and those that only the reader can see. A bar stands for a new line. */
+/** Mistakes that an editor marks, and those that only the reader can find. A bar stands for a new line. */
 class SchemaFaultsTest {
     private static final String SHORT = "name: x | neuron: HHDoubleRK4 | duration: 10 | step: 0.1 | ";
     private static final String ADAPTIVE = "name: x | neuron: HHDoubleDormandPrince | duration: 10 | ";
@@ -183,7 +183,7 @@ class SchemaFaultsTest {
         assertThrows(InputException.class, () -> NearbyFiles.sweep(text(file)));
     }
 
-    /** What one place of the file says of another, what other files hold, and what expressions come to. */
+    /** Mistakes that depend on two parts of the file, on other files, or on the values of expressions. */
     static Stream<String> unmarked() {
         return Stream.of(on(SHORT, """
                         parameters: {gNa: 1}

@@ -102,7 +102,7 @@ class SchemaNamesTest {
         texts("/properties/neuron/examples").forEach(example -> assertTrue(known.contains(example), example));
     }
 
-    /** Which neurons take steps of one length, which choose their own, and which are maps, is said in conditions. */
+    /** Conditions in the schema say which neurons take fixed steps, which adaptive steps, and which are maps. */
     @Test
     void everyNeuronNeedsWhatItsIntegratorTakes() {
         for (NeuronName neuron : NeuronName.everyName()) {
@@ -255,7 +255,7 @@ class SchemaNamesTest {
         return Pattern.compile(at(pointer + "/pattern").asText()).matcher(text).find();
     }
 
-    /** What the message to a user lists as accepted. */
+    /** What a message lists as accepted. */
     private static List<String> accepted(String fault) {
         return acceptedIn(SHORT + fault + "\n");
     }
@@ -266,7 +266,7 @@ class SchemaNamesTest {
         return List.of(message.substring(message.indexOf("accepted: ") + 10).split(", "));
     }
 
-    /** What a message lists behind "needs one of". */
+    /** What a message lists after "needs one of". */
     private static List<String> forms(String fault) {
         String message = assertThrows(InputException.class, () -> NearbyFiles.sweep(SHORT + fault + "\n"))
                 .getMessage();

@@ -18,9 +18,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** What an editor marks, the reader refuses too: whatever a slip of the hand makes of a sweep file. */
+/** The reader refuses what an editor marks, for many small changes of sweep files. */
 class SchemaRefusesTest {
-    /** Of the changes to shipped files one in so many; all of them take minutes. */
+    /** One in this many changes to shipped files is tested; all of them would take minutes. */
     private static final int APART = 7;
 
     @Test

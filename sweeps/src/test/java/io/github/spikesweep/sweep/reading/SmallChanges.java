@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Documents that differ from another in one place, as a slip of the hand makes them. */
+/** Documents with one small change, such as a typing mistake. */
 final class SmallChanges {
     private static final Position PLACE = Position.startOf("change");
 
-    /** What any node may turn into: other types, numbers out of range, names of other things, cut and broken expressions. */
+    /** Replacements for a node: other types, numbers out of range, names of other things, cut and broken expressions. */
     private static final List<Entry> OTHERS = items("""
             - ""
             - 0
@@ -54,7 +54,7 @@ final class SmallChanges {
             - {a: 1}
             """);
 
-    /** What keys may turn into: keys of other places, and names that something else has. */
+    /** Replacements for keys: keys of other mappings, and names of other things. */
     private static final List<String> KEYS = List.of(
             "model",
             "step",
@@ -77,7 +77,7 @@ final class SmallChanges {
 
     private SmallChanges() {}
 
-    /** Every document that one change makes of {@code document}. */
+    /** Every document that differs from {@code document} by one change. */
     static List<Entry.Section> of(Entry.Section document) {
         List<Entry.Section> changed = new ArrayList<>();
         document.entries().forEach((key, value) -> {

@@ -38,11 +38,11 @@ class SpikeRequestReaderTest {
                 "x.yaml:6:22: 'onset_slope' must be positive, found 0", fault(SHORT + "spike: {onset_slope: 0}\n"));
     }
 
-    /** The equations of a model with a reset belong to its spike variable; where it spikes may change. */
+    /** The spike variable of a model with a reset is fixed; its threshold may change. */
     @Test
     void refusesAnotherVariableThanTheOneThatIsReset() {
         assertEquals(
-                "x.yaml:5:19: Izhikevich is reset where 'v' spikes, which can be no other variable; found 'u'",
+                "x.yaml:5:19: Izhikevich is reset when 'v' spikes, so the spike variable cannot be changed; found 'u'",
                 fault(MODELLESS + "model: Izhikevich\nspike: {variable: u, threshold: 1}\n"));
         assertEquals(
                 25,

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The schema of sweep files, by which editors complete and check them. */
+/** The schema of sweep files, with which editors complete and check them. */
 final class SweepSchema {
     static final SweepSchema SHIPPED = of(Path.of("sweep.schema.json"));
 

@@ -77,23 +77,23 @@ class TraceReaderTest {
     void refusesSpacingThatDoesNotFit() {
         assertEquals("x.yaml:7:14: 'trace_every' must be positive, found 0", fault(TRACE + "trace_every: 0\n"));
         assertEquals(
-                "x.yaml:7:14: 'trace_every' of 0.025 is no whole number of steps of 0.01; 0.02 or 0.03 is",
+                "x.yaml:7:14: 'trace_every' of 0.025 is not a whole number of steps of 0.01; 0.02 or 0.03 is",
                 fault(TRACE + "trace_every: 0.025\n"));
         assertEquals(
-                "x.yaml:7:14: 'trace_every' of 0.001 is no whole number of steps of 0.01; 0.01 is",
+                "x.yaml:7:14: 'trace_every' of 0.001 is not a whole number of steps of 0.01; 0.01 is",
                 fault(TRACE + "trace_every: 0.001\n"));
         assertEquals(
-                "x.yaml:7:14: 'trace_every' must not be longer than what is measured, 10, found 20",
+                "x.yaml:7:14: 'trace_every' must not be longer than the time after the transient, 10, found 20",
                 fault(TRACE + "trace_every: 20\n"));
         assertEquals(
-                "x.yaml:5:1: the usual 'trace_every' of 0.1 is no whole number of steps of 0.04; 0.08 or 0.12 is",
+                "x.yaml:5:1: the default 'trace_every' of 0.1 is not a whole number of steps of 0.04; 0.08 or 0.12 is",
                 fault("name: x\nmodel: HH\nduration: 10\nsweep: {step: [0.1, 0.04]}\noutputs: [trace_v]\n"));
     }
 
     @Test
     void refusesSpacingWithoutATrace() {
         assertEquals(
-                "x.yaml:6:1: 'trace_every' is given, but 'outputs' names no trace_ and variable",
+                "x.yaml:6:1: 'trace_every' is given, but 'outputs' has no trace_{variable}",
                 fault(SHORT + "trace_every: 0.1\n"));
     }
 

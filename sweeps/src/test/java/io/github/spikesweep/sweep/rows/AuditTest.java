@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Rows that are simulated again in finer steps. */
+/** Rows that are simulated again with finer steps. */
 class AuditTest {
     private static final String SCAN = """
             name: x
@@ -139,10 +139,10 @@ class AuditTest {
     @Test
     void refusesAuditOfWhatHasNoFinerSteps() {
         assertEquals(
-                "x.yaml:6:1: an audit compares with finer steps, in which 'noise' is another noise; keep one of them",
+                "x.yaml:6:1: an audit uses finer steps, which would change the noise; use either 'noise' or 'audit'",
                 fault(SHORT + "audit: {fraction: 1}\nnoise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}\n"));
         assertEquals(
-                "x.yaml:5:1: an audit takes a tenth of the tolerance, which must be at least 1E-10 for that, found "
+                "x.yaml:5:1: an audit uses a tenth of the tolerance, so the tolerance must be at least 1E-10, found "
                         + "1E-11",
                 fault("""
                         name: x

@@ -102,13 +102,13 @@ class ConstraintTest {
         assertEquals("x.yaml:8:8: 'where' keeps none of the 12 combinations", fault(GRID + "where: gna > 9 * gk\n"));
         assertEquals("x.yaml:8:8: 'where' keeps none of the 12 combinations", fault(GRID + "where: gna > 9\n"));
         assertEquals(
-                "x.yaml:5:8: 'where' uses 'model' as a number; an axis of names is compared with one of them, as in model == HH",
+                "x.yaml:5:8: 'where' uses 'model' as a number; compare an axis of names with one of its names, as in model == HH",
                 fault(KINDS + "where: model > 1\n"));
         assertEquals(
-                "x.yaml:5:8: 'where' compares 'model' with 'RK4', which is none of its values; accepted: HH, HR",
+                "x.yaml:5:8: 'where' compares 'model' with 'RK4', which is not one of its values; accepted: HH, HR",
                 fault(KINDS + "where: model == RK4\n"));
         assertEquals(
-                "x.yaml:5:8: 'where' compares 'model' with no name, which is none of its values; accepted: HH, HR",
+                "x.yaml:5:8: 'where' compares 'model' with an expression, which is not one of its values; accepted: HH, HR",
                 fault(KINDS + "where: model == 1\n"));
         assertEquals("x.yaml:8:8: 'where' must be a single value, found a mapping", fault(GRID + "where: {gna: 1}\n"));
     }

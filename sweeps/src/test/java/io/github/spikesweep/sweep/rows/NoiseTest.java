@@ -94,14 +94,14 @@ class NoiseTest {
                 "x.yaml:6:42: 'sigma' cannot depend on the time t; only 'input' can",
                 fault(NOISE + "sigma: t, tau: 1}\n"));
         assertEquals(
-                "x.yaml:6:41: 'mean' is cut at a comma, found 'max(1'; within { } and [ ] quote what has commas",
+                "x.yaml:6:41: 'mean' was cut at a comma, found 'max(1'; inside { } and [ ] put quotes around an expression with commas",
                 fault(NOISE + "mean: max(1, 2), sigma: 1, tau: 1}\n"));
     }
 
     @Test
     void refusesNoiseInAdaptiveSteps() {
         assertEquals(
-                "x.yaml:5:1: 'noise' is held during a step and needs steps of one length; integrator DormandPrince "
+                "x.yaml:5:1: 'noise' is constant during a step and needs fixed steps; integrator DormandPrince "
                         + "chooses its own",
                 fault("""
                         name: x

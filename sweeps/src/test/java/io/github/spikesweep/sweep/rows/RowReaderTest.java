@@ -116,7 +116,7 @@ class RowReaderTest {
             assertEquals(0, rows.get(row).get("spike_count"));
             assertEquals(null, rows.get(row).get("first_spike_ms"));
         }
-        // The axis gk is a parameter of the model as well: the same with another name gives the same bits.
+        // The axis gk is also a parameter of the model: with another name the bits are the same.
         List<Map<String, Object>> renamed = rows(read(MODELLESS + """
                 model: HH
                 parameters: {gk: k}

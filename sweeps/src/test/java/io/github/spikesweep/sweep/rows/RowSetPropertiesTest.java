@@ -28,7 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows that expressions and conditions keep, against those that satisfy them one by one. */
+/** Compares rows that expressions and conditions keep with those that satisfy them one by one. */
 class RowSetPropertiesTest {
     private static final List<Relation> RELATIONS = List.of(Relation.values());
     private static final List<String> AXES = List.of("gna", "gk", "gl", "vl", "replicate");
@@ -105,7 +105,7 @@ class RowSetPropertiesTest {
         assertTrue(half.count().rows() <= 500_000_000);
     }
 
-    /** The share of what is left, where a condition leaves some by arithmetic. */
+    /** The estimated share of rows, if a condition without a filter leaves some. */
     @Property(tries = 20)
     void anyShareIsEstimated(
             @ForAll @DoubleRange(min = 0.1, max = 1) double share,
@@ -153,7 +153,7 @@ class RowSetPropertiesTest {
                 : new Literal.Real(point.value(SMALL.axis(column).orElseThrow()));
     }
 
-    /** Half of them compare an axis with a number, which is answered by arithmetic. */
+    /** Half of them compare an axis with a number, which needs no filter. */
     private static List<Expression> expressions(int count, Random random) {
         RandomFormula formula = new RandomFormula(random);
         List<Expression> expressions = new ArrayList<>();

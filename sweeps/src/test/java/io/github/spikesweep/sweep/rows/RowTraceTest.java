@@ -118,7 +118,7 @@ class RowTraceTest {
         assertEquals("--id 1: the rows of x are 0 to 0", fault(SHORT, 1, OptionalDouble.empty()));
         assertEquals("--id -1: the rows of x are 0 to 0", fault(SHORT, -1, OptionalDouble.empty()));
         assertEquals(
-                "--every 0.001: is no whole number of steps of 0.01; 0.01 is",
+                "--every 0.001: is not a whole number of steps of 0.01; 0.01 is",
                 fault(SHORT, 0, OptionalDouble.of(0.001)));
         assertEquals(
                 "--every -1: must be positive and at most the duration, 10", fault(SHORT, 0, OptionalDouble.of(-1)));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Rows as the tests compare them: values by column, null where there is none. */
+/** Rows for comparison in tests: values by column, null where there is none. */
 public final class Rows {
     private Rows() {}
 
@@ -34,7 +34,7 @@ public final class Rows {
         return rows;
     }
 
-    /** {@code rows} cut into contiguous parts. */
+    /** {@code rows} divided into contiguous parts. */
     public static List<RowSet> parts(RowSet rows, int count) {
         long size = rows.candidates().size();
         return LongStream.range(0, count)

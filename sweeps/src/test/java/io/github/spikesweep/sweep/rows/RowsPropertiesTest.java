@@ -26,7 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** The values of a row follow from the sweep and its id, whatever else is read before it or beside it. */
+/** The values of a row depend only on the sweep and its id, not on what else is read before or beside it. */
 class RowsPropertiesTest {
     private static final List<Relation> RELATIONS = List.of(Relation.values());
 
@@ -85,7 +85,7 @@ class RowsPropertiesTest {
                         .toList());
     }
 
-    /** The file without its {@code where} has the same rows and more. */
+    /** The file without {@code where} has the same rows and more. */
     @Property(tries = 200)
     void whereKeepsTheRowsThatSatisfyIt(@ForAll("sweeps") RandomSweep sweep) {
         SweepDefinition filtered = sweep.read();
@@ -100,7 +100,7 @@ class RowsPropertiesTest {
         assertEquals(kept.size(), RowSet.of(filtered).count().rows());
     }
 
-    /** The steady state begins at a stop for neurons that choose their steps, whether it is measured or not. */
+    /** With adaptive steps, a step ends where the steady state begins, whether it is measured or not. */
     @Test
     void whatIsMeasuredMovesNoStep() {
         SweepDefinition definition = Sweeps.read("""
@@ -148,7 +148,7 @@ class RowsPropertiesTest {
         return condition.accepts(Literal.of(condition.column(), row.get(condition.column())));
     }
 
-    /** Whether an expression holds in a row, by the values that its columns show. */
+    /** Whether an expression holds in a row, by the values in its columns. */
     private static boolean holds(Expression expression, Map<String, Object> row, ParameterSpace space) {
         double value = Evaluator.evaluate(expression, name -> {
             Axis axis = space.axes().get(space.axis(name).orElseThrow());

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Any sweep that is written back is read as the same. */
+/** Any sweep that is written out is read back as the same. */
 class SweepTextPropertiesTest {
     @Provide
     Arbitrary<RandomSweep> sweeps() {

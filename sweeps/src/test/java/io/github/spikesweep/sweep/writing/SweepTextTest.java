@@ -248,7 +248,7 @@ class SweepTextTest {
                 .contains("sweep:\n  - grid:\n      zip: [1, 2]\n"));
     }
 
-    /** In these, the usual spacing of a trace is that of one value, and rounding makes it longer than the time. */
+    /** In these, the default spacing gives a trace of one value, and rounding makes it longer than the time. */
     @Test
     void spacingOfATraceIsAcceptedWhereItIsChosen() {
         written(HH + "duration: 0.3\ntransient: 0.2\nstep: 0.1\noutputs: [trace_v]\n");
@@ -382,12 +382,12 @@ class SweepTextTest {
         assertEquals(definition, read(SweepText.of(definition)));
     }
 
-    /** In YAML, whatever it holds. */
+    /** A value in YAML, whatever its content. */
     private static String quoted(String text) {
         return text.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining("", "\"", "\""));
     }
 
-    /** Expressions at the bounds of what is accepted, with constants that take more room than their names. */
+    /** Expressions of the largest accepted size, with constants that are longer than their names. */
     @Test
     void expressionsThatBarelyFitStillDo() {
         String constants = "constants: {a: 0.1234567890123456, b: -1.234567890123456e-300}\nsweep: {c1: [1, 2]}\n";
@@ -455,7 +455,7 @@ class SweepTextTest {
                         .getMessage());
     }
 
-    /** What is written of a sweep, which is read as the same. */
+    /** The written sweep, which must be read back as the same. */
     private static String written(String text) {
         SweepDefinition definition = readAll(text);
         String written = SweepText.of(definition);

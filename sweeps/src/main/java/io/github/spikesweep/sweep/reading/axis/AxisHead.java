@@ -10,28 +10,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a file says of an axis besides its values.
+ * What a file says about an axis besides its values.
  *
- * @param position where its name stands
- * @param label what pictures call it, or empty
- * @param unit as stated, if it is
+ * @param position the position of its name
+ * @param label its name in pictures, or empty
+ * @param unit the unit in the file, if stated
  * @param description what it is, or empty
  */
 public record AxisHead(String name, Position position, String label, Optional<Entry.Scalar> unit, String description) {
-    /** The keys of a mapping that say it. */
+    /** The keys for it in a mapping. */
     static final List<String> KEYS = List.of("label", "unit", "description");
 
-    /** Those of an axis of that name: names of models have no unit. */
+    /** The keys for an axis of that name: names of models have no unit. */
     static List<String> keys(String name) {
         return SweepKeys.PARTS.contains(name) ? List.of("label", "description") : KEYS;
     }
 
-    /** An axis of which no more than the name is said. */
+    /** An axis with nothing but a name. */
     static AxisHead named(String name, Position position) {
         return new AxisHead(name, position, "", Optional.empty(), "");
     }
 
-    /** What {@code entry} says, if it is a mapping. */
+    /** The head in {@code entry}, if it is a mapping. */
     static AxisHead of(String name, Position position, Entry entry) {
         return new AxisHead(
                 name,
@@ -48,9 +48,9 @@ public record AxisHead(String name, Position position, String label, Optional<En
     }
 
     /**
-     * The one of {@code forms} in which {@code section} gives the values of the axis.
+     * The one of {@code forms} that {@code section} uses for the values of the axis.
      *
-     * @throws InputException if it has none of them or several, or a key that an axis does not have
+     * @throws InputException if it has none or several of them, or a key that an axis does not have
      */
     String form(Entry.Section section, List<String> forms) {
         Fields fields = new Fields(

@@ -83,8 +83,8 @@ record AxisReader(AxisHead head, Entry entry) implements AxisSource {
         if (steps < 0) {
             throw new InputException(
                     form.position(),
-                    head.owner() + " is empty: steps of " + Formula.shown(step) + " lead from " + Formula.shown(first)
-                            + " away from " + Formula.shown(last));
+                    head.owner() + " is empty: steps of " + Formula.shown(step) + " from " + Formula.shown(first)
+                            + " never reach " + Formula.shown(last));
         }
         WholeNumbers.checkCount(form, head.owner(), steps + 1);
         return new Stepped(first, last, step);
@@ -98,7 +98,7 @@ record AxisReader(AxisHead head, Entry entry) implements AxisSource {
         }
         if (count != Math.rint(count) || count < 0) {
             throw new InputException(
-                    item.position(), "a count must be a whole number from 1 on, found " + item.shown());
+                    item.position(), "a count must be a whole number of at least 1, found " + item.shown());
         }
         WholeNumbers.checkCount(item, head.owner(), count);
         return (long) count;
@@ -109,8 +109,8 @@ record AxisReader(AxisHead head, Entry entry) implements AxisSource {
         if (count == 1 && first != last) {
             throw new InputException(
                     form.position(),
-                    head.owner() + ": one value does not reach from " + Formula.shown(first) + " to "
-                            + Formula.shown(last) + "; a count of 2 or more does");
+                    head.owner() + ": a single value cannot span " + Formula.shown(first) + " to " + Formula.shown(last)
+                            + "; use a count of 2 or more");
         }
     }
 

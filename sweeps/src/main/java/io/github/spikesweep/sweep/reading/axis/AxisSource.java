@@ -11,9 +11,9 @@ public interface AxisSource {
     /** The values of a numeric axis. */
     Numbers numbers();
 
-    /** The names along an axis over models, precisions or integrators, and where they stand. */
+    /** The names along an axis over models, precisions or integrators, with their positions in the file. */
     List<Entry.Scalar> names();
 
-    /** Where the value at {@code index} stands, if it is listed; otherwise where its axis stands. */
+    /** The position of the value at {@code index} in the file if it is listed, otherwise that of its axis. */
     Entry place(int index);
 }

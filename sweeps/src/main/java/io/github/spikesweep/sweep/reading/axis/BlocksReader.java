@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code sweep}: axes that all run by themselves, or a list of blocks. */
+/** Reads {@code sweep}: a mapping of axes, or a list of blocks. */
 public final class BlocksReader {
     private static final KnownNames KINDS = new KnownNames(SweepKeys.BLOCKS);
 
@@ -24,7 +24,7 @@ public final class BlocksReader {
     /**
      * The axes under {@code sweep}.
      *
-     * @throws InputException if the blocks are not well formed, or two axes have the same name
+     * @throws InputException if a block is malformed, or two axes have the same name
      */
     public DeclaredAxes read(Entry sweep) {
         if (sweep instanceof Entry.Listing listing) {
@@ -48,7 +48,7 @@ public final class BlocksReader {
     private static void checkNoBlock(Position position, String name) {
         if (KINDS.contains(name)) {
             throw new InputException(
-                    position, "'" + name + "' is a block: blocks are a list, with '- " + name + ": …' for each");
+                    position, "'" + name + "' is a block: blocks form a list, with '- " + name + ": …' for each");
         }
     }
 
@@ -103,7 +103,7 @@ public final class BlocksReader {
             if (size(axis) != size) {
                 throw new InputException(
                         axis.head().position(),
-                        "the axes of a zip have equally many values: '"
+                        "the axes of a zip must have the same number of values: '"
                                 + first.head().name() + "' has " + size + ", '"
                                 + axis.head().name() + "' has " + size(axis));
             }

@@ -6,7 +6,7 @@ import io.github.spikesweep.space.Numbers;
 import java.util.List;
 
 /**
- * An axis whose numbers are computed, as those of samples are.
+ * An axis whose numbers are computed, such as those of samples.
  *
  * @param entry where it is declared
  */
@@ -14,8 +14,7 @@ record ComputedAxis(AxisHead head, Numbers numbers, Entry entry) implements Axis
     @Override
     public List<Entry.Scalar> names() {
         throw new InputException(
-                head.position(),
-                head.owner() + " has names for values, which are listed: under grid or zip, or in a table");
+                head.position(), head.owner() + " takes names, which must be listed: under grid or zip, or in a table");
     }
 
     @Override

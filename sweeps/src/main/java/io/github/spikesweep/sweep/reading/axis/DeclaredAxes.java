@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The axes under {@code sweep} as they are declared: blocks of axes that run together, by the names of the axes. */
+/** The axes under {@code sweep} as they are declared: blocks of axes that vary together, by the names of the axes. */
 public final class DeclaredAxes {
     private final List<List<AxisSource>> blocks;
     private final List<String> names;
@@ -37,7 +37,7 @@ public final class DeclaredAxes {
                 .toList();
     }
 
-    /** The blocks in order, each of axes that run together. */
+    /** The blocks in order; the axes of a block vary together. */
     public List<List<AxisSource>> blocks() {
         return blocks;
     }
@@ -47,17 +47,17 @@ public final class DeclaredAxes {
         return names;
     }
 
-    /** Whether there is an axis of that name. */
+    /** Whether there is an axis with this name. */
     public boolean contains(String name) {
         return axes.containsKey(name);
     }
 
-    /** The axis of that name, which is there. */
+    /** The axis of that name, which must exist. */
     public AxisSource get(String name) {
         return axes.get(name);
     }
 
-    /** Whether the axis runs together with others, so that its values may repeat. */
+    /** Whether the axis varies together with others, so that its values may repeat. */
     public boolean isJoined(String name) {
         return joined.contains(name);
     }

@@ -82,7 +82,7 @@ record DistributionReader(AxisHead head, SampleMethod method, UnitSequence seque
             throw new InputException(
                     place.position(),
                     head.owner() + ": the first point of method " + method.label()
-                            + " is 0, where a normal distribution is infinite; leave it out by 'skip: 1', or rotate all by a 'seed'");
+                            + " is 0, where a normal distribution is infinite; leave it out with 'skip: 1', or shift all points with a 'seed'");
         }
         return new Normal(mean, deviation);
     }

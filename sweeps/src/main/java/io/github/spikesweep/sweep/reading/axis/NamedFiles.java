@@ -22,7 +22,7 @@ public final class NamedFiles {
         this.files = files;
     }
 
-    /** What a file is called in messages. */
+    /** The name of a file in messages. */
     public String shown(Entry.Scalar path) {
         return folder + path.text();
     }
@@ -37,7 +37,7 @@ public final class NamedFiles {
                 || UPWARDS.matcher(path.text()).matches()) {
             throw new InputException(
                     path.position(),
-                    "a " + what + " must lie beside or below the sweep file, as in " + example(what) + "; found "
+                    "a " + what + " must be beside or below the sweep file, as in " + example(what) + "; found "
                             + path.shown());
         }
         try {

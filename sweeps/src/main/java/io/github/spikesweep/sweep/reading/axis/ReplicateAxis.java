@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The axis that numbers replicates: rows that differ in nothing but their noise.
+ * The axis that numbers replicates: rows that differ only in their noise.
  *
- * @param position where the block stands
- * @param entry how many there are
+ * @param position the position of the block
+ * @param entry the entry with their number
  */
 public record ReplicateAxis(Position position, Entry entry) implements AxisSource {
     @Override

@@ -24,7 +24,7 @@ public enum SampleMethod {
     SOBOL("sobol"),
     HALTON("halton");
 
-    /** How many points the sequences have, skipped ones included. */
+    /** How many points the sequences have, including skipped ones. */
     public static final long MOST_SEQUENCE_POINTS = Math.min(Sobol.MOST_POINTS, Halton.MOST_POINTS);
 
     private final String label;
@@ -43,12 +43,12 @@ public enum SampleMethod {
                         "unknown method " + entry.shown() + new KnownNames(labels).hint(entry.text())));
     }
 
-    /** What a sweep file calls it. */
+    /** Its name in sweep files. */
     public String label() {
         return label;
     }
 
-    /** Whether it takes the points of a sequence that is the same every time. */
+    /** Whether its points are those of a fixed sequence. */
     boolean isSequence() {
         return this == SOBOL || this == HALTON;
     }
@@ -58,12 +58,12 @@ public enum SampleMethod {
         int most = mostAxes();
         if (axes > most) {
             throw new InputException(
-                    place, "method " + label + " has " + most + " dimensions at the most, found " + axes + " axes");
+                    place, "method " + label + " has at most " + most + " dimensions, found " + axes + " axes");
         }
         if (isSequence() && count > MOST_SEQUENCE_POINTS - skip) {
             throw new InputException(
                     countEntry.position(),
-                    "method " + label + " has " + MOST_SEQUENCE_POINTS + " points at the most"
+                    "method " + label + " has at most " + MOST_SEQUENCE_POINTS + " points"
                             + (skip > 0 ? ", of which " + skip + " are skipped" : "") + ", found "
                             + countEntry.shown() + "; lhs and uniform have more");
         }
@@ -78,10 +78,10 @@ public enum SampleMethod {
     }
 
     /**
-     * What is drawn for an axis in [0, 1).
+     * The numbers in [0, 1) for an axis.
      *
      * @param dimension the position of the axis in the sample
-     * @param seed sequences are as published without one
+     * @param seed the seed; without one, sequences are as published
      */
     UnitSequence sequence(String axis, int dimension, long count, long skip, OptionalLong seed) {
         long stream = Streams.of(axis);

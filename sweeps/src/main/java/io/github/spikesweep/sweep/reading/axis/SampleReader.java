@@ -53,7 +53,7 @@ final class SampleReader {
         Entry entry = fields.require("skip");
         if (!method.isSequence()) {
             throw new InputException(
-                    fields.positionOf("skip"), "'skip' goes with methods sobol and halton, found " + method.label());
+                    fields.positionOf("skip"), "'skip' is only for methods sobol and halton, found " + method.label());
         }
         double skip = Formula.number(entry, "'skip'");
         if (skip != Math.rint(skip) || skip < 0 || skip >= SampleMethod.MOST_SEQUENCE_POINTS) {

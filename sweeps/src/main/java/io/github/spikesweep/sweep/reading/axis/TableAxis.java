@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A column of a table as an axis.
  *
- * @param path where the sweep file names the table
+ * @param path the entry in the sweep file with the path of the table
  */
 record TableAxis(AxisHead head, PointTable table, Entry.Scalar path) implements AxisSource {
     @Override

@@ -40,7 +40,7 @@ record TableReader(NamedFiles files) {
         return axes;
     }
 
-    /** The columns that are named, alone or with what is said of each. */
+    /** The named columns, with or without a description of each. */
     private static Map<String, AxisHead> columns(Entry entry) {
         Map<String, AxisHead> heads = new LinkedHashMap<>();
         if (entry instanceof Entry.Section section) {

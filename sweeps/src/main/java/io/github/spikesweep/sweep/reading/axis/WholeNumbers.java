@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Reads how many values an axis has, and the {@code seed} of something random. */
 public final class WholeNumbers {
-    /** The seed unless one is given. */
+    /** The default seed. */
     static final long USUAL_SEED = 1;
     /** Every whole number up to here is exact as a double, which expressions compute. */
     private static final double LARGEST = 0x1p53;
@@ -22,7 +22,7 @@ public final class WholeNumbers {
         double count = Formula.number(entry, owner);
         if (count != Math.rint(count) || count < 1) {
             throw new InputException(
-                    entry.position(), owner + " must be a whole number from 1 on, found " + entry.shown());
+                    entry.position(), owner + " must be a whole number of at least 1, found " + entry.shown());
         }
         checkCount(entry, owner, count);
         return (long) count;

@@ -1,2 +1,2 @@
-/** Axes as a sweep file declares them: blocks of listed, spaced and sampled values, and tables beside the file. */
+/** Reads the axes in a sweep file: blocks of listed, spaced and sampled values, and tables beside the file. */
 package io.github.spikesweep.sweep.reading.axis;

@@ -7,21 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** What users are told about axes that are not right. */
+/** Messages about wrong axes. */
 class AxisFaultsTest {
     @Test
     void refusesUnknownAxis() {
         assertEquals(
-                "x.yaml:6:9: axis 'gNa' is no parameter or variable of HH and no expression uses it; did you "
+                "x.yaml:6:9: axis 'gNa' is not a parameter or variable of HH and no expression uses it; did you "
                         + "mean 'gna'? (cm, vna, vk, vl, gna, gk, gl, v, m, h, n, model, precision, integrator, step, "
                         + "tolerance, input)",
                 fault(SHORT + "sweep: {gNa: [1]}\n"));
         assertEquals(
-                "x.yaml:6:9: axis 'I' is no parameter or variable of HH and no expression uses it; did you "
+                "x.yaml:6:9: axis 'I' is not a parameter or variable of HH and no expression uses it; did you "
                         + "mean 'input'?",
                 fault(SHORT + "sweep: {I: [1]}\n"));
         assertEquals(
-                "x.yaml:6:9: axis 'zzz' is no parameter or variable of HH and no expression uses it; accepted: "
+                "x.yaml:6:9: axis 'zzz' is not a parameter or variable of HH and no expression uses it; accepted: "
                         + "cm, vna, vk, vl, gna, gk, gl, v, m, h, n, model, precision, integrator, step, tolerance, input",
                 fault(SHORT + "sweep: {zzz: [1]}\n"));
     }
@@ -37,7 +37,7 @@ class AxisFaultsTest {
                 "x.yaml:6:32: axis 'gna' is empty: its count is 0, but must be 1 or more",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, 0]}}\n"));
         assertEquals(
-                "x.yaml:6:22: axis 'gna' is empty: steps of 1 lead from 5 away from 1",
+                "x.yaml:6:22: axis 'gna' is empty: steps of 1 from 5 never reach 1",
                 fault(SHORT + "sweep: {gna: {range: [5, 1, 1]}}\n"));
         assertEquals(
                 "x.yaml:6:13: axis 'gna' must be a list of values, or a mapping with one of values, linspace, "
@@ -120,13 +120,13 @@ class AxisFaultsTest {
                 "x.yaml:6:25: axis 'gna': expected linspace: [first, last, count], found a list of 2",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2]}}\n"));
         assertEquals(
-                "x.yaml:6:32: a count must be a whole number from 1 on, found '2.5'",
+                "x.yaml:6:32: a count must be a whole number of at least 1, found '2.5'",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, 2.5]}}\n"));
         assertEquals(
-                "x.yaml:6:32: a count must be a whole number from 1 on, found '-3'",
+                "x.yaml:6:32: a count must be a whole number of at least 1, found '-3'",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, -3]}}\n"));
         assertEquals(
-                "x.yaml:6:25: axis 'gna': one value does not reach from 1 to 2; a count of 2 or more does",
+                "x.yaml:6:25: axis 'gna': a single value cannot span 1 to 2; use a count of 2 or more",
                 fault(SHORT + "sweep: {gna: {linspace: [1, 2, 1]}}\n"));
         assertEquals(
                 "x.yaml:6:32: axis 'gna' has 1E+16 values; at most 10^15 are accepted",
@@ -200,7 +200,7 @@ class AxisFaultsTest {
                         + "'status'",
                 fault(SHORT + "sweep: {Status: [1]}\n"));
         assertEquals(
-                "x.yaml:6:9: 'a' is a constant already; call the axis something else",
+                "x.yaml:6:9: 'a' is already a constant; choose another name for the axis",
                 fault(SHORT + "sweep: {a: [1]}\nconstants: {a: 1}\n"));
         assertEquals(
                 "x.yaml:6:9: 'g-na' is not a name: letters, digits and '_', not starting with a digit, at most 64",

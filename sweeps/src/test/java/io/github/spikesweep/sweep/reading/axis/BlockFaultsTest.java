@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** What users are told about blocks that are not right. */
+/** Messages about wrong blocks. */
 class BlockFaultsTest {
     private static final String BLOCKS = "grid, zip, sample, table, replicates";
 
@@ -24,7 +24,7 @@ class BlockFaultsTest {
                 "x.yaml:7:3: unknown block 'zips'; did you mean 'zip'? (" + BLOCKS + ")",
                 fault(SHORT + "sweep:\n- zips: {gna: [1]}\n"));
         assertEquals(
-                "x.yaml:6:9: 'zip' is a block: blocks are a list, with '- zip: …' for each",
+                "x.yaml:6:9: 'zip' is a block: blocks form a list, with '- zip: …' for each",
                 fault(SHORT + "sweep: {zip: {gna: [1]}}\n"));
         assertEquals("x.yaml:7:9: 'grid' is empty; it needs at least one axis", fault(SHORT + "sweep:\n- grid: {}\n"));
         assertEquals("x.yaml:7:8: 'zip' must be a mapping, found a list", fault(SHORT + "sweep:\n- zip: [1]\n"));
@@ -40,17 +40,17 @@ class BlockFaultsTest {
     @Test
     void refusesZipOfUnequalAxes() {
         assertEquals(
-                "x.yaml:7:22: the axes of a zip have equally many values: 'gna' has 2, 'gk' has 3",
+                "x.yaml:7:22: the axes of a zip must have the same number of values: 'gna' has 2, 'gk' has 3",
                 fault(SHORT + "sweep:\n- zip: {gna: [1, 2], gk: [1, 2, 3]}\n"));
         assertEquals(
-                "x.yaml:5:28: the axes of a zip have equally many values: 'model' has 2, 'step' has 1",
+                "x.yaml:5:28: the axes of a zip must have the same number of values: 'model' has 2, 'step' has 1",
                 fault("name: x\nduration: 10\ninput: 0\nsweep:\n- zip: {model: [HH, HR],   step: [0.01]}\n"));
     }
 
     @Test
     void refusesReplicatesThatAreNoCount() {
         assertEquals(
-                "x.yaml:7:15: the number of replicates must be a whole number from 1 on, found '0'",
+                "x.yaml:7:15: the number of replicates must be a whole number of at least 1, found '0'",
                 fault(SHORT + "sweep:\n- replicates: 0\n"));
         assertEquals(
                 "x.yaml:7:15: the number of replicates must be a number, found 'many'",
@@ -67,19 +67,19 @@ class BlockFaultsTest {
                 "x.yaml:7:20: unknown method 'sobl'; did you mean 'sobol'? (uniform, log-uniform, normal, lhs, sobol, halton)",
                 fault(sample("method: sobl, count: 3, within: {gna: [1, 2]}")));
         assertEquals(
-                "x.yaml:7:32: 'count' must be a whole number from 1 on, found '2.5'",
+                "x.yaml:7:32: 'count' must be a whole number of at least 1, found '2.5'",
                 fault(sample("method: lhs, count: 2.5, within: {gna: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:32: 'count' has 1E+16 values; at most 10^15 are accepted",
                 fault(sample("method: lhs, count: 1e16, within: {gna: [1, 2]}")));
         assertEquals(
-                "x.yaml:7:34: method sobol has 2147483647 points at the most, found '3e9'; lhs and uniform have more",
+                "x.yaml:7:34: method sobol has at most 2147483647 points, found '3e9'; lhs and uniform have more",
                 fault(sample("method: sobol, count: 3e9, within: {gna: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:45: 'within' is empty; it needs at least one axis",
                 fault(sample("method: sobol, count: 3, within: {}")));
         assertEquals(
-                "x.yaml:7:35: 'skip' goes with methods sobol and halton, found lhs",
+                "x.yaml:7:35: 'skip' is only for methods sobol and halton, found lhs",
                 fault(sample("method: lhs, count: 3, skip: 1, within: {gna: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:43: 'skip' must be a whole number from 0 to 2147483646, found '-1'",
@@ -115,7 +115,7 @@ class BlockFaultsTest {
                 fault(within("lhs", "gna: {uniform: [1, 2], normal: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:60: axis 'gna': the first point of method sobol is 0, where a normal distribution is infinite;"
-                        + " leave it out by 'skip: 1', or rotate all by a 'seed'",
+                        + " leave it out with 'skip: 1', or shift all points with a 'seed'",
                 fault(within("sobol", "gna: {normal: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:58: axis 'gna': the numbers are too large for a double",
@@ -128,7 +128,7 @@ class BlockFaultsTest {
     @Test
     void refusesNamesInASample() {
         assertEquals(
-                "x.yaml:5:44: axis 'model' has names for values, which are listed: under grid or zip, or in a table",
+                "x.yaml:5:44: axis 'model' takes names, which must be listed: under grid or zip, or in a table",
                 fault(MODELLESS + "sweep:\n- sample: {method: lhs, count: 3, within: {model: [1, 2]}}\n"));
     }
 
@@ -139,7 +139,7 @@ class BlockFaultsTest {
             axes.append(i == 0 ? "" : ", ").append("a").append(i).append(": [1, 2]");
         }
         assertEquals(
-                "x.yaml:7:12: method halton has 40 dimensions at the most, found 41 axes",
+                "x.yaml:7:12: method halton has at most 40 dimensions, found 41 axes",
                 fault(within("halton", axes.toString())));
     }
 

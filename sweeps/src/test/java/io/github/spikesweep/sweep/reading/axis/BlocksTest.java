@@ -176,7 +176,7 @@ class BlocksTest {
                 "runs/x.yaml:7:17: cannot read the table 'none.csv': there is no such file",
                 fault(SHORT + "sweep:\n- table: {path: none.csv}\n"));
         assertEquals(
-                "runs/x.yaml:7:17: a table must lie beside or below the sweep file, as in tables/points.csv; found '../a.csv'",
+                "runs/x.yaml:7:17: a table must be beside or below the sweep file, as in tables/points.csv; found '../a.csv'",
                 fault(SHORT + "sweep:\n- table: {path: ../a.csv}\n"));
         assertEquals(
                 "runs/x.yaml:7:10: a table needs the key 'path'", fault(SHORT + "sweep:\n- table: {columns: [a]}\n"));
