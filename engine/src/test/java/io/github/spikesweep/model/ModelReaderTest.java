@@ -40,7 +40,7 @@ class ModelReaderTest {
         assertEquals("I - loss", model.equations().get(0).text());
         assertFalse(model.isMap());
         assertEquals(List.of(), model.reset());
-        assertEquals(SpikeCondition.crossing("x", 0), model.spike());
+        assertEquals(new SpikeCondition("x", 0, 0, 0, SpikeCondition.USUAL_ONSET_SLOPE), model.spike());
     }
 
     @Test

@@ -69,7 +69,7 @@ class SimulatorTest {
         TrialSeries low = TrialSeries.of(HH, Protocol.fixed(0.01, 2_000, 0), "gna", 0.1);
         Model model = ModelCatalog.find("HH").orElseThrow();
         TrialSeries high = TrialSeries.of(
-                model.withSpike(SpikeCondition.crossing("v", 20)),
+                model.withSpike(new SpikeCondition("v", 20, 20, 0, SpikeCondition.USUAL_ONSET_SLOPE)),
                 Precision.DOUBLE,
                 Integrator.RK4,
                 Protocol.fixed(0.01, 2_000, 0),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures how fast one thread of this machine simulates each neuron.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
             "A neuron-step is one integration step of one neuron, including spike counting. Each neuron takes three"

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "models",
         description = "Lists the models, or shows one model's equations, variables, parameters, units and defaults.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH"})
 final class ModelsCommand implements Runnable {
     @Spec

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Shows what a sweep would run: axes, columns, combinations, steps, and how long that takes on this machine.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
             "The sweep is not run. To estimate how long it takes, some of its rows are simulated, for a few seconds in all;"

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "plot",
         description = "Draws the results of a run.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
             "By default the picture depends on the results: one axis gives a line, two a map, three several maps or one"

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = "Simulates a sweep and writes its table as Parquet files.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
             "The sweep file and the output directory are checked before anything is simulated or written. pandas, Polars,"

@@ -14,16 +14,12 @@ final class SparkLog {
     /** Must be called before the classes of Spark and Hadoop are loaded: it has no effect once a class has logged. */
     static void configure(boolean verbose) {
         if (System.getProperty("SPARK_SUBMIT") != null || System.getProperty("spark.submit.deployMode") != null) {
-            quietCluster(verbose);
+            // The cluster has already configured the log; this only sets its level.
+            if (!verbose && System.getProperty(LEVEL_OF_SPARK) == null) {
+                System.setProperty(LEVEL_OF_SPARK, "ERROR");
+            }
         } else if (System.getProperty(CONFIGURATION) == null) {
             quietLaptop(verbose);
-        }
-    }
-
-    /** The cluster has already configured the log; this only sets its level. */
-    private static void quietCluster(boolean verbose) {
-        if (!verbose && System.getProperty(LEVEL_OF_SPARK) == null) {
-            System.setProperty(LEVEL_OF_SPARK, "ERROR");
         }
     }
 

@@ -1,11 +1,13 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.results.Versions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -80,5 +82,16 @@ public final class SpikeSweep implements Runnable {
 
     private static PrintWriter writer(FileDescriptor descriptor) {
         return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** What {@code --version} prints. */
+    static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Versions versions = Versions.current();
+            return new String[] {
+                "SpikeSweep %s (Spark %s, Java %s)".formatted(versions.spikesweep(), versions.spark(), versions.java())
+            };
+        }
     }
 }

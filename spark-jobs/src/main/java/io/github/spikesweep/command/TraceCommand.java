@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "trace",
         description = "Writes every variable over time for one row of a sweep, including the transient.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
+        versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
             "Columns: the time t, then the model's variables. The trace of a row that diverges ends there. The row is"

@@ -15,15 +15,14 @@ public final class StopSwitch {
 
     /** Asks the run to stop. */
     public synchronized Effect request() {
-        requests++;
-        if (requests == 1) {
-            return Effect.AFTER_WAVE;
-        }
-        if (requests == 2) {
-            cancellation.run();
-            return Effect.AT_ONCE;
-        }
-        return Effect.NONE;
+        return switch (++requests) {
+            case 1 -> Effect.AFTER_WAVE;
+            case 2 -> {
+                cancellation.run();
+                yield Effect.AT_ONCE;
+            }
+            default -> Effect.NONE;
+        };
     }
 
     /** Asks the run to stop at once. */

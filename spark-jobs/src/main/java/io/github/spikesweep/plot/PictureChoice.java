@@ -155,8 +155,7 @@ public final class PictureChoice {
             }
             return new Figure(wanted.get(), read(List.of(wanted.get())));
         }
-        List<Column> features = table.columns().stream()
-                .filter(column -> column.role() == Column.Role.FEATURE)
+        List<Column> features = table.columns(Column.Role.FEATURE).stream()
                 .filter(column -> column.type() != Column.Type.DOUBLE_ARRAY)
                 .toList();
         Column usual = FIRST.stream()

@@ -20,12 +20,8 @@ import java.util.stream.Collectors;
 record PlottedRows(RecordedTable table, ResultColumns columns, List<SweptAxis> varying, List<String> remarks) {
     /** Reads all axes and some other columns. */
     static PlottedRows read(RecordedTable table, ResultReader reader, List<Column> wanted) throws IOException {
-        List<Column> axes = table.columns().stream()
-                .filter(column -> column.role() == Column.Role.AXIS)
-                .toList();
-        List<Column> status = table.columns().stream()
-                .filter(column -> column.role() == Column.Role.STATUS)
-                .toList();
+        List<Column> axes = table.columns(Column.Role.AXIS);
+        List<Column> status = table.columns(Column.Role.STATUS);
         Set<Column> all = new LinkedHashSet<>(axes);
         all.addAll(wanted);
         all.addAll(status);

@@ -25,6 +25,11 @@ public record RecordedTable(String name, String description, List<Column> column
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
+    /** The columns of that role. */
+    public List<Column> columns(Column.Role role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+
     static void write(List<Column> columns, ArrayNode to) {
         for (Column column : columns) {
             ObjectNode entry = to.addObject()

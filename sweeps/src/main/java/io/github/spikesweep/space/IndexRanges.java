@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A set of indices from 0 on, held as sorted, disjoint, non-adjacent ranges. Immutable.
@@ -173,15 +175,11 @@ public final class IndexRanges implements Serializable {
     /** The ranges as {@code [0, 3) [5, 6)}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < from.length; i++) {
-            text.append(i == 0 ? "[" : " [")
-                    .append(from[i])
-                    .append(", ")
-                    .append(to[i])
-                    .append(')');
-        }
-        return text.isEmpty() ? "none" : text.toString();
+        return isEmpty()
+                ? "none"
+                : IntStream.range(0, from.length)
+                        .mapToObj(i -> "[" + from[i] + ", " + to[i] + ")")
+                        .collect(Collectors.joining(" "));
     }
 
     /** Collects ranges in the order of their starts; merges those that touch or overlap, drops empty ones. */

@@ -110,7 +110,9 @@ class SweepDefinitionTest {
     @Test
     void thresholdAloneHoldsForEveryModel() {
         SweepDefinition both = read(MODELLESS + "sweep: {model: [HH, HR]}\nspike: {threshold: 10 / 4}\n");
-        assertEquals(SpikeCondition.crossing("v", 2.5), both.models().get(0).spike());
+        assertEquals(
+                new SpikeCondition("v", 2.5, 2.5, 0, SpikeCondition.USUAL_ONSET_SLOPE),
+                both.models().get(0).spike());
         assertEquals(
                 new SpikeCondition("x", 2.5, 2.5, 0, 1), both.models().get(1).spike());
     }
@@ -118,7 +120,9 @@ class SweepDefinitionTest {
     @Test
     void spikeVariableHoldsForTheModelsThatHaveIt() {
         SweepDefinition both = read(MODELLESS + "sweep: {model: [HH, HR]}\nspike: {variable: m, threshold: 0.5}\n");
-        assertEquals(SpikeCondition.crossing("m", 0.5), both.models().get(0).spike());
+        assertEquals(
+                new SpikeCondition("m", 0.5, 0.5, 0, SpikeCondition.USUAL_ONSET_SLOPE),
+                both.models().get(0).spike());
         assertEquals(new SpikeCondition("x", 0, 0, 0, 1), both.models().get(1).spike());
         assertTrue(columns(both).containsAll(List.of("m_min", "x_max")));
         assertTrue(!columns(both).contains("v_min"));
