@@ -26,7 +26,11 @@ class PackagesTest {
             .resideInAPackage("io.github.spikesweep.space")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.github.spikesweep.space", "io.github.spikesweep.sample", "java..");
+            .resideInAnyPackage(
+                    "io.github.spikesweep.space",
+                    "io.github.spikesweep.sample",
+                    "io.github.spikesweep.equation",
+                    "java..");
 
     @ArchTest
     static final ArchRule SAMPLES_STAND_ALONE = classes()

@@ -5,6 +5,8 @@ import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -53,10 +55,29 @@ record RowCondition(String text, SweepDefinition definition) {
                 .agg(functions.count("id"), functions.min("id"), functions.max("id"))
                 .head();
         if (found.getLong(0) == 0) {
-            throw new InputException("%s: none of %s rows satisfies '%s'"
-                    .formatted(OPTION, Figures.count(definition.space().size()), text));
+            throw new InputException("%s: none of %s rows satisfies '%s'%s"
+                    .formatted(OPTION, Figures.count(definition.space().size()), text, misses()));
         }
         return new Chosen(found.getLong(0), found.getLong(1), found.getLong(2));
+    }
+
+    /** Where the condition wants an axis to equal a number that is none of its values: what the nearest ones are. */
+    private String misses() {
+        return definition.space().axes().stream()
+                .flatMap(axis -> equality(axis.name())
+                        .matcher(text)
+                        .results()
+                        .flatMap(found -> axis.miss(Double.parseDouble(found.group(1))).stream()))
+                .map(miss -> ": " + miss)
+                .collect(Collectors.joining());
+    }
+
+    /** {@code name = 0.3}, in Spark's SQL, where the number is not part of a longer expression. */
+    private static Pattern equality(String name) {
+        return Pattern.compile(
+                "(?<![\\w.])`?%s`?\\s*(?:<=>|==?)\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?)(?=\\s*(?:$|\\)|and\\b|or\\b))"
+                        .formatted(Pattern.quote(name)),
+                Pattern.CASE_INSENSITIVE);
     }
 
     /** Counts {@code rows}, a subset of the filtered rows, without simulating any. */

@@ -16,10 +16,14 @@ import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Restricts the simulation to the columns, the rows and the number of rows that a query asks for. */
 final class SweepScanBuilder
         implements SupportsPushDownRequiredColumns, SupportsPushDownV2Filters, SupportsPushDownLimit {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepScanBuilder.class);
+
     private final SweepDefinition definition;
     private final SweepOptions options;
     private final List<Predicate> pushed = new ArrayList<>();
@@ -42,8 +46,8 @@ final class SweepScanBuilder
     }
 
     /**
-     * Applies conditions on single columns and returns the rest for Spark to evaluate. Comparisons of axes also exclude rows
-     * here, before they are simulated.
+     * Applies conditions on single columns and hands the rest back: Spark evaluates that on the rows. What is a comparison of
+     * axes drops rows here too, before they are simulated. A number that an axis is to equal and never does is logged.
      */
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
@@ -56,6 +60,9 @@ final class SweepScanBuilder
             (condition.isPresent() ? pushed : rest).add(predicate);
         }
         rows = rows.where(conditions);
+        for (Condition condition : conditions) {
+            definition.space().misses(condition).forEach(miss -> LOG.warn("{}: {}", definition, miss));
+        }
         ComparisonTranslation comparisons = new ComparisonTranslation(rows::hasNumbers);
         for (Predicate predicate : rest) {
             rows = comparisons.comparison(predicate).map(rows::unlessFalse).orElse(rows);

@@ -198,6 +198,7 @@ class BadInputTest {
             gna_density        | SPARK Found: gna_density
             ""                 | SPARK Found:
             id < 0             | none of 24 rows satisfies 'id < 0'
+            gk_density = 17.5  | none of 24 rows satisfies 'gk_density = 17.5': no value of 'gk_density' is 17.5; nearest: 9 and 18
             nofunction(id)     | SPARK Found: nofunction(id)
             sum(id) > 1        | SPARK Found: sum(id) > 1
             1 +                | Syntax error at or near end of input. Found: 1 +

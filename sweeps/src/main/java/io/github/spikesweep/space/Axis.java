@@ -1,6 +1,13 @@
 package io.github.spikesweep.space;
 
+import io.github.spikesweep.equation.DecimalText;
 import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * One axis of a parameter space.
@@ -62,6 +69,39 @@ public record Axis(String name, Values values, String label, String unit, String
             return condition.matching(size(), literal -> split((Numbers) values, literal));
         }
         return IndexRanges.where(size(), index -> accepts(condition, index));
+    }
+
+    /**
+     * That no value is {@code number}, and what the nearest ones are; nothing if one is, if the axis has no numbers, or too many
+     * to look through.
+     */
+    public Optional<String> miss(double number) {
+        if (!isNumeric() || !Double.isFinite(number) || !(isSorted() || size() <= MOST_TESTED)) {
+            return Optional.empty();
+        }
+        TreeSet<Double> candidates = near(new Literal.Real(number))
+                .mapToDouble(index -> value(index) + 0.0) // no -0.0, which sets tell from 0.0
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+        double wanted = number + 0.0;
+        if (candidates.contains(wanted)) {
+            return Optional.empty();
+        }
+        String nearest = Stream.of(candidates.floor(wanted), candidates.ceiling(wanted))
+                .filter(Objects::nonNull)
+                .map(DecimalText::of)
+                .collect(Collectors.joining(" and "));
+        return Optional.of("no value of '%s' is %s; nearest: %s".formatted(name, DecimalText.of(wanted), nearest));
+    }
+
+    /** The indices among which are those of the values next to a literal. */
+    private LongStream near(Literal literal) {
+        if (!isSorted()) {
+            return LongStream.range(0, size());
+        }
+        Numbers numbers = (Numbers) values;
+        long at = firstPast(numbers, literal, numbers.trend() == Numbers.Trend.RISING ? -1 : 1, 0);
+        return LongStream.rangeClosed(Math.max(0, at - 1), Math.min(at, size() - 1));
     }
 
     private boolean isSorted() {

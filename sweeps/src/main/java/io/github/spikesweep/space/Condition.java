@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A predicate on the value of one column: {@code id}, or an axis. These columns are never null. */
 public sealed interface Condition extends Serializable {
@@ -16,6 +17,9 @@ public sealed interface Condition extends Serializable {
 
     /** Whether every literal is of the given kind, that of the column: only then can the condition be answered. */
     boolean comparesWith(Class<? extends Literal> kind);
+
+    /** The literals that it asks the column to equal, or not to equal. */
+    Stream<Literal> equalities();
 
     /**
      * The indices of the values that satisfy the condition.
@@ -63,6 +67,11 @@ public sealed interface Condition extends Serializable {
         }
 
         @Override
+        public Stream<Literal> equalities() {
+            return relation == Relation.EQUAL || relation == Relation.NOT_EQUAL ? Stream.of(literal) : Stream.empty();
+        }
+
+        @Override
         public IndexRanges matching(long size, Function<Literal, Split> split) {
             return split.apply(literal).matching(relation);
         }
@@ -82,6 +91,11 @@ public sealed interface Condition extends Serializable {
         @Override
         public boolean comparesWith(Class<? extends Literal> kind) {
             return literals.stream().allMatch(kind::isInstance);
+        }
+
+        @Override
+        public Stream<Literal> equalities() {
+            return literals.stream();
         }
 
         @Override
@@ -107,6 +121,11 @@ public sealed interface Condition extends Serializable {
         @Override
         public boolean comparesWith(Class<? extends Literal> kind) {
             return condition.comparesWith(kind);
+        }
+
+        @Override
+        public Stream<Literal> equalities() {
+            return condition.equalities();
         }
 
         @Override
@@ -136,6 +155,11 @@ public sealed interface Condition extends Serializable {
         @Override
         public boolean comparesWith(Class<? extends Literal> kind) {
             return left.comparesWith(kind) && right.comparesWith(kind);
+        }
+
+        @Override
+        public Stream<Literal> equalities() {
+            return Stream.concat(left.equalities(), right.equalities());
         }
 
         @Override

@@ -1,28 +1,29 @@
 package io.github.spikesweep.space;
 
-/**
- * Evenly spaced numbers, both ends included and exact: the values of NumPy's {@code linspace}.
- *
- * @param first the value at index 0
- * @param last the value at the last index
- * @param size how many values
- */
-public record Linspace(double first, double last, long size) implements Numbers {
-    public Linspace {
-        Spans.checkReached(first, last, size);
+/** Evenly spaced numbers, both ends included: each the double nearest to the number that the ends, as decimals, define. */
+public final class Linspace extends Spaced {
+    private static final long serialVersionUID = 1L;
+
+    private final DecimalSteps steps;
+
+    /**
+     * @param first the value at index 0
+     * @param last the value at the last index
+     * @param size how many
+     */
+    public Linspace(double first, double last, long size) {
+        super(first, last, size);
+        this.steps =
+                DecimalSteps.of(decimal(first), decimal(last).subtract(decimal(first)), Math.max(1, size - 1), size);
     }
 
     @Override
     public double at(long index) {
-        if (index == size - 1) {
-            return last;
-        }
-        double step = (last - first) / (size - 1);
-        return Spans.clamp(first + index * step, first, last);
+        return index == size() - 1 ? last() : steps.at(index);
     }
 
     @Override
-    public Trend trend() {
-        return Spans.trend(first, last);
+    public boolean isDecimal() {
+        return !steps.isBinary();
     }
 }

@@ -62,6 +62,17 @@ public final class ParameterSpace implements Serializable {
         return size;
     }
 
+    /** The numbers that {@code condition} compares an axis with for equality and that are none of its values: a sentence each. */
+    public List<String> misses(Condition condition) {
+        return axes.stream()
+                .filter(axis -> axis.name().equals(condition.column()))
+                .flatMap(axis -> condition
+                        .equalities()
+                        .filter(Literal.Real.class::isInstance)
+                        .flatMap(literal -> axis.miss(((Literal.Real) literal).value()).stream()))
+                .toList();
+    }
+
     /** The index along each block of combination {@code id}. */
     public long[] indices(long id) {
         if (id < 0 || id >= size) {

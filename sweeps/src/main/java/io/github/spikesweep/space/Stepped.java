@@ -1,44 +1,54 @@
 package io.github.spikesweep.space;
 
-/**
- * Numbers from a start in equal steps.
- *
- * @param first the value at index 0
- * @param last the end, which no value passes; it is the last value if a step reaches it within rounding
- * @param step the difference of neighbours, negative for decreasing values
- */
-public record Stepped(double first, double last, double step) implements Numbers {
-    /** By how much of a step the end may be missed and still count as reached. */
+/** Numbers from a start in equal steps: each the double nearest to the number that start and step, as decimals, define. */
+public final class Stepped extends Spaced {
+    private static final long serialVersionUID = 1L;
+    /** How far from a whole number of steps the end may lie and still count as hit, in steps. */
     private static final double HIT = 1e-9;
 
-    public Stepped {
-        if (!Double.isFinite(step) || step == 0) {
-            throw new IllegalArgumentException("the step must be finite and not 0: " + step);
-        }
-        double steps = steps(first, last, step);
-        Spans.check(first, last, steps < 0 || steps >= Numbers.MOST ? 0 : (long) steps + 1);
+    private final DecimalSteps steps;
+    /** The last value. */
+    private final double end;
+
+    /**
+     * @param first the value at index 0
+     * @param last the end that no value passes; itself the last value where the steps hit it within rounding
+     * @param step the distance of neighbours, negative where the values fall
+     */
+    public Stepped(double first, double last, double step) {
+        super(first, last, step, size(first, last, step));
+        this.steps = DecimalSteps.of(decimal(first), decimal(step), 1, size());
+        long index = size() - 1;
+        boolean hit = Math.abs((last - first) / step - index) <= HIT + index * 0x1p-51;
+        this.end = hit ? last : clamp(steps.at(index), first, last);
     }
 
-    /** How many steps fit between the ends; negative if the steps lead away from the end. */
+    /** How many steps fit between the ends; negative where the step leads away from the end. */
     public static double steps(double first, double last, double step) {
         double quotient = (last - first) / step;
         return Math.floor(quotient + HIT + Math.abs(quotient) * 0x1p-51);
     }
 
-    @Override
-    public long size() {
-        return (long) steps(first, last, step) + 1;
+    private static long size(double first, double last, double step) {
+        if (!Double.isFinite(step) || step == 0) {
+            throw new IllegalArgumentException("the step is finite and not 0: " + step);
+        }
+        double steps = steps(first, last, step);
+        return steps >= 0 && steps < Numbers.MOST ? (long) steps + 1 : 0;
+    }
+
+    /** The distance of neighbours, negative where the values fall. */
+    public double step() {
+        return third();
     }
 
     @Override
     public double at(long index) {
-        double value = first + index * step;
-        boolean hit = index == size() - 1 && Math.abs((last - first) / step - index) <= HIT + index * 0x1p-51;
-        return hit ? last : Spans.clamp(value, first, last);
+        return index == size() - 1 ? end : clamp(steps.at(index), first(), last());
     }
 
     @Override
-    public Trend trend() {
-        return Spans.trend(first, last);
+    public boolean isDecimal() {
+        return !steps.isBinary();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.space.Axis;
@@ -35,13 +36,21 @@ public record Constraint(List<Expression> expressions) implements Serializable {
             return Optional.empty();
         }
         Relation relation = relation(operation.operator());
-        if (operation.left() instanceof Expression.Name name && operation.right() instanceof Expression.Literal value) {
-            return Optional.of(condition(name, relation, value, space));
+        if (operation.left() instanceof Expression.Name name) {
+            return constant(operation.right()).map(value -> condition(name, relation, value, space));
         }
-        if (operation.right() instanceof Expression.Name name && operation.left() instanceof Expression.Literal value) {
-            return Optional.of(condition(name, relation.mirrored(), value, space));
+        if (operation.right() instanceof Expression.Name name) {
+            return constant(operation.left()).map(value -> condition(name, relation.mirrored(), value, space));
         }
         return Optional.empty();
+    }
+
+    /** The value of an expression without names. Conditions put NaN above every number, expressions do not: it is none. */
+    private static Optional<Double> constant(Expression expression) {
+        return Optional.of(expression)
+                .filter(candidate -> candidate.names().isEmpty())
+                .map(Evaluator::evaluate)
+                .filter(value -> !Double.isNaN(value));
     }
 
     /** The names along the axis, if {@code expression} is an axis of names. */
@@ -54,12 +63,11 @@ public record Constraint(List<Expression> expressions) implements Serializable {
                 .findFirst();
     }
 
-    private static Condition condition(
-            Expression.Name name, Relation relation, Expression.Literal value, ParameterSpace space) {
+    private static Condition condition(Expression.Name name, Relation relation, double value, ParameterSpace space) {
         Axis axis = space.axes().get(space.axis(name.name()).orElseThrow());
         return axis.values() instanceof Labels labels
-                ? Condition.compare(axis.name(), relation, labels.names().get((int) value.value()))
-                : Condition.compare(axis.name(), relation, value.value());
+                ? Condition.compare(axis.name(), relation, labels.names().get((int) value))
+                : Condition.compare(axis.name(), relation, value);
     }
 
     private static Relation relation(Operator comparison) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.sample.IndependentDraws;
+import io.github.spikesweep.sample.Uniform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,6 +176,30 @@ class SelectionTest {
                 0,
                 all.where(List.of(Condition.compare("a", Relation.EQUAL, Double.NaN)))
                         .size());
+    }
+
+    @Test
+    void equalitiesThatNoValueMeetsAreTold() {
+        ParameterSpace space = ParameterSpace.ofAxes(List.of(
+                Spaces.axis("a", new Stepped(1, -1, -0.1)),
+                Spaces.axis("b", new Sampled(new IndependentDraws(1, 1_000_000), new Uniform(0, 1), 1_000_000)),
+                Spaces.axis("model", new Labels(List.of("HH")))));
+        String miss = "no value of 'a' is 0.35; nearest: 0.3 and 0.4";
+        assertEquals(List.of(miss), space.misses(Condition.compare("a", Relation.EQUAL, 0.35)));
+        assertEquals(List.of(miss), space.misses(Condition.in("a", List.of(0.3, 0.35, 1, -0.0))));
+        assertEquals(
+                List.of(miss),
+                space.misses(Condition.or(
+                        Condition.compare("a", Relation.EQUAL, 0.4), Condition.compare("a", Relation.EQUAL, 0.35))));
+        assertEquals(
+                List.of("no value of 'a' is 2; nearest: 1", "no value of 'a' is -2; nearest: -1"),
+                space.misses(Condition.and(
+                        Condition.compare("a", Relation.EQUAL, 2), Condition.compare("a", Relation.EQUAL, -2))));
+        assertEquals(List.of(), space.misses(Condition.compare("a", Relation.LESS, 0.35)));
+        assertEquals(List.of(), space.misses(Condition.compare("a", Relation.EQUAL, Double.NaN)));
+        assertEquals(List.of(), space.misses(Condition.compare("b", Relation.EQUAL, 2)));
+        assertEquals(List.of(), space.misses(Condition.compare("model", Relation.EQUAL, "HR")));
+        assertEquals(List.of(), space.misses(Condition.compare("id", Relation.EQUAL, -1)));
     }
 
     @Test

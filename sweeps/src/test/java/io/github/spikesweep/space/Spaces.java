@@ -99,6 +99,12 @@ final class Spaces {
                 Combinators.combine(ends(), other).as((a, b) -> new Linspace(size == 1 ? 0 : a, b, size)),
                 Combinators.combine(ends(), other)
                         .as((a, b) -> new Logspace(size == 1 ? 1 : a * a + 1, b * b + 1, size)),
+                Combinators.combine(tenths(), Arbitraries.of(0.1, -0.3))
+                        .as((a, step) -> new Stepped(a, tenth(Math.round(10 * (a + (size - 1) * step))), step))
+                        .filter(stepped -> stepped.size() == size)
+                        .map(stepped -> stepped),
+                Combinators.combine(tenths(), size == 1 ? Arbitraries.just(0.0) : tenths())
+                        .as((a, b) -> new Linspace(size == 1 ? b : a, b, size)),
                 Combinators.combine(ends(), Arbitraries.of(0.5, -0.25))
                         .as((a, step) -> new Stepped(a, a + (size - 1) * step, step))
                         .filter(stepped -> stepped.size() == size)
@@ -135,6 +141,15 @@ final class Spaces {
                         .as((sequence, distribution) -> new Sampled(sequence, distribution, size)));
     }
 
+    private static Arbitrary<Double> tenths() {
+        return Arbitraries.integers().between(-9, 9).map(Spaces::tenth);
+    }
+
+    /** The double nearest to so many tenths. */
+    private static double tenth(long tenths) {
+        return tenths / 10.0;
+    }
+
     private static Arbitrary<Double> ends() {
         return Arbitraries.integers().between(-4, 4).map(i -> i / 2.0);
     }
@@ -157,6 +172,7 @@ final class Spaces {
     private static Arbitrary<Object> numbers() {
         return Arbitraries.oneOf(
                 Arbitraries.integers().between(-10, 10).map(i -> i / 4.0),
+                Arbitraries.integers().between(-20, 20).map(Spaces::tenth),
                 Arbitraries.integers().between(-3, 3),
                 Arbitraries.of(-0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1.5f));
     }

@@ -245,13 +245,27 @@ class SweepDefinitionTest {
                         input 0x0.0p0
                         set e e
                         block 25
-                        axis e linspace 0x1.0p0 0x1.cp1 25
+                        axis e decimal linspace 0x1.0p0 0x1.cp1 25
                         column id
                         column e
                         column spike_count
                         column diverged_at_ms
                         column status
                         """), text);
+    }
+
+    /** Results of versions that multiplied steps in binary differ in the last bit: only directories of such axes are not continued. */
+    @Test
+    void hashOfDecimalAxesIsNotThatOfBinaryArithmetic() {
+        String sweep = MODELLESS + "model: HR\nsweep: {e: %s}\n";
+        assertTrue(CanonicalText.of(read(sweep.formatted("{range: [0, 1, 0.1]}")))
+                .contains("axis e decimal range 0x0.0p0 0x1.0p0 0x1.999999999999ap-4\n"));
+        assertTrue(CanonicalText.of(read(sweep.formatted("{logspace: [0.05, 5, 3]}")))
+                .contains("axis e decimal logspace 0x1.999999999999ap-5 0x1.4p2 3\n"));
+        assertTrue(CanonicalText.of(read(sweep.formatted("{range: [0, 1, 0.25]}")))
+                .contains("axis e range 0x0.0p0 0x1.0p0 0x1.0p-2\n"));
+        assertTrue(CanonicalText.of(read(sweep.formatted("{linspace: [0, 200, 41]}")))
+                .contains("axis e linspace 0x0.0p0 0x1.9p7 41\n"));
     }
 
     @Test

@@ -51,7 +51,21 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
         if (expression.names().isEmpty()) {
             throw new InputException(item.position(), OWNER + " uses no axis, found " + item.shown() + axesHint());
         }
+        checkEqualities(expression, item);
         return expression;
+    }
+
+    /** Refuses an axis that is to equal a number which is none of its values. */
+    private void checkEqualities(Expression expression, Entry item) {
+        if (expression instanceof Expression.Operation operation && operation.operator() == Operator.EQUAL) {
+            Constraint.condition(operation, space).stream()
+                    .flatMap(condition -> space.misses(condition).stream())
+                    .findFirst()
+                    .ifPresent(miss -> {
+                        throw new InputException(item.position(), OWNER + ": " + miss);
+                    });
+        }
+        expression.parts().forEach(part -> checkEqualities(part, item));
     }
 
     private String axesHint() {

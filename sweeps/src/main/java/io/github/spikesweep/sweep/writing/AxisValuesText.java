@@ -12,9 +12,9 @@ import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.Linspace;
-import io.github.spikesweep.space.Logspace;
 import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.Sampled;
+import io.github.spikesweep.space.Spaced;
 import io.github.spikesweep.space.Stepped;
 import io.github.spikesweep.space.Values;
 import java.util.function.LongFunction;
@@ -32,20 +32,23 @@ final class AxisValuesText {
         if (values instanceof Labels labels) {
             return listed("", labels.size(), labels::at);
         }
-        if (values instanceof Linspace linspace) {
-            return "linspace " + hex(linspace.first()) + " " + hex(linspace.last()) + " " + linspace.size();
-        }
-        if (values instanceof Logspace logspace) {
-            return "logspace " + hex(logspace.first()) + " " + hex(logspace.last()) + " " + logspace.size();
-        }
-        if (values instanceof Stepped range) {
-            return "range " + hex(range.first()) + " " + hex(range.last()) + " " + hex(range.step());
+        if (values instanceof Spaced spaced) {
+            // Versions without decimal arithmetic had other last bits, and no word for it.
+            return (spaced.isDecimal() ? "decimal " : "") + of(spaced);
         }
         if (values instanceof Sampled sampled) {
             return "sampled " + of(sampled.sequence()) + " " + of(sampled.distribution());
         }
         NumberList list = (NumberList) values;
         return listed("values ", list.size(), i -> hex(list.at(i)));
+    }
+
+    private static String of(Spaced spaced) {
+        String ends = " " + hex(spaced.first()) + " " + hex(spaced.last()) + " ";
+        if (spaced instanceof Stepped range) {
+            return "range" + ends + hex(range.step());
+        }
+        return (spaced instanceof Linspace ? "linspace" : "logspace") + ends + spaced.size();
     }
 
     private static String listed(String form, long size, LongFunction<String> value) {

@@ -92,6 +92,41 @@ class ConstraintTest {
         assertEquals(List.of(3L, 6L, 7L), rowIds(read(GRID, "where=[gna > gk, gna < 4]")));
     }
 
+    /** {@code 3 * 0.1} is 0.30000000000000004 in binary. */
+    @Test
+    void decimalsMeanTheValuesThatTheAxisHas() {
+        String tenths = SHORT + "constants: {c: 0.3}\nsweep: {gna: {range: [0, 1, 0.1]}}\n";
+        assertEquals(List.of(0L, 1L, 2L, 3L), ids(tenths + "where: gna <= 0.3\n"));
+        assertEquals(List.of(3L), ids(tenths + "where: gna == 0.3\n"));
+        assertEquals(List.of(3L), ids(tenths + "where: gna == c\n"));
+        assertEquals(List.of(4L, 5L, 6L, 7L, 8L, 9L, 10L), ids(tenths + "where: gna > 0.3\n"));
+        String centred = SHORT + "sweep: {vl: {linspace: [-65.4, -65, 5]}}\n";
+        assertEquals(List.of(0L, 1L), ids(centred + "where: vl <= -65.3\n"));
+        assertEquals(List.of(1L), ids(centred + "where: -65.3 == vl\n"));
+        RowSet rows = RowSet.of(read(centred + "where: vl <= -65.3\n"));
+        assertFalse(rows.isFiltered());
+    }
+
+    @Test
+    void whatNoValueEqualsIsToldWithTheNearestValues() {
+        String tenths = SHORT + "sweep: {gna: {range: [0, 1, 0.1]}, gk: [3, 1, 2]}\n";
+        String miss = "x.yaml:7:8: 'where': no value of ";
+        assertEquals(miss + "'gna' is 0.35; nearest: 0.3 and 0.4", fault(tenths + "where: gna == 0.35\n"));
+        assertEquals(
+                miss + "'gna' is 0.30000000000000004; nearest: 0.3 and 0.4", fault(tenths + "where: 3*0.1 == gna\n"));
+        assertEquals(miss + "'gna' is -2; nearest: 0", fault(tenths + "where: gna == -2\n"));
+        assertEquals(miss + "'gna' is 1.5; nearest: 1", fault(tenths + "where: gna == 1.5\n"));
+        assertEquals(miss + "'gk' is 2.5; nearest: 2 and 3", fault(tenths + "where: gk == 2.5\n"));
+        assertEquals(miss + "'gk' is 2.5; nearest: 2 and 3", fault(tenths + "where: \"max(gna == 0.3, gk == 2.5)\"\n"));
+        assertEquals(33, ids(tenths + "where: gna != 0.35\n").size());
+    }
+
+    /** Conditions put NaN above every number, expressions compare nothing with it. */
+    @Test
+    void nothingIsLessThanWhatIsNoNumber() {
+        assertEquals("x.yaml:8:8: 'where' keeps none of the 12 combinations", fault(GRID + "where: gna < 0/0\n"));
+    }
+
     @Test
     void refusesWhatCannotBeUnderstood() {
         assertEquals(
