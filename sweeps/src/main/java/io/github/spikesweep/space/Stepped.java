@@ -1,5 +1,8 @@
 package io.github.spikesweep.space;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Numbers from a start in equal steps: each the double nearest to the number that start and step, as decimals, define. */
 public final class Stepped extends Spaced {
     private static final long serialVersionUID = 1L;
@@ -19,14 +22,20 @@ public final class Stepped extends Spaced {
         super(first, last, step, size(first, last, step));
         this.steps = DecimalSteps.of(decimal(first), decimal(step), 1, size());
         long index = size() - 1;
-        boolean hit = Math.abs((last - first) / step - index) <= HIT + index * 0x1p-51;
+        boolean hit = Math.abs(quotient(first, last, step) - index) <= HIT + index * 0x1p-51;
         this.end = hit ? last : clamp(steps.at(index), first, last);
     }
 
     /** How many steps fit between the ends; negative where the step leads away from the end. */
     public static double steps(double first, double last, double step) {
-        double quotient = (last - first) / step;
+        double quotient = quotient(first, last, step);
         return Math.floor(quotient + HIT + Math.abs(quotient) * 0x1p-51);
+    }
+
+    /** In decimals: of large numbers that are close together binary arithmetic loses the distance, and with it the last value. */
+    private static double quotient(double first, double last, double step) {
+        BigDecimal distance = decimal(last).subtract(decimal(first));
+        return distance.divide(decimal(step), MathContext.DECIMAL64).doubleValue();
     }
 
     private static long size(double first, double last, double step) {
@@ -44,7 +53,7 @@ public final class Stepped extends Spaced {
 
     @Override
     public double at(long index) {
-        return index == size() - 1 ? end : clamp(steps.at(index), first(), last());
+        return index == size() - 1 ? end : steps.at(index);
     }
 
     @Override

@@ -44,7 +44,7 @@ class NumbersTest {
         assertArrayEquals(new double[] {-70.6, -70.3, -70.0, -69.7}, all(new Linspace(-70.6, -69.7, 4)));
         assertArrayEquals(new double[] {1e-320, 2e-320, 3e-320}, all(new Stepped(1e-320, 3e-320, 1e-320)));
         assertArrayEquals(new double[] {1e300, 1.1e300, 1.2e300}, all(new Stepped(1e300, 1.2e300, 1e299)));
-        assertArrayEquals(new double[] {1e20, 1e20 + 16384, 1e20 + 32768}, all(new Stepped(1e20, 1e20 + 32768, 16384)));
+        assertArrayEquals(new double[] {1e20, 1.1e20, 1.2e20}, all(new Stepped(1e20, 1.2e20, 1e19)));
     }
 
     @Test
@@ -178,6 +178,34 @@ class NumbersTest {
         assertArrayEquals(new double[] {0, 3, 6, 9}, all(new Stepped(0, 11, 3)));
         assertArrayEquals(new double[] {3, 2, 1}, all(new Stepped(3, 1, -1)));
         assertArrayEquals(new double[] {5}, all(new Stepped(5, 6, 10)));
+    }
+
+    /** In binary the ends of the second are 0.29999999888 apart, which are no three steps. */
+    @Test
+    void rangeOfLargeNumbersIncludesItsEnd() {
+        assertArrayEquals(
+                new double[] {10000000.1, 10000000.2, 10000000.3, 10000000.4},
+                all(new Stepped(10000000.1, 10000000.4, 0.1)));
+        assertArrayEquals(
+                new double[] {10000000.6, 10000000.5, 10000000.4, 10000000.3},
+                all(new Stepped(10000000.6, 10000000.3, -0.1)));
+        assertEquals(4, new Stepped(100000.0000001, 100000.0000004, 1e-7).size());
+    }
+
+    /** How many values there were when steps were counted in binary arithmetic. */
+    @Property(tries = 3000)
+    void rangesOfOrdinaryNumbersHaveAsManyValuesAsInBinary(
+            @ForAll @IntRange(min = -100_000, max = 100_000) int first,
+            @ForAll @IntRange(min = 0, max = 100_000) int width,
+            @ForAll @IntRange(min = 1, max = 1000) int step,
+            @ForAll @IntRange(min = 0, max = 6) int digits) {
+        double scale = Math.pow(10, digits);
+        double from = first / scale;
+        double to = (first + width) / scale;
+        double quotient = (to - from) / (step / scale);
+        long counted = (long) Math.floor(quotient + 1e-9 + Math.abs(quotient) * 0x1p-51) + 1;
+        assertEquals(counted, new Stepped(from, to, step / scale).size());
+        assertEquals(counted, new Stepped(to, from, -step / scale).size());
     }
 
     @Test
