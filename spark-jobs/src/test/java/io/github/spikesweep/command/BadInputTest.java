@@ -174,7 +174,7 @@ class BadInputTest {
             strings = {
                 "duration",
                 "=1",
-                "duration=",
+                "transient=",
                 "duration=ten",
                 "nokey=1",
                 "duration=[",

@@ -180,7 +180,7 @@ class SelectionTest {
 
     @Test
     void equalitiesThatNoValueMeetsAreTold() {
-        ParameterSpace space = ParameterSpace.ofAxes(List.of(
+        ParameterSpace space = Spaces.ofAxes(List.of(
                 Spaces.axis("a", new Stepped(1, -1, -0.1)),
                 Spaces.axis("b", new Sampled(new IndependentDraws(1, 1_000_000), new Uniform(0, 1), 1_000_000)),
                 Spaces.axis("model", new Labels(List.of("HH")))));

@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.reading;
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,8 +44,11 @@ final class Overrides {
         return changed;
     }
 
-    /** The value after the {@code equals} sign, padded so that its column is right in messages. */
-    private static Entry value(String override, int equals) {
+    /** The value after the {@code equals} sign, padded so that its column is right in messages; empty if the key is to be deleted. */
+    private static Optional<Entry> value(String override, int equals) {
+        if (override.substring(equals + 1).isBlank()) {
+            return Optional.empty();
+        }
         String source = OPTION + override;
         String key = "v" + " ".repeat(Math.max(0, equals - 2));
         Entry.Section document = DocumentReader.read(source, key + ": " + override.substring(equals + 1));
@@ -52,37 +56,51 @@ final class Overrides {
             throw new InputException(
                     source + ": expected one value, found " + document.entries().size());
         }
-        return document.entries().values().iterator().next();
+        return Optional.of(document.entries().values().iterator().next());
     }
 
-    private static Entry.Section put(Entry.Section section, List<String> path, int depth, Entry value, Position start) {
+    private static Entry.Section put(
+            Entry.Section section, List<String> path, int depth, Optional<Entry> value, Position start) {
         String key = path.get(depth);
         Optional<Entry> old = Optional.ofNullable(section.entries().get(key));
         Map<String, Entry> entries = new LinkedHashMap<>(section.entries());
         Map<String, Position> keys = new LinkedHashMap<>(section.keys());
-        entries.put(key, within(old, path, depth + 1, value, start));
+        if (value.isEmpty() && old.isEmpty()) {
+            throw new InputException(
+                    start,
+                    "there is no '" + String.join(".", path.subList(0, depth + 1)) + "' to delete"
+                            + new KnownNames(entries.keySet()).hint(key));
+        }
+        Optional<Entry> changed = within(old, path, depth + 1, value, start);
+        if (changed.isEmpty()) {
+            entries.remove(key);
+            keys.remove(key);
+            return new Entry.Section(section.position(), entries, keys);
+        }
+        entries.put(key, changed.get());
         if (depth == path.size() - 1 || old.isEmpty()) {
             keys.put(key, start);
         }
         return new Entry.Section(section.position(), entries, keys);
     }
 
-    /** The replacement of {@code old}, which is at the first {@code depth} parts of the path. */
-    private static Entry within(Optional<Entry> old, List<String> path, int depth, Entry value, Position start) {
+    /** The replacement of {@code old}, which is at the first {@code depth} parts of the path; empty if it is deleted. */
+    private static Optional<Entry> within(
+            Optional<Entry> old, List<String> path, int depth, Optional<Entry> value, Position start) {
         if (depth == path.size()) {
             return value;
         }
         Entry inner = old.orElse(new Entry.Section(start, Map.of(), Map.of()));
         if (inner instanceof Entry.Section section) {
-            return put(section, path, depth, value, start);
+            return Optional.of(put(section, path, depth, value, start));
         }
         String parent = String.join(".", path.subList(0, depth));
         if (inner instanceof Entry.Listing listing) {
             List<Entry> items = new ArrayList<>(listing.items());
             int index = index(path.get(depth), items.size(), parent, start);
-            Entry item = within(Optional.of(items.get(index)), path, depth + 1, value, start);
-            items.set(index, item);
-            return new Entry.Listing(listing.position(), items);
+            Optional<Entry> item = within(Optional.of(items.get(index)), path, depth + 1, value, start);
+            item.ifPresentOrElse(entry -> items.set(index, entry), () -> items.remove(index));
+            return Optional.of(new Entry.Listing(listing.position(), items));
         }
         throw new InputException(start, "'" + parent + "' is " + inner.shown() + ", not a mapping; set all of it");
     }

@@ -6,7 +6,9 @@ import static io.github.spikesweep.sweep.Sweeps.read;
 import static io.github.spikesweep.sweep.writing.CanonicalText.hash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import java.util.List;
@@ -55,6 +57,35 @@ class OverridesTest {
     }
 
     @Test
+    void deletesAKeyWithoutAValue() {
+        assertEquals(hash(read(SHORT)), hash(read(SHORT + "transient: 1\n", "transient=")));
+        assertEquals(hash(read(SHORT)), hash(read(SHORT + "parameters: {gna: 2}\n", "parameters.gna= ")));
+        String blocks = SHORT + "sweep:\n- grid: {gna: [1, 2]}\n- zip: {gk: [1, 2, 3], gl: [4, 5, 6]}\n";
+        assertEquals(
+                List.of("gna", "gk"),
+                read(blocks, "sweep.1.zip.gl=").space().axes().stream()
+                        .map(Axis::name)
+                        .toList());
+        assertEquals(3, read(blocks, "sweep.0=").space().size());
+    }
+
+    @Test
+    void refusesToDeleteWhatIsNotThere() {
+        assertEquals(
+                "--set parameters.gnb=:1:1: there is no 'parameters.gnb' to delete; did you mean 'gna'? (gna)",
+                fault(SHORT + "parameters: {gna: 2}\n", "parameters.gnb="));
+        for (String key : List.of("transient", "sweep")) {
+            String fault = fault(SHORT, key + (key.equals("sweep") ? ".gna.unit=" : "="));
+            assertTrue(fault.contains(":1:1: there is no '" + key + "' to delete; accepted: "), fault);
+        }
+    }
+
+    @Test
+    void whatIsNeededCannotBeDeleted() {
+        assertEquals("x.yaml:1:1: a sweep file needs the key 'duration'", fault(SHORT, "duration="));
+    }
+
+    @Test
     void isTheSameAsWritingItInTheFile() {
         assertEquals(hash(read(SHORT + "transient: 1\n")), hash(read(SHORT, "transient=1")));
     }
@@ -70,8 +101,6 @@ class OverridesTest {
         assertEquals(
                 "--set sweep.gna=[1, NaN]:1:15: a value of axis 'gna' must be finite, found 'NaN'",
                 fault(SHORT, "sweep.gna=[1, NaN]"));
-        assertEquals(
-                "--set duration=:1:9: 'duration' must be a single value, found nothing", fault(SHORT, "duration="));
         assertEquals(
                 "x.yaml:6:9: 'gna' is an axis and is also set at --set parameters.gna=1:1:1; keep one",
                 fault(SCAN, "parameters.gna=1"));
