@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A checked expression: the only form in which a user's formula reaches the compiler. Immutable plain data. */
 public sealed interface Expression extends Serializable {
@@ -88,7 +89,24 @@ public sealed interface Expression extends Serializable {
         expression.parts().forEach(part -> collectNames(part, names));
     }
 
-    /** The operands or arguments of this expression, in order. */
+    /** This expression with other operands or arguments; itself if all stay the same. */
+    default Expression withParts(UnaryOperator<Expression> replacement) {
+        List<Expression> old = parts();
+        List<Expression> parts = old.stream().map(replacement).toList();
+        boolean same = true;
+        for (int k = 0; k < parts.size(); k++) {
+            same &= parts.get(k) == old.get(k);
+        }
+        if (same) {
+            return this;
+        }
+        if (this instanceof Operation operation) {
+            return new Operation(operation.operator(), parts.get(0), parts.get(1));
+        }
+        return this instanceof Call call ? new Call(call.function(), parts) : new Negation(parts.get(0));
+    }
+
+    /** The operands or arguments of this expression, in their order. */
     default List<Expression> parts() {
         if (this instanceof Negation negation) {
             return List.of(negation.operand());

@@ -42,8 +42,7 @@ public interface Function extends Serializable {
     <V> V lower(Lowering<V> to);
 
     /**
-     * The exponents of the exponentials that {@link #lower} and {@link #reciprocal} use. Exponentials of the same variable share
-     * a polynomial.
+     * The exponents of the exponentials that {@link #lower} and {@link #quotient} ask for: those of one variable share a polynomial.
      *
      * @param x the arguments
      * @param blend as {@link Lowering#blend}
@@ -52,8 +51,8 @@ public interface Function extends Serializable {
         return List.of();
     }
 
-    /** The reciprocal of the function in a compiled kernel, if there is a better way than division. */
-    default <V> Optional<V> reciprocal(Lowering<V> to) {
+    /** {@code dividend} over the function in a compiled kernel, if there is a better way than to divide. */
+    default <V> Optional<V> quotient(V dividend, Lowering<V> to) {
         return Optional.empty();
     }
 

@@ -33,10 +33,13 @@ public interface Lowering<V> extends Arithmetic<V> {
     /** e^u − 1 to full relative accuracy, by a series and doubling; {@code |u|} must not exceed {@code limit}. */
     V expm1(V u, double limit);
 
-    /** (e^u − 1)/u, and 1 at 0, to full relative accuracy; {@code |u|} must not exceed {@code limit}, if that is finite. */
+    /** (e^u − 1)/u, and 1 at 0, to full relative accuracy; {@code |u|} must not exceed {@code limit}, nor {@code limit} {@link #largestExponent}. */
     V exprel(V u, double limit);
 
-    /** The largest magnitude of an argument that follows from the ranges of the variables; infinite if none does. */
+    /** Exponents beyond it are cut off there: e to them has no finite value, or none but 0. */
+    double largestExponent();
+
+    /** The largest magnitude of an argument, as far as the ranges of the variables tell; otherwise infinite. */
     double limit(int argument);
 
     /**

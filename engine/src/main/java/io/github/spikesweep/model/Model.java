@@ -72,6 +72,24 @@ public record Model(
                 longestStep);
     }
 
+    /** The same model with other formulas. */
+    public Model withFormulas(List<Definition> otherLet, List<Definition> otherEquations, List<Definition> otherReset) {
+        return new Model(
+                name,
+                title,
+                source,
+                time,
+                variables,
+                parameters,
+                input,
+                otherLet,
+                dynamics,
+                otherEquations,
+                otherReset,
+                spike,
+                longestStep);
+    }
+
     public boolean isMap() {
         return dynamics == Dynamics.MAP;
     }

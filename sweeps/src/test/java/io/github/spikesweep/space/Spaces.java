@@ -29,7 +29,7 @@ final class Spaces {
     }
 
     /** The space of axes in blocks of one. */
-    static Spaces.ofAxes(List<Axis> axes) {
+    static ParameterSpace ofAxes(List<Axis> axes) {
         return new ParameterSpace(
                 axes.stream().map(axis -> new Block(List.of(axis))).toList());
     }

@@ -53,8 +53,25 @@ public record Exprel() implements Function {
 
     @Override
     public <V> V lower(Lowering<V> to) {
-        V u = to.argument(0);
-        return to.isInLoop() ? to.exprel(u, to.limit(0)) : to.library();
+        if (!to.isInLoop()) {
+            return to.library();
+        }
+        return isCutOff(to) ? to.divide(cutOff(to), excess(to)) : to.exprel(to.argument(0), to.limit(0));
+    }
+
+    private static boolean isCutOff(Lowering<?> to) {
+        return !(to.limit(0) < to.largestExponent());
+    }
+
+    private static <V> V cutOff(Lowering<V> to) {
+        double largest = to.largestExponent();
+        return to.exprel(to.clamp(to.argument(0), -largest, largest), largest);
+    }
+
+    /** By how much the argument is beyond what is cut off: there e^u is 0 and the function −1/u. */
+    private static <V> V excess(Lowering<V> to) {
+        V size = to.multiply(to.constant(1 / to.largestExponent()), to.abs(to.argument(0)));
+        return to.max(size, to.constant(1));
     }
 
     @Override
@@ -62,23 +79,27 @@ public record Exprel() implements Function {
         return blend > 0 ? x : List.of();
     }
 
+    @Override
+    public <V> Optional<V> quotient(V dividend, Lowering<V> to) {
+        Optional<V> shared = to.blend() == 0
+                ? Optional.empty()
+                : to.sharedExponential(0).map(power -> to.multiply(dividend, reciprocal(to, power)));
+        boolean divided = shared.isEmpty() && to.isInLoop() && isCutOff(to);
+        return divided ? Optional.of(to.divide(to.multiply(dividend, excess(to)), cutOff(to))) : shared;
+    }
+
     /**
      * u/(e^u − 1) from a shared exponential. The difference e^u − 1 loses digits near u = 0, where the quotient is blended into
      * its series 1 − u/2: (u(e^u − 1) + ε(1 − u/2)) / ((e^u − 1)² + ε), accurate to 2e-10 for any u with ε = 1e-12.
      */
-    @Override
-    public <V> Optional<V> reciprocal(Lowering<V> to) {
+    private static <V> V reciprocal(Lowering<V> to, V power) {
         double blend = to.blend();
-        return blend == 0
-                ? Optional.empty()
-                : to.sharedExponential(0).map(power -> {
-                    V u = to.argument(0);
-                    V difference = to.add(power, to.constant(-1));
-                    V shifted = to.add(power, to.constant(-1 - blend / 2));
-                    return to.divide(
-                            to.add(to.multiply(u, shifted), to.constant(blend)),
-                            to.add(to.multiply(difference, difference), to.constant(blend)));
-                });
+        V u = to.argument(0);
+        V difference = to.add(power, to.constant(-1));
+        V shifted = to.add(power, to.constant(-1 - blend / 2));
+        return to.divide(
+                to.add(to.multiply(u, shifted), to.constant(blend)),
+                to.add(to.multiply(difference, difference), to.constant(blend)));
     }
 
     private static double limit(double u) {

@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;

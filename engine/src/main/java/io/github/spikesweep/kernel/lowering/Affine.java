@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.Rational;
 import java.util.Map;
 import java.util.Optional;
 

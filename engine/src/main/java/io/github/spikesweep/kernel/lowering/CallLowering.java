@@ -66,6 +66,11 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     }
 
     @Override
+    public double largestExponent() {
+        return expressions.rounding().largestExponent();
+    }
+
+    @Override
     public double limit(int argument) {
         return expressions.limit(call.arguments().get(argument));
     }

@@ -1,5 +1,7 @@
 package io.github.spikesweep.kernel.lowering;
 
+import io.github.spikesweep.equation.Rational;
+import io.github.spikesweep.kernel.graph.Rounding;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;

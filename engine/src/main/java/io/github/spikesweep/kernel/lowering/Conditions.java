@@ -6,6 +6,7 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.Bounds;
 import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.HashMap;

@@ -5,8 +5,10 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.graph.Bounds;
 import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.quotient.VanishingQuotients;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
 final class EquationLowering {
     private final ValueGraph graph;
     private final KernelSpec spec;
+    private final Model model;
     private final Rounding rounding;
     private final Conditions conditions;
     private final ExpressionLowering ofModel;
@@ -28,15 +31,15 @@ final class EquationLowering {
         this.graph = graph;
         this.spec = spec;
         this.rounding = Rounding.of(spec.precision());
+        this.model = VanishingQuotients.rewritten(spec.model(), rounding);
         Symbols symbols = new Symbols(graph, spec);
         this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds));
-        ModelExponentials shared = new ModelExponentials(graph, rounding, spec.model());
+        ModelExponentials shared = new ModelExponentials(graph, rounding, model);
         this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values);
     }
 
     /** What the equations give for every variable, in the model's order: its slope, or in a map its next value. */
     List<Value> equations() {
-        Model model = spec.model();
         Symbols symbols = new Symbols(graph, spec);
         model.variableNames().forEach(name -> values.put(name, symbols.state(name)));
         model.parameterNames().forEach(name -> values.put(name, symbols.quantity(name)));
@@ -86,7 +89,6 @@ final class EquationLowering {
      * @param fired whether there is a reset
      */
     List<Value> reset(Symbols symbols, List<Value> end, Value fired) {
-        Model model = spec.model();
         UnaryOperator<Value> atEnd = Stages.at(graph, symbols, end, graph.add(symbols.time(), symbols.step()));
         List<Value> next = new ArrayList<>(end);
         for (Definition assignment : model.reset()) {
@@ -122,7 +124,9 @@ final class EquationLowering {
         scope.put(Model.TIME, symbols.time());
         // An axis may have the name of a variable, with values outside the variable's range.
         ModelExponentials none = new ModelExponentials(graph, rounding);
-        Value input = new ExpressionLowering(graph, symbols, rounding, conditions, none, scope).lower(spec.input());
+        ExpressionLowering ofInput = new ExpressionLowering(graph, symbols, rounding, conditions, none, scope);
+        Value input = ofInput.lower(VanishingQuotients.rewritten(
+                spec.input(), spec.inputNames(), rounding, (name, formula) -> scope.put(name, ofInput.lower(formula))));
         return spec.noise() == Noise.NONE ? input : graph.add(input, symbols.state(Symbols.NOISE));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.List;
@@ -34,16 +35,13 @@ final class Exponentials {
     /**
      * (e^u − 1)/u. From p = (e^w − 1)/w at w = u/2^k, every doubling multiplies by (e^w + 1)/2 = (q + 2)/2.
      *
-     * @param limit the largest |u|, if it is known to be below what can be represented
+     * @param limit the largest |u|
      */
     Value exprel(Value u, double limit) {
-        boolean bounded = limit < rounding.largestExponent();
-        double largest = bounded ? limit : rounding.largestExponent();
-        int doublings = doublings(largest);
+        int doublings = doublings(limit);
         double scale = Math.scalb(1.0, -doublings);
-        Value argument = bounded ? u : clamp(u, largest);
-        Value product = series(largest * scale, scale, argument);
-        Value q = graph.multiply(graph.constant(scale), graph.multiply(argument, product));
+        Value product = series(limit * scale, scale, u);
+        Value q = graph.multiply(graph.constant(scale), graph.multiply(u, product));
         for (int k = 0; k < doublings; k++) {
             Value sum = graph.add(q, graph.constant(2));
             product = graph.multiply(product, sum);

@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.lowering;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.IdentityHashMap;
@@ -105,9 +106,9 @@ final class ExpressionLowering {
     private Value operation(Expression.Operation operation) {
         Value left = lower(operation.left());
         if (operation.operator() == Operator.DIVIDE && operation.right() instanceof Expression.Call call) {
-            Optional<Value> reciprocal = call.function().reciprocal(new CallLowering(this, call));
-            if (reciprocal.isPresent()) {
-                return graph.multiply(left, reciprocal.get());
+            Optional<Value> quotient = call.function().quotient(left, new CallLowering(this, call));
+            if (quotient.isPresent()) {
+                return quotient.get();
             }
         }
         Value right = lower(operation.right());

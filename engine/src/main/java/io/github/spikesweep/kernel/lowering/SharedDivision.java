@@ -4,6 +4,7 @@ import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.kernel.graph.Bounds;
 import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Operation;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;

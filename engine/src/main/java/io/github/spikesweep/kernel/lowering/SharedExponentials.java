@@ -1,5 +1,7 @@
 package io.github.spikesweep.kernel.lowering;
 
+import io.github.spikesweep.equation.Rational;
+import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.model.Range;

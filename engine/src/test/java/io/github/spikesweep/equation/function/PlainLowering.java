@@ -118,6 +118,11 @@ final class PlainLowering implements Lowering<Double> {
     }
 
     @Override
+    public double largestExponent() {
+        return 700;
+    }
+
+    @Override
     public double limit(int argument) {
         return Double.POSITIVE_INFINITY;
     }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.equation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,13 +10,13 @@ import java.util.Optional;
  *
  * @param denominator positive
  */
-record Rational(BigInteger numerator, BigInteger denominator) {
+public record Rational(BigInteger numerator, BigInteger denominator) {
     private static final int MOST_BITS = 200;
-    static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
-    static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
+    public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
+    public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
 
     /** The shortest decimal that reads back as {@code value}: what a person wrote, not its binary neighbour. */
-    static Optional<Rational> of(double value) {
+    public static Optional<Rational> of(double value) {
         if (!Double.isFinite(value)) {
             return Optional.empty();
         }
@@ -35,36 +35,36 @@ record Rational(BigInteger numerator, BigInteger denominator) {
         return small ? Optional.of(result) : Optional.empty();
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return numerator.signum() == 0;
     }
 
-    Optional<Rational> plus(Rational other) {
+    public Optional<Rational> plus(Rational other) {
         return reduced(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Optional<Rational> times(Rational other) {
+    public Optional<Rational> times(Rational other) {
         return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
     /** This over {@code other}, which must not be zero. */
-    Optional<Rational> over(Rational other) {
+    public Optional<Rational> over(Rational other) {
         return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    Rational negated() {
+    public Rational negated() {
         return new Rational(numerator.negate(), denominator);
     }
 
     /** The largest fraction of which both this and {@code other} are whole multiples; of this one's sign. */
-    Optional<Rational> commonDivisor(Rational other) {
+    public Optional<Rational> commonDivisor(Rational other) {
         BigInteger gcd = numerator.multiply(other.denominator).gcd(other.numerator.multiply(denominator));
         return reduced(gcd.multiply(BigInteger.valueOf(numerator.signum())), denominator.multiply(other.denominator));
     }
 
-    double value() {
+    public double value() {
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
                 .doubleValue();

@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.graph;
 
 import io.github.spikesweep.kernel.Precision;
 
@@ -11,21 +11,26 @@ import io.github.spikesweep.kernel.Precision;
  * @param mergedPower the largest power that exponentials may be raised to for the sake of sharing one polynomial: each
  *     multiplies the relative error
  * @param blend width in u² of the neighbourhood of u = 0 in which u/(e^u − 1) is blended into its series; 0 for none
- * @param blowUp a factor whose square lifts the smallest number above 1, and is infinite
+ * @param blowUp its square lifts the least number above 1, and is infinite
+ * @param lost a sum smaller than this share of its terms has an error of more than a thousandth, or in single precision a hundredth
+ * @param nearZero a divisor smaller than this share of its usual size brings out the errors of what it divides
  * @param largestProduct divisors are multiplied together only if that stays between this and its inverse
  */
-record Rounding(
+public record Rounding(
         double seriesError,
         double seriesRadius,
         double largestExponent,
         int mergedPower,
         double blend,
         double blowUp,
+        double lost,
+        double nearZero,
         double largestProduct) {
-    private static final Rounding DOUBLE = new Rounding(0x1p-57, 0.36, 700, 512, 1e-12, 0x1p600, 1e290);
-    private static final Rounding FLOAT = new Rounding(0x1p-28f, 1.4, 80, 16, 0, 0x1p100, 1e36);
+    private static final Rounding DOUBLE =
+            new Rounding(0x1p-57, 0.36, 700, 512, 1e-12, 0x1p600, 0x1p-32, 0x1p-12, 1e290);
+    private static final Rounding FLOAT = new Rounding(0x1p-28f, 1.4, 80, 16, 0, 0x1p100, 0x1p-10, 0x1p-5, 1e36);
 
-    static Rounding of(Precision precision) {
+    public static Rounding of(Precision precision) {
         return switch (precision) {
             case DOUBLE -> DOUBLE;
             case FLOAT -> FLOAT;

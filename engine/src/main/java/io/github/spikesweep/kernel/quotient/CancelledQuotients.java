@@ -1,0 +1,47 @@
+package io.github.spikesweep.kernel.quotient;
+
+import io.github.spikesweep.equation.Expression;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** Writes every quotient anew in which something {@linkplain Cancellation cancels}, also across auxiliary names. */
+final class CancelledQuotients implements Rewriting {
+    private final Names names;
+    private final TermSums sums;
+    private final ExpressionBounds bounds;
+    private final Set<String> poles = new HashSet<>();
+    private final IdentityHashMap<Expression, Expression> done = new IdentityHashMap<>();
+
+    CancelledQuotients(Names names) {
+        this.names = names;
+        this.sums = new TermSums();
+        this.bounds = new ExpressionBounds(names);
+    }
+
+    @Override
+    public void define(String name, Expression formula, Expression rewritten) {
+        names.define(name, rewritten);
+        sums.define(name, rewritten);
+        bounds.define(name, rewritten);
+        if (Quotient.of(rewritten, names, poles::contains).divisors().stream().anyMatch(bounds::mayVanish)) {
+            poles.add(name);
+        }
+    }
+
+    @Override
+    public Expression rewritten(Expression formula) {
+        Expression known = done.get(formula);
+        if (known == null) {
+            known = Quotient.isOne(formula) ? product(formula) : formula.withParts(this::rewritten);
+            done.put(formula, known);
+        }
+        return known;
+    }
+
+    private Expression product(Expression formula) {
+        return Cancellation.of(Quotient.of(formula, names, poles::contains), names, sums)
+                .map(cancelled -> cancelled.map(this::rewritten).expression())
+                .orElseGet(() -> Quotient.withFactors(formula, this::rewritten));
+    }
+}

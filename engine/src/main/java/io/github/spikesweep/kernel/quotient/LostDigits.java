@@ -1,0 +1,220 @@
+package io.github.spikesweep.kernel.quotient;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.Rational;
+import io.github.spikesweep.equation.function.Max;
+import io.github.spikesweep.kernel.graph.Rounding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Makes quotients no number where rounding has left too few digits of them: where terms cancel in a divisor, or in a factor while a divisor is near 0.
+ * A neuron that gets there is diverged, and does not go on with a number that means nothing.
+ */
+final class LostDigits implements Rewriting {
+    private final Names names;
+    private final Rounding rounding;
+    private final ExpressionBounds bounds;
+    private final Digits digits;
+    private final TermSums sums;
+    private final BiConsumer<String, Expression> auxiliary;
+    private final IdentityHashMap<Expression, Expression> done = new IdentityHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> poles = new HashSet<>();
+    private int conditions;
+
+    /** @param auxiliary takes what is to be computed before the expression that is being guarded */
+    LostDigits(Names names, Rounding rounding, BiConsumer<String, Expression> auxiliary) {
+        this.names = names;
+        this.rounding = rounding;
+        this.bounds = new ExpressionBounds(names);
+        this.digits = new Digits(bounds);
+        this.sums = new TermSums();
+        this.auxiliary = auxiliary;
+    }
+
+    @Override
+    public void define(String name, Expression formula, Expression rewritten) {
+        names.define(name, formula);
+        bounds.define(name, formula);
+        digits.define(name, formula);
+        sums.define(name, formula);
+        if (quotient(formula).divisors().stream().anyMatch(this::mayBeNear)) {
+            poles.add(name);
+        }
+    }
+
+    private Quotient quotient(Expression expression) {
+        return Quotient.of(expression, names, poles::contains);
+    }
+
+    /** The same value, or none where its digits are lost. */
+    @Override
+    public Expression rewritten(Expression expression) {
+        Expression guarded = done.get(expression);
+        if (guarded == null) {
+            guarded = Quotient.isOne(expression) ? product(expression) : sum(expression);
+            done.put(expression, guarded);
+        }
+        return guarded;
+    }
+
+    private Expression product(Expression expression) {
+        Quotient quotient = quotient(expression);
+        Stream<Expression> divisors = quotient.divisors().stream().filter(names::changes);
+        List<Expression> lost = new ArrayList<>(
+                lost(Stream.concat(divisors, quotient.factors().stream().flatMap(LostDigits::base))));
+        List<Expression> near =
+                quotient.divisors().stream().filter(this::mayBeNear).toList();
+        List<Expression> lostFactors = near.isEmpty() ? List.of() : lost(quotient.factors().stream());
+        lostFactors.stream().reduce(LostDigits::or).ifPresent(any -> lost.add(any.times(isNear(near))));
+        if (lost.isEmpty()) {
+            return Quotient.withFactors(expression, this::rewritten);
+        }
+        Expression good = good(lost);
+        List<Expression> factors = guardedAll(quotient.factors(), good);
+        return new Quotient(factors, guardedAll(quotient.divisors(), good)).expression();
+    }
+
+    private List<Expression> lost(Stream<Expression> values) {
+        return values.flatMap(value -> lost(value).stream()).toList();
+    }
+
+    /** What a power whose exponent is no written whole number may divide by. */
+    private static Stream<Expression> base(Expression factor) {
+        boolean power = factor instanceof Expression.Operation operation
+                && operation.operator() == Operator.POWER
+                && !(operation.right() instanceof Expression.Literal);
+        return power ? Stream.of(factor.parts().get(0)) : Stream.of();
+    }
+
+    /** 1 where nothing is lost, 0 where something is: 0/0 is then the value. */
+    private Expression good(List<Expression> lost) {
+        String name = ".good" + conditions++;
+        auxiliary.accept(
+                name,
+                Expression.number(1).minus(lost.stream().reduce(LostDigits::or).orElseThrow()));
+        return new Expression.Name(name);
+    }
+
+    private List<Expression> guardedAll(List<Expression> factors, Expression good) {
+        List<Expression> guarded =
+                new ArrayList<>(factors.stream().map(this::rewritten).toList());
+        guarded.add(good);
+        return guarded;
+    }
+
+    /** Sums of quotients whose divisors vanish together, such as 1/tanh(x) − 1/x. */
+    private Expression sum(Expression expression) {
+        Expression parts = expression.withParts(this::rewritten);
+        boolean isSum = expression instanceof Expression.Operation operation
+                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT);
+        if (!isSum) {
+            return parts;
+        }
+        List<Expression> left = divisors(expression.parts().get(0));
+        List<Expression> right = divisors(expression.parts().get(1));
+        Set<TermSum> roots = new HashSet<>();
+        left.forEach(divisor -> collectRoots(divisor, roots));
+        Set<TermSum> others = new HashSet<>();
+        right.forEach(divisor -> collectRoots(divisor, others));
+        roots.retainAll(others);
+        if (roots.isEmpty()) {
+            return parts;
+        }
+        Optional<Expression> lost = lost(expression).map(l -> l.times(or(isNear(left), isNear(right))));
+        if (lost.isEmpty()) {
+            return parts;
+        }
+        Expression good = good(List.of(lost.get()));
+        return parts.times(good).over(good);
+    }
+
+    /** The divisors in the terms of a sum that may be near 0. */
+    private List<Expression> divisors(Expression term) {
+        Expression formula = term;
+        while (formula instanceof Expression.Name name && poles.contains(name.name())) {
+            formula = names.formula(name.name()).orElseThrow();
+        }
+        if (formula instanceof Expression.Operation operation
+                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT)) {
+            return formula.parts().stream()
+                    .flatMap(part -> divisors(part).stream())
+                    .toList();
+        }
+        return quotient(formula).divisors().stream().filter(this::mayBeNear).toList();
+    }
+
+    /** What a divisor is a multiple of, and what are multiples of it, up to a number. */
+    private void collectRoots(Expression divisor, Set<TermSum> roots) {
+        TermSum sum = sums.of(divisor);
+        if (!sum.isZero()) {
+            Rational first = sum.terms().get(0).coefficient();
+            Rational.ONE
+                    .over(first)
+                    .flatMap(scale -> sum.times(Term.number(scale)))
+                    .ifPresent(roots::add);
+        }
+        if (divisor instanceof Expression.Call call) {
+            call.arguments().forEach(argument -> collectRoots(argument, roots));
+        }
+    }
+
+    private boolean mayBeNear(Expression divisor) {
+        return names.changes(divisor) && bounds.mayVanish(divisor);
+    }
+
+    /** Where too few digits of a value are left. */
+    private Optional<Expression> lost(Expression value) {
+        if (digits.isAccurate(value) || !bounds.mayVanish(value)) {
+            return Optional.empty();
+        }
+        Expression terms = digits.terms(value, this::termsOf);
+        return Optional.of(
+                Digits.size(value).lessThan(Expression.number(rounding.lost()).times(terms)));
+    }
+
+    private Expression termsOf(Expression name) {
+        return auxiliary("terms", name, formula -> digits.terms(formula, this::termsOf));
+    }
+
+    /** Where a product of divisors is so near 0 that it brings out the errors of what it divides. */
+    private Expression isNear(List<Expression> divisors) {
+        Expression usual = divisors.stream()
+                .map(divisor -> digits.usual(divisor, names, this::usualOf))
+                .reduce(Expression.number(rounding.nearZero()), Expression::times);
+        return divisors.stream()
+                .map(Digits::size)
+                .reduce(Expression::times)
+                .orElseThrow()
+                .lessThan(usual);
+    }
+
+    private Expression usualOf(Expression name) {
+        return auxiliary("usual", name, formula -> digits.usual(formula, names, this::usualOf));
+    }
+
+    /** What is made of the formula of a name, under a name of its own. */
+    private Expression auxiliary(String kind, Expression of, UnaryOperator<Expression> made) {
+        String wanted = ((Expression.Name) of).name();
+        for (String name : names.within(wanted)) {
+            String key = "." + kind + " " + name;
+            if (known.add(key)) {
+                auxiliary.accept(key, made.apply(names.formula(name).orElseThrow()));
+            }
+        }
+        return new Expression.Name("." + kind + " " + wanted);
+    }
+
+    private static Expression or(Expression a, Expression b) {
+        return Expression.call(new Max(), a, b);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.spikesweep.kernel.quotient;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Interval;
+import io.github.spikesweep.model.InitialState;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Range;
+import io.github.spikesweep.model.Variable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of the names in formulas. */
+final class Names {
+    /**
+     * A name that has no formula.
+     *
+     * @param bounds what it lies between
+     * @param scale how large it usually is
+     * @param changes whether it differs from one state to another
+     */
+    record Given(Interval bounds, double scale, boolean changes) {}
+
+    private static final Given UNKNOWN = new Given(Interval.ANY, 1, true);
+
+    private final Map<String, Given> given = new HashMap<>();
+    private final Map<String, Expression> formulas = new LinkedHashMap<>();
+    private final Map<String, Boolean> changing = new HashMap<>();
+
+    static Names of(Model model) {
+        Names names = new Names();
+        InitialState initial = InitialState.ofDefaults(model);
+        for (Variable variable : model.variables()) {
+            Range range = variable.range();
+            double farthest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+            double start = initial.of(variable.name());
+            double scale = start != 0 || !range.isBounded() ? start : farthest;
+            names.given.put(variable.name(), new Given(new Interval(range.low(), range.high()), scale(scale), true));
+        }
+        for (Parameter parameter : model.parameters()) {
+            names.given.put(parameter.name(), new Given(Interval.ANY, scale(parameter.defaultValue()), false));
+        }
+        return names;
+    }
+
+    /** The names of an input, all of which stay the same but the time. */
+    static Names ofInput(Iterable<String> constant) {
+        Names names = new Names();
+        constant.forEach(name -> names.given.put(name, new Given(Interval.ANY, 1, false)));
+        return names;
+    }
+
+    private static double scale(double usual) {
+        return usual == 0 ? 1 : Math.abs(usual);
+    }
+
+    void define(String name, Expression formula) {
+        changing.put(name, changes(formula));
+        formulas.put(name, formula);
+    }
+
+    /** The formula that a name stands for, if it stands for one. */
+    Optional<Expression> formula(String name) {
+        return Optional.ofNullable(formulas.get(name));
+    }
+
+    /** The names that the formula of a name is made of, directly or not, as far as they have formulas: in their order, itself last. */
+    List<String> within(String name) {
+        Set<String> reached = new HashSet<>(Set.of(name));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            for (String used : formulas.get(open.pop()).names()) {
+                if (formulas.containsKey(used) && reached.add(used)) {
+                    open.push(used);
+                }
+            }
+        }
+        return formulas.keySet().stream().filter(reached::contains).toList();
+    }
+
+    Given given(String name) {
+        return given.getOrDefault(name, UNKNOWN);
+    }
+
+    /** Whether a value differs from one state to another. */
+    boolean changes(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            Boolean known = changing.get(name.name());
+            return known != null ? known : given(name.name()).changes();
+        }
+        return expression.parts().stream().anyMatch(this::changes);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.spikesweep.kernel.quotient;
+
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A way to write formulas anew, such that their values stay what they should be. */
+interface Rewriting {
+    Expression rewritten(Expression formula);
+
+    /** To be told of every auxiliary name in turn, with its old and its new formula. */
+    void define(String name, Expression formula, Expression rewritten);
+
+    /**
+     * All formulas of {@code model} anew.
+     *
+     * @param let receives the auxiliary names
+     */
+    static Model apply(Model model, Rewriting rewriting, List<Definition> let) {
+        for (Definition definition : model.let()) {
+            Definition rewritten = rewritten(definition, rewriting);
+            rewriting.define(definition.name(), definition.expression(), rewritten.expression());
+            let.add(rewritten);
+        }
+        List<Definition> equations = rewritten(model.equations(), rewriting);
+        List<Definition> reset = rewritten(model.reset(), rewriting);
+        return model.withFormulas(let, equations, reset);
+    }
+
+    static Model apply(Model model, Rewriting rewriting) {
+        return apply(model, rewriting, new ArrayList<>());
+    }
+
+    private static List<Definition> rewritten(List<Definition> definitions, Rewriting rewriting) {
+        return definitions.stream().map(each -> rewritten(each, rewriting)).toList();
+    }
+
+    private static Definition rewritten(Definition definition, Rewriting rewriting) {
+        return new Definition(definition.name(), definition.text(), rewriting.rewritten(definition.expression()));
+    }
+}
