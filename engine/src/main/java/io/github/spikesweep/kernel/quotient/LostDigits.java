@@ -80,8 +80,8 @@ final class LostDigits implements Rewriting {
             return Quotient.withFactors(expression, this::rewritten);
         }
         Expression good = good(lost);
-        List<Expression> factors = guardedAll(quotient.factors(), good);
-        return new Quotient(factors, guardedAll(quotient.divisors(), good)).expression();
+        List<Expression> factors = guardedAll(quotient.factors(), good, expression);
+        return new Quotient(factors, guardedAll(quotient.divisors(), good, expression)).expression();
     }
 
     private List<Expression> lost(Stream<Expression> values) {
@@ -105,9 +105,11 @@ final class LostDigits implements Rewriting {
         return new Expression.Name(name);
     }
 
-    private List<Expression> guardedAll(List<Expression> factors, Expression good) {
-        List<Expression> guarded =
-                new ArrayList<>(factors.stream().map(this::rewritten).toList());
+    /** @param whole what is guarded: a power that is not taken apart is a factor of itself */
+    private List<Expression> guardedAll(List<Expression> factors, Expression good, Expression whole) {
+        List<Expression> guarded = new ArrayList<>(factors.stream()
+                .map(factor -> factor == whole ? factor.withParts(this::rewritten) : rewritten(factor))
+                .toList());
         guarded.add(good);
         return guarded;
     }
