@@ -47,12 +47,12 @@ public interface Lowering<V> extends Arithmetic<V> {
      */
     double blend();
 
-    /** Whether {@code x} is the time itself. */
-    boolean isTime(V x);
+    /** What {@code t} is at the start of the step, if it is the time itself, which moves on from stage to stage; otherwise {@code t}. */
+    V atStart(V t);
 
-    /** The time at which the step starts, in all its stages. */
-    V stepStart();
-
-    /** The length of the step. */
-    V step();
+    /**
+     * 1 where {@code from <= t < to}, 0 where not. Of the time itself it is the mean over the step, or over the piece of the step for which the
+     * call is lowered.
+     */
+    V within(V t, V from, V to);
 }

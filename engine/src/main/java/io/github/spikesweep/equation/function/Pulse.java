@@ -39,7 +39,7 @@ public record Pulse() implements Stimulus {
 
     @Override
     public <V> V lower(Lowering<V> to) {
-        return mean(to, to.argument(0), to.argument(1), to.argument(2));
+        return between(to, to.argument(0), to.argument(1), to.argument(2));
     }
 
     @Override
@@ -53,15 +53,7 @@ public record Pulse() implements Stimulus {
                 : 0 <= sinceOnset && sinceOnset < width ? 1 : 0;
     }
 
-    static <V> V mean(Lowering<V> to, V t, V onset, V width) {
-        V end = to.add(onset, to.max(width, to.constant(0)));
-        return to.isTime(t)
-                ? to.subtract(untilInStep(to, end), untilInStep(to, onset))
-                : to.subtract(to.less(t, end), to.less(t, onset));
-    }
-
-    /** The fraction of the step before {@code time}: exactly 0 or 1 unless it is within the step. */
-    private static <V> V untilInStep(Lowering<V> to, V time) {
-        return to.clamp(to.divide(to.subtract(time, to.stepStart()), to.step()), 0, 1);
+    static <V> V between(Lowering<V> to, V t, V onset, V width) {
+        return to.within(t, onset, to.add(onset, to.max(width, to.constant(0))));
     }
 }

@@ -41,12 +41,11 @@ public record Pulses() implements Stimulus {
         V t = to.argument(0);
         V onset = to.argument(1);
         V period = to.argument(3);
-        V from = to.isTime(t) ? to.stepStart() : t;
-        V whole = to.floor(to.divide(to.subtract(from, onset), period));
+        V whole = to.floor(to.divide(to.subtract(to.atStart(t), onset), period));
         V count = to.max(whole, to.constant(0));
         V latest = to.add(onset, to.multiply(count, period));
         V width = to.min(to.argument(2), period);
-        return to.add(Pulse.mean(to, t, latest, width), Pulse.mean(to, t, to.add(latest, period), width));
+        return to.add(Pulse.between(to, t, latest, width), Pulse.between(to, t, to.add(latest, period), width));
     }
 
     @Override

@@ -81,17 +81,12 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     }
 
     @Override
-    public boolean isTime(Value x) {
-        return Symbols.isTime(x);
+    public Value atStart(Value t) {
+        return Symbols.isTime(t) ? expressions.symbols().start() : t;
     }
 
     @Override
-    public Value stepStart() {
-        return expressions.symbols().start();
-    }
-
-    @Override
-    public Value step() {
-        return expressions.symbols().step();
+    public Value within(Value t, Value from, Value to) {
+        return expressions.within(t, from, to);
     }
 }

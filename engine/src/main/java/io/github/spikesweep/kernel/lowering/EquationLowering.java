@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Turns the equations of a spec into values of a graph: the slope of every variable. */
@@ -25,6 +26,10 @@ final class EquationLowering {
     private final Rounding rounding;
     private final Conditions conditions;
     private final ExpressionLowering ofModel;
+    private final JumpUse ofInput;
+    /** Those of the model, if its equations are not linear in what jumps. */
+    private final Optional<Pieces> pieces;
+
     private final Map<String, Value> values = new HashMap<>();
 
     EquationLowering(ValueGraph graph, KernelSpec spec) {
@@ -35,7 +40,32 @@ final class EquationLowering {
         Symbols symbols = new Symbols(graph, spec);
         this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds));
         ModelExponentials shared = new ModelExponentials(graph, rounding, model);
-        this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values);
+        this.ofInput = JumpUse.of(
+                spec.input(), Map.of(Model.TIME, JumpUse.TIME), spec.model().isMap());
+        this.pieces = degree(model) > 1 ? Optional.of(newPieces()) : Optional.empty();
+        this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values, pieces);
+    }
+
+    /** That of the model's equations in what jumps, of which the input may be the mean over a step. */
+    private int degree(Model equations) {
+        Map<String, JumpUse> names = new HashMap<>();
+        equations.variableNames().forEach(name -> names.put(name, JumpUse.STATE));
+        names.put(Model.TIME, JumpUse.TIME);
+        // In a map the input of an iteration is one number.
+        names.put(equations.input().name(), equations.isMap() ? JumpUse.TIME : ofInput.averaged());
+        for (Definition definition : equations.let()) {
+            names.put(definition.name(), JumpUse.of(definition.expression(), names, equations.isMap()));
+        }
+        return equations.equations().stream()
+                .mapToInt(definition -> JumpUse.of(definition.expression(), names, equations.isMap())
+                        .degree())
+                .max()
+                .orElse(0);
+    }
+
+    private Pieces newPieces() {
+        return new Pieces(
+                graph, new Symbols(graph, spec), conditions, spec.model().isMap());
     }
 
     /** What the equations give for every variable, in the model's order: its slope, or in a map its next value. */
@@ -48,9 +78,10 @@ final class EquationLowering {
         for (Definition definition : model.let()) {
             values.put(definition.name(), ofModel.lower(definition.expression()));
         }
-        return model.equations().stream()
+        List<Value> equations = model.equations().stream()
                 .map(definition -> ofModel.lower(definition.expression()))
                 .toList();
+        return pieces.map(each -> each.mean(equations)).orElse(equations);
     }
 
     /**
@@ -124,9 +155,16 @@ final class EquationLowering {
         scope.put(Model.TIME, symbols.time());
         // An axis may have the name of a variable, with values outside the variable's range.
         ModelExponentials none = new ModelExponentials(graph, rounding);
-        ExpressionLowering ofInput = new ExpressionLowering(graph, symbols, rounding, conditions, none, scope);
-        Value input = ofInput.lower(VanishingQuotients.rewritten(
-                spec.input(), spec.inputNames(), rounding, (name, formula) -> scope.put(name, ofInput.lower(formula))));
+        // Where the model wants pieces, the input is a value in each of them.
+        Optional<Pieces> own = pieces.isEmpty() && ofInput.degree() > 1 ? Optional.of(newPieces()) : Optional.empty();
+        ExpressionLowering lowering =
+                new ExpressionLowering(graph, symbols, rounding, conditions, none, scope, pieces.or(() -> own));
+        Value lowered = lowering.lower(VanishingQuotients.rewritten(
+                spec.input(),
+                spec.inputNames(),
+                rounding,
+                (name, formula) -> scope.put(name, lowering.lower(formula))));
+        Value input = own.map(each -> each.mean(List.of(lowered)).get(0)).orElse(lowered);
         return spec.noise() == Noise.NONE ? input : graph.add(input, symbols.state(Symbols.NOISE));
     }
 }

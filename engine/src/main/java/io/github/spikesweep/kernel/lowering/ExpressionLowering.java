@@ -22,12 +22,14 @@ final class ExpressionLowering {
     private final ModelExponentials shared;
     private final Exponentials exponentials;
     private final Map<String, Value> names;
+    private final Optional<Pieces> pieces;
     /** What has been lowered, since a function may use its arguments more than once. */
     private final IdentityHashMap<Expression, Value> done = new IdentityHashMap<>();
 
     /**
      * @param shared the exponentials that the expressions may share
      * @param names the value of each name; may grow
+     * @param pieces of the step, if what jumps is to be lowered for one piece; otherwise pulses are means over the whole step
      */
     ExpressionLowering(
             ValueGraph graph,
@@ -35,7 +37,8 @@ final class ExpressionLowering {
             Rounding rounding,
             Conditions conditions,
             ModelExponentials shared,
-            Map<String, Value> names) {
+            Map<String, Value> names,
+            Optional<Pieces> pieces) {
         this.graph = graph;
         this.symbols = symbols;
         this.rounding = rounding;
@@ -43,6 +46,7 @@ final class ExpressionLowering {
         this.shared = shared;
         this.exponentials = new Exponentials(graph, rounding);
         this.names = names;
+        this.pieces = pieces;
     }
 
     ValueGraph graph() {
@@ -118,9 +122,28 @@ final class ExpressionLowering {
             case MULTIPLY -> graph.multiply(left, right);
             case DIVIDE -> graph.divide(left, right);
             case POWER -> power(left, right);
-            case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
-                conditions.compare(operation.operator(), left, right);
+            case OR, AND -> conditions.compare(operation.operator(), left, right);
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
+                pieces.isPresent()
+                        ? pieces.get().compare(operation.operator(), left, right)
+                        : conditions.compare(operation.operator(), left, right);
         };
+    }
+
+    /** As {@link io.github.spikesweep.equation.Lowering#within}. */
+    Value within(Value t, Value from, Value to) {
+        if (pieces.isPresent()) {
+            return pieces.get().within(t, from, to);
+        }
+        return Symbols.isTime(t)
+                ? graph.subtract(untilInStep(to), untilInStep(from))
+                : graph.subtract(conditions.less(t, to), conditions.less(t, from));
+    }
+
+    /** Which part of the step lies before {@code time}: exactly 0 or 1 unless it falls into the step. */
+    private Value untilInStep(Value time) {
+        Value part = graph.divide(graph.subtract(time, symbols.start()), symbols.step());
+        return new GraphArithmetic(graph, conditions).clamp(part, 0, 1);
     }
 
     Value power(Value base, Value exponent) {

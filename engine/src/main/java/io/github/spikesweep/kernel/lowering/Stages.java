@@ -75,7 +75,7 @@ record Stages(
                 int variable = symbols.variable(value);
                 return variable < state.size() ? state.get(variable) : value; // the noise is held during a step
             }
-            return Symbols.isTime(value) ? time : value.isInvariant() ? value : null;
+            return Symbols.isTime(value) || Symbols.isMiddle(value) ? time : value.isInvariant() ? value : null;
         });
     }
 

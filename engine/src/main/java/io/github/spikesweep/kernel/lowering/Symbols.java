@@ -18,6 +18,7 @@ public final class Symbols {
     private static final String QUANTITY = "quantity ";
     private static final String TIME = "time";
     private static final String START = "start";
+    private static final String MIDDLE = "middle";
     private static final String NORMAL = "normal";
     /** The noise is held in a state of its own; no name of a model has a dot. */
     public static final String NOISE = ".noise";
@@ -80,6 +81,15 @@ public final class Symbols {
     /** The time at the start of the step, in every stage. */
     public Value start() {
         return ownSteps ? graph.symbol(START, Dependence.STATE, true) : graph.symbol(START, Dependence.TIME, false);
+    }
+
+    /** The time in the middle of a piece of the step, in all its stages; {@link Pieces} tells it. */
+    Value middle() {
+        return graph.symbol(MIDDLE, start().dependence(), start().varies());
+    }
+
+    static boolean isMiddle(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(MIDDLE);
     }
 
     public static boolean isStart(Value value) {

@@ -133,17 +133,12 @@ final class PlainLowering implements Lowering<Double> {
     }
 
     @Override
-    public boolean isTime(Double x) {
-        return false;
+    public Double atStart(Double t) {
+        return t;
     }
 
     @Override
-    public Double stepStart() {
-        throw new UnsupportedOperationException("no argument is the time");
-    }
-
-    @Override
-    public Double step() {
-        throw new UnsupportedOperationException("no argument is the time");
+    public Double within(Double t, Double from, Double to) {
+        return from <= t && t < to ? 1.0 : 0.0;
     }
 }

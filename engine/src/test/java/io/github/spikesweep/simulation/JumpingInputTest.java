@@ -1,0 +1,115 @@
+package io.github.spikesweep.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.model.Model;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Inputs that make more of pulses and of conditions on the time than a sum, against their integrals in closed form. */
+class JumpingInputTest {
+    private static final double STEP = 0.1;
+
+    private static double charge(Model model, Integrator integrator, String input, double a, double b) {
+        KernelSpec spec = SmallModels.driven(model, integrator, input);
+        Protocol protocol = integrator.isAdaptive() ? Protocol.adaptive(20, 0, 1e-8) : Protocol.fixed(STEP, 200, 0);
+        return SmallModels.run(new Trial(spec, protocol, new double[] {a, b}, new double[] {0}), Recording.BASIC)
+                .end(0);
+    }
+
+    /** Each input is one of a pulse from a on for b, whose charge is b. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pulse(t, a, b)
+            pulse(t, a, b)^2
+            pulse(t, a, b)^3 * pulse(t, a, b + 1)
+            pulse(t, a, b) * pulse(t, a - 1, b + 2)
+            where(pulse(t, a, b) > 0.5, 1, 0)
+            where(pulse(t, a, b) > 0, 1, 0)
+            where(pulse(t, a, b), 1, 0)
+            where(pulse(t, a, b) == 0, 0, 1)
+            pulse(t, a, b) >= 1
+            pulse(t + 2, a + 2, b)
+            pulse(2*t, 2*a, 2*b)
+            pulse(-t, -a - b, b)
+            max(pulse(t, a, b), pulse(t, a, b/2))
+            1 - abs(pulse(t, a, b) - 1)
+            sqrt(pulse(t, a, b))
+            3 / (1 + 2*pulse(t, a, b)) - 3 + 3*pulse(t, a, b)
+            pulses(t, a, b, 100)^2
+            where(pulses(t, a, b, 100) > 0.5, 1, 0)
+            pulses(t, a, b, 100) * (1 - pulse(t, a + b, 1))
+            where(t > a, where(t < a + b, 1, 0), 0)
+            where(t < a, 0, where(t < a + b, 1, 0))
+            (t > a)*(t <= a + b)
+            (t >= a) - (a + b < t)
+            where((t - a)*2 > 0, 1, 0) - (t/2 >= (a + b)/2)
+            abs(t - a - b/2) < b/2
+            max(a - t, t - a - b) < 0
+            where(t > a, t - a, 0) - where(t > a, t - a - 1, 0) - (t > a + b)
+            (t >= a) * (t < a + b) + (t == a) + 0*(t != a + b)
+            """)
+    void theChargeOfEveryFormIsThatOfThePulse(String input) {
+        SplittableRandom random = new SplittableRandom(input.hashCode());
+        for (Integrator integrator : Integrator.values()) {
+            for (int k = 0; k < 5 && integrator != Integrator.MAP; k++) {
+                double a = k == 0 ? 10.03 : random.nextDouble(2, 10);
+                double b = k == 0 ? 0.04 : random.nextDouble(0.001, 4);
+                assertEquals(
+                        b,
+                        charge(SmallModels.INTEGRATOR, integrator, input, a, b),
+                        1e-9,
+                        integrator + ", " + a + ", " + b);
+            }
+        }
+    }
+
+    /** Each input is the slope of exp(-t/2) sin(t) from a to a + b, times 10. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10*pulse(t, a, b)^2 * exp(-t/2)*(cos(t) - sin(t)/2)
+            where(pulse(t, a, b) > 0.5, 10*exp(-t/2)*(cos(t) - sin(t)/2), 0)
+            where(t < a, 0, where(t < a + b, 10*exp(-t/2)*(cos(t) - sin(t)/2), 0))
+            where(t > a, sqrt(t - a), 0) * 0 + (t > a)*(t < a + b) * 10*exp(-t/2)*(cos(t) - sin(t)/2)
+            """)
+    void whatIsSmoothBetweenTheEdgesIsIntegratedWithTheOrderOfTheMethod(String input) {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int k = 0; k < 8; k++) {
+            double a = random.nextDouble(0, 10);
+            double b = random.nextDouble(0.001, 8);
+            double charge = 10 * (Math.exp(-(a + b) / 2) * Math.sin(a + b) - Math.exp(-a / 2) * Math.sin(a));
+            assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.RK4, input, a, b), 1e-6);
+            assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.BUTCHER6, input, a, b), 1e-9);
+            assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.DORMAND_PRINCE, input, a, b), 1e-7);
+        }
+    }
+
+    /** In the model's equations as in the input. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAP")
+    void aModelMaySquareAPulse(Integrator integrator) {
+        Model squared = model("x: I^2");
+        assertEquals(4 * 0.04, charge(squared, integrator, "2*pulse(t, a, b)", 10.03, 0.04), 1e-9);
+        assertEquals(4 * 0.04, charge(squared, integrator, "2*(t > a)*(t < a + b)", 10.03, 0.04), 1e-9);
+        Model own = model("x: where(pulse(t, 10.03, 0.04) > 0.5, 1 + 0*x, 0) + 0*I");
+        assertEquals(0.04, charge(own, integrator, "0*a*b", 1, 1), 1e-9);
+        Model let = SmallModels.read("""
+                name: Let
+                variables: {x: {initial: 0}}
+                input: I
+                let: {on: "pulse(t, 10.03, 0.04)", early: t < 10.05}
+                equations: {x: on*early + I}
+                spike: {variable: x, threshold: 1e9}
+                """);
+        assertEquals(0.02, charge(let, integrator, "0*a*b", 1, 1), 1e-9);
+    }
+
+    private static Model model(String equation) {
+        return SmallModels.read("name: M\nvariables: {x: {initial: 0}}\ninput: I\nequations: {'"
+                + equation.replace(": ", "': '") + "'}\nspike: {variable: x, threshold: 1e9}\n");
+    }
+}
