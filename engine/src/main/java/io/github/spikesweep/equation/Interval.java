@@ -38,7 +38,24 @@ public record Interval(double low, double high) {
         return checked(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
     }
 
-    /** The bounds of the square. */
+    public Interval over(Interval other) {
+        return other.contains(0) ? ANY : times(checked(1 / other.high, 1 / other.low));
+    }
+
+    /** The bounds of a power. */
+    public Interval power(double exponent) {
+        boolean isWhole = exponent == Math.rint(exponent);
+        double a = StrictMath.pow(low, exponent);
+        double b = StrictMath.pow(high, exponent);
+        if (low >= 0 || (isWhole && exponent % 2 != 0 && exponent > 0)) {
+            return checked(Math.min(a, b), Math.max(a, b));
+        }
+        return isWhole && exponent > 0
+                ? checked(contains(0) ? 0 : Math.min(a, b), Math.max(a, b))
+                : isWhole && !contains(0) ? checked(Math.min(a, b), Math.max(a, b)) : ANY;
+    }
+
+    /** The bounds of the square of one value. */
     public Interval square() {
         Interval size = size();
         return checked(size.low * size.low, size.high * size.high);

@@ -10,10 +10,12 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.equation.reading.SourceMap;
+import io.github.spikesweep.equation.reading.StimulusCheck;
 import io.github.spikesweep.equation.reading.UserFunctions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,9 @@ final class Formulas {
     /** An expression over {@code names}. */
     Definition definition(String name, Entry entry, Collection<String> names) {
         Entry.Scalar scalar = Fields.scalar(entry, "'" + name + "'");
-        return new Definition(name, scalar.text(), expression(scalar, names));
+        Expression expression = expression(scalar, names);
+        StimulusCheck.check(expression, Map.of(), places, scalar.textStart());
+        return new Definition(name, scalar.text(), expression);
     }
 
     private Expression expression(Entry.Scalar scalar, Collection<String> names) {

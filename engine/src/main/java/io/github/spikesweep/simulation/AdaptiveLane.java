@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One neuron with adaptive steps. Its steps end at discontinuities: at the edges of pulses, at the end of the transient, where
- * the steady state begins, and at a spike after which the model resets.
+ * One neuron with adaptive steps. Its steps end where something sudden happens: at the edges of its input, at the end of the
+ * transient, where the steady state begins, and at a spike after which the model resets.
  */
 final class AdaptiveLane {
     /** The first step, as a fraction of the duration; the step size control soon finds a better one. */
@@ -75,7 +75,8 @@ final class AdaptiveLane {
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
         this.recordsShapes = recording.has(Recording.Detail.ACTION_POTENTIALS);
-        this.edges = new Edges(trial);
+        Stimuli stimuli = new Stimuli(trial);
+        this.edges = new Edges(trial, stimuli);
         this.resets = !trial.kernel().model().reset().isEmpty();
         this.reset = trial.reset();
         if (ResetRule.isDue(trial.kernel(), memory[startRow + lane])) {
@@ -91,6 +92,9 @@ final class AdaptiveLane {
             record.begin();
         }
         findStop();
+        if (!stimuli.fit(0)) {
+            diverge(0);
+        }
     }
 
     private SpikeObserver newObserver() {
@@ -102,7 +106,7 @@ final class AdaptiveLane {
 
     /** Writes the step that this neuron wants to try. */
     void propose() {
-        step = Math.min(proposed, stop - time);
+        step = Math.min(Math.min(proposed, protocol.longestStep()), stop - time);
         memory[layout.time() + lane] = time;
         memory[layout.step() + lane] = step;
     }

@@ -37,7 +37,13 @@ final class LaneBlock {
         this.trials = trials;
         this.divergedAt = new double[trials.size()];
         Arrays.fill(divergedAt, Double.NaN);
-        this.sound = trials.size();
+        for (int lane = 0; lane < divergedAt.length; lane++) {
+            if (new Stimuli(trials.get(lane)).fit(protocol.step())) {
+                sound++;
+            } else {
+                divergedAt[lane] = 0;
+            }
+        }
         this.found = new int[layout.lanes()];
         boolean steady = recording.has(Recording.Detail.STEADY_STATE);
         this.steadySum = new double[steady ? trials.size() : 0];

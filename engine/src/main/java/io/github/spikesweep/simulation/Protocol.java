@@ -10,7 +10,7 @@ public sealed interface Protocol {
 
     /** Steps as long as the tolerance allows. */
     static Adaptive adaptive(double duration, double transientTime, double tolerance) {
-        return new Adaptive(duration, transientTime, tolerance);
+        return new Adaptive(duration, transientTime, tolerance, Double.POSITIVE_INFINITY);
     }
 
     /** The whole time. */
@@ -55,8 +55,9 @@ public sealed interface Protocol {
      * @param transientTime the time at the start in which nothing is counted or recorded
      * @param tolerance the target error of spike times, in units of time: a step may add a hundredth of it to a variable,
      *     absolute and relative to its value. At least {@link #LEAST_TOLERANCE}, below which rounding dominates
+     * @param longestStep no step is longer; may be infinite
      */
-    record Adaptive(double duration, double transientTime, double tolerance) implements Protocol {
+    record Adaptive(double duration, double transientTime, double tolerance, double longestStep) implements Protocol {
         public static final double LEAST_TOLERANCE = 1e-11;
 
         public Adaptive {
@@ -66,6 +67,9 @@ public sealed interface Protocol {
             }
             if (!(tolerance >= LEAST_TOLERANCE) || tolerance > 1) {
                 throw new IllegalArgumentException("the tolerance must be from 1e-11 to 1: " + tolerance);
+            }
+            if (!(longestStep > 0)) {
+                throw new IllegalArgumentException("the longest step must be positive: " + longestStep);
             }
         }
     }

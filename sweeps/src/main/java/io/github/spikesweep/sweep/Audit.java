@@ -31,12 +31,19 @@ public record Audit(double fraction, long seed) implements Serializable {
         return (bits >>> 11) * 0x1p-53 < fraction;
     }
 
-    /** The protocol of the second run: half the step, or a tenth of the tolerance. */
+    /** The second run takes at least so many steps, where a row chooses its own: it sees what a long step hides, whatever its error says. */
+    private static final double LEAST_STEPS = 1000;
+
+    /** The protocol of the second run: half the step; or a tenth of the tolerance, and no step longer than a thousandth of the duration. */
     public static Protocol finer(Protocol protocol) {
         if (protocol instanceof Protocol.Fixed fixed) {
             return Protocol.fixed(fixed.step() / 2, 2 * fixed.steps(), 2 * fixed.transientSteps());
         }
         Protocol.Adaptive adaptive = (Protocol.Adaptive) protocol;
-        return Protocol.adaptive(adaptive.duration(), adaptive.transientTime(), adaptive.tolerance() / FINER_TOLERANCE);
+        return new Protocol.Adaptive(
+                adaptive.duration(),
+                adaptive.transientTime(),
+                adaptive.tolerance() / FINER_TOLERANCE,
+                adaptive.duration() / LEAST_STEPS);
     }
 }

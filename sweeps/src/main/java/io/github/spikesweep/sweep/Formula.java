@@ -1,15 +1,19 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.reading.UserFunctions;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
+import io.github.spikesweep.equation.reading.SourceMap;
+import io.github.spikesweep.equation.reading.StimulusCheck;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +36,15 @@ public final class Formula {
      * @param names the names it may use
      */
     public static Expression parse(Entry entry, String owner, Collection<String> names) {
+        return parse(entry, owner, names, Map.of());
+    }
+
+    /**
+     * The same, in which pulses and ramps must have the shape of one.
+     *
+     * @param known the values of names
+     */
+    public static Expression parse(Entry entry, String owner, Collection<String> names, Map<String, Double> known) {
         Entry.Scalar scalar = Fields.scalar(entry, owner);
         Matcher notFinite = NOT_FINITE.matcher(scalar.text());
         if (notFinite.matches() && !names.contains(notFinite.group(1))) {
@@ -41,7 +54,11 @@ public final class Formula {
             throw new InputException(scalar.position(), owner + " must be a number, found " + scalar.shown());
         }
         try {
-            return ExpressionParser.parse(scalar.text(), scalar.textStart(), names);
+            Position start = scalar.textStart();
+            SourceMap places = new SourceMap();
+            Expression expression = ExpressionParser.parse(scalar.text(), start, names, places, new UserFunctions());
+            StimulusCheck.check(expression, known, places, start);
+            return expression;
         } catch (InputException e) {
             boolean cut = !scalar.quoted() && CUT_CALL.matcher(scalar.text()).matches();
             throw cut ? new InputException(e.getMessage() + QUOTE) : e;

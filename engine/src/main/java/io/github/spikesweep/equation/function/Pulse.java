@@ -1,5 +1,6 @@
 package io.github.spikesweep.equation.function;
 
+import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.equation.Lowering;
@@ -29,7 +30,15 @@ public record Pulse() implements Stimulus {
 
     @Override
     public Interval bounds(List<Interval> x) {
-        return new Interval(0, 1);
+        Interval sinceOnset = x.get(0).minus(x.get(1));
+        return during(sinceOnset, x.get(2));
+    }
+
+    /** Surely 0 or surely 1, or either. */
+    static Interval during(Interval sinceOnset, Interval width) {
+        boolean never = sinceOnset.high() < 0 || sinceOnset.low() >= width.high();
+        boolean always = sinceOnset.low() >= 0 && sinceOnset.high() < width.low();
+        return new Interval(always ? 1 : 0, never ? 0 : 1);
     }
 
     @Override
@@ -43,8 +52,17 @@ public record Pulse() implements Stimulus {
     }
 
     @Override
-    public Optional<EdgeTrain> edges(double... shape) {
-        return Optional.of(EdgeTrain.once(shape[0], shape[0] + Math.max(shape[1], 0)));
+    public EdgeTrain edges(double... shape) {
+        return EdgeTrain.once(shape[0], shape[0] + Math.max(shape[1], 0));
+    }
+
+    @Override
+    public Optional<String> fault(double... shape) {
+        return widthFault(shape[1]);
+    }
+
+    static Optional<String> widthFault(double width) {
+        return width >= 0 ? Optional.empty() : Optional.of("the width of a pulse is at least 0, found " + shown(width));
     }
 
     static double during(double sinceOnset, double width) {
@@ -55,5 +73,10 @@ public record Pulse() implements Stimulus {
 
     static <V> V between(Lowering<V> to, V t, V onset, V width) {
         return to.within(t, onset, to.add(onset, to.max(width, to.constant(0))));
+    }
+
+    /** A number that need not be finite, for messages. */
+    static String shown(double value) {
+        return Double.isFinite(value) ? DecimalText.of(value) : Double.toString(value);
     }
 }

@@ -28,7 +28,15 @@ public record Pulses() implements Stimulus {
 
     @Override
     public Interval bounds(List<Interval> x) {
-        return new Interval(0, 1);
+        Interval sinceOnset = x.get(0).minus(x.get(1));
+        double period = x.get(3).low();
+        double count = Math.floor(sinceOnset.low() / period);
+        if (sinceOnset.high() < 0) {
+            return Interval.of(0);
+        }
+        boolean isOne =
+                sinceOnset.low() >= 0 && period == x.get(3).high() && count == Math.floor(sinceOnset.high() / period);
+        return isOne ? Pulse.during(sinceOnset.minus(Interval.of(period * count)), x.get(2)) : new Interval(0, 1);
     }
 
     @Override
@@ -49,8 +57,14 @@ public record Pulses() implements Stimulus {
     }
 
     @Override
-    public Optional<EdgeTrain> edges(double... shape) {
-        double width = Math.min(Math.max(shape[1], 0), shape[2]);
-        return shape[2] > 0 ? Optional.of(new EdgeTrain(shape[0], shape[0] + width, shape[2])) : Optional.empty();
+    public EdgeTrain edges(double... shape) {
+        return new EdgeTrain(shape[0], shape[0] + Math.min(Math.max(shape[1], 0), shape[2]), shape[2]);
+    }
+
+    @Override
+    public Optional<String> fault(double... shape) {
+        return shape[2] > 0
+                ? Pulse.widthFault(shape[1])
+                : Optional.of("the period of pulses is more than 0, found " + Pulse.shown(shape[2]));
     }
 }

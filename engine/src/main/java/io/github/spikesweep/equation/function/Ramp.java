@@ -25,7 +25,10 @@ public record Ramp() implements Stimulus {
 
     @Override
     public Interval bounds(List<Interval> x) {
-        return new Interval(0, 1);
+        Interval whole = new Interval(0, 1);
+        boolean rises = x.get(1).high() < x.get(2).low();
+        Interval risen = x.get(0).minus(x.get(1)).over(x.get(2).minus(x.get(1)));
+        return rises ? risen.max(Interval.of(0)).min(Interval.of(1)) : whole;
     }
 
     @Override
@@ -52,7 +55,15 @@ public record Ramp() implements Stimulus {
     }
 
     @Override
-    public Optional<EdgeTrain> edges(double... shape) {
-        return Optional.of(EdgeTrain.once(Math.min(shape[0], shape[1]), Math.max(shape[0], shape[1])));
+    public EdgeTrain edges(double... shape) {
+        return EdgeTrain.once(shape[0], shape[1]);
+    }
+
+    @Override
+    public Optional<String> fault(double... shape) {
+        return shape[0] < shape[1]
+                ? Optional.empty()
+                : Optional.of("a ramp stops after its start, found a start at " + Pulse.shown(shape[0])
+                        + " and a stop at " + Pulse.shown(shape[1]) + "; 'a < t' is 0 until a and 1 after it");
     }
 }

@@ -11,5 +11,12 @@ public interface Stimulus extends Function {
      *
      * @param shape the arguments after the first
      */
-    Optional<EdgeTrain> edges(double... shape);
+    EdgeTrain edges(double... shape);
+
+    /**
+     * Why such a shape is none, for people: {@code a width of at least 0 is accepted, found -1}. Empty if it is one.
+     *
+     * @param shape its arguments after the first
+     */
+    Optional<String> fault(double... shape);
 }

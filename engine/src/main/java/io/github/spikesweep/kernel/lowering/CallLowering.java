@@ -81,6 +81,11 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     }
 
     @Override
+    public Value floor(Value x) {
+        return expressions.floor(x);
+    }
+
+    @Override
     public Value atStart(Value t) {
         return Symbols.isTime(t) ? expressions.symbols().start() : t;
     }

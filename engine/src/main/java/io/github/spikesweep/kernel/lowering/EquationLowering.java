@@ -64,8 +64,7 @@ final class EquationLowering {
     }
 
     private Pieces newPieces() {
-        return new Pieces(
-                graph, new Symbols(graph, spec), conditions, spec.model().isMap());
+        return new Pieces(graph, new Symbols(graph, spec), conditions, spec);
     }
 
     /** What the equations give for every variable, in the model's order: its slope, or in a map its next value. */

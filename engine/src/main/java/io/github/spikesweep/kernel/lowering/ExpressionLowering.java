@@ -140,6 +140,11 @@ final class ExpressionLowering {
                 : graph.subtract(conditions.less(t, to), conditions.less(t, from));
     }
 
+    /** The floor of an argument of a function. */
+    Value floor(Value x) {
+        return pieces.isPresent() ? pieces.get().floor(x) : graph.apply(Operation.FLOOR, List.of(x));
+    }
+
     /** Which part of the step lies before {@code time}: exactly 0 or 1 unless it falls into the step. */
     private Value untilInStep(Value time) {
         Value part = graph.divide(graph.subtract(time, symbols.start()), symbols.step());

@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.function.Floor;
 import io.github.spikesweep.equation.function.Pulse;
 import io.github.spikesweep.equation.function.Pulses;
 import io.github.spikesweep.equation.function.Where;
@@ -41,8 +42,9 @@ record JumpUse(int degree, boolean isTimed, boolean isStateful) {
         }
         int degree = all.degree;
         if (expression instanceof Expression.Operation operation) {
-            boolean conditional = operation.operator().isComparison() && all.isTimed && !all.isStateful && !isMap;
-            degree = conditional ? 2 : degree(operation.operator(), parts.get(0).degree, parts.get(1).degree);
+            degree = operation.operator().isComparison() && all.isTold() && !isMap
+                    ? 2
+                    : degree(operation.operator(), parts.get(0).degree, parts.get(1).degree);
         } else if (expression instanceof Expression.Call call) {
             degree = degree(call, parts, degree, isMap);
         }
@@ -52,6 +54,11 @@ record JumpUse(int degree, boolean isTimed, boolean isStateful) {
     /** The same of a mean over the step, of which nothing is left but a part of the step. */
     JumpUse averaged() {
         return new JumpUse(Math.min(degree, 1), isTimed, isStateful);
+    }
+
+    /** Whether it changes with the time alone. */
+    private boolean isTold() {
+        return isTimed && !isStateful;
     }
 
     private static int degree(Operator operator, int left, int right) {
@@ -66,12 +73,15 @@ record JumpUse(int degree, boolean isTimed, boolean isStateful) {
 
     private static int degree(Expression.Call call, List<JumpUse> parts, int largest, boolean isMap) {
         JumpUse first = parts.get(0);
+        if (call.function() instanceof Floor && first.isTold() && !isMap) {
+            return 2;
+        }
         if (call.function() instanceof Where && first.degree == 0) {
             return largest;
         }
         if (call.function() instanceof Pulse || call.function() instanceof Pulses) {
             boolean ofTime = call.arguments().get(0).equals(new Expression.Name(Model.TIME));
-            boolean shifted = call.function() instanceof Pulse && first.isTimed && !first.isStateful && !isMap;
+            boolean shifted = call.function() instanceof Pulse && first.isTold() && !isMap;
             return largest > 0 ? 2 : ofTime ? 1 : shifted ? 2 : 0;
         }
         return 2 * largest;

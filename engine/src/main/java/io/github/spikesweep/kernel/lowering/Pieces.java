@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;
@@ -27,15 +28,17 @@ final class Pieces {
     private final Conditions conditions;
     private final TimeLines lines;
     private final boolean isMap;
+    private final boolean ownSteps;
     private final Set<Value> edges = new LinkedHashSet<>();
 
-    Pieces(ValueGraph graph, Symbols symbols, Conditions conditions, boolean isMap) {
+    Pieces(ValueGraph graph, Symbols symbols, Conditions conditions, KernelSpec spec) {
         this.graph = graph;
         this.symbols = symbols;
         this.arithmetic = new GraphArithmetic(graph, conditions);
         this.conditions = conditions;
-        this.lines = new TimeLines(graph);
-        this.isMap = isMap;
+        this.lines = new TimeLines(graph, symbols);
+        this.isMap = spec.model().isMap();
+        this.ownSteps = spec.integrator().isAdaptive();
     }
 
     /** 1 where {@code from <= t < to}; the piece has it one way. */
@@ -51,15 +54,36 @@ final class Pieces {
 
     /** 1 where a comparison holds: in the whole piece or not at all, if its operands meet at times that can be told before. */
     Value compare(Operator comparison, Value left, Value right) {
-        boolean cut = !isMap && cut(graph.subtract(left, right));
+        boolean cut = !isMap && isCut(graph.subtract(left, right));
         return conditions.compare(comparison, cut ? inMiddle(left) : left, cut ? inMiddle(right) : right);
     }
 
-    /** Cuts the step where a value is 0, if it is made of straight lines over the time. */
+    /** The floor, which jumps once in the step at the most. */
+    Value floor(Value x) {
+        if (isMap) {
+            return arithmetic.floor(x);
+        }
+        Value count = arithmetic.floor(inMiddle(x));
+        boolean rises = isCut(graph.subtract(x, graph.add(arithmetic.floor(atStart(x)), graph.constant(1))));
+        boolean falls = isCut(graph.subtract(x, arithmetic.floor(atStart(x))));
+        return rises && falls ? count : arithmetic.floor(x);
+    }
+
+    /** Cuts the step where a value is 0, if that can be told; where neurons choose their own steps, none straddles such a time. */
     private boolean cut(Value value) {
         List<Value> zeros = lines.zeros(value);
         edges.addAll(zeros);
-        return !zeros.isEmpty();
+        return !zeros.isEmpty() || (ownSteps && lines.isOfTime(value));
+    }
+
+    /** The same for what changes with the time alone. */
+    private boolean isCut(Value value) {
+        return lines.isOfTime(value) && cut(value);
+    }
+
+    private Value atStart(Value value) {
+        return graph.rewriter(part -> Symbols.isTime(part) ? symbols.start() : part.isInvariant() ? part : null)
+                .apply(value);
     }
 
     private Value inMiddle(Value value) {
@@ -114,7 +138,7 @@ final class Pieces {
 
     private UnaryOperator<Value> at(Value from, Value length) {
         Value passed = graph.divide(graph.subtract(symbols.time(), symbols.start()), symbols.step());
-        Value time = isMap ? symbols.time() : time(graph.add(from, graph.multiply(length, passed)));
+        Value time = isMap || edges.isEmpty() ? symbols.time() : time(graph.add(from, graph.multiply(length, passed)));
         Value middle = time(graph.add(from, graph.multiply(graph.constant(0.5), length)));
         return graph.rewriter(value ->
                 Symbols.isTime(value) ? time : Symbols.isMiddle(value) ? middle : value.isInvariant() ? value : null);

@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.lowering;
 
+import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Values that are straight lines over the time of a step, or made of some by {@code abs}, {@code min} and {@code max}. */
+/** Values that are straight lines over the time of a step, or made of some by {@code abs}, {@code min}, {@code max} and {@code floor}. */
 final class TimeLines {
     /** More make more pieces than anyone means. */
     private static final int MOST = 8;
@@ -17,11 +18,14 @@ final class TimeLines {
     private record Line(Value slope, Value offset) {}
 
     private final ValueGraph graph;
+    private final Symbols symbols;
     private final Map<Value, List<Line>> known = new HashMap<>();
     private final Map<Value, Boolean> timed = new HashMap<>();
+    private final Map<Value, Boolean> stateful = new HashMap<>();
 
-    TimeLines(ValueGraph graph) {
+    TimeLines(ValueGraph graph, Symbols symbols) {
         this.graph = graph;
+        this.symbols = symbols;
     }
 
     /** The times at which a value may be 0, those at which some of its lines are; none if it is no such value, or has no slope. */
@@ -31,6 +35,23 @@ final class TimeLines {
                 .map(line -> graph.negate(graph.divide(line.offset, line.slope)))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a value changes with the time, and with no variable. */
+    boolean isOfTime(Value value) {
+        return isTimed(value) && !isStateful(value);
+    }
+
+    private boolean isStateful(Value value) {
+        Boolean is = stateful.get(value);
+        if (is == null) {
+            is = Symbols.isState(value);
+            for (Value argument : value.arguments()) {
+                is |= isStateful(argument);
+            }
+            stateful.put(value, is);
+        }
+        return is;
     }
 
     /** The lines of which a value is one at every time; empty if there are none. */
@@ -62,8 +83,21 @@ final class TimeLines {
             case ABS -> joined(lines(value.left()), scaled(graph.constant(-1), value.left()));
             case MIN, MAX -> joined(lines(value.left()), lines(value.right()));
             case ROUND, WIDEN -> lines(value.left());
-            case CONSTANT, SYMBOL, DIVIDE, SQRT, FLOOR, CALL, PARTIAL_CALL, SELECT -> List.of();
+            case FLOOR -> joined(counts(value.left(), 0), joined(counts(value.left(), -1), counts(value.left(), 1)));
+            case CONSTANT, SYMBOL, DIVIDE, SQRT, CALL, PARTIAL_CALL, SELECT -> List.of();
         };
+    }
+
+    /** What the floor of a value is in the step, by how much it has changed since the start. */
+    private List<Line> counts(Value value, int change) {
+        Value atStart = graph.rewriter(part -> isTime(part) ? symbols.start() : part.isInvariant() ? part : null)
+                .apply(value);
+        Value count = graph.apply(Operation.FLOOR, List.of(atStart));
+        return List.of(new Line(graph.constant(0), graph.add(count, graph.constant(change))));
+    }
+
+    private static boolean isTime(Value value) {
+        return Symbols.isTime(value) || Symbols.isMiddle(value);
     }
 
     private List<Line> combined(Value value, BiFunction<Line, Line, Line> combination) {
@@ -93,7 +127,7 @@ final class TimeLines {
     private boolean isTimed(Value value) {
         Boolean is = timed.get(value);
         if (is == null) {
-            is = Symbols.isTime(value);
+            is = isTime(value);
             for (Value argument : value.arguments()) {
                 is |= isTimed(argument);
             }

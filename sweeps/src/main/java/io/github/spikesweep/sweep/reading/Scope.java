@@ -86,7 +86,7 @@ final class Scope {
     Expression parse(Entry entry, String owner, List<String> further) {
         List<String> names = new ArrayList<>(constants.keySet());
         names.addAll(further);
-        return Formula.parse(entry, owner, names);
+        return Formula.parse(entry, owner, names, constants);
     }
 
     /** The names of the numeric axes. */
