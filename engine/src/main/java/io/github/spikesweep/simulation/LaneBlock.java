@@ -37,12 +37,9 @@ final class LaneBlock {
         this.trials = trials;
         this.divergedAt = new double[trials.size()];
         Arrays.fill(divergedAt, Double.NaN);
-        for (int lane = 0; lane < divergedAt.length; lane++) {
-            if (new Stimuli(trials.get(lane)).fit(protocol.step())) {
-                sound++;
-            } else {
-                divergedAt[lane] = 0;
-            }
+        this.sound = trials.size();
+        if (Stimuli.occurIn(trials.get(0).kernel())) {
+            leaveOutUnfit();
         }
         this.found = new int[layout.lanes()];
         boolean steady = recording.has(Recording.Detail.STEADY_STATE);
@@ -60,6 +57,15 @@ final class LaneBlock {
         this.spikes = new LaneSpikes(kernel, layout, histories, trials, recording);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
         this.noise = LaneNoise.of(kernel, layout, trials);
+    }
+
+    private void leaveOutUnfit() {
+        for (int lane = 0; lane < divergedAt.length; lane++) {
+            if (!new Stimuli(trials.get(lane)).fit(protocol.step())) {
+                divergedAt[lane] = 0;
+                sound--;
+            }
+        }
     }
 
     private void load(int lane, Trial trial) {

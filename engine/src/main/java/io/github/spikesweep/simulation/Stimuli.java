@@ -4,11 +4,13 @@ import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.function.EdgeTrain;
 import io.github.spikesweep.equation.function.Stimulus;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The pulses and ramps of one row, as far as their shapes do not change with the time. */
 final class Stimuli {
@@ -28,6 +30,20 @@ final class Stimuli {
         model.let().forEach(let -> collect(let.expression()));
         model.equations().forEach(equation -> collect(equation.expression()));
         model.reset().forEach(assignment -> collect(assignment.expression()));
+    }
+
+    /** Whether rows of a spec have any. */
+    static boolean occurIn(KernelSpec spec) {
+        Model model = spec.model();
+        return Stream.of(model.let(), model.equations(), model.reset())
+                        .flatMap(List::stream)
+                        .anyMatch(definition -> occurIn(definition.expression()))
+                || occurIn(spec.input());
+    }
+
+    private static boolean occurIn(Expression expression) {
+        boolean is = expression instanceof Expression.Call call && call.function() instanceof Stimulus;
+        return is || expression.parts().stream().anyMatch(Stimuli::occurIn);
     }
 
     private void collect(Expression expression) {

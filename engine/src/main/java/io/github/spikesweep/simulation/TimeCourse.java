@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
 
 /**
@@ -182,6 +183,9 @@ final class TimeCourse {
     }
 
     private Look look(double from, double to) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted at the time " + from);
+        }
         return courses.look(new Interval(from, to), inside);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,7 @@ class HiddenInputTest {
         double[] parameters =
                 model.parameters().stream().mapToDouble(p -> p.defaultValue()).toArray();
         double[] quantities = java.util.Arrays.copyOf(parameters, parameters.length + 2);
-        double[] initial =
-                model.variables().stream().mapToDouble(v -> v.initial()).toArray();
+        double[] initial = InitialState.ofDefaults(model).values();
         Trial trial = new Trial(SmallModels.driven(model, integrator, input), protocol, quantities, initial);
         return SmallModels.run(trial, Recording.of(Recording.Detail.SPIKE_TIMES));
     }

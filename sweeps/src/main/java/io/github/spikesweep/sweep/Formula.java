@@ -1,14 +1,15 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.equation.reading.UserFunctions;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.equation.reading.StimulusCheck;
+import io.github.spikesweep.equation.reading.UserFunctions;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.function.Pulses;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.model.Model;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Finds likely mistakes in a sweep that are allowed. Nothing is simulated. */
@@ -41,6 +44,7 @@ public final class Warnings {
         return Stream.of(
                         warnings.longSteps(),
                         FailingResets.warnings(definition),
+                        warnings.shortPeriods(),
                         warnings.sobol(),
                         warnings.replicates(),
                         warnings.traces(),
@@ -75,6 +79,32 @@ public final class Warnings {
                 : counted(longer) + " of the " + counted(steps.length) + " values of 'step' are longer";
         return Optional.of("%s than %s, the longest with which %s gives the right spikes of %s"
                 .formatted(which, Formula.shown(longest) + unit, Integrator.RK4.label(), model.name()));
+    }
+
+    /** Pulses that come more often than steps: the rows diverge. */
+    private List<String> shortPeriods() {
+        if (definition.neurons().differential(false).isEmpty()) {
+            return List.of();
+        }
+        double longest = Arrays.stream(Timing.values(definition.timing().step(), definition.space()))
+                .max()
+                .orElseThrow();
+        return periods(definition.settings().input())
+                .filter(period -> period < longest)
+                .mapToObj(period -> "the period %s of pulses is shorter than the step %s: such rows diverge"
+                        .formatted(Formula.shown(period), Formula.shown(longest)))
+                .distinct()
+                .toList();
+    }
+
+    /** The periods of pulses, where they are numbers. */
+    private static DoubleStream periods(Expression expression) {
+        DoubleStream within = expression.parts().stream().flatMapToDouble(Warnings::periods);
+        return expression instanceof Expression.Call call
+                        && call.function() instanceof Pulses
+                        && call.arguments().get(3) instanceof Expression.Literal period
+                ? DoubleStream.concat(DoubleStream.of(period.value()), within)
+                : within;
     }
 
     /** A number of Sobol points that is not a power of 2. */

@@ -64,6 +64,18 @@ class FeaturesTest {
         }
     }
 
+    /** Where an axis makes a pulse or ramp that is none, the row is marked; its neighbours are simulated. */
+    @Test
+    void rowsWithoutAStimulusDiverge() {
+        SweepDefinition definition =
+                read(SHORT.replace("0.1", "pulse(t, 2, w) + ramp(t, 5, 6 + w)") + "sweep: {w: [-1, -0.5, 0, 1]}\n");
+        assertEquals(
+                List.of("diverged", "diverged", "ok", "ok"),
+                Rows.of(definition, RowSet.of(definition), columns(definition)).stream()
+                        .map(row -> row.get("status"))
+                        .toList());
+    }
+
     private static Set<Detail> details(String outputs) {
         return read(SHORT + "outputs: [" + outputs + "]\n").outputs().stream()
                 .flatMap(output -> output.details().stream())

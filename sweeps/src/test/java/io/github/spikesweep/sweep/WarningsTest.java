@@ -34,6 +34,15 @@ class WarningsTest {
     }
 
     @Test
+    void warnsOfPulsesThatComeMoreOftenThanSteps() {
+        String text = SHORT.replace("0.1", "pulses(t, 1, 0.01, 0.02)");
+        assertEquals(List.of(), warnings(text, "step=0.02"));
+        assertEquals(
+                List.of("the period 0.02 of pulses is shorter than the step 0.04: such rows diverge"),
+                warnings(text, "step=0.04"));
+    }
+
+    @Test
     void warnsOfEachModel() {
         assertEquals(
                 List.of(

@@ -30,6 +30,21 @@ class NumberFaultsTest {
     }
 
     @Test
+    void refusesPulsesAndRampsThatAreNone() {
+        assertEquals("x.yaml:3:8: the width of a pulse is at least 0, found -1", inputFault("pulse(t, 5, w)"));
+        assertEquals(
+                "x.yaml:3:12: the period of pulses is more than 0, found 0", inputFault("2 * pulses(t, 5, 1, w + 1)"));
+        assertEquals(
+                "x.yaml:3:9: a ramp stops after its start, found a start at 30 and a stop at 20; "
+                        + "'a < t' is 0 until a and 1 after it",
+                inputFault("-ramp(t, 30, 20)"));
+    }
+
+    private static String inputFault(String input) {
+        return fault(SHORT.replace("0.1", input) + "constants: {w: -1}\n");
+    }
+
+    @Test
     void refusesStepThatIsNotPositive() {
         assertEquals("x.yaml:5:7: 'step' must be positive, found 0", fault(HH + "duration: 100\nstep: 0\n"));
         assertEquals("x.yaml:5:7: 'step' must be positive, found -0.1", fault(HH + "duration: 100\nstep: -0.1\n"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.sweep.Audit;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
@@ -110,6 +111,14 @@ class AuditTest {
         assertEquals(1, reader.audited().rows());
         assertEquals(0, reader.audited().countDifference());
         assertTrue(reader.audited().timeDifference() > 0 && reader.audited().timeDifference() < 0.1);
+    }
+
+    @Test
+    void secondRunOfAdaptiveRowsSeesWhatALongStepHides() {
+        Protocol.Adaptive finer = (Protocol.Adaptive) Audit.finer(Protocol.adaptive(200, 10, 1e-5));
+        assertEquals(0.2, finer.longestStep());
+        assertEquals(1e-6, finer.tolerance(), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, Protocol.adaptive(200, 10, 1e-5).longestStep());
     }
 
     @Test
