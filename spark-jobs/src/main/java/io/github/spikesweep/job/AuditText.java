@@ -19,14 +19,26 @@ final class AuditText {
         if (found.rows() == 0) {
             return Optional.of("no rows were chosen");
         }
-        return Optional.of("%s again at %s: spike counts differ by at most %s, spike times by at most %s"
+        return Optional.of("%s again at %s: spike counts differ by at most %s, spike times by at most %s%s"
                 .formatted(
-                        found.rows() == 1 ? "1 row" : Figures.count(found.rows()) + " rows",
+                        shown(found.rows()),
                         new SweepMethod(definition).auditSteps(),
                         Figures.count(found.countDifference()),
                         (Figures.bound(found.timeDifference()) + " "
                                         + definition.neurons().timeUnit())
-                                .strip()));
+                                .strip(),
+                        unsettled(found)));
+    }
+
+    private static String unsettled(AuditReport found) {
+        return found.unsettledRows() == 0
+                ? ""
+                : "; in %s the count changed again with still finer steps, so the error may be larger"
+                        .formatted(shown(found.unsettledRows()));
+    }
+
+    private static String shown(long rows) {
+        return rows == 1 ? "1 row" : Figures.count(rows) + " rows";
     }
 
     /** What the audit of a sweep will do; empty if there is none. */

@@ -152,6 +152,7 @@ final class RunListener extends SparkListener {
                 written,
                 new AuditReport(
                         byName.getOrDefault(SweepMetrics.AUDITED_ROWS, 0L),
+                        byName.getOrDefault(SweepMetrics.UNSETTLED_ROWS, 0L),
                         byName.getOrDefault(SweepMetrics.COUNT_DIFFERENCE, 0L),
                         SweepMetrics.time(byName.getOrDefault(SweepMetrics.TIME_DIFFERENCE, 0L))));
     }

@@ -109,6 +109,7 @@ public record RunRecord(
         audit.put("fraction", definition.audit().fraction())
                 .put("seed", definition.audit().seed())
                 .put("rows", found.rows())
+                .put("unsettled_rows", found.unsettledRows())
                 .put("largest_count_difference", found.countDifference())
                 .put("largest_time_difference_ms", found.timeDifference());
     }

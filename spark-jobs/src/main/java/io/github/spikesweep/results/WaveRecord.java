@@ -28,6 +28,7 @@ public record WaveRecord(Instant started, double seconds, RunTotals totals, int 
                 .put("slowest_task_seconds", rounded(slowestTaskSeconds));
         if (audited) {
             wave.put("audited_rows", totals.audit().rows())
+                    .put("unsettled_rows", totals.audit().unsettledRows())
                     .put("largest_count_difference", totals.audit().countDifference())
                     .put("largest_time_difference_ms", totals.audit().timeDifference());
         }
@@ -37,6 +38,7 @@ public record WaveRecord(Instant started, double seconds, RunTotals totals, int 
         long rows = wave.path("rows").asLong();
         AuditReport audit = new AuditReport(
                 wave.path("audited_rows").asLong(),
+                wave.path("unsettled_rows").asLong(),
                 wave.path("largest_count_difference").asLong(),
                 wave.path("largest_time_difference_ms").asDouble());
         RunTotals totals = new RunTotals(

@@ -21,6 +21,8 @@ public final class SweepMetrics {
     public static final String DIVERGED_ROWS = "diverged rows";
     /** Rows that were simulated again with finer steps. */
     public static final String AUDITED_ROWS = "audited rows";
+    /** Those of them whose spike count differed, and changed again with still finer steps. */
+    public static final String UNSETTLED_ROWS = "audited rows without a settled spike count";
     /** The largest difference of the spike counts of a row. */
     public static final String COUNT_DIFFERENCE = "largest audited difference of spike counts";
     /** The largest difference of a spike time. */
@@ -43,6 +45,7 @@ public final class SweepMetrics {
             new Sum(SPIKES),
             new Sum(DIVERGED_ROWS),
             new Sum(AUDITED_ROWS),
+            new Sum(UNSETTLED_ROWS),
             new Largest(COUNT_DIFFERENCE),
             new LargestTime(TIME_DIFFERENCE)
         };
@@ -62,6 +65,7 @@ public final class SweepMetrics {
             new Count(SPIKES, rows.spikes()),
             new Count(DIVERGED_ROWS, rows.divergedRows()),
             new Count(AUDITED_ROWS, rows.audited().rows()),
+            new Count(UNSETTLED_ROWS, rows.audited().unsettledRows()),
             new Count(COUNT_DIFFERENCE, rows.audited().countDifference()),
             new Count(TIME_DIFFERENCE, parts)
         };

@@ -54,7 +54,7 @@ class EarlierRunTest {
 
     @Test
     void readsWhatAnAuditHasFound() throws IOException {
-        WaveRecord wave = wave(7, new AuditReport(3, 1, 0x1.5p-20));
+        WaveRecord wave = wave(7, new AuditReport(3, 2, 1, 0x1.5p-20));
         RunRecord record =
                 new RunRecord(definition("audit: {fraction: 0.5}\n"), Optional.empty(), List.of(FIRST), List.of(wave));
         assertEquals(

@@ -13,7 +13,7 @@ class SweepMetricsTest {
         List<String> shown = Arrays.stream(SweepMetrics.all())
                 .map(metric -> metric.aggregateTaskMetrics(new long[] {2, 7, 3}))
                 .toList();
-        assertEquals(List.of("12", "12", "12", "12", "12", "7", "7.0E-12"), shown);
+        assertEquals(List.of("12", "12", "12", "12", "12", "12", "7", "7.0E-12"), shown);
     }
 
     @Test

@@ -34,7 +34,11 @@ public record Audit(double fraction, long seed) implements Serializable {
     /** The second run takes at least so many steps, where a row chooses its own: it sees what a long step hides, whatever its error says. */
     private static final double LEAST_STEPS = 1000;
 
-    /** The protocol of the second run: half the step; or a tenth of the tolerance, and no step longer than a thousandth of the duration. */
+    /**
+     * The protocol of the next finer run: half the step; or a tenth of the tolerance, as far as it may be reduced, and no
+     * step longer than a thousandth of the duration, then half of that. A row whose second run has another spike count than
+     * the table gets a third, which shows whether the second can be trusted.
+     */
     public static Protocol finer(Protocol protocol) {
         if (protocol instanceof Protocol.Fixed fixed) {
             return Protocol.fixed(fixed.step() / 2, 2 * fixed.steps(), 2 * fixed.transientSteps());
@@ -43,7 +47,7 @@ public record Audit(double fraction, long seed) implements Serializable {
         return new Protocol.Adaptive(
                 adaptive.duration(),
                 adaptive.transientTime(),
-                adaptive.tolerance() / FINER_TOLERANCE,
-                adaptive.duration() / LEAST_STEPS);
+                Math.max(Protocol.Adaptive.LEAST_TOLERANCE, adaptive.tolerance() / FINER_TOLERANCE),
+                Math.min(adaptive.duration() / LEAST_STEPS, adaptive.longestStep() / 2));
     }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 /** How far the rows of an audit differ with finer steps. */
 public final class AuditTotals {
     private long rows;
+    private long unsettledRows;
     private long countDifference;
     private OptionalLong countId = OptionalLong.empty();
     private double timeDifference;
@@ -20,8 +21,23 @@ public final class AuditTotals {
      */
     void add(long id, Outcome table, Outcome finer) {
         rows++;
-        long counts = Math.abs((long) count(table) - count(finer));
-        long difference = table.diverged() == finer.diverged() ? counts : Math.max(1, counts);
+        compare(id, table, finer);
+    }
+
+    /** Adds a third run of a row, with still finer steps. */
+    void addFinest(long id, Outcome table, Outcome finer, Outcome finest) {
+        unsettledRows += difference(finer, finest) > 0 ? 1 : 0;
+        compare(id, table, finest);
+    }
+
+    /** How much the spike counts differ; at least 1 if only one of the two diverged. */
+    static long difference(Outcome a, Outcome b) {
+        long counts = Math.abs((long) count(a) - count(b));
+        return a.diverged() == b.diverged() ? counts : Math.max(1, counts);
+    }
+
+    private void compare(long id, Outcome table, Outcome finer) {
+        long difference = difference(table, finer);
         if (difference > countDifference) {
             countDifference = difference;
             countId = OptionalLong.of(id);
@@ -49,7 +65,12 @@ public final class AuditTotals {
         return rows;
     }
 
-    /** The largest difference of two spike counts; at least 1 if a row diverged in only one of its two runs. */
+    /** How many of them had another spike count than the table, and changed it again with still finer steps. */
+    public long unsettledRows() {
+        return unsettledRows;
+    }
+
+    /** The largest difference of two spike counts; at least 1 if a row diverged in only one of its runs. */
     public long countDifference() {
         return countDifference;
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Simulates rows of a sweep, recording what some of its columns need, and counts the work. Not thread-safe. */
@@ -101,17 +102,34 @@ public final class RowSimulator {
                 .filter(row -> row.outcome().isPresent())
                 .filter(row -> definition.audit().chooses(row.point().id()))
                 .toList();
-        List<Trial> trials = chosen.stream()
-                .map(Row::point)
-                .map(point ->
-                        trial(point, Audit.finer(definition.protocol(point))).orElseThrow())
-                .toList();
-        List<Outcome> outcomes = auditor.run(trials);
+        List<Outcome> finer = again(chosen, Audit::finer);
+        List<Row> different = new ArrayList<>();
+        List<Outcome> second = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             Row row = chosen.get(i);
-            neuronSteps += outcomes.get(i).steps();
-            audited.add(row.point().id(), row.outcome().orElseThrow(), outcomes.get(i));
+            Outcome table = row.outcome().orElseThrow();
+            audited.add(row.point().id(), table, finer.get(i));
+            if (AuditTotals.difference(table, finer.get(i)) > 0) {
+                different.add(row);
+                second.add(finer.get(i));
+            }
         }
+        List<Outcome> finest = again(different, protocol -> Audit.finer(Audit.finer(protocol)));
+        for (int i = 0; i < different.size(); i++) {
+            Row row = different.get(i);
+            audited.addFinest(row.point().id(), row.outcome().orElseThrow(), second.get(i), finest.get(i));
+        }
+    }
+
+    /** Simulates rows once more, with another protocol. */
+    private List<Outcome> again(List<Row> rows, UnaryOperator<Protocol> other) {
+        List<Outcome> outcomes = auditor.run(rows.stream()
+                .map(Row::point)
+                .map(point ->
+                        trial(point, other.apply(definition.protocol(point))).orElseThrow())
+                .toList());
+        neuronSteps += outcomes.stream().mapToLong(Outcome::steps).sum();
+        return outcomes;
     }
 
     private Optional<Trial> trial(Point point, Protocol protocol) {

@@ -54,6 +54,32 @@ class AuditTest {
         assertEquals(20 * (5_000 + 10_000), reader.neuronSteps());
     }
 
+    /** Rows whose spikes depend on the step: the second run shows less than the error, and the third says so. */
+    @Test
+    void countsThatChangeAgainAreToldApart() {
+        String bursts =
+                "name: x\nneuron: HRDoubleEuler\nduration: 1000\nstep: 0.1\nsweep: {e: {linspace: [2.9, 3.4, 12]}}\n";
+        RowReader reader = readAll(read(bursts + "audit: {fraction: 1}\n"));
+        List<List<Double>> table = times(read(bursts + "outputs: [spike_times_ms]\n"));
+        List<List<Double>> finer = times(read(bursts + "outputs: [spike_times_ms]\n", "step=0.05"));
+        List<List<Double>> finest = times(read(bursts + "outputs: [spike_times_ms]\n", "step=0.025"));
+        int unsettled = 0;
+        int most = 0;
+        int mostOfTwo = 0;
+        for (int row = 0; row < 12; row++) {
+            int first = table.get(row).size();
+            int second = finer.get(row).size();
+            int third = first == second ? second : finest.get(row).size();
+            unsettled += second == third ? 0 : 1;
+            mostOfTwo = Math.max(mostOfTwo, Math.abs(first - second));
+            most = Math.max(most, Math.max(Math.abs(first - second), Math.abs(first - third)));
+        }
+        assertTrue(unsettled > 0 && most > mostOfTwo, unsettled + ", " + mostOfTwo + ", " + most);
+        assertEquals(unsettled, reader.audited().unsettledRows());
+        assertEquals(most, reader.audited().countDifference());
+        assertEquals(0, readAll(read(SCAN + "audit: {fraction: 1}\n")).audited().unsettledRows());
+    }
+
     @Test
     void auditChangesNeitherValuesNorHash() {
         SweepDefinition plain = read(SCAN);
