@@ -19,14 +19,17 @@ final class AuditText {
         if (found.rows() == 0) {
             return Optional.of("no rows were chosen");
         }
-        return Optional.of("%s again at %s: spike counts differ by at most %s, spike times by at most %s%s"
+        String times = (Figures.bound(found.timeDifference()) + " "
+                        + definition.neurons().timeUnit())
+                .strip();
+        return Optional.of("%s again at %s: spike counts %s, spike times %s%s"
                 .formatted(
                         shown(found.rows()),
                         new SweepMethod(definition).auditSteps(),
-                        Figures.count(found.countDifference()),
-                        (Figures.bound(found.timeDifference()) + " "
-                                        + definition.neurons().timeUnit())
-                                .strip(),
+                        found.countDifference() == 0
+                                ? "are identical"
+                                : "differ by at most " + Figures.count(found.countDifference()),
+                        found.timeDifference() == 0 ? "are identical" : "differ by at most " + times,
                         unsettled(found)));
     }
 

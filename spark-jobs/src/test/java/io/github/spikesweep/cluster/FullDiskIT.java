@@ -33,7 +33,7 @@ class FullDiskIT {
             assertEquals(1, full.code(), full::err);
             assertTrue(full.err().contains("failed: "), full::err);
             assertTrue(full.err().contains("No space left on device"), full::err);
-            assertTrue(full.err().contains("the same command goes on"), full::err);
+            assertTrue(full.err().contains("run the same command again to resume"), full::err);
             assertTrue(LongSweep.hasBegun(out));
 
             assertEquals(0, command("mount", "-o", "remount," + LARGE, disk.toString()));

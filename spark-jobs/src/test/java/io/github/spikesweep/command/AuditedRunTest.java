@@ -72,7 +72,7 @@ class AuditedRunTest {
                         .lines()
                         .anyMatch(
                                 line -> line.matches("audit +1,\\d+ rows again at half the step: spike counts differ by"
-                                        + " at most \\d+, spike times by at most [0-9.e-]+ ms"
+                                        + " at most \\d+, spike times differ by at most [0-9.e-]+ ms"
                                         + (reader.audited().unsettledRows() == 0
                                                 ? ""
                                                 : "; in [0-9,]+ rows? the count changed again with still finer steps,"

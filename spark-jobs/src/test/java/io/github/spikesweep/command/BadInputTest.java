@@ -192,8 +192,8 @@ class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             gna > 1            | unknown column 'gna'; accepted: id, gna_density, gk_density
             gna_densty > 1     | unknown column 'gna_densty'; did you mean 'gna_density'? (id, gna_density, gk_density)
-            spike_count > 1    | 'spike_count' is a result; what is simulated can depend on id, gna_density, gk_density only
-            status = 'ok'      | 'status' is a result; what is simulated can depend on id, gna_density, gk_density only
+            spike_count > 1    | 'spike_count' is a result; the rows to simulate can only depend on id, gna_density, gk_density
+            status = 'ok'      | 'status' is a result; the rows to simulate can only depend on id, gna_density, gk_density
             gna_density >      | Syntax error at or near end of input. Found: gna_density >
             gna_density        | SPARK Found: gna_density
             ""                 | SPARK Found:

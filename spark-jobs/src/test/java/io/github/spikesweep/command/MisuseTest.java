@@ -16,7 +16,7 @@ class MisuseTest {
             ""                            | spikesweep | no command given
             rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, plot, trace, models, bench)
             run                           | run        | Missing required parameter: 'SWEEP.yaml'
-            run a b                       | run        | 'b' is one argument too many
+            run a b                       | run        | unexpected argument 'b'
             run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose
             run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose)
             plan                          | plan       | Missing required parameter: 'SWEEP.yaml'

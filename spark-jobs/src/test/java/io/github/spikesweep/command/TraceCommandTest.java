@@ -123,10 +123,10 @@ class TraceCommandTest {
             --id 0 --every NaN                            | --every NaN: must be positive and at most the duration, 10
             --id 0 --every 11                             | --every 11: must be positive and at most the duration, 10
             --id 0 --every 0.01 --set duration=1e6        | --every 0.01: 500000005 values are more than the 10^7 that a trace may have; take 0.51 or more
-            --id 0 --out DIR/x.txt                        | DIR/x.txt: the format of a trace is told by the end of its name: .parquet, .csv, .arrow
+            --id 0 --out DIR/x.txt                        | DIR/x.txt: the name of a trace must end in one of .parquet, .csv, .arrow
             --id 0 --out DIR/no/x.csv                     | DIR/no/x.csv: there is no directory DIR/no
             --id 0 --out DIR/grid.yaml/x.csv              | DIR/grid.yaml/x.csv: there is no directory DIR/grid.yaml
-            --id 0 --out DIR/dir.csv                      | DIR/dir.csv is a directory; a trace is one file
+            --id 0 --out DIR/dir.csv                      | DIR/dir.csv is a directory; a trace is a file
             --id 0 --set step=-1                          | --set step=-1:1:6: 'step' must be positive, found -1
             """)
     void refusesWhatCannotBeTraced(String arguments, String message) throws IOException {

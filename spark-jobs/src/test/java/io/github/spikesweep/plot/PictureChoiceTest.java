@@ -225,7 +225,7 @@ class PictureChoiceTest {
     @Test
     void aRowAloneHasNoPictureAndTheReasonIsSaid() {
         InputException fault = assertThrows(InputException.class, () -> drawn("sweep: {gna: [0.9]}\n"));
-        assertTrue(fault.getMessage().contains("differ in nothing"), fault.getMessage());
+        assertTrue(fault.getMessage().contains("no axis varies"), fault.getMessage());
     }
 
     @Test
