@@ -117,7 +117,10 @@ public sealed interface Expression extends Serializable {
         return this instanceof Call call ? call.arguments() : List.of();
     }
 
-    /** How many parts it has, itself included, counted up to {@code most}: shared parts may make it larger than any memory. */
+    /**
+     * How many parts it has, including itself, counted up to {@code most}, since with shared parts it may be larger than any
+     * memory.
+     */
     default int size(int most) {
         int size = 1;
         for (Expression part : parts()) {

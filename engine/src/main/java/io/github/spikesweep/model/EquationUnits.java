@@ -33,14 +33,14 @@ final class EquationUnits {
         }
     }
 
-    /** Initial values: in the unit of their variable. */
+    /** Initial values must be in the unit of their variable. */
     void initial(List<Definition> initial, Map<String, Entry> entries) {
         for (Definition value : initial) {
             check(value, entries, "the initial value of '" + value.name() + "'", declarations.unit(value.name()));
         }
     }
 
-    /** New values: in the unit of their variable. */
+    /** New values must be in the unit of their variable. */
     void values(List<Definition> equations, Map<String, Entry> entries) {
         for (Definition equation : equations) {
             check(equation, entries, "the new value of '" + equation.name() + "'", declarations.unit(equation.name()));

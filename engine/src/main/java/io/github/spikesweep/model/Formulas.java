@@ -38,7 +38,7 @@ final class Formulas {
         return ExpressionParser.parse(scalar.text(), scalar.textStart(), names, places, functions);
     }
 
-    /** Defines a function: its key is its name with its arguments, {@code sigmoid(v, half)}, and it may call those before it. */
+    /** Defines a function: its key is its name with its arguments, {@code sigmoid(v, half)}, and it may call earlier ones. */
     void define(String key, Position position, Entry body) {
         Matcher head = HEAD.matcher(key);
         if (!head.matches()) {

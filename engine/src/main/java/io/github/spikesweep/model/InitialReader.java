@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the initial values of variables, each a number or an expression that leads back to numbers. */
+/**
+ * Reads the initial values of variables, each a number or an expression that depends only on parameters and other initial values.
+ */
 final class InitialReader {
     private final Formulas formulas;
     private final Input input;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Definition> definitions = new HashMap<>();
-    /** Names that lead back to parameters and numbers. */
+    /** Names that depend only on parameters and numbers. */
     private final Set<String> checked = new HashSet<>();
 
     InitialReader(
@@ -43,7 +45,7 @@ final class InitialReader {
         return initial;
     }
 
-    /** Checks that the values lead back to parameters and numbers, and are finite with the defaults. */
+    /** Checks that the values depend only on parameters and numbers, and are finite with the defaults. */
     void check(Model model, Map<String, Entry> entries) {
         model.variables().forEach(variable -> definitions.put(variable.name(), variable.initial()));
         for (Variable variable : model.variables()) {

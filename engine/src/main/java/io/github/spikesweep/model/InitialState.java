@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The variables of one neuron at time 0, where a model states them as expressions, such as gates at their steady state. */
+/** The variables of one neuron at time 0, if a model gives them as expressions, such as gates at their steady state. */
 public final class InitialState {
     private final Model model;
     private final ToDoubleFunction<String> parameters;
@@ -14,7 +14,7 @@ public final class InitialState {
 
     /**
      * @param parameters the value of each parameter
-     * @param given the values of variables that are set otherwise
+     * @param given the values of variables that are set directly
      */
     public InitialState(Model model, ToDoubleFunction<String> parameters, Map<String, Double> given) {
         this.model = model;
@@ -23,13 +23,13 @@ public final class InitialState {
         known.put(Model.TIME, 0.0);
     }
 
-    /** Of all parameters at their defaults. */
+    /** With all parameters at their defaults. */
     public static InitialState ofDefaults(Model model) {
         return new InitialState(
                 model, name -> model.parameter(name).orElseThrow().defaultValue(), Map.of());
     }
 
-    /** The value of a variable; infinite or NaN where its expression is. */
+    /** The value of a variable; infinite or NaN if its expression is. */
     public double of(String variable) {
         Double value = known.get(variable);
         if (value == null) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param dynamics what the equations give
  * @param equations of every variable, in their order: its time derivative, or in a map its next value
  * @param reset what is assigned to variables, all at once, at the end of a step in which the spike variable is not below the
- *     threshold; may be empty. In a model with a reset the spike variable is otherwise below the threshold
+ *     threshold, and at time 0 if it starts there; may be empty. In a model with a reset the spike variable is otherwise below the threshold
  * @param spike what counts as a spike
  * @param longestStep the longest step with which RK4 still gives the right spikes, in the model's unit of time; infinite if not
  *     stated

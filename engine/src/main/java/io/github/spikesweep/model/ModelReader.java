@@ -36,7 +36,7 @@ public final class ModelReader {
     private final Declarations declarations = new Declarations();
     private final Formulas formulas = new Formulas();
     private final List<String> known = new ArrayList<>();
-    /** What is said of each variable, and the unit that is stated for it. */
+    /** The description and the stated unit of each variable. */
     private final Map<String, Fields> fields = new LinkedHashMap<>();
 
     private final Map<String, String> units = new HashMap<>();

@@ -183,7 +183,10 @@ final class AdaptiveLane {
         }
     }
 
-    /** Resets the neuron, which cannot go on if that leaves it at or above the threshold, or if no time has passed since the last reset. */
+    /**
+     * Resets the neuron, which cannot continue if it is still at or above the threshold, or if no time has passed since the last
+     * reset.
+     */
     private void reset(double when) {
         double[] state = new double[layout.ends().size()];
         for (int v = 0; v < state.length; v++) {

@@ -7,8 +7,8 @@ import io.github.spikesweep.kernel.Noise;
 import java.util.List;
 
 /**
- * Sees to it that every step of a model with a reset starts below the threshold: it resets lanes that start at or above it, and finds those
- * which a reset left there.
+ * Ensures that every step of a model with a reset starts below the threshold: resets lanes that start at or above it, and finds
+ * lanes that a reset left there.
  */
 final class LaneResets {
     private final LaneKernel kernel;
@@ -34,8 +34,8 @@ final class LaneResets {
     /**
      * Resets, at time 0, the lanes that start at or above the threshold.
      *
-     * @param divergedAt gets 0 where that does not bring them below it
-     * @return in how many
+     * @param divergedAt is set to 0 where that does not bring them below it
+     * @return in how many it does not
      */
     int start(double[] divergedAt) {
         int diverged = 0;
@@ -65,10 +65,10 @@ final class LaneResets {
     }
 
     /**
-     * Looks at the last advance for resets that did not bring the spike variable below the threshold.
+     * Finds resets in the last advance that did not bring the spike variable below the threshold.
      *
      * @param first how many steps were taken before it
-     * @param divergedAt gets the time of the reset; rows in which it is a number already are left alone
+     * @param divergedAt is set to the time of the reset; rows in which it is already a number are skipped
      * @return in how many rows there was one
      */
     int watch(long first, int steps, double[] divergedAt) {
@@ -76,7 +76,7 @@ final class LaneResets {
             return 0;
         }
         int diverged = 0;
-        // Lanes that were reset have crossed the threshold: the advance started below it.
+        // Lanes that were reset have crossed the threshold, since the advance started below it.
         int crossed = kernel.find(LaneKernel.Sign.CROSSED, threshold, found);
         for (int i = 0; i < crossed && found[i] < divergedAt.length; i++) {
             int lane = found[i];
@@ -89,7 +89,7 @@ final class LaneResets {
         return diverged;
     }
 
-    /** After how many steps a reset has failed; 0 if none has. */
+    /** The number of steps after which a reset failed; 0 if none did. */
     private int stepsUntilFailure(int lane, int steps) {
         histories.turnTo(lane);
         for (int k = 1; k < steps; k++) {

@@ -109,7 +109,7 @@ public final class Neuron {
             reset(steps * step);
             checkReset();
         }
-        // The input is a quantity like the parameters: what depends on it is computed anew.
+        // The input is a quantity like the parameters, so what depends on it must be computed again.
         if (step != preparedStep || input != preparedInput) {
             kernel.prepare(step);
             preparedStep = step;

@@ -39,12 +39,15 @@ public final class Outcome {
         this.traces = traces;
     }
 
-    /** Whether a variable became infinite or NaN, or left its range; then the other values are meaningless. */
+    /**
+     * Whether a variable became infinite or NaN, or left its range, or a reset left the spike variable at or above the threshold; then the
+     * other values are meaningless.
+     */
     public boolean diverged() {
         return !Double.isNaN(divergedAt);
     }
 
-    /** The time at the end of the step in which the row diverged, or of the reset by which it did; NaN if it did not. */
+    /** The time at the end of the step, or of the reset, in which the row diverged; NaN if it did not. */
     public double divergedAt() {
         return divergedAt;
     }

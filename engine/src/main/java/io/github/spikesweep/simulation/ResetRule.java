@@ -9,7 +9,7 @@ import io.github.spikesweep.model.Variable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The reset of one neuron, evaluated at the spike. */
+/** The reset of one neuron, evaluated at a spike, and at time 0 if the neuron starts at or above the threshold. */
 final class ResetRule {
     private final KernelSpec kernel;
     private final Model model;
@@ -24,7 +24,10 @@ final class ResetRule {
         model.let().forEach(definition -> let.put(definition.name(), definition.expression()));
     }
 
-    /** Whether a neuron has to be reset before it goes on from a value of its spike variable: it has one, and is not below the threshold. */
+    /**
+     * Whether a neuron must be reset before it continues from this value of its spike variable: it has a reset, and is not below
+     * the threshold.
+     */
     static boolean isDue(KernelSpec kernel, double value) {
         return !kernel.model().reset().isEmpty()
                 && value >= kernel.precision().nearest(kernel.model().spike().threshold());
@@ -45,7 +48,9 @@ final class ResetRule {
         }
     }
 
-    /** Whether the neuron can go on from a state after a reset: all is finite and in range, and no reset is due. */
+    /**
+     * Whether the neuron can continue from a state after a reset: all variables are finite and in range, and no reset is due.
+     */
     boolean isOver(double[] state) {
         boolean sound = !isDue(kernel, state[kernel.spikeVariable()]);
         for (int v = 0; v < state.length; v++) {
@@ -55,7 +60,7 @@ final class ResetRule {
         return sound;
     }
 
-    /** @param known auxiliary quantities worked out so far: each once, since a chain of them may use each other often */
+    /** @param known the auxiliary quantities evaluated so far, each only once, since they may use each other often */
     private double value(Expression expression, double[] state, double time, double noise, Map<String, Double> known) {
         return Evaluator.evaluate(expression, name -> {
             if (name.equals(Model.TIME)) {

@@ -74,6 +74,7 @@ public final class ExpressionParser {
      * Parses {@code text} and records the positions of its parts.
      *
      * @param places receives the positions of the parts, for mistakes that are found later
+     * @param functions the functions that it may call besides those of the language
      */
     public static Expression parse(
             String text, Position start, Collection<String> names, SourceMap places, UserFunctions functions) {

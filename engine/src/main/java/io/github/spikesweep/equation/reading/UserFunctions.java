@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that a file defines. A call is written out where it is read, so that its bits are those of the long form.
+ * The functions that a file defines. A call is replaced by the function's body when it is read, so its bits are those of the
+ * written-out form.
  *
- * <p>Each call copies the function's body, and an argument may stand in it often: the operations written out in all are bounded.
+ * <p>Each call copies the function's body, and an argument may occur in it often, so the total number of copied operations is
+ * bounded.
  */
 public final class UserFunctions {
     private static final int MOST_OPERATIONS = 100_000;
-    /** A formula as it is written may be a sum of so many terms, and as deep. */
+    /** A written formula may be a sum of this many terms, and as deep. */
     private static final int DEEPEST = 1_000;
 
     private record Function(List<String> arguments, Expression body) {}
@@ -35,14 +37,14 @@ public final class UserFunctions {
         return functions.keySet();
     }
 
-    /** How many arguments the function of that name takes; empty if there is none. */
+    /** How many arguments the function with this name takes; empty if there is none. */
     Optional<Integer> arity(String name) {
         return Optional.ofNullable(functions.get(name))
                 .map(function -> function.arguments().size());
     }
 
     /**
-     * The body of a function with its arguments put in.
+     * The body of a function with its arguments inserted.
      *
      * @param place where the call stands, for messages
      */

@@ -21,9 +21,9 @@ public enum Operation {
     CALL,
     /** A {@link #CALL} that gives NaN for some finite arguments. */
     PARTIAL_CALL,
-    /** What is computed in double precision, rounded to the kernel's. */
+    /** A value in double precision, rounded to the kernel's precision. */
     ROUND,
-    /** What is computed in the kernel's precision, in double. */
+    /** A value in the kernel's precision, converted to double. */
     WIDEN,
     /** {@code SELECT(c, a, b)}: a where c is 1, b where it is 0. */
     SELECT;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param name the name, if it is a {@link Operation#SYMBOL}; the Java method, if it is a call
  * @param dependence what it depends on
  * @param varies whether it differs between lanes
- * @param inDouble whether it is computed in double precision even where the kernel is not: what tells the time
+ * @param inDouble whether it is computed in double precision even in a kernel of single precision, as the time is
  */
 public record Value(
         int id,

@@ -31,7 +31,7 @@ public final class ValueGraph {
         return leaf(Operation.SYMBOL, 0, name, dependence, varies, false);
     }
 
-    /** A constant or symbol in double precision, even where the kernel computes in single: what is computed of it is so too. */
+    /** A constant or symbol in double precision, even in a kernel of single precision; so are the values computed from it. */
     public Value inDouble(Value leaf) {
         return leaf(leaf.operation(), leaf.constant(), leaf.name(), leaf.dependence(), leaf.varies(), true);
     }

@@ -165,7 +165,7 @@ final class JavaText {
         };
     }
 
-    /** Methods on doubles: their value is rounded once more in single precision. */
+    /** Methods on doubles: in single precision, their value is rounded once more. */
     private String rounded(Value value, String call) {
         return type(value).equals("float") ? "(float) " + call : call;
     }

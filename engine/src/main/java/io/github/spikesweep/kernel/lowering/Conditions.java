@@ -89,7 +89,7 @@ final class Conditions {
             return graph.multiply(value, truth);
         }
         Value large = blowUp(truth.dependence());
-        // Infinite where true: a limit that cuts nothing off.
+        // Infinite where true: a limit without effect.
         Value limit = graph.multiply(max(graph.multiply(truth, large), 0), large);
         Value low = graph.apply(Operation.MAX, List.of(value, graph.negate(limit)));
         return graph.apply(Operation.MIN, List.of(low, limit));

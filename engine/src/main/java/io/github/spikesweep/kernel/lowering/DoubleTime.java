@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps the time in double precision in kernels of single precision, which cannot tell two steps of 0.01 apart from 262,144 on. What depends on the
- * time but not on the state is computed in double and rounded where it meets the state. A difference of the time and something of the
- * state is taken in double before it is rounded, and so is a function of the time and the state that needs the time to its last digits.
+ * Keeps the time in double precision in kernels of single precision, which cannot distinguish steps of 0.01 from 262,144 on. What
+ * depends on the time but not on the state is computed in double and rounded where it meets the state. A difference of the time
+ * and a value of the state is computed in double before it is rounded, and so is a function of time and state that needs all
+ * digits of the time.
  */
 final class DoubleTime {
     private final ValueGraph graph;
@@ -90,7 +91,7 @@ final class DoubleTime {
         return graph.apply(Operation.WIDEN, List.of(of(value)));
     }
 
-    /** Whether a value of the state loses what it is about if the time in it is rounded. */
+    /** Whether a value of the state becomes meaningless if the time in it is rounded. */
     private boolean needsTime(Value value) {
         return switch (value.operation()) {
             case ADD, SUBTRACT, NEGATE -> isShifted(value);
@@ -113,7 +114,7 @@ final class DoubleTime {
         });
     }
 
-    /** Whether it is that, times a number. */
+    /** Whether it is such a sum, times a number. */
     private boolean isLinear(Value value) {
         return known(isLinear, value, x -> switch (x.operation()) {
             case SYMBOL -> isTime(x);

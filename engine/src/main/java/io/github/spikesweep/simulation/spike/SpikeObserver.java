@@ -31,12 +31,12 @@ public final class SpikeObserver {
         this.shape = shapes.map(found -> new SpikeShape(condition.onsetSlope(), found));
     }
 
-    /** Tells the value from which on this watches: one that is not below the threshold has to come down to the rearming level first. */
+    /** Starts from this value; if it is not below the threshold, it has to come down to the rearming level first. */
     public void startFrom(double value) {
         armed = value < threshold || rearm >= threshold;
     }
 
-    /** Whether the value has come down since the last spike. While it has not, steps in which it may must not be left out. */
+    /** Whether the value has come down since the last spike. Until it has, steps in which it may come down must not be skipped. */
     public boolean isArmed() {
         return armed;
     }

@@ -38,7 +38,7 @@ public final class SpikeTrain {
     }
 
     /**
-     * Adds a spike later than those before. The mean and deviation of the intervals follow Welford (1962).
+     * Adds a spike, which must be later than those before. The mean and deviation of the intervals follow Welford (1962).
      *
      * @throws InputException if there are too many to be counted
      */

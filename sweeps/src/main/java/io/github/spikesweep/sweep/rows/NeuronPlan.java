@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One kind of neuron in a sweep, and how the values of a row follow from its place in the space. */
+/** A kind of neuron in a sweep, and how the values of a row follow from its point in the space. */
 record NeuronPlan(
         KernelSpec kernel, List<Expression> quantities, Map<String, Expression> initial, RandomCurrent noise) {
     /** @param recorded the variables whose extremes are wanted */

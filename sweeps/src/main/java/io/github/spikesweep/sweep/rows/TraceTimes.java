@@ -80,7 +80,7 @@ record TraceTimes(double unit, long multiple) {
         return perTime * unit == 1 ? sample * multiple / perTime : sample * multiple * unit;
     }
 
-    /** How many of the times are before a divergence; the state at the start never diverges. */
+    /** How many of the times are before a divergence; the state at the start is, unless its reset fails at once. */
     int before(double divergedAt) {
         if (divergedAt == 0) {
             return 0;
