@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that make more of pulses and of conditions on the time than a sum, against their integrals in closed form. */
 class JumpingInputTest {
@@ -105,6 +109,58 @@ class JumpingInputTest {
                 assertEquals(10, charge(SmallModels.INTEGRATOR, integrator, input, a, 0), 1e-9, integrator + ", " + a);
             }
         }
+    }
+
+    /** In single precision too, and in a lane beside others. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pulse(t, a, b)^2",
+                "where(t > a, where(t < a + b, 1, 0), 0)",
+                "where(pulse(t, a, b) > 0.5, 1, 0)"
+            })
+    void everyLaneHasItsOwnEdges(String input) {
+        KernelSpec spec = SmallModels.driven(SmallModels.INTEGRATOR, Integrator.RK4, input);
+        KernelSpec single = new KernelSpec(
+                spec.model(),
+                spec.integrator(),
+                Precision.FLOAT,
+                spec.input(),
+                spec.inputNames(),
+                spec.noise(),
+                spec.varying(),
+                spec.recorded());
+        SplittableRandom random = new SplittableRandom(5);
+        List<Trial> trials = new ArrayList<>();
+        for (int k = 0; k < 20; k++) {
+            double[] quantities = {random.nextDouble(1, 10), random.nextDouble(0.001, 9)};
+            for (KernelSpec each : List.of(spec, single)) {
+                trials.add(new Trial(each, Protocol.fixed(STEP, 200, 0), quantities, new double[] {0}));
+            }
+        }
+        List<Outcome> outcomes = new Simulator(Recording.BASIC).run(trials);
+        for (int k = 0; k < trials.size(); k++) {
+            double b = trials.get(k).quantities()[1];
+            assertEquals(b, outcomes.get(k).end(0), k % 2 == 0 ? 1e-9 : 1e-4);
+        }
+    }
+
+    /** In a map a pulse is the part of the iteration for which it lasts, and t the number of the iteration. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pulse(t, 19, 1)^2 | 1
+            pulse(t, 18, 1)^2 | 0
+            pulse(t, 19.25, 0.5) | 0.5
+            pulse(t, 19.25, 0.5)^2 | 0.5
+            t > 18 | 1
+            t > 19 | 0
+            t >= 19 | 1
+            floor(t/2) | 9
+            """)
+    void mapsCountIterations(String input, double last) {
+        KernelSpec spec = SmallModels.driven(SmallModels.COPY, Integrator.MAP, input);
+        Trial trial = new Trial(spec, Protocol.fixed(1, 20, 0), new double[2], new double[] {0});
+        assertEquals(last, SmallModels.run(trial, Recording.BASIC).end(0), 1e-12);
     }
 
     /** In the model's equations as in the input. */
