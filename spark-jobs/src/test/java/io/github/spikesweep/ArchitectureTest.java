@@ -115,7 +115,7 @@ class ArchitectureTest {
             .whereLayer("integrator")
             .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
             .whereLayer("equation")
-            .mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "sweep", "source")
+            .mayOnlyBeAccessedByLayers("model", "kernel", "simulation", "space", "sweep", "source", "command")
             .whereLayer("unit")
             .mayOnlyBeAccessedByLayers("model", "sweep");
 
@@ -130,14 +130,18 @@ class ArchitectureTest {
             .definedBy("io.github.spikesweep.kernel.java")
             .layer("lowering")
             .definedBy("io.github.spikesweep.kernel.lowering")
+            .layer("quotient")
+            .definedBy("io.github.spikesweep.kernel.quotient")
             .layer("graph")
             .definedBy("io.github.spikesweep.kernel.graph")
             .whereLayer("java")
             .mayOnlyBeAccessedByLayers("simulation")
             .whereLayer("lowering")
             .mayOnlyBeAccessedByLayers("java")
+            .whereLayer("quotient")
+            .mayOnlyBeAccessedByLayers("lowering")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("lowering", "java");
+            .mayOnlyBeAccessedByLayers("quotient", "lowering", "java");
 
     @ArchTest
     static final ArchRule treesOfEquationsKnowNoText = noClasses()

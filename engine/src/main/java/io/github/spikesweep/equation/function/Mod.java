@@ -26,13 +26,21 @@ public record Mod() implements Function {
     @Override
     public Interval bounds(List<Interval> x) {
         Interval y = x.get(1);
+        double turns = Math.floor(x.get(0).low() / y.low());
+        if (y.low() == y.high() && y.low() > 0 && Math.floor(x.get(0).high() / y.low()) == turns) {
+            Interval whole = Interval.of(y.low() * turns);
+            return x.get(0).minus(whole);
+        }
         return y.contains(0) ? Interval.ANY : new Interval(Math.min(y.low(), 0), Math.max(y.high(), 0));
     }
 
     @Override
     public Expression derivative(List<Expression> x, int argument) {
         Expression turns = Expression.call(new Floor(), x.get(0).over(x.get(1)));
-        return argument == 0 ? Expression.number(1) : Expression.number(0).minus(turns);
+        // The whole part stands in both, so that its jumps are seen.
+        return argument == 0
+                ? Expression.number(1).plus(Expression.number(0).times(turns))
+                : Expression.number(0).minus(turns);
     }
 
     @Override
