@@ -22,7 +22,7 @@ public final class Logspace extends Spaced {
     public Logspace(double first, double last, long size) {
         super(first, last, size);
         if (!(first > 0 && last > 0)) {
-            throw new IllegalArgumentException("the ends of a logspace are positive: " + first + ", " + last);
+            throw new IllegalArgumentException("the ends of a logspace must be positive: " + first + ", " + last);
         }
         this.start = decimal(first);
         BigDecimal end = decimal(last);

@@ -20,7 +20,7 @@ public abstract sealed class Spaced implements Numbers permits Linspace, Logspac
 
     Spaced(double first, double last, double third, long size) {
         if (!Double.isFinite(first) || !Double.isFinite(last) || !Double.isFinite(last - first)) {
-            throw new IllegalArgumentException("the ends and their distance are finite: " + first + ", " + last);
+            throw new IllegalArgumentException("the ends and their distance must be finite: " + first + ", " + last);
         }
         if (size < 1 || size > Numbers.MOST) {
             throw new IllegalArgumentException("an axis has from 1 to " + Numbers.MOST + " values: " + size);
@@ -35,7 +35,7 @@ public abstract sealed class Spaced implements Numbers permits Linspace, Logspac
     Spaced(double first, double last, long size) {
         this(first, last, (double) size, size);
         if (size == 1 && first != last) {
-            throw new IllegalArgumentException("one value does not reach from " + first + " to " + last);
+            throw new IllegalArgumentException("a single value cannot span " + first + " to " + last);
         }
     }
 

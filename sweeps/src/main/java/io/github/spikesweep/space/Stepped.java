@@ -6,7 +6,7 @@ import java.math.MathContext;
 /** Numbers from a start in equal steps: each the double nearest to the number that start and step, as decimals, define. */
 public final class Stepped extends Spaced {
     private static final long serialVersionUID = 1L;
-    /** How far from a whole number of steps the end may lie and still count as hit, in steps. */
+    /** By how much of a step the end may be missed and still count as reached. */
     private static final double HIT = 1e-9;
 
     private final DecimalSteps steps;
@@ -26,7 +26,7 @@ public final class Stepped extends Spaced {
         this.end = hit ? last : clamp(steps.at(index), first, last);
     }
 
-    /** How many steps fit between the ends; negative where the step leads away from the end. */
+    /** How many steps fit between the ends; negative if the steps lead away from the end. */
     public static double steps(double first, double last, double step) {
         double quotient = quotient(first, last, step);
         return Math.floor(quotient + HIT + Math.abs(quotient) * 0x1p-51);
@@ -40,7 +40,7 @@ public final class Stepped extends Spaced {
 
     private static long size(double first, double last, double step) {
         if (!Double.isFinite(step) || step == 0) {
-            throw new IllegalArgumentException("the step is finite and not 0: " + step);
+            throw new IllegalArgumentException("the step must be finite and not 0: " + step);
         }
         double steps = steps(first, last, step);
         return steps >= 0 && steps < Numbers.MOST ? (long) steps + 1 : 0;

@@ -145,7 +145,7 @@ final class ExpressionLowering {
         return pieces.isPresent() ? pieces.get().floor(x) : graph.apply(Operation.FLOOR, List.of(x));
     }
 
-    /** Which part of the step lies before {@code time}: exactly 0 or 1 unless it falls into the step. */
+    /** The fraction of the step before {@code time}: exactly 0 or 1 unless it is within the step. */
     private Value untilInStep(Value time) {
         Value part = graph.divide(graph.subtract(time, symbols.start()), symbols.step());
         return new GraphArithmetic(graph, conditions).clamp(part, 0, 1);
