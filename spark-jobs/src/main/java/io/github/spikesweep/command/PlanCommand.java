@@ -1,7 +1,7 @@
 package io.github.spikesweep.command;
 
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.job.PlanEstimate;
+import io.github.spikesweep.job.EstimateText;
 import io.github.spikesweep.job.SweepPlan;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
@@ -85,7 +85,7 @@ final class PlanCommand implements Runnable {
         }
         columns(definition).lines("  ").forEach(out::println);
         out.println();
-        PlanEstimate estimate = showFigures(plan, out);
+        EstimateText estimate = showFigures(plan, out);
         List<String> warnings = Stream.concat(plan.warnings().stream(), estimate.warning().stream())
                 .toList();
         if (!warnings.isEmpty()) {
@@ -95,13 +95,13 @@ final class PlanCommand implements Runnable {
     }
 
     /** Shows the figures, starting with those that need no calibration. */
-    private PlanEstimate showFigures(SweepPlan plan, PrintWriter out) {
-        PlanEstimate assumed = plan.assumed();
+    private EstimateText showFigures(SweepPlan plan, PrintWriter out) {
+        EstimateText assumed = plan.assumed();
         List<String> lines = figures(plan, assumed).lines("");
         int known = lines.size() - (plan.knowsSteps() ? TIMES : TIMES + STEPS);
         lines.subList(0, known).forEach(out::println);
         out.flush();
-        PlanEstimate estimate = uncalibrated ? assumed : plan.measured();
+        EstimateText estimate = uncalibrated ? assumed : plan.measured();
         List<String> estimated = figures(plan, estimate).lines("");
         estimated.subList(known, estimated.size()).forEach(out::println);
         return estimate;
@@ -126,7 +126,7 @@ final class PlanCommand implements Runnable {
         return axes;
     }
 
-    private static TextTable figures(SweepPlan plan, PlanEstimate estimate) {
+    private static TextTable figures(SweepPlan plan, EstimateText estimate) {
         SweepDefinition definition = plan.definition();
         SweepMethod method = new SweepMethod(definition);
         TextTable figures = new TextTable().row("neuron", neuron(definition)).row("duration", plan.duration());

@@ -59,7 +59,7 @@ record Resumption(
         double stepsPerRow =
                 Workload.of(definition, RowSet.of(definition), ONE_ROW).neuronSteps();
         return new WaveSequence(
-                results, lock, rows, pace(), stepsPerRow, record(earlier), before, rows.without(contents.covered()));
+                results, lock, rows, waveSize(), stepsPerRow, record(earlier), before, rows.without(contents.covered()));
     }
 
     /**
@@ -91,12 +91,12 @@ record Resumption(
         return new RunRecord(definition, request.where(), launches, waves);
     }
 
-    private WavePace pace() {
+    private WaveSize waveSize() {
         double cost = Workload.cost(definition, RowSet.of(definition), ONE_ROW);
         double seconds = Slicing.seconds(ONE_ROW.rows(), cost);
         double bytes =
                 definition.columns().stream().mapToDouble(Resumption::bytes).sum();
-        return new WavePace(request.wave(), seconds, bytes);
+        return new WaveSize(request.wave(), seconds, bytes);
     }
 
     /** The approximate size of a compressed value. */

@@ -78,7 +78,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
     }
 
     /** The cost of the sweep at a typical speed and, with adaptive steps, a typical number of steps. */
-    public PlanEstimate assumed() {
+    public EstimateText assumed() {
         double seconds = cost() / Slicing.NEURON_STEPS_PER_SECOND;
         return estimate(workload().neuronSteps(), seconds, Certainty.ABOUT, "assumed, not measured");
     }
@@ -87,7 +87,7 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
      * The cost of the sweep on this machine, measured in a few seconds by simulating some of its rows for part of their
      * duration.
      */
-    public PlanEstimate measured() {
+    public EstimateText measured() {
         long start = System.nanoTime();
         Calibration calibration = new Calibration(definition, all, (rows() - 1) / tasks() + 1);
         if (!calibration.isPossible()) {
@@ -106,10 +106,10 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
         return estimate(neuronSteps, rows() * cost.seconds(), cost.certainty(), basis);
     }
 
-    private PlanEstimate estimate(double neuronSteps, double coreSeconds, Certainty certainty, String basis) {
+    private EstimateText estimate(double neuronSteps, double coreSeconds, Certainty certainty, String basis) {
         int tasks = tasks();
         double rounds = Math.ceil((double) tasks / cores);
-        return new PlanEstimate(
+        return new EstimateText(
                 definition,
                 rows(),
                 neuronSteps,

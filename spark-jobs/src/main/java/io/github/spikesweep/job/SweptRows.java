@@ -63,8 +63,8 @@ record SweptRows(
     }
 
     /** The rows at some positions. */
-    WaveRows at(IndexRanges wanted) {
-        return new WaveRows(all.candidates(), wanted);
+    WaveSelection at(IndexRanges wanted) {
+        return new WaveSelection(all.candidates(), wanted);
     }
 
     /**

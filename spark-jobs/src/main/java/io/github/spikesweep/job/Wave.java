@@ -30,10 +30,10 @@ final class Wave {
 
     private final String id = UUID.randomUUID().toString();
     private final RunListener listener = new RunListener(id);
-    private final WaveRows rows;
-    private final WavePace.Cut cut;
+    private final WaveSelection rows;
+    private final WaveSize.Cut cut;
 
-    Wave(WaveRows rows, WavePace.Cut cut) {
+    Wave(WaveSelection rows, WaveSize.Cut cut) {
         this.rows = rows;
         this.cut = cut;
     }

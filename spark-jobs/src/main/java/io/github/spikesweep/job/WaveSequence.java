@@ -19,7 +19,7 @@ final class WaveSequence {
     private final ResultsDirectory results;
     private final DirectoryLock lock;
     private final SweptRows rows;
-    private final WavePace pace;
+    private final WaveSize pace;
     private final RunTotals before;
     private final double neuronStepsPerRow;
     private final long start = System.nanoTime();
@@ -43,7 +43,7 @@ final class WaveSequence {
             ResultsDirectory results,
             DirectoryLock lock,
             SweptRows rows,
-            WavePace pace,
+            WaveSize pace,
             double neuronStepsPerRow,
             RunRecord record,
             RunTotals before,
@@ -88,7 +88,7 @@ final class WaveSequence {
         SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores), left);
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
-            WavePace.Cut cut = pace.cut(expected, cores);
+            WaveSize.Cut cut = pace.cut(expected, cores);
             Wave wave = new Wave(rows.at(portion.positions()), cut);
             run(wave, stop);
         }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Writes every quotient anew in which something {@linkplain Cancellation cancels}, also across auxiliary names. */
+/** Writes every quotient anew in which something {@linkplain ExponentialCancellation cancels}, also across auxiliary names. */
 final class CancelledQuotients implements Rewriting {
     private final Names names;
     private final TermSums sums;
@@ -40,7 +40,7 @@ final class CancelledQuotients implements Rewriting {
     }
 
     private Expression product(Expression formula) {
-        return Cancellation.of(Quotient.of(formula, names, poles::contains), names, sums)
+        return ExponentialCancellation.of(Quotient.of(formula, names, poles::contains), names, sums)
                 .map(cancelled -> cancelled.map(this::rewritten).expression())
                 .orElseGet(() -> Quotient.withFactors(formula, this::rewritten));
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param certainty whether the times are estimates or upper bounds
  * @param basis how they were found
  */
-public record PlanEstimate(
+public record EstimateText(
         SweepDefinition definition,
         long rows,
         double neuronSteps,

@@ -13,7 +13,7 @@ import org.apache.spark.sql.functions;
  * @param candidates the candidates of the sweep
  * @param positions which of them
  */
-record WaveRows(Selection candidates, IndexRanges positions) {
+record WaveSelection(Selection candidates, IndexRanges positions) {
     private static final String ID = "id";
 
     /** Those among the rows of {@code table}. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * Cancels w in quotients that have w on one side and e^w − 1 on the other: w/(e^w − 1) is 1/exprel(w), which has a value at w = 0 and its digits nearby.
  * So are most rates of opening and closing of channels written.
  */
-final class Cancellation {
+final class ExponentialCancellation {
     private final Names names;
     private final TermSums sums;
     private final List<Expression> factors;
@@ -20,7 +20,7 @@ final class Cancellation {
     /** All numbers among factors and divisors, as one. */
     private Rational number = Rational.ONE;
 
-    private Cancellation(Names names, TermSums sums, Quotient quotient) {
+    private ExponentialCancellation(Names names, TermSums sums, Quotient quotient) {
         this.names = names;
         this.sums = sums;
         this.factors = new ArrayList<>(quotient.factors());
@@ -29,7 +29,7 @@ final class Cancellation {
 
     /** The same quotient without what could be cancelled; empty if nothing could. */
     static Optional<Quotient> of(Quotient quotient, Names names, TermSums sums) {
-        return new Cancellation(names, sums, quotient).result();
+        return new ExponentialCancellation(names, sums, quotient).result();
     }
 
     private Optional<Quotient> result() {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * Chooses how many rows a wave has, and how many tasks and files, so that it takes the wanted time: first by assumptions, then
  * by the times of the last waves.
  */
-final class WavePace {
+final class WaveSize {
     /** Files of this size are read efficiently, even if the estimate is wrong by a factor of two and a half. */
     private static final double FILE_BYTES = 192 << 20;
     /** If each task writes its own file, so that no rows have to move, the file may be this small. */
@@ -47,7 +47,7 @@ final class WavePace {
      * @param secondsPerRow the assumed seconds of one core per row
      * @param bytesPerRow the assumed size of a row
      */
-    WavePace(Duration wave, double secondsPerRow, double bytesPerRow) {
+    WaveSize(Duration wave, double secondsPerRow, double bytesPerRow) {
         this.waveSeconds = Figures.seconds(wave);
         this.secondsPerRow = secondsPerRow;
         this.bytesPerRow = bytesPerRow;

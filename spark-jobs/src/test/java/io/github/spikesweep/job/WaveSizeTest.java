@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Simulates whole runs with given costs of rows. */
-class WavePaceTest {
+class WaveSizeTest {
     private static final double MB = 1 << 20;
     /** The fixed cost of a task. */
     private static final double OVERHEAD_SECONDS = 0.02;
@@ -34,8 +34,8 @@ class WavePaceTest {
             return new Machine(cores, seconds, rowSeconds, rowBytes, assumedCost, assumedBytes);
         }
 
-        WavePace pace() {
-            return new WavePace(
+        WaveSize pace() {
+            return new WaveSize(
                     Duration.ofNanos((long) (waveSeconds * 1e9)), rowSeconds * assumedCost, rowBytes * assumedBytes);
         }
 
@@ -45,7 +45,7 @@ class WavePaceTest {
         }
     }
 
-    record Ran(long rows, WavePace.Cut cut, double rowSeconds, int cores) {
+    record Ran(long rows, WaveSize.Cut cut, double rowSeconds, int cores) {
         double taskSeconds() {
             return Math.ceil((double) rows / cut.tasks()) * rowSeconds;
         }
@@ -118,7 +118,7 @@ class WavePaceTest {
     }
 
     private static List<Ran> run(Machine machine, long rows) {
-        WavePace pace = machine.pace();
+        WaveSize pace = machine.pace();
         List<Ran> waves = new ArrayList<>();
         long left = rows;
         while (left > 0) {
@@ -129,9 +129,9 @@ class WavePaceTest {
         return waves.isEmpty() ? run(machine, 1) : waves;
     }
 
-    private static long wave(Machine machine, WavePace pace, long rows, List<Ran> waves) {
+    private static long wave(Machine machine, WaveSize pace, long rows, List<Ran> waves) {
         assertTrue(rows > 0);
-        WavePace.Cut cut = pace.cut(rows, machine.cores());
+        WaveSize.Cut cut = pace.cut(rows, machine.cores());
         assertTrue(cut.tasks() <= rows);
         Ran wave = new Ran(rows, cut, machine.rowSeconds(), machine.cores());
         waves.add(wave);
@@ -149,7 +149,7 @@ class WavePaceTest {
     @Test
     void waveOfARowDoesNotSlowThoseAfterIt() {
         Machine machine = new Machine(2, 60, 25e-6, 20, 1, 1);
-        WavePace pace = machine.pace();
+        WaveSize pace = machine.pace();
         List<Ran> waves = new ArrayList<>();
         wave(machine, pace, 1, waves);
         for (int i = 0; i < 8; i++) {
@@ -167,7 +167,7 @@ class WavePaceTest {
 
     @Test
     void waveWithoutRowsTellsNothing() {
-        WavePace pace = new WavePace(Duration.ofSeconds(60), 1e-3, 20);
+        WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);
         long first = pace.rows(1_000_000_000, 2);
         pace.measured(0, RunListener.TaskTimes.NONE, 500);
         assertEquals(first, pace.rows(1_000_000_000, 2));
@@ -175,10 +175,10 @@ class WavePaceTest {
 
     @Test
     void allThatIsLeftIsOneWaveIfItIsLittle() {
-        WavePace pace = new WavePace(Duration.ofSeconds(60), 1e-3, 20);
+        WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);
         assertEquals(1, pace.rows(1, 1000));
         assertEquals(100, pace.rows(100, 2));
-        assertEquals(new WavePace.Cut(1, 1), pace.cut(1, 1000));
-        assertEquals(new WavePace.Cut(1, 1), pace.cut(20, 2));
+        assertEquals(new WaveSize.Cut(1, 1), pace.cut(1, 1000));
+        assertEquals(new WaveSize.Cut(1, 1), pace.cut(20, 2));
     }
 }
