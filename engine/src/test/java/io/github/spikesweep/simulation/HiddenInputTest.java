@@ -63,7 +63,7 @@ class HiddenInputTest {
             abs(t - 617.3) < 0.01 | 0.02
             mod(t, 250) < 0.01 and t > 1 | 0.03
             not (t < 617.3 or t > 617.31) | 0.01
-            sign(t - 617.3) | -234.6
+            sign(t - 617.3) - sign(t - 617.31) | 0.02
             round(t/1234.6) - round(t/1234.62) | 0.01
             ceil(t/617.3) - ceil(t/617.31) | 0.01
             min(1, max(0, 100 - abs(t - 617.3)*1000)) | 0.199

@@ -6,9 +6,12 @@ import io.github.spikesweep.equation.Rational;
 import io.github.spikesweep.equation.function.Max;
 import io.github.spikesweep.kernel.graph.Rounding;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
  * A neuron that gets there is diverged, and does not go on with a number that means nothing.
  */
 final class LostDigits implements Rewriting {
+    private static final int MOST_DIVISORS = 16;
+
     private final Names names;
     private final Rounding rounding;
     private final ExpressionBounds bounds;
@@ -29,6 +34,9 @@ final class LostDigits implements Rewriting {
     private final IdentityHashMap<Expression, Expression> done = new IdentityHashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> poles = new HashSet<>();
+    /** The divisors that may be near 0, of each term of what a name stands for. */
+    private final Map<String, List<List<Expression>>> divisorsOf = new HashMap<>();
+
     private int conditions;
 
     /** @param auxiliary takes what is to be computed before the expression that is being guarded */
@@ -50,6 +58,14 @@ final class LostDigits implements Rewriting {
         if (quotient(formula).divisors().stream().anyMatch(this::mayBeNear)) {
             poles.add(name);
         }
+        List<List<Expression>> divisors = new ArrayList<>();
+        collectDivisors(formula, divisors);
+        divisorsOf.put(
+                name,
+                divisors.stream()
+                        .filter(ofOne -> !ofOne.isEmpty())
+                        .limit(MOST_DIVISORS)
+                        .toList());
     }
 
     private Quotient quotient(Expression expression) {
@@ -116,47 +132,55 @@ final class LostDigits implements Rewriting {
 
     /** Sums of quotients whose divisors vanish together, such as 1/tanh(x) − 1/x. */
     private Expression sum(Expression expression) {
-        Expression parts = expression.withParts(this::rewritten);
-        boolean isSum = expression instanceof Expression.Operation operation
-                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT);
-        if (!isSum) {
+        Expression parts = withSummands(expression);
+        List<List<Expression>> divisors = new ArrayList<>();
+        collectDivisors(expression, divisors);
+        Set<TermSum> found = new HashSet<>();
+        boolean together = false;
+        for (List<Expression> ofOne : divisors) {
+            Set<TermSum> roots = new HashSet<>();
+            ofOne.forEach(divisor -> collectRoots(divisor, roots));
+            together |= !Collections.disjoint(found, roots);
+            found.addAll(roots);
+        }
+        Optional<Expression> lost = together ? lost(expression) : Optional.empty();
+        Optional<Expression> near = divisors.stream()
+                .filter(ofOne -> !ofOne.isEmpty())
+                .map(this::isNear)
+                .reduce(LostDigits::or);
+        if (lost.isEmpty() || near.isEmpty()) {
             return parts;
         }
-        List<Expression> left = divisors(expression.parts().get(0));
-        List<Expression> right = divisors(expression.parts().get(1));
-        Set<TermSum> roots = new HashSet<>();
-        left.forEach(divisor -> collectRoots(divisor, roots));
-        Set<TermSum> others = new HashSet<>();
-        right.forEach(divisor -> collectRoots(divisor, others));
-        roots.retainAll(others);
-        if (roots.isEmpty()) {
-            return parts;
-        }
-        Optional<Expression> lost = lost(expression).map(l -> l.times(or(isNear(left), isNear(right))));
-        if (lost.isEmpty()) {
-            return parts;
-        }
-        Expression good = good(List.of(lost.get()));
+        Expression good = good(List.of(lost.get().times(near.get())));
         return parts.times(good).over(good);
     }
 
-    /** The divisors in the terms of a sum that may be near 0. */
-    private List<Expression> divisors(Expression term) {
-        Expression formula = term;
-        while (formula instanceof Expression.Name name && poles.contains(name.name())) {
-            formula = names.formula(name.name()).orElseThrow();
+    private Expression withSummands(Expression sum) {
+        return isSum(sum)
+                ? sum.withParts(part -> isSum(part) ? withSummands(part) : rewritten(part))
+                : sum.withParts(this::rewritten);
+    }
+
+    private static boolean isSum(Expression expression) {
+        return expression instanceof Expression.Operation operation
+                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT);
+    }
+
+    /** The divisors that may be near 0, of each term of a sum. */
+    private void collectDivisors(Expression term, List<List<Expression>> divisors) {
+        if (isSum(term)) {
+            term.parts().forEach(part -> collectDivisors(part, divisors));
+        } else if (term instanceof Expression.Name name) {
+            divisors.addAll(divisorsOf.getOrDefault(name.name(), List.of()));
+        } else {
+            divisors.add(
+                    quotient(term).divisors().stream().filter(this::mayBeNear).toList());
         }
-        if (formula instanceof Expression.Operation operation
-                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT)) {
-            return formula.parts().stream()
-                    .flatMap(part -> divisors(part).stream())
-                    .toList();
-        }
-        return quotient(formula).divisors().stream().filter(this::mayBeNear).toList();
     }
 
     /** What a divisor is a multiple of, and what are multiples of it, up to a number. */
     private void collectRoots(Expression divisor, Set<TermSum> roots) {
+        names.count();
         TermSum sum = sums.of(divisor);
         if (!sum.isZero()) {
             Rational first = sum.terms().get(0).coefficient();

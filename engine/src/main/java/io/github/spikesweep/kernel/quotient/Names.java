@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.quotient;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.model.InitialState;
@@ -28,11 +29,13 @@ final class Names {
      */
     record Given(Interval bounds, double scale, boolean changes) {}
 
+    private static final int MOST_LOOKS = 200_000;
     private static final Given UNKNOWN = new Given(Interval.ANY, 1, true);
 
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, Expression> formulas = new LinkedHashMap<>();
     private final Map<String, Boolean> changing = new HashMap<>();
+    private int looks;
 
     static Names of(Model model) {
         Names names = new Names();
@@ -73,9 +76,11 @@ final class Names {
 
     /** The names that the formula of a name is made of, directly or not, as far as they have formulas: in their order, itself last. */
     List<String> within(String name) {
+        count();
         Set<String> reached = new HashSet<>(Set.of(name));
         Deque<String> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
+            count();
             for (String used : formulas.get(open.pop()).names()) {
                 if (formulas.containsKey(used) && reached.add(used)) {
                     open.push(used);
@@ -96,5 +101,13 @@ final class Names {
             return known != null ? known : given(name.name()).changes();
         }
         return expression.parts().stream().anyMatch(this::changes);
+    }
+
+    /** Counts a look at a part of the equations: what cancels in long chains of quotients is not searched for without end. */
+    void count() {
+        if (++looks > MOST_LOOKS) {
+            throw new InputException(
+                    "the equations are too large: their quotients are made of each other in too many ways");
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 record Quotient(List<Expression> factors, List<Expression> divisors) {
     /** More are left together as they are. */
-    private static final int MOST_FACTORS = 64;
+    private static final int MOST_FACTORS = 16;
 
     /** Takes {@code expression} apart, and the formulas of those names that {@code lookedInto} holds for. */
     static Quotient of(Expression expression, Names names, Predicate<String> lookedInto) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.quotient;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.Rational;
@@ -20,6 +21,9 @@ import java.util.Optional;
  */
 record Term(Rational coefficient, Map<Expression, Integer> powers, Exponent exponent) {
     private static final int LARGEST_POWER = 64;
+    private static final int MOST_FACTORS = 16;
+    /** Twice what a formula may have as it is written. */
+    private static final int LARGEST_FACTOR = 2_000;
 
     Term {
         powers = Collections.unmodifiableMap(new LinkedHashMap<>(powers));
@@ -30,6 +34,10 @@ record Term(Rational coefficient, Map<Expression, Integer> powers, Exponent expo
     }
 
     static Term of(Expression factor) {
+        if (factor.size(LARGEST_FACTOR) >= LARGEST_FACTOR) {
+            throw new InputException(
+                    "the equations are too large: a factor of a quotient has more than " + LARGEST_FACTOR + " parts");
+        }
         return new Term(Rational.ONE, Map.of(factor, 1), Exponent.NONE);
     }
 
@@ -50,13 +58,13 @@ record Term(Rational coefficient, Map<Expression, Integer> powers, Exponent expo
         return new Term(coefficient.negated(), powers, exponent);
     }
 
-    /** The product; empty if its numbers become too large. */
+    /** The product; empty if it becomes too large. */
     Optional<Term> times(Term other) {
         Map<Expression, Integer> product = new LinkedHashMap<>(powers);
         other.powers.forEach((factor, power) -> product.merge(factor, power, Integer::sum));
         product.values().removeIf(power -> power == 0);
         boolean large = product.values().stream().anyMatch(power -> Math.abs(power) > LARGEST_POWER);
-        return large
+        return large || product.size() > MOST_FACTORS
                 ? Optional.empty()
                 : coefficient
                         .times(other.coefficient)

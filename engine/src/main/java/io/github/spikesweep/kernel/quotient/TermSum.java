@@ -2,7 +2,6 @@ package io.github.spikesweep.kernel.quotient;
 
 import io.github.spikesweep.equation.Rational;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,14 +10,23 @@ import java.util.Optional;
  *
  * <p>Sums are equal if they have the same terms, in whatever order.
  */
-record TermSum(List<Term> terms) {
+final class TermSum {
     /** No rate is longer; what is, is not looked into. */
     private static final int MOST_TERMS = 8;
 
     static final TermSum ZERO = new TermSum(List.of());
 
-    TermSum {
-        terms = List.copyOf(terms);
+    private final List<Term> terms;
+    /** Exponents have exponents: hashes are kept, or they would be made over and over again. */
+    private final int hash;
+
+    TermSum(List<Term> terms) {
+        this.terms = List.copyOf(terms);
+        this.hash = terms.stream().mapToInt(Term::hashCode).sum();
+    }
+
+    List<Term> terms() {
+        return terms;
     }
 
     static TermSum of(Term term) {
@@ -93,11 +101,15 @@ record TermSum(List<Term> terms) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TermSum sum && new HashSet<>(terms).equals(new HashSet<>(sum.terms));
+        return this == other
+                || (other instanceof TermSum sum
+                        && hash == sum.hash
+                        && terms.size() == sum.terms.size()
+                        && sum.terms.containsAll(terms));
     }
 
     @Override
     public int hashCode() {
-        return new HashSet<>(terms).hashCode();
+        return hash;
     }
 }

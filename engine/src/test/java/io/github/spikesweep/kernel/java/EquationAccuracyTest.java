@@ -129,6 +129,24 @@ class EquationAccuracyTest {
         assertEquals(1, Math.signum(slopes[LANES - 1] - 1e300));
     }
 
+    /** Where the exponential is cut off, exprel goes on as −1/u: in single precision that begins at 80. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exprel(x)| DOUBLE | -7000 | 1e-14",
+                "3 / exprel(x) | DOUBLE | -7000 | 1e-14",
+                "x / (exp(x) - 1) | DOUBLE | -7000 | 1e-14",
+                "exprel(x) | FLOAT | -100 | 1e-5",
+                "3 / exprel(x) | FLOAT | -900 | 1e-5",
+                "x / (1 - exp(-x)) | FLOAT | 900 | 1e-5",
+            })
+    void farArgumentsOfExprelAreRight(String equation, Precision precision, double x, double error) {
+        for (String range : List.of("", ", range: [-10000, 10000]")) {
+            assertSlopes(oneVariable(equation, range), precision, spread(x, x * 0.9), error);
+        }
+    }
+
     private static double[][] spread(double low, double high) {
         double[][] states = new double[LANES][2];
         for (int lane = 0; lane < LANES; lane++) {

@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.integrator.Integrator;
@@ -17,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Untrusted models: deep or huge ones are compiled or refused, with bounded time and stack. */
 class LargeModelTest {
@@ -56,5 +59,45 @@ class LargeModelTest {
     @Test
     void doublingDoesNotTakeExponentialTime() {
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> compile(chain(200, "a + a")));
+    }
+
+    /** Quotients that are looked into for what cancels, also across names. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 / a",
+                "a / (a - 1)",
+                "a * a / (exp(a) - 1)",
+                "(exp(a) - 1) / (a * a)",
+                "(a - sin(a)) / (a - 2)",
+                "1 / a - 1 / (a + x)",
+                "a^8 / (1 - cos(a)^8)"
+            })
+    void chainsOfQuotientsCompileOrAreRefusedSoon(String link) {
+        for (int length : new int[] {30, 900}) {
+            compilesOrIsRefusedSoon(chain(length, link));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " * (x / (exp(x) - 1))",
+                " / (x / (exp(2*x) - exp(x)))",
+                " + 1 / (sin(x) - x) - 1 / x",
+                " - x / (x - x*x + 1)"
+            })
+    void longFormulasOfQuotientsCompileOrAreRefusedSoon(String term) {
+        compilesOrIsRefusedSoon(chain(3, "(exp(a) - 1) / a" + term.repeat(100)));
+    }
+
+    private static void compilesOrIsRefusedSoon(Model model) {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            try {
+                assertEquals(8, compile(model).layout().lanes());
+            } catch (InputException e) {
+                assertTrue(e.getMessage().startsWith("the equations are too large: "), e.getMessage());
+            }
+        });
     }
 }
