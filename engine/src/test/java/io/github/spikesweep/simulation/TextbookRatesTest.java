@@ -152,6 +152,9 @@ class TextbookRatesTest {
     @ValueSource(
             strings = {
                 "sin(v + 35)/(v + 35)",
+                "(v + 35)*pow(exp(v + 35) - 1, floor(-0.5))",
+                "sinh(v + 35)/(v + 35)",
+                "(v + 35)/tan(v + 35)",
                 "tanh(v + 35)/(v + 35)",
                 "log(1 + (v + 35))/(v + 35)",
                 "(v + 35)/(sqrt(1 + (v + 35)) - 1)",

@@ -1,6 +1,8 @@
 package io.github.spikesweep.kernel.quotient;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.function.Pow;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -31,9 +33,24 @@ final class CancelledQuotients implements Rewriting {
 
     @Override
     public Expression rewritten(Expression formula) {
+        return cancelled(withPowers(formula));
+    }
+
+    /** What {@code pow} writes, with the operator: a divisor may hide in it. */
+    private static Expression withPowers(Expression formula) {
+        Expression inner = formula.withParts(CancelledQuotients::withPowers);
+        return inner instanceof Expression.Call call && call.function() instanceof Pow
+                ? new Expression.Operation(
+                        Operator.POWER,
+                        call.arguments().get(0),
+                        call.arguments().get(1))
+                : inner;
+    }
+
+    private Expression cancelled(Expression formula) {
         Expression known = done.get(formula);
         if (known == null) {
-            known = Quotient.isOne(formula) ? product(formula) : formula.withParts(this::rewritten);
+            known = Quotient.isOne(formula) ? product(formula) : formula.withParts(this::cancelled);
             done.put(formula, known);
         }
         return known;
@@ -41,7 +58,7 @@ final class CancelledQuotients implements Rewriting {
 
     private Expression product(Expression formula) {
         return ExponentialCancellation.of(Quotient.of(formula, names, poles::contains), names, sums)
-                .map(cancelled -> cancelled.map(this::rewritten).expression())
-                .orElseGet(() -> Quotient.withFactors(formula, this::rewritten));
+                .map(rest -> rest.map(this::cancelled).expression())
+                .orElseGet(() -> Quotient.withFactors(formula, this::cancelled));
     }
 }

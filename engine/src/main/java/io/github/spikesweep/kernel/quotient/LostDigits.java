@@ -230,14 +230,15 @@ final class LostDigits implements Rewriting {
 
     /** What is made of the formula of a name, under a name of its own. */
     private Expression auxiliary(String kind, Expression of, UnaryOperator<Expression> made) {
+        String prefix = "." + kind + " ";
         String wanted = ((Expression.Name) of).name();
-        for (String name : names.within(wanted)) {
-            String key = "." + kind + " " + name;
-            if (known.add(key)) {
-                auxiliary.accept(key, made.apply(names.formula(name).orElseThrow()));
+        List<String> needed = known.contains(prefix + wanted) ? List.of() : names.within(wanted);
+        for (String name : needed) {
+            if (known.add(prefix + name)) {
+                auxiliary.accept(prefix + name, made.apply(names.formula(name).orElseThrow()));
             }
         }
-        return new Expression.Name("." + kind + " " + wanted);
+        return new Expression.Name(prefix + wanted);
     }
 
     private static Expression or(Expression a, Expression b) {
