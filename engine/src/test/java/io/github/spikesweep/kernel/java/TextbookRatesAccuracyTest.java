@@ -98,6 +98,23 @@ class TextbookRatesAccuracyTest {
         }
     }
 
+    /** The wider the range and the more exponentials share a polynomial, the fewer digits a rate has where u² is near 1e-12. */
+    @ParameterizedTest
+    @CsvSource({"'', 1e-14", "', range: [-100, 100]', 1e-6", "', range: [-1000, 1000]', 1e-6"})
+    void areRightAmongManyExponentials(String range, double error) {
+        String let = "e1: exp(-v), e2: exp(-v/2), e3: exp(-v/3), e4: exp(-v/500)";
+        Model model = model(range, let, "(v + 40)/(1 - exp(-(v + 40)))");
+        double[][] states = new double[400][2];
+        for (int k = 0; k < states.length; k++) {
+            states[k][0] = -40 + (k % 2 == 0 ? 1e-7 : -1e-7) * (1 + k / 8.0);
+        }
+        double[] rates = CompiledSlopes.of(model, Precision.DOUBLE, states, 1);
+        for (int k = 0; k < states.length; k++) {
+            double u = states[k][0] + 40;
+            assertEquals(0, rates[k] / (u / -Math.expm1(-u)) - 1, error, "at " + u);
+        }
+    }
+
     private static void check(
             Model model, Precision precision, double singular, double amplitude, double slope, double error) {
         double[][] states = new double[AWAY.length][2];
