@@ -3,7 +3,7 @@ package io.github.spikesweep.equation;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes expressions as people do, with no more parentheses than needed. The {@linkplain ExpressionParser parser} reads the
+ * Writes expressions as people do, with no more parentheses than needed. The {@linkplain io.github.spikesweep.equation.reading.ExpressionParser parser} reads the
  * text back as the same expression, provided it accepts the length.
  */
 public final class FormulaText {

@@ -59,7 +59,14 @@ record Resumption(
         double stepsPerRow =
                 Workload.of(definition, RowSet.of(definition), ONE_ROW).neuronSteps();
         return new WaveSequence(
-                results, lock, rows, waveSize(), stepsPerRow, record(earlier), before, rows.without(contents.covered()));
+                results,
+                lock,
+                rows,
+                waveSize(),
+                stepsPerRow,
+                record(earlier),
+                before,
+                rows.without(contents.covered()));
     }
 
     /**
