@@ -71,7 +71,7 @@ class PySparkIT {
     void sqlGetsTheSpikesOfTheReference() throws IOException, InterruptedException {
         Files.writeString(place.folder().resolve("example.sql"), Page.example("SQL"));
         String out = execute("sh", "-c", command("spark-sql") + " -f example.sql");
-        assertTrue(out.contains("3\t1\t97.36842105263158\n7\t1\t105.26315789473685\n8\t9\t113."), out);
+        assertTrue(out.contains("3\t1\t97.36842105263158\n7\t1\t105.26315789473684\n8\t9\t113."), out);
     }
 
     @Test
