@@ -38,6 +38,11 @@ public enum Operator {
         return precedence == LESS.precedence;
     }
 
+    /** Whether it adds or subtracts. */
+    public boolean isSum() {
+        return this == ADD || this == SUBTRACT;
+    }
+
     /** Whether it is written as a word. */
     public boolean isWord() {
         return Character.isLetter(symbol.charAt(0));

@@ -18,17 +18,6 @@ public final class Substitution {
                     ? new Expression.Literal(-literal.value())
                     : new Expression.Negation(operand);
         }
-        if (expression instanceof Expression.Operation operation) {
-            return new Expression.Operation(
-                    operation.operator(), apply(operation.left(), meaning), apply(operation.right(), meaning));
-        }
-        if (expression instanceof Expression.Call call) {
-            return new Expression.Call(
-                    call.function(),
-                    call.arguments().stream()
-                            .map(argument -> apply(argument, meaning))
-                            .toList());
-        }
-        return expression;
+        return expression.withParts(part -> apply(part, meaning));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.spikesweep.kernel.quotient;
 
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.Rational;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ final class AccurateDifferences implements Rewriting {
 
     private Optional<Expression> sum(Expression formula) {
         boolean isSum = formula instanceof Expression.Operation operation
-                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT);
+                && operation.operator().isSum();
         if (!isSum || !bounds.mayVanish(formula)) {
             return Optional.empty();
         }

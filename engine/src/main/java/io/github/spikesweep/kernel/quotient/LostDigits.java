@@ -163,7 +163,7 @@ final class LostDigits implements Rewriting {
 
     private static boolean isSum(Expression expression) {
         return expression instanceof Expression.Operation operation
-                && (operation.operator() == Operator.ADD || operation.operator() == Operator.SUBTRACT);
+                && operation.operator().isSum();
     }
 
     /** The divisors that may be near 0, of each term of a sum. */

@@ -10,7 +10,6 @@ import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.rows.RowSet;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,15 +85,6 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
                 return with(
                         operation, operation.right(), position(operation.right(), right.get(), operation.left(), item));
             }
-            return with(operation, compared(operation.left(), item), compared(operation.right(), item));
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return new Expression.Negation(compared(negation.operand(), item));
-        }
-        if (expression instanceof Expression.Call call) {
-            List<Expression> arguments = new ArrayList<>();
-            call.arguments().forEach(argument -> arguments.add(compared(argument, item)));
-            return new Expression.Call(call.function(), arguments);
         }
         if (expression instanceof Expression.Name name && !scope.contains(name.name())) {
             throw new InputException(
@@ -102,7 +92,7 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
                     OWNER + " uses '" + name.name()
                             + "' as a number; compare an axis of names with one of its names, as in " + example());
         }
-        return expression;
+        return expression.withParts(part -> compared(part, item));
     }
 
     private static Expression with(Expression.Operation operation, Expression left, Expression right) {

@@ -18,6 +18,7 @@ import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ record NeuronPlan(
     private double[] start(double[] quantities, Point point) {
         Model model = kernel.model();
         if (initial.size() == model.variables().size()) {
-            return evaluate(List.copyOf(initial.values()), point);
+            return evaluate(initial.values(), point);
         }
         List<String> parameters = model.parameterNames();
         Map<String, Double> given = new HashMap<>();
@@ -122,10 +123,11 @@ record NeuronPlan(
         return names;
     }
 
-    private static double[] evaluate(List<Expression> expressions, Point point) {
+    private static double[] evaluate(Collection<Expression> expressions, Point point) {
         double[] values = new double[expressions.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = point.evaluate(expressions.get(i));
+        int next = 0;
+        for (Expression expression : expressions) {
+            values[next++] = point.evaluate(expression);
         }
         return values;
     }
