@@ -55,6 +55,9 @@ final class PlanCommand implements Runnable {
     @Mixin
     private SweepArguments sweep;
 
+    @Mixin
+    private RowArguments rows;
+
     @Option(
             names = "--resolved",
             description =
@@ -69,7 +72,7 @@ final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
-        SweepPlan plan = SweepPlan.read(sweep.sweep(), sweep.overrides());
+        SweepPlan plan = SweepPlan.read(sweep.sweep(), sweep.overrides(), rows.where());
         SweepDefinition definition = plan.definition();
         PrintWriter out = spec.commandLine().getOut();
         if (resolved) {

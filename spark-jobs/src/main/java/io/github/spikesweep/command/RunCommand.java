@@ -52,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SweepArguments sweep;
 
+    @Mixin
+    private RowArguments rows;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -85,20 +88,13 @@ final class RunCommand implements Callable<Integer> {
             description = "The directory where Spark logs the run for its history server.")
     private Optional<String> eventLog;
 
-    @Option(
-            names = "--where",
-            paramLabel = "EXPR",
-            description = "Simulate only the rows that satisfy this expression of Spark SQL over id and the axes."
-                    + " Their ids stay the same.")
-    private Optional<String> where;
-
     @Override
     @SuppressWarnings("try") // closing only restores the signal handlers
     public Integer call() throws IOException, InterruptedException {
         Existing existing = overwrite ? Existing.REPLACE : Existing.RESUME;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
         RunRequest request = new RunRequest(
-                sweep.sweep(), sweep.overrides(), where, directory, existing, wave, master, eventLog, command);
+                sweep.sweep(), sweep.overrides(), rows.where(), directory, existing, wave, master, eventLog, command);
         SweepRun run = new SweepRun(request);
         PrintWriter err = spec.commandLine().getErr();
         run.warnings().forEach(warning -> err.println("warning: " + warning));

@@ -1,7 +1,7 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.source.SweepFiles;
-import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +14,15 @@ final class LocalPaths {
     private LocalPaths() {}
 
     /**
-     * Reads a sweep file if it is certainly a local file.
+     * Reads a sweep file, without Hadoop if it is certainly a local file.
      *
+     * @param where a condition that chooses among its rows
      * @param master Spark's master, if the user gave one
      */
-    static SweepDefinition read(String sweep, List<String> overrides, Optional<String> master) {
+    static SweepRows read(String sweep, List<String> overrides, Optional<String> where, Optional<String> master) {
         return contain(sweep)
-                ? SweepFiles.read(sweep, overrides)
-                : SweepFiles.read(sweep, overrides, Session.fileSystems(Session.settings(master)));
+                ? SweepFiles.read(sweep, overrides, where)
+                : SweepFiles.read(sweep, overrides, where, Session.fileSystems(Session.settings(master)));
     }
 
     static boolean contain(String path) {

@@ -33,11 +33,6 @@ record Remaining(IndexRanges positions) {
         return IndexRanges.unionOf(ranges);
     }
 
-    /** Up to {@code most} of them from the first on, without a gap. */
-    IndexRanges firstPiece(long most) {
-        return piece(0, most);
-    }
-
     private IndexRanges piece(int range, long most) {
         long from = positions.rangeFrom(range);
         long to = positions.rangeTo(range);

@@ -19,7 +19,6 @@ import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.cost.Workload;
 import io.github.spikesweep.sweep.rows.RowCount;
-import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ record Resumption(
         Contents contents = Contents.of(
                 results,
                 definition,
-                rows.areChosen(),
+                rows.all(),
                 JavaSparkContext.fromSparkContext(rows.table().sparkSession().sparkContext()));
         for (FileFinding.Damaged file : contents.damaged()) {
             results.setAside(file.name());
@@ -56,8 +55,7 @@ record Resumption(
                     .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
         }
         RunTotals before = totals(contents, earlier);
-        double stepsPerRow =
-                Workload.of(definition, RowSet.of(definition), ONE_ROW).neuronSteps();
+        double stepsPerRow = Workload.of(definition, rows.all(), ONE_ROW).neuronSteps();
         return new WaveSequence(
                 results,
                 lock,
@@ -99,7 +97,7 @@ record Resumption(
     }
 
     private WaveSize waveSize() {
-        double cost = Workload.cost(definition, RowSet.of(definition), ONE_ROW);
+        double cost = Workload.cost(definition, rows.all(), ONE_ROW);
         double seconds = Slicing.seconds(ONE_ROW.rows(), cost);
         double bytes =
                 definition.columns().stream().mapToDouble(Resumption::bytes).sum();

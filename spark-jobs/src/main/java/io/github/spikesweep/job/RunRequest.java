@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param sweep path of the sweep file
  * @param overrides texts {@code KEY=VALUE} that replace what the file says
- * @param where a condition in SQL on {@code id} and the axes: only these rows are simulated
+ * @param where a condition on {@code id} and the axes, in the language of sweep files: only these rows are simulated
  * @param directory the directory for the results; {@code results/<name>} by default
  * @param existing what to do with existing results
  * @param wave about how long a wave takes, and so how much work an interruption can lose

@@ -4,6 +4,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.source.Slicing;
+import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.cost.Calibration;
@@ -12,27 +13,35 @@ import io.github.spikesweep.sweep.cost.RowCost.Certainty;
 import io.github.spikesweep.sweep.cost.Workload;
 import io.github.spikesweep.sweep.rows.RowCount;
 import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a sweep would run, found without listing combinations or starting Spark. Only {@link #measured} simulates anything.
  *
- * @param all the rows of the table
+ * @param where the condition of the command line that chooses among the rows
+ * @param all the wanted rows of the table
  * @param count how many rows there are
  * @param cores how many cores this machine has
  */
-public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, int cores) {
+public record SweepPlan(SweepDefinition definition, Optional<String> where, RowSet all, RowCount count, int cores) {
     /**
      * Plans a sweep.
      *
      * @param overrides texts {@code KEY=VALUE} that replace what the file says
+     * @param where a condition that chooses among its rows
      * @throws io.github.spikesweep.document.InputException if it is not a valid sweep
      */
-    public static SweepPlan read(String sweep, List<String> overrides) {
-        SweepDefinition definition = LocalPaths.read(sweep, overrides, Optional.empty());
-        RowSet all = RowSet.of(definition);
-        return new SweepPlan(definition, all, all.count(), Runtime.getRuntime().availableProcessors());
+    public static SweepPlan read(String sweep, List<String> overrides, Optional<String> where) {
+        SweepRows rows = LocalPaths.read(sweep, overrides, where, Optional.empty());
+        RowSet wanted = rows.wanted();
+        return new SweepPlan(
+                rows.definition(),
+                where,
+                wanted,
+                wanted.count(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** How many rows there are. */
@@ -44,8 +53,14 @@ public record SweepPlan(SweepDefinition definition, RowSet all, RowCount count, 
     public Optional<String> kept() {
         return rows() == definition.space().size() && count.exact()
                 ? Optional.empty()
-                : Optional.of("%s of them, kept by 'where'"
-                        .formatted((count.exact() ? "" : "about ") + Figures.count(rows())));
+                : Optional.of("%s of them, kept by %s"
+                        .formatted((count.exact() ? "" : "about ") + Figures.count(rows()), keeper()));
+    }
+
+    private String keeper() {
+        String own = definition.constraint().equals(Constraint.NONE) ? "" : "'where'";
+        String option = where.isEmpty() ? "" : "--where";
+        return own + (own.isEmpty() || option.isEmpty() ? "" : " and ") + option;
     }
 
     /** How long each row is simulated, in the models' unit of time. */

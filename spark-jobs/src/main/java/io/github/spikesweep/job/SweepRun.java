@@ -9,12 +9,11 @@ import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Warnings;
-import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -34,6 +33,7 @@ public final class SweepRun {
     private final RunRequest request;
     private final SparkConf conf;
     private final Configuration hadoop;
+    private final SweepRows rows;
     private final SweepDefinition definition;
     private final ResultsDirectory results;
 
@@ -45,7 +45,8 @@ public final class SweepRun {
     public SweepRun(RunRequest request) {
         this.request = request;
         // First, so that mistakes are reported without waiting for Spark and Hadoop to start.
-        this.definition = LocalPaths.read(request.sweep(), request.overrides(), request.master());
+        this.rows = LocalPaths.read(request.sweep(), request.overrides(), request.where(), request.master());
+        this.definition = rows.definition();
         this.conf = Session.settings(request.master());
         this.hadoop = Session.fileSystems(conf);
         this.results = ResultsDirectory.at(
@@ -58,14 +59,9 @@ public final class SweepRun {
         results.check(request.existing(), new RunIdentity(CanonicalText.hash(definition), request.where(), version));
     }
 
-    /**
-     * Warnings about likely mistakes, one line each; those about the size of the results only if no condition is still to
-     * choose the rows.
-     */
+    /** Warnings about likely mistakes, one line each. */
     public List<String> warnings() {
-        return Warnings.of(
-                definition,
-                request.where().isPresent() ? 0 : RowSet.of(definition).count().rows());
+        return Warnings.of(definition, rows.wanted().count().rows());
     }
 
     /** Runs it. */
@@ -81,11 +77,9 @@ public final class SweepRun {
                 Dataset<Row> table = spark.read()
                         .format(SpikeSweepSource.NAME)
                         .options(SpikeSweepSource.options(
-                                request.sweep(), request.overrides(), CanonicalText.hash(definition)))
+                                request.sweep(), request.overrides(), request.where(), CanonicalText.hash(definition)))
                         .load();
-                Optional<RowCondition> condition = request.where().map(text -> new RowCondition(text, definition));
-                SweptRows rows = SweptRows.of(definition, table, condition);
-                return new Resumption(request, definition, results, lock, rows)
+                return new Resumption(request, definition, results, lock, SweptRows.of(rows.wanted(), table))
                         .waves(display)
                         .run(display, stop);
             }

@@ -85,7 +85,7 @@ final class WaveSequence {
     private void next(StopSwitch stop) throws IOException, InterruptedException {
         int cores = rows.table().sparkSession().sparkContext().defaultParallelism();
         long left = rows.left(remaining, totals().writtenRows());
-        SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores), left);
+        SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores));
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
             WaveSize.Cut cut = pace.cut(expected, cores);

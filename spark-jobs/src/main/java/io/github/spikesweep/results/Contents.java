@@ -6,6 +6,7 @@ import io.github.spikesweep.results.FileFinding.Foreign;
 import io.github.spikesweep.results.FileFinding.Sound;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,17 +34,17 @@ public record Contents(long rows, IndexRanges covered, long spikes, long diverge
     /**
      * Reads all files of a directory on Spark's executors.
      *
-     * @param chosen whether a condition that the definition does not contain chooses the rows
+     * @param rows those that may be there
      * @throws InputException if a file does not belong to the sweep, or a row exists twice
      */
     public static Contents of(
-            ResultsDirectory directory, SweepDefinition definition, boolean chosen, JavaSparkContext spark)
+            ResultsDirectory directory, SweepDefinition definition, RowSet rows, JavaSparkContext spark)
             throws IOException {
         List<String> files = directory.dataFiles().stream().map(DataFile::path).toList();
         if (files.isEmpty()) {
             return NONE;
         }
-        ExpectedRows expected = ExpectedRows.of(definition, chosen);
+        ExpectedRows expected = ExpectedRows.of(definition, rows);
         SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
         int tasks = Math.min(files.size(), 4 * spark.defaultParallelism());
         List<FileFinding> findings = spark.parallelize(files, tasks)

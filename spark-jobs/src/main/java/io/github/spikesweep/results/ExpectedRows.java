@@ -11,22 +11,20 @@ import org.apache.parquet.schema.MessageType;
  * The rows that a directory may contain.
  *
  * @param columns their names and Parquet's types, in order
- * @param rows all rows
- * @param chosen whether a condition that is not known here has chosen among them. Then candidates between the first and the
- *     last row of a file that are not in it were not chosen, since the rows of a file are contiguous
+ * @param rows the rows
  */
-record ExpectedRows(List<String> columns, RowSet rows, boolean chosen) implements Serializable {
+record ExpectedRows(List<String> columns, RowSet rows) implements Serializable {
     private static final String GROUP = "group";
 
     ExpectedRows {
         columns = List.copyOf(columns);
     }
 
-    static ExpectedRows of(SweepDefinition definition, boolean chosen) {
+    static ExpectedRows of(SweepDefinition definition, RowSet rows) {
         List<String> columns = definition.columns().stream()
                 .map(column -> column.name() + " " + type(column))
                 .toList();
-        return new ExpectedRows(columns, RowSet.of(definition), chosen);
+        return new ExpectedRows(columns, rows);
     }
 
     private static String type(Column column) {
@@ -50,6 +48,6 @@ record ExpectedRows(List<String> columns, RowSet rows, boolean chosen) implement
     }
 
     RowOrder order() {
-        return new RowOrder(rows, chosen);
+        return new RowOrder(rows);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 /** Follows the increasing ids of a file and finds out which candidates they cover. */
 final class RowOrder {
     private final RowSet all;
-    private final boolean chosen;
     private final List<IndexRanges> covered = new ArrayList<>();
 
     private long rows;
@@ -17,9 +16,8 @@ final class RowOrder {
     /** One past the last covered candidate. */
     private long to = -1;
 
-    RowOrder(RowSet all, boolean chosen) {
+    RowOrder(RowSet all) {
         this.all = all;
-        this.chosen = chosen;
     }
 
     /** The message about an id that cannot come next. */
@@ -40,7 +38,7 @@ final class RowOrder {
         long position = all.candidates().positionOf(id);
         if (rows == 0) {
             from = position;
-        } else if (!chosen && hasRowsBetween(to, position)) {
+        } else if (hasRowsBetween(to, position)) {
             covered.add(IndexRanges.of(from, to));
             from = position;
         }

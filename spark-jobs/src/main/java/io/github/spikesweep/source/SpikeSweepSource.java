@@ -1,10 +1,11 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Table;
@@ -36,10 +37,12 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
      *
      * @param path of the sweep file
      * @param overrides texts {@code KEY=VALUE} that replace what it says
+     * @param where a condition that chooses among its rows
      * @param hash the hash of the expected definition, since the file may change before it is read again
      */
-    public static Map<String, String> options(String path, List<String> overrides, String hash) {
-        return SweepOptions.of(path, overrides, hash);
+    public static Map<String, String> options(
+            String path, List<String> overrides, Optional<String> where, String hash) {
+        return SweepOptions.of(path, overrides, where, hash);
     }
 
     @Override
@@ -50,23 +53,23 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
         return TableSchema.of(
-                definition(SweepOptions.of(options.asCaseSensitiveMap())).columns());
+                read(SweepOptions.of(options.asCaseSensitiveMap())).definition().columns());
     }
 
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         SweepOptions options = SweepOptions.of(properties);
-        return new SweepTable(definition(options), options);
+        return new SweepTable(read(options), options);
     }
 
-    private static SweepDefinition definition(SweepOptions options) {
+    private static SweepRows read(SweepOptions options) {
         Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
-        SweepDefinition definition = SweepFiles.read(options.path(), options.overrides(), hadoop);
+        SweepRows rows = SweepFiles.read(options.path(), options.overrides(), options.where(), hadoop);
         if (options.hash()
-                .filter(hash -> !hash.equals(CanonicalText.hash(definition)))
+                .filter(hash -> !hash.equals(CanonicalText.hash(rows.definition())))
                 .isPresent()) {
             throw new InputException(options.path() + ": has changed since it was first read; start again");
         }
-        return definition;
+        return rows;
     }
 }

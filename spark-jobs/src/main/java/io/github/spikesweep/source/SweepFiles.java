@@ -5,6 +5,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -29,12 +31,14 @@ public final class SweepFiles {
      * @param path a local path or a URI such as {@code s3a://bucket/scan.yaml}; without a scheme, a path of Hadoop's default
      *     file system, which is the local one unless configured
      * @param overrides texts {@code KEY=VALUE} that replace what the file says
+     * @param where a condition that chooses among its rows
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
-    public static SweepDefinition read(String path, List<String> overrides, Configuration hadoop) {
+    public static SweepRows read(String path, List<String> overrides, Optional<String> where, Configuration hadoop) {
         return read(
                 path,
                 overrides,
+                where,
                 () -> WholeFile.read(new Path(path), DocumentReader.LARGEST, hadoop),
                 named -> WholeFile.read(sibling(new Path(path), named), largest(named), hadoop));
     }
@@ -45,22 +49,32 @@ public final class SweepFiles {
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
     public static SweepDefinition read(String path, List<String> overrides) {
+        return read(path, overrides, Optional.empty()).definition();
+    }
+
+    /**
+     * Reads a local sweep file without Hadoop, and which of its rows a condition chooses.
+     *
+     * @throws InputException if the file cannot be read or is not a valid sweep
+     */
+    public static SweepRows read(String path, List<String> overrides, Optional<String> where) {
         return read(
                 path,
                 overrides,
+                where,
                 () -> WholeFile.read(java.nio.file.Path.of(path), DocumentReader.LARGEST),
                 named -> WholeFile.read(java.nio.file.Path.of(path).resolveSibling(named), largest(named)));
     }
 
-    private static SweepDefinition read(
-            String path, List<String> overrides, IOSupplier<byte[]> sweep, FileSource beside) {
+    private static SweepRows read(
+            String path, List<String> overrides, Optional<String> where, IOSupplier<byte[]> sweep, FileSource beside) {
         byte[] text;
         try {
             text = sweep.get();
         } catch (IOException | IllegalArgumentException e) {
             throw new InputException(path + ": " + reason(e));
         }
-        return SweepReader.read(path, text, named -> content(named, beside), overrides);
+        return SweepReader.readRows(path, text, named -> content(named, beside), overrides, where);
     }
 
     /** A file that a sweep names. It must be in the sweep's folder or below, since sweep files are untrusted. */

@@ -2,6 +2,7 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *     {@code KEY=VALUE} are on separate lines
  * @param partitions {@code partitions}: how many partitions to read; by default chosen by the amount of work
  * @param hash {@code hash}: the hash of the expected definition
+ * @param where {@code where}: a condition in the language of sweep files; only the rows that satisfy it are in the table
  */
-record SweepOptions(String path, List<String> overrides, OptionalInt partitions, Optional<String> hash) {
+record SweepOptions(
+        String path, List<String> overrides, OptionalInt partitions, Optional<String> hash, Optional<String> where) {
     private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
     private static final String HASH = "hash";
+    private static final String WHERE = "where";
 
     SweepOptions {
         overrides = List.copyOf(overrides);
@@ -42,19 +46,23 @@ record SweepOptions(String path, List<String> overrides, OptionalInt partitions,
                         .filter(line -> !line.isBlank())
                         .toList(),
                 partitions.map(SweepOptions::atLeastOne).map(OptionalInt::of).orElse(OptionalInt.empty()),
-                Optional.ofNullable(options.get(HASH)));
+                Optional.ofNullable(options.get(HASH)),
+                Optional.ofNullable(options.get(WHERE)));
     }
 
     /** These options as Spark's options. */
-    static Map<String, String> of(String path, List<String> overrides, String hash) {
+    static Map<String, String> of(String path, List<String> overrides, Optional<String> where, String hash) {
         for (String override : overrides) {
             if (override.contains("\n")) {
                 throw new InputException("--set " + override.replace("\n", "\\n") + ": must be on one line");
             }
         }
-        return overrides.isEmpty()
-                ? Map.of("path", path, HASH, hash)
-                : Map.of("path", path, HASH, hash, OVERRIDES, String.join("\n", overrides));
+        Map<String, String> options = new HashMap<>(Map.of("path", path, HASH, hash));
+        where.ifPresent(condition -> options.put(WHERE, condition));
+        if (!overrides.isEmpty()) {
+            options.put(OVERRIDES, String.join("\n", overrides));
+        }
+        return options;
     }
 
     static int atLeastOne(String value) {

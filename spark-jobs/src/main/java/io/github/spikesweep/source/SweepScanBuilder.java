@@ -4,6 +4,7 @@ import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,10 +31,10 @@ final class SweepScanBuilder
     private RowSet rows;
     private List<Column> wanted;
 
-    SweepScanBuilder(SweepDefinition definition, SweepOptions options) {
-        this.definition = definition;
+    SweepScanBuilder(SweepRows table, SweepOptions options) {
+        this.definition = table.definition();
         this.options = options;
-        this.rows = RowSet.of(definition);
+        this.rows = table.wanted();
         this.wanted = definition.columns();
     }
 

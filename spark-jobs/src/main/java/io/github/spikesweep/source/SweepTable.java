@@ -1,6 +1,6 @@
 package io.github.spikesweep.source;
 
-import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
@@ -10,22 +10,22 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /** The table that a sweep defines. */
 final class SweepTable implements SupportsRead {
-    private final SweepDefinition definition;
+    private final SweepRows rows;
     private final SweepOptions options;
 
-    SweepTable(SweepDefinition definition, SweepOptions options) {
-        this.definition = definition;
+    SweepTable(SweepRows rows, SweepOptions options) {
+        this.rows = rows;
         this.options = options;
     }
 
     @Override
     public String name() {
-        return SpikeSweepSource.NAME + " " + definition.name();
+        return SpikeSweepSource.NAME + " " + rows.definition().name();
     }
 
     @Override
     public Column[] columns() {
-        return definition.columns().stream().map(SweepTable::column).toArray(Column[]::new);
+        return rows.definition().columns().stream().map(SweepTable::column).toArray(Column[]::new);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class SweepTable implements SupportsRead {
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap given) {
-        return new SweepScanBuilder(definition, options);
+        return new SweepScanBuilder(rows, options);
     }
 
     private static Column column(io.github.spikesweep.sweep.Column column) {

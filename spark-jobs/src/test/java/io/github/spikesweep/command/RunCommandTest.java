@@ -105,7 +105,7 @@ class RunCommandTest {
 
     @Test
     void goesOnWithEarlierResults() throws IOException {
-        assertEquals(0, run(GNA_SCAN, "--where", "id % 3 = 0").code());
+        assertEquals(0, run(GNA_SCAN, "--where", "mod(id, 3) == 0").code());
         Execution second = run(GNA_SCAN);
         assertEquals(0, second.code(), second.err());
         assertEquals(out + " already has 7 of 20 rows\n", second.err());
@@ -161,7 +161,7 @@ class RunCommandTest {
         try {
             assertEquals(
                     0,
-                    Execution.of("run", sweep.toString(), "--where", "id = 0").code());
+                    Execution.of("run", sweep.toString(), "--where", "id == 0").code());
             assertTrue(Files.exists(directory.resolve("_spikesweep.json")));
         } finally {
             for (String file : Files.exists(directory) ? entries(directory) : List.<String>of()) {

@@ -52,20 +52,6 @@ class RemainingTest {
         assertEquals(all.positions(), taken);
     }
 
-    @Property(tries = 300)
-    void pieceHasNoGap(@ForAll("remainings") Remaining all, @ForAll @LongRange(min = 1, max = 80) long most) {
-        for (Remaining left = all; !left.isEmpty(); ) {
-            IndexRanges piece = left.firstPiece(most);
-            assertEquals(1, piece.rangeCount());
-            assertEquals(left.positions().at(0), piece.at(0));
-            assertEquals(
-                    Math.min(
-                            most, left.positions().rangeTo(0) - left.positions().rangeFrom(0)),
-                    piece.count());
-            left = left.without(piece);
-        }
-    }
-
     @Test
     void hugeRangesAreCutWithoutOverflow() {
         Remaining all = new Remaining(IndexRanges.all(Long.MAX_VALUE));

@@ -14,6 +14,7 @@ import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -198,7 +199,7 @@ class ContentsTest {
         return Contents.of(
                 ResultsDirectory.at(out.toString(), new Configuration()),
                 definition,
-                false,
+                RowSet.of(definition),
                 JavaSparkContext.fromSparkContext(SPARK.sparkContext()));
     }
 
@@ -208,7 +209,7 @@ class ContentsTest {
 
     private FileFinding scan(byte[] bytes) throws IOException {
         Path file = Path.of(write(folder.resolve("scanned.parquet"), bytes));
-        ExpectedRows expected = ExpectedRows.of(definition, false);
+        ExpectedRows expected = ExpectedRows.of(definition, RowSet.of(definition));
         return new FileScan(expected, new Configuration()).scan(new org.apache.hadoop.fs.Path(file.toString()));
     }
 

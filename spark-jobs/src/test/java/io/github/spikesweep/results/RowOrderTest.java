@@ -67,16 +67,13 @@ class RowOrderTest {
 
     @Property(tries = 300)
     void coversACandidateIfNoRowIsMissingAroundIt(
-            @ForAll("sweeps") RowSet all,
-            @ForAll @IntRange(min = 1, max = 10) int tenths,
-            @ForAll Random random,
-            @ForAll boolean chosen) {
+            @ForAll("sweeps") RowSet all, @ForAll @IntRange(min = 1, max = 10) int tenths, @ForAll Random random) {
         long size = all.candidates().size();
         NavigableSet<Long> rows = new TreeSet<>();
         NavigableSet<Long> held = new TreeSet<>();
         LongStream.range(0, size).filter(all::keeps).forEach(rows::add);
         rows.stream().filter(row -> random.nextInt(10) < tenths).forEach(held::add);
-        RowOrder order = new RowOrder(all, chosen);
+        RowOrder order = new RowOrder(all);
         held.forEach(position -> order.add(all.candidates().idAt(position)));
         assertEquals(held.size(), order.rows());
         assertEquals(
@@ -85,8 +82,7 @@ class RowOrderTest {
                     Optional<Long> above = Optional.ofNullable(held.ceiling(position));
                     return below.isPresent()
                             && above.isPresent()
-                            && (chosen
-                                    || held.contains(position)
+                            && (held.contains(position)
                                     || rows.subSet(below.get(), false, above.get(), false)
                                             .isEmpty());
                 }),
@@ -95,7 +91,7 @@ class RowOrderTest {
 
     @Property(tries = 300)
     void refusesWhatIsNoRow(@ForAll("sweeps") RowSet all, @ForAll @IntRange(min = -3, max = 50) int id) {
-        RowOrder order = new RowOrder(all, false);
+        RowOrder order = new RowOrder(all);
         if (all.contains(id)) {
             order.add(id);
             assertEquals(
@@ -110,7 +106,7 @@ class RowOrderTest {
 
     @Test
     void refusesIdsThatFall() {
-        RowOrder order = new RowOrder(rows(List.of()), true);
+        RowOrder order = new RowOrder(rows(List.of()));
         order.add(7);
         assertEquals(
                 "its ids are not increasing: 6 follows 7",
@@ -122,7 +118,7 @@ class RowOrderTest {
 
     @Test
     void fileWithoutRowsCoversNothing() {
-        assertEquals(IndexRanges.none(), new RowOrder(rows(List.of()), true).covered());
-        assertEquals(IndexRanges.none(), new RowOrder(rows(List.of("gna > 1")), false).covered());
+        assertEquals(IndexRanges.none(), new RowOrder(rows(List.of())).covered());
+        assertEquals(IndexRanges.none(), new RowOrder(rows(List.of("gna > 1"))).covered());
     }
 }

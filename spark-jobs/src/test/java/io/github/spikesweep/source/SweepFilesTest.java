@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -121,7 +122,7 @@ class SweepFilesTest {
     }
 
     private static List<String> read(String path) {
-        return SweepFiles.read(path, List.of(), new Configuration()).models().stream()
+        return SweepFiles.read(path, List.of(), Optional.empty(), new Configuration()).definition().models().stream()
                 .map(model -> model.name())
                 .toList();
     }

@@ -11,10 +11,11 @@ import io.github.spikesweep.space.Relation;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The {@code where} of a sweep: a row is kept where each of the expressions is neither 0 nor NaN. The names in them are axes;
- * for an axis over names, the value is the position of a name among its {@linkplain Labels#names() distinct ones}.
+ * The {@code where} of a sweep: a row is kept where each of the expressions is neither 0 nor NaN. The names in them are axes, and
+ * {@code id} where rows are chosen on the command line; for an axis over names, the value is the position of a name among its {@linkplain Labels#names() distinct ones}.
  */
 public record Constraint(List<Expression> expressions) implements Serializable {
     /** Keeps every row. */
@@ -29,11 +30,39 @@ public record Constraint(List<Expression> expressions) implements Serializable {
         return value != 0 && !Double.isNaN(value);
     }
 
-    /** The condition on a single axis that is equivalent to {@code expression}, if there is one. */
+    /** The expressions that must all hold, with each {@code and} taken apart. */
+    public List<Expression> conjuncts() {
+        return expressions.stream().flatMap(Constraint::conjuncts).toList();
+    }
+
+    private static Stream<Expression> conjuncts(Expression expression) {
+        boolean isAnd = expression instanceof Expression.Operation operation && operation.operator() == Operator.AND;
+        return isAnd ? expression.parts().stream().flatMap(Constraint::conjuncts) : Stream.of(expression);
+    }
+
+    /** Whether its value is 0 or 1. */
+    private static boolean isTruth(Expression expression) {
+        return expression instanceof Expression.Operation operation
+                && (operation.operator().isComparison()
+                        || operation.operator() == Operator.AND
+                        || operation.operator() == Operator.OR);
+    }
+
+    /** The condition on {@code id} or a single axis that is equivalent to {@code expression}, if there is one. */
     public static Optional<Condition> condition(Expression expression, ParameterSpace space) {
-        if (!(expression instanceof Expression.Operation operation)
-                || !operation.operator().isComparison()) {
+        if (!(expression instanceof Expression.Operation operation)) {
             return Optional.empty();
+        }
+        if (operation.operator() == Operator.OR) {
+            return either(operation, space);
+        }
+        if (!operation.operator().isComparison()) {
+            return Optional.empty();
+        }
+        if (operation.operator() == Operator.EQUAL
+                && isTruth(operation.left())
+                && operation.right().equals(new Expression.Literal(0))) {
+            return condition(operation.left(), space).map(Condition::not);
         }
         Relation relation = relation(operation.operator());
         if (operation.left() instanceof Expression.Name name) {
@@ -43,6 +72,17 @@ public record Constraint(List<Expression> expressions) implements Serializable {
             return constant(operation.left()).map(value -> condition(name, relation.mirrored(), value, space));
         }
         return Optional.empty();
+    }
+
+    /** For two conditions on the same axis, as those of {@code in}. */
+    private static Optional<Condition> either(Expression.Operation operation, ParameterSpace space) {
+        Optional<Condition> left = condition(operation.left(), space);
+        Optional<Condition> right = condition(operation.right(), space);
+        return left.isPresent()
+                        && right.isPresent()
+                        && left.get().column().equals(right.get().column())
+                ? Optional.of(Condition.or(left.get(), right.get()))
+                : Optional.empty();
     }
 
     /** The value of an expression without names. Conditions put NaN above every number, expressions do not: it is none. */
@@ -64,10 +104,23 @@ public record Constraint(List<Expression> expressions) implements Serializable {
     }
 
     private static Condition condition(Expression.Name name, Relation relation, double value, ParameterSpace space) {
+        if (name.name().equals(ParameterSpace.ID)) {
+            return onId(relation, value);
+        }
         Axis axis = space.axes().get(space.axis(name.name()).orElseThrow());
         return axis.values() instanceof Labels labels
                 ? Condition.compare(axis.name(), relation, labels.names().get((int) value))
                 : Condition.compare(axis.name(), relation, value);
+    }
+
+    /** A condition with a whole number. */
+    private static Condition onId(Relation relation, double value) {
+        double whole = switch (relation) {
+            case LESS, GREATER_OR_EQUAL -> Math.ceil(value);
+            case LESS_OR_EQUAL, GREATER -> Math.floor(value);
+            case EQUAL, NOT_EQUAL -> value == Math.rint(value) ? value : -1;
+        };
+        return Condition.compare(ParameterSpace.ID, relation, (long) whole);
     }
 
     private static Relation relation(Operator comparison) {

@@ -52,10 +52,9 @@ public final class Point {
         return neurons.moving(model, neurons.integrator().options().get(index(neurons.integrator())));
     }
 
-    /** The value of an expression over axes at this point. */
+    /** The value of an expression over axes and {@code id} at this point. */
     public double evaluate(Expression expression) {
-        return Evaluator.evaluate(
-                expression, name -> coordinate(space.axis(name).orElseThrow()));
+        return Evaluator.evaluate(expression, this::coordinate);
     }
 
     /** Whether it satisfies a condition on one of the axes. */
@@ -64,8 +63,12 @@ public final class Point {
         return space.axes().get(axis).accepts(condition, along(axis));
     }
 
-    /** The number along an axis; for an axis of names, the position among its distinct names. */
-    private double coordinate(int axis) {
+    /** The id, or the number along an axis; for an axis of names, the position among its distinct names. */
+    private double coordinate(String name) {
+        if (name.equals(ParameterSpace.ID)) {
+            return id;
+        }
+        int axis = space.axis(name).orElseThrow();
         return space.axes().get(axis).values() instanceof Labels labels ? labels.which(along(axis)) : value(axis);
     }
 }

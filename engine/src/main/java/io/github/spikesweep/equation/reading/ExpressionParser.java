@@ -11,14 +11,16 @@ import io.github.spikesweep.equation.function.Functions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the text of an expression: numbers, names, {@code pi}, {@code + - * / ^}, comparisons, {@code not}, {@code and}, {@code or}, unary minus, parentheses and the
- * {@link Functions functions}. {@code ^} binds tighter than a minus before it ({@code -x^2} is {@code -(x^2)}) and to the
- * right; comparisons bind less than arithmetic and do not chain; {@code not}, {@code and} and {@code or} bind loosest, in this order.
+ * Reads the text of an expression: numbers, names, {@code pi}, {@code + - * / ^}, comparisons, {@code in [a, b]}, {@code not},
+ * {@code and}, {@code or}, unary minus, parentheses and the {@link Functions functions}. {@code ^} binds tighter than a minus
+ * before it ({@code -x^2} is {@code -(x^2)}) and to the right; comparisons, of which {@code in} is one, bind less than arithmetic
+ * and do not chain; {@code not}, {@code and} and {@code or} bind loosest, in this order.
  *
  * <p>The text is untrusted: length and depth are bounded, and every name must be a known one.
  */
@@ -38,7 +40,15 @@ public final class ExpressionParser {
             '|', "write 'x > 0 or y > 0'",
             '?', "write 'where(condition, a, b)'",
             '%', "the remainder is 'mod(x, y)'",
-            ',', "use a point for decimals");
+            ',', "use a point for decimals",
+            '\'', "names are written without quotes",
+            '"', "names are written without quotes");
+
+    private static final Map<String, String> INSTEAD_OF_WORDS = Map.of(
+            "and", "write 'and'",
+            "or", "write 'or'",
+            "in", "write 'x in [1, 2]'",
+            "between", "write 'x >= 1 and x <= 2'");
 
     private final String text;
     private final Position start;
@@ -97,13 +107,17 @@ public final class ExpressionParser {
         Expression left = unary();
         boolean compared = false;
         while (true) {
+            if (isMembershipHere() && Operator.EQUAL.precedence() >= precedence) {
+                checkUnchained(compared);
+                compared = true;
+                left = membership(left);
+                continue;
+            }
             Operator operator = operatorHere();
             if (operator == null || operator.precedence() < precedence) {
                 return left;
             }
-            if (compared && operator.isComparison()) {
-                throw fault("comparisons do not chain: write a < b and b < c for a < b < c");
-            }
+            checkUnchained(compared && operator.isComparison());
             compared = operator.isComparison();
             countOperation();
             int from = at;
@@ -114,6 +128,49 @@ public final class ExpressionParser {
         }
     }
 
+    private void checkUnchained(boolean chained) {
+        if (chained) {
+            throw fault("comparisons do not chain: write a < b and b < c for a < b < c");
+        }
+    }
+
+    /** {@code x in [a, b]}, which is {@code x == a or x == b}, or {@code x not in [a, b]}. */
+    private Expression membership(Expression left) {
+        int from = at;
+        boolean without = isWordHere("not");
+        at += without ? "not".length() : 0;
+        skipBlanks();
+        at += "in".length();
+        if (!isHere('[')) {
+            throw fault("expected a list after 'in', such as x in [1, 2], found " + shownHere());
+        }
+        List<Expression> equalities = new ArrayList<>();
+        do {
+            at++; // '[' or ','
+            countOperation();
+            Expression item = nested(() -> binary(Operator.EQUAL.precedence() + 1));
+            equalities.add(located(new Expression.Operation(Operator.EQUAL, left, item), from));
+        } while (isHere(','));
+        expect(']');
+        Expression found = any(equalities, from);
+        return without ? located(not(found), from) : found;
+    }
+
+    /** As a balanced tree, which stays flat. */
+    private Expression any(List<Expression> alternatives, int from) {
+        if (alternatives.size() == 1) {
+            return alternatives.get(0);
+        }
+        int middle = alternatives.size() / 2;
+        Expression first = any(alternatives.subList(0, middle), from);
+        Expression second = any(alternatives.subList(middle, alternatives.size()), from);
+        return located(new Expression.Operation(Operator.OR, first, second), from);
+    }
+
+    private static Expression not(Expression operand) {
+        return new Expression.Operation(Operator.EQUAL, operand, new Expression.Literal(0));
+    }
+
     private Expression unary() {
         skipBlanks();
         if (isWordHere("not")) {
@@ -121,7 +178,7 @@ public final class ExpressionParser {
             int from = at;
             at += "not".length();
             Expression operand = nested(() -> binary(Operator.LESS.precedence()));
-            return located(new Expression.Operation(Operator.EQUAL, operand, new Expression.Literal(0)), from);
+            return located(not(operand), from);
         }
         if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
             boolean negative = text.charAt(at) == '-';
@@ -294,10 +351,27 @@ public final class ExpressionParser {
         return found;
     }
 
-    /** Whether this word is next, and not a longer name that begins with it. */
+    /** Whether {@code in} or {@code not in} is next. */
+    private boolean isMembershipHere() {
+        skipBlanks();
+        if (!isWordHere("not")) {
+            return isWordHere("in");
+        }
+        int next = at + "not".length();
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        return isWordAt(next, "in");
+    }
+
     private boolean isWordHere(String word) {
-        int end = at + word.length();
-        return text.startsWith(word, at)
+        return isWordAt(at, word);
+    }
+
+    /** Whether this word is there, and not a longer name that begins with it. */
+    private boolean isWordAt(int place, String word) {
+        int end = place + word.length();
+        return text.startsWith(word, place)
                 && (end == text.length() || !(isLetter(text.charAt(end)) || isDigit(text.charAt(end))));
     }
 
@@ -333,8 +407,29 @@ public final class ExpressionParser {
         if (Character.isISOControl(codePoint)) {
             return String.format("the control character U+%04X", codePoint);
         }
-        String instead = text.startsWith("**", at - 1) ? "a power is written '^'" : INSTEAD.get(text.charAt(at));
-        return "'" + Character.toString(codePoint) + "'" + (instead == null ? "" : "; " + instead);
+        String found = isLetter(text.charAt(at)) ? wordHere() : Character.toString(codePoint);
+        String instead = instead();
+        return "'" + Excerpt.of(found) + "'" + (instead == null ? "" : "; " + instead);
+    }
+
+    private String wordHere() {
+        int end = at;
+        while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text.charAt(end)))) {
+            end++;
+        }
+        return text.substring(at, end);
+    }
+
+    /** What to write instead of what is here, if it is of another language; or null. */
+    private String instead() {
+        if (text.startsWith("**", at - 1)) {
+            return "a power is written '^'";
+        }
+        if (text.startsWith("<>", at - 1)) {
+            return "inequality is '!='";
+        }
+        String word = wordHere().toLowerCase(Locale.ROOT);
+        return word.isEmpty() ? INSTEAD.get(text.charAt(at)) : INSTEAD_OF_WORDS.get(word);
     }
 
     private InputException fault(String message) {

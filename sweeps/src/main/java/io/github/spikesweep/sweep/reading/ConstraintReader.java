@@ -3,36 +3,79 @@ package io.github.spikesweep.sweep.reading;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowSet;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads {@code where}: an expression over axes and constants, or a list of them that must all hold. */
-record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
-    private static final String OWNER = "'where'";
+/**
+ * Reads a condition on rows: an expression over axes and constants.
+ *
+ * @param owner what is read, for messages
+ * @param further names besides those of axes and constants
+ */
+record ConstraintReader(Scope scope, ParameterSpace space, String owner, List<String> further) {
+    private static final String OPTION = "--where";
 
-    Constraint read() {
-        Optional<Entry> entry = keys.file().find("where");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** Up to here every whole number is a double. */
+    private static final long LARGEST_ID = 1L << 53;
+
+    /** Reads the {@code where} of a file, which may also be a list of conditions that must all hold. */
+    static Constraint ofFile(GivenKeys keys, Scope scope, ParameterSpace space) {
+        return new ConstraintReader(scope, space, "'where'", List.of())
+                .read(keys.file().find("where"));
+    }
+
+    /** Reads the condition of {@code --where} on the rows of a sweep, which may also use the id. */
+    static Constraint ofOption(String text, Scope scope, SweepDefinition definition) {
+        Position start = Position.startOf(OPTION);
+        Entry entry = new Entry.Scalar(start, text, false);
+        List<String> known = names(definition.columns().stream().filter(column -> !column.needsSimulation()));
+        List<String> results = names(definition.columns().stream().filter(Column::needsSimulation));
+        NAME.matcher(text)
+                .results()
+                .filter(name -> results.contains(name.group()))
+                .forEach(name -> {
+                    throw new InputException(
+                            start.plus(name.start()),
+                            "'" + name.group() + "' is a result; the rows to simulate can only depend on "
+                                    + String.join(", ", known));
+                });
+        ParameterSpace space = definition.space();
+        return new ConstraintReader(scope, space, OPTION, List.of(ParameterSpace.ID)).read(Optional.of(entry));
+    }
+
+    private static List<String> names(Stream<Column> columns) {
+        return columns.map(Column::name).toList();
+    }
+
+    private Constraint read(Optional<Entry> entry) {
         if (entry.isEmpty()) {
             return Constraint.NONE;
         }
         List<Entry> items = entry.get() instanceof Entry.Listing listing ? listing.items() : List.of(entry.get());
         if (items.isEmpty()) {
-            throw new InputException(entry.get().position(), OWNER + " is empty; leave it out to keep every row");
+            throw new InputException(entry.get().position(), owner + " is empty; leave it out to keep every row");
         }
         Constraint constraint =
                 new Constraint(items.stream().map(this::expression).toList());
         if (RowSet.of(space, constraint).isSurelyEmpty()) {
             throw new InputException(
-                    entry.get().position(), OWNER + " keeps none of the " + space.size() + " combinations");
+                    entry.get().position(), owner + " keeps none of the " + space.size() + " combinations");
         }
         return constraint;
     }
@@ -45,12 +88,17 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
                 names.addAll(labels.names());
             }
         }
-        Expression parsed = scope.parse(item, OWNER, List.copyOf(names));
+        names.addAll(further);
+        Expression parsed = scope.parse(item, owner, List.copyOf(names));
         Expression expression = scope.withConstants(compared(parsed, item));
         if (expression.names().isEmpty()) {
-            throw new InputException(item.position(), OWNER + " uses no axis, found " + item.shown() + axesHint());
+            throw new InputException(item.position(), owner + " uses no axis, found " + item.shown() + axesHint());
         }
         checkEqualities(expression, item);
+        if (expression.names().contains(ParameterSpace.ID) && space.size() > LARGEST_ID) {
+            throw new InputException(
+                    item.position(), owner + " cannot use 'id' in a sweep of more than 2^53 combinations");
+        }
         return expression;
     }
 
@@ -61,14 +109,16 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
                     .flatMap(condition -> space.misses(condition).stream())
                     .findFirst()
                     .ifPresent(miss -> {
-                        throw new InputException(item.position(), OWNER + ": " + miss);
+                        throw new InputException(item.position(), owner + ": " + miss);
                     });
         }
         expression.parts().forEach(part -> checkEqualities(part, item));
     }
 
     private String axesHint() {
-        return new KnownNames(keys.axes().names()).hint("");
+        List<String> names = new ArrayList<>(further);
+        space.axes().forEach(axis -> names.add(axis.name()));
+        return new KnownNames(names).hint("");
     }
 
     /** {@code expression} with names of models, precisions and integrators replaced by their positions along the axis. */
@@ -86,10 +136,12 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
                         operation, operation.right(), position(operation.right(), right.get(), operation.left(), item));
             }
         }
-        if (expression instanceof Expression.Name name && !scope.contains(name.name())) {
+        if (expression instanceof Expression.Name name
+                && !scope.contains(name.name())
+                && !further.contains(name.name())) {
             throw new InputException(
                     item.position(),
-                    OWNER + " uses '" + name.name()
+                    owner + " uses '" + name.name()
                             + "' as a number; compare an axis of names with one of its names, as in " + example());
         }
         return expression.withParts(part -> compared(part, item));
@@ -107,14 +159,14 @@ record ConstraintReader(GivenKeys keys, Scope scope, ParameterSpace space) {
                 .orElseThrow();
     }
 
-    private static Expression position(Expression axis, Labels labels, Expression label, Entry item) {
+    private Expression position(Expression axis, Labels labels, Expression label, Entry item) {
         String found = label instanceof Expression.Name name ? name.name() : "";
         int position = labels.names().indexOf(found);
         if (position < 0) {
             String axisName = ((Expression.Name) axis).name();
             throw new InputException(
                     item.position(),
-                    OWNER + " compares '" + axisName + "' with "
+                    owner + " compares '" + axisName + "' with "
                             + (found.isEmpty() ? "an expression" : "'" + found + "'")
                             + ", which is not one of its values" + new KnownNames(labels.names()).hint(found));
         }

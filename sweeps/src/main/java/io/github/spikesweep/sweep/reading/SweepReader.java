@@ -15,6 +15,7 @@ import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.Timing;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
+import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,18 +43,29 @@ public final class SweepReader {
      * @throws InputException if it is not a valid sweep
      */
     public static SweepDefinition read(String source, byte[] text, FileSource files, List<String> overrides) {
-        Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
-        NamedFiles named = new NamedFiles(source, files);
-        return new SweepReader(GivenKeys.of(top, named), named).read();
+        return readRows(source, text, files, overrides, Optional.empty()).definition();
     }
 
-    private SweepDefinition read() {
+    /**
+     * Reads the text of a sweep file, and which of its rows are wanted.
+     *
+     * @param where a condition over {@code id}, axes and constants, in the language of the file, that wanted rows satisfy
+     * @throws InputException if it is not a valid sweep, or no row is wanted
+     */
+    public static SweepRows readRows(
+            String source, byte[] text, FileSource files, List<String> overrides, Optional<String> where) {
+        Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
+        NamedFiles named = new NamedFiles(source, files);
+        return new SweepReader(GivenKeys.of(top, named), named).read(where);
+    }
+
+    private SweepRows read(Optional<String> where) {
         String name = name();
         String description = keys.file().text("description").orElse("");
         Neurons neurons = new NeuronReader(keys, files).read();
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
-        Constraint constraint = new ConstraintReader(keys, scope, space).read();
+        Constraint constraint = ConstraintReader.ofFile(keys, scope, space);
         Timing timing = new TimingReader(keys, scope, neurons).read(space);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space);
         Neurons spiking = new SpikeRequestReader(keys, neurons, scope).read();
@@ -62,7 +74,12 @@ public final class SweepReader {
         List<Output> chosen = new OutputReader(keys, spiking).read(space);
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
-        return new SweepDefinition(name, description, space, constraint, spiking, timing, settings, outputs, audit);
+        SweepDefinition definition =
+                new SweepDefinition(name, description, space, constraint, spiking, timing, settings, outputs, audit);
+        return SweepRows.of(
+                definition,
+                where.map(text -> ConstraintReader.ofOption(text, scope, definition))
+                        .orElse(Constraint.NONE));
     }
 
     private String name() {

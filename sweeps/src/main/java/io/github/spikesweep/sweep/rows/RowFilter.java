@@ -17,6 +17,8 @@ import java.util.List;
  */
 record RowFilter(List<Expression> constraints, List<Condition> conditions, List<Expression> comparisons)
         implements Serializable {
+    static final RowFilter NONE = new RowFilter(List.of(), List.of(), List.of());
+
     RowFilter {
         constraints = List.copyOf(constraints);
         conditions = List.copyOf(conditions);
@@ -25,6 +27,12 @@ record RowFilter(List<Expression> constraints, List<Condition> conditions, List<
 
     boolean isEmpty() {
         return constraints.isEmpty() && conditions.isEmpty() && comparisons.isEmpty();
+    }
+
+    RowFilter keeping(List<Expression> further) {
+        List<Expression> all = new ArrayList<>(constraints);
+        all.addAll(further);
+        return new RowFilter(all, conditions, comparisons);
     }
 
     RowFilter and(List<Condition> further) {

@@ -39,13 +39,18 @@ public final class RowSet implements Serializable {
 
     /** The combinations of {@code space} that {@code constraint} keeps. */
     public static RowSet of(ParameterSpace space, Constraint constraint) {
+        return new RowSet(Selection.all(space), RowFilter.NONE).where(constraint);
+    }
+
+    /** The rows among these that {@code constraint} keeps. */
+    public RowSet where(Constraint constraint) {
         List<Condition> conditions = new ArrayList<>();
         List<Expression> rest = new ArrayList<>();
-        for (Expression expression : constraint.expressions()) {
-            Optional<Condition> condition = Constraint.condition(expression, space);
+        for (Expression expression : constraint.conjuncts()) {
+            Optional<Condition> condition = Constraint.condition(expression, candidates.space());
             condition.ifPresentOrElse(conditions::add, () -> rest.add(expression));
         }
-        return new RowSet(Selection.all(space), new RowFilter(rest, List.of(), List.of())).where(conditions);
+        return new RowSet(candidates, filter.keeping(rest)).where(conditions);
     }
 
     /** The candidates. */

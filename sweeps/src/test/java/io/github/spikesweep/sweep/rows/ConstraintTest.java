@@ -8,15 +8,27 @@ import static io.github.spikesweep.sweep.writing.CanonicalText.hash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
+import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
+import io.github.spikesweep.sweep.reading.SweepReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The {@code where} of a sweep file. */
@@ -146,6 +158,90 @@ class ConstraintTest {
                 "x.yaml:5:8: 'where' compares 'model' with an expression, which is not one of its values; accepted: HH, HR",
                 fault(KINDS + "where: model == 1\n"));
         assertEquals("x.yaml:8:8: 'where' must be a single value, found a mapping", fault(GRID + "where: {gna: 1}\n"));
+    }
+
+    @Test
+    void membershipIsOneOfSeveralEqualities() {
+        assertEquals(List.of(0L, 1L, 2L, 9L, 10L, 11L), ids(GRID + "where: gna in [1, k + 2]\n"));
+        assertEquals(List.of(4L, 7L), ids(GRID + "where: gna not in [1, 4] and gk in [2]\n"));
+        assertEquals(8, ids(KINDS + "where: model in [HH, HR]\n").size());
+        assertEquals("x.yaml:8:8: 'where': no value of 'gna' is 9; nearest: 4", fault(GRID + "where: gna in [1, 9]\n"));
+    }
+
+    /** Conditions that are answered by arithmetic keep what the expression keeps. */
+    @Test
+    void theRowsOfTheOptionAreThoseWhoseConditionHolds() {
+        SweepDefinition grid = read(GRID);
+        List<String> names = List.of("id", "gna", "gk", "k");
+        for (String condition : List.of(
+                "id < 5",
+                "id <= 4.5",
+                "4.5 < id",
+                "id >= 4.5",
+                "id != 3",
+                "id in [0, 11, 400]",
+                "not id > 3",
+                "mod(id, 5) == 2",
+                "id > 2 and id < 9 and gna < 4",
+                "gna in [1, 3] and not gk == 2",
+                "id == 2 or gna == 4",
+                "gna > 1 or gna > gk",
+                "not (gna > 1 and gk < 3)",
+                "id - 3",
+                "(id > 3) * gna > 2",
+                "gk and gna - 1",
+                "k * gk < gna and id > 6",
+                "id == 2^3",
+                "id < 10^300",
+                "not id - 3",
+                "not not gk - 1")) {
+            Expression parsed = ExpressionParser.parse(condition, Position.startOf("x"), names);
+            List<Long> expected = LongStream.range(0, grid.space().size())
+                    .filter(id -> {
+                        Point point = new Point(grid.space(), id);
+                        return Constraint.keeps(Evaluator.evaluate(parsed, name -> switch (name) {
+                            case "id" -> id;
+                            case "k" -> 2;
+                            default -> point.value(name.equals("gna") ? 0 : 1);
+                        }));
+                    })
+                    .boxed()
+                    .toList();
+            RowSet rows = chosen(GRID, condition);
+            assertEquals(
+                    expected,
+                    LongStream.range(0, rows.candidates().size())
+                            .filter(rows::keeps)
+                            .mapToObj(rows.candidates()::idAt)
+                            .toList(),
+                    condition);
+        }
+        assertFalse(chosen(GRID, "id > 2 and id < 9 and gna in [1, 2]").isFiltered());
+        assertEquals(
+                2, chosen(GRID + "where: gna > gk\n", "id in [3, 4, 6]").count().rows());
+    }
+
+    @Test
+    void theOptionSaysWhatItCannotUse() {
+        assertEquals(
+                "--where:1:7: 'spike_count' is a result; the rows to simulate can only depend on id, gna, gk",
+                assertThrows(InputException.class, () -> chosen(GRID, "gna > spike_count"))
+                        .getMessage());
+        assertEquals(
+                "'where' and --where keep no row together",
+                assertThrows(InputException.class, () -> chosen(GRID + "where: gna > 2\n", "gna < 2"))
+                        .getMessage());
+        String huge = SHORT + "sweep: {gna: {linspace: [0, 1, 1000000001]}, gk: {linspace: [0, 1, 1000000001]}}\n";
+        assertEquals(
+                "--where:1:1: --where cannot use 'id' in a sweep of more than 2^53 combinations",
+                assertThrows(InputException.class, () -> chosen(huge, "id < 5")).getMessage());
+        assertEquals(1_000_000_001, chosen(huge, "gna == 0.5").count().rows());
+    }
+
+    private static RowSet chosen(String text, String where) {
+        return SweepReader.readRows(
+                        "x.yaml", text.getBytes(StandardCharsets.UTF_8), Sweeps.NO_FILES, List.of(), Optional.of(where))
+                .wanted();
     }
 
     private static List<Object> ids(String text) {
