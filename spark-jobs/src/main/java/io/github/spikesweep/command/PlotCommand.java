@@ -1,6 +1,7 @@
 package io.github.spikesweep.command;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.plot.Picture;
 import io.github.spikesweep.plot.PictureChoice;
 import io.github.spikesweep.plot.PictureFile;
@@ -69,11 +70,19 @@ final class PlotCommand implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         Configuration hadoop = new Configuration();
         ResultsDirectory results = ResultsDirectory.at(directory, hadoop);
-        PictureFile out = PictureFile.at(file.orElseGet(() -> directory.replaceFirst("/+$", "") + ".png"));
+        PictureFile out = PictureFile.at(file.orElseGet(this::besideResults));
         Picture picture = PictureChoice.of(results, hadoop, new PlotRequest(x, y, color));
         out.write(picture);
         spec.commandLine().getOut().println(out.name() + ": " + String.join("; ", picture.notes()));
         return 0;
+    }
+
+    private String besideResults() {
+        UserPath path = new UserPath(directory);
+        if (!path.isLocal()) {
+            throw new InputException(directory + " is not a local directory; name a file for the picture with --out");
+        }
+        return directory.replaceFirst("/+$", "") + ".png";
     }
 
     private static void checkDrawable() {

@@ -66,6 +66,7 @@ public final class SpikeSweep implements Runnable {
         CommandLine line = new CommandLine(top);
         line.setOut(out).setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // A file may be called @x.
         line.setParameterExceptionHandler(Failures::showMisuse);
         line.setExecutionExceptionHandler((e, command, parsed) -> Failures.show(e, command, top.verbose));
         line.setExecutionStrategy(parsed -> {

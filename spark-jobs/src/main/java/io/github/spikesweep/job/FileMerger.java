@@ -18,7 +18,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** Merges the small files from short waves into larger ones. Rows and their order do not change. */
 final class FileMerger {
-    private static final Map<String, String> READING = Map.of("parquet.page.verify-checksum.enabled", "true");
+    private static final Map<String, String> READING = Map.of(
+            "parquet.page.verify-checksum.enabled", "true",
+            // Paths are not patterns.
+            "__globPaths__", "false");
     /** More than any file has, so that each file is read in one piece and its rows keep their order. */
     private static final String WHOLE_FILE = Long.toString(1L << 40);
 

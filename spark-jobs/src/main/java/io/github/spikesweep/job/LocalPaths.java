@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
@@ -28,6 +29,6 @@ final class LocalPaths {
     static boolean contain(String path) {
         boolean configured = ELSEWHERE.stream().anyMatch(setting -> System.getProperty(setting) != null)
                 || LocalPaths.class.getClassLoader().getResource("core-site.xml") != null;
-        return !configured && !path.contains(":");
+        return !configured && !new UserPath(path).isUri();
     }
 }

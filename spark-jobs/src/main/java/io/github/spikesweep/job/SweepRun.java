@@ -1,6 +1,7 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.path.HadoopPath;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.ResultsDirectory;
@@ -49,8 +50,7 @@ public final class SweepRun {
         this.definition = rows.definition();
         this.conf = Session.settings(request.master());
         this.hadoop = Session.fileSystems(conf);
-        this.results = ResultsDirectory.at(
-                request.directory().orElse(new Path("results", definition.name()).toString()), hadoop);
+        this.results = ResultsDirectory.at(request.directory().orElse("results/" + definition.name()), hadoop);
         check();
     }
 
@@ -71,7 +71,7 @@ public final class SweepRun {
             // What lets the history server show the run afterwards.
             request.eventLog()
                     .ifPresent(directory -> conf.set("spark.eventLog.enabled", "true")
-                            .set("spark.eventLog.dir", made(directory).toString()));
+                            .set("spark.eventLog.dir", made(directory).toUri().toString()));
             try (Session session = Session.open(conf, definition.name())) {
                 SparkSession spark = session.with(PLANNING);
                 Dataset<Row> table = spark.read()
@@ -90,7 +90,7 @@ public final class SweepRun {
 
     private Path made(String directory) {
         try {
-            Path path = new Path(directory);
+            Path path = HadoopPath.of(directory);
             FileSystem files = path.getFileSystem(hadoop);
             files.mkdirs(path);
             return files.makeQualified(path);

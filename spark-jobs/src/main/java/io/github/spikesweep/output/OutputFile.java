@@ -1,9 +1,9 @@
 package io.github.spikesweep.output;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.path.UserPath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -26,12 +26,7 @@ public final class OutputFile {
      * @throws InputException if it cannot be written
      */
     public static OutputFile at(String name, String content) {
-        Path path;
-        try {
-            path = Path.of(name).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new InputException(name + ": " + e.getReason());
-        }
+        Path path = new UserPath(name).local().toAbsolutePath();
         Path folder = path.getParent();
         if (folder == null || Files.isDirectory(path)) {
             throw new InputException(name + " is a directory; " + content + " is a file");

@@ -1,6 +1,7 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.path.HadoopPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,12 +72,12 @@ public final class FileMerge {
 
     private void replace(List<String> names) throws IOException {
         for (Path merged : parquet()) {
-            if (!files.rename(merged, new Path(results, merged.getName()))) {
+            if (!files.rename(merged, HadoopPath.in(results, merged.getName()))) {
                 throw new IOException(merged + " cannot be moved");
             }
         }
         for (String name : names) {
-            files.delete(new Path(results, name), false);
+            files.delete(HadoopPath.in(results, name), false);
         }
         files.delete(folder, true);
     }

@@ -1,6 +1,7 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.path.HadoopPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public final class ResultsDirectory {
      */
     public static ResultsDirectory at(String name, Configuration hadoop) {
         try {
-            Path path = new Path(name);
+            Path path = HadoopPath.of(name);
             FileSystem files = path.getFileSystem(hadoop);
             if (files instanceof LocalFileSystem) {
                 // Otherwise there is a hidden .crc file beside every file.
@@ -215,11 +216,11 @@ public final class ResultsDirectory {
     public void setAside(String file) throws IOException {
         Path damaged = new Path(path, DAMAGED);
         files.mkdirs(damaged);
-        Path target = new Path(damaged, file);
+        Path target = HadoopPath.in(damaged, file);
         for (int i = 2; files.exists(target); i++) {
-            target = new Path(damaged, i + "-" + file);
+            target = HadoopPath.in(damaged, i + "-" + file);
         }
-        if (!files.rename(new Path(path, file), target)) {
+        if (!files.rename(HadoopPath.in(path, file), target)) {
             throw new IOException(file + " cannot be moved to " + DAMAGED);
         }
     }

@@ -2,6 +2,8 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.path.HadoopPath;
+import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
@@ -10,6 +12,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +42,8 @@ public final class SweepFiles {
                 path,
                 overrides,
                 where,
-                () -> WholeFile.read(new Path(path), DocumentReader.LARGEST, hadoop),
-                named -> WholeFile.read(sibling(new Path(path), named), largest(named), hadoop));
+                () -> WholeFile.read(HadoopPath.of(path), DocumentReader.LARGEST, hadoop),
+                named -> WholeFile.read(sibling(HadoopPath.of(path), named), largest(named), hadoop));
     }
 
     /**
@@ -58,12 +61,13 @@ public final class SweepFiles {
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
     public static SweepRows read(String path, List<String> overrides, Optional<String> where) {
+        java.nio.file.Path sweep = new UserPath(path).local();
         return read(
                 path,
                 overrides,
                 where,
-                () -> WholeFile.read(java.nio.file.Path.of(path), DocumentReader.LARGEST),
-                named -> WholeFile.read(java.nio.file.Path.of(path).resolveSibling(named), largest(named)));
+                () -> WholeFile.read(sweep, DocumentReader.LARGEST),
+                named -> WholeFile.read(sibling(sweep, named), largest(named)));
     }
 
     private static SweepRows read(
@@ -80,8 +84,8 @@ public final class SweepFiles {
     /** A file that a sweep names. It must be in the sweep's folder or below, since sweep files are untrusted. */
     private static byte[] content(String named, FileSource beside) throws IOException {
         boolean climbs = Arrays.asList(named.split("/", -1)).contains("..");
-        if (climbs || named.startsWith("/") || named.contains(":") || named.contains("\\")) {
-            throw new IOException("must be a path within the folder of the sweep file");
+        if (climbs || named.startsWith("/") || named.contains("\\") || new UserPath(named).isUri()) {
+            throw elsewhere();
         }
         try {
             return beside.read(named);
@@ -92,13 +96,29 @@ public final class SweepFiles {
         }
     }
 
+    private static IOException elsewhere() {
+        return new IOException("must be a path within the folder of the sweep file");
+    }
+
     private static int largest(String named) {
         return named.endsWith(".yaml") || named.endsWith(".yml") ? DocumentReader.LARGEST : LARGEST_OTHER;
     }
 
     private static Path sibling(Path sweep, String named) {
         Path folder = sweep.getParent();
-        return folder == null ? new Path(named) : new Path(folder, named);
+        return folder == null ? HadoopPath.of(named) : HadoopPath.in(folder, named);
+    }
+
+    private static java.nio.file.Path sibling(java.nio.file.Path sweep, String named) throws IOException {
+        try {
+            java.nio.file.Path found = sweep.resolveSibling(named);
+            if (found.isAbsolute() != sweep.isAbsolute()) {
+                throw elsewhere(); // as C:x is on Windows
+            }
+            return found;
+        } catch (InvalidPathException e) {
+            throw new IOException(e.getReason(), e);
+        }
     }
 
     private static String reason(Exception e) {

@@ -34,7 +34,7 @@ class HistoryServerIT {
         for (String file : List.of("scan.yaml", "tiring.yaml", "points.csv")) {
             place.copy(file);
         }
-        Path log = place.folder().resolve("history/of/runs"); // the run creates it
+        Path log = place.folder().resolve("history of #1/[runs] at 100%"); // the run creates it
         try (Jvm run = RunProcess.start(
                 "run", place, RunProcess.BRIEF, 2, "scan.yaml", "out", "--event-log", log.toString())) {
             Jvm.Exit exit = run.await(PATIENCE);
@@ -57,7 +57,7 @@ class HistoryServerIT {
 
     private static Jvm start(Workplace place, Path log) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(StandaloneWorker.DAEMON);
-        options.add("-Dspark.history.fs.logDirectory=" + log.toUri());
+        options.add("-Dspark.history.fs.logDirectory=" + log);
         options.add("-Dspark.history.ui.port=0");
         String classPath = place.home().classPath() + File.pathSeparator + Workplace.jar();
         return Jvm.start(

@@ -38,7 +38,7 @@ final class DamagedPlaces {
                 elsewhere("../m.yaml"),
                 elsewhere("/etc/m.yaml"),
                 elsewhere("http://host/m.yaml"),
-                elsewhere("C:m.yaml"),
+                elsewhere("C:/m.yaml"),
                 named("missing.yaml", UNREADABLE + "'missing.yaml': there is no such file"),
                 named("m".repeat(1_000) + ".yaml", UNREADABLE + "'" + "m".repeat(60) + "…': File name too long"));
     }

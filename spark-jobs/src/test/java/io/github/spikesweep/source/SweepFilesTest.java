@@ -68,7 +68,7 @@ class SweepFilesTest {
         assertEquals(missing + ": no such file", fault(missing));
         assertEquals(folder + ": is a directory", fault(folder.toString()));
         assertEquals("nosuch://x/y.yaml: No FileSystem for scheme \"nosuch\"", fault("nosuch://x/y.yaml"));
-        assertEquals(": Can not create a Path from an empty string", fault(""));
+        assertEquals("a path must not be empty", fault(""));
     }
 
     @Test

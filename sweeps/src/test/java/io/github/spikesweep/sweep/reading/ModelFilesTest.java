@@ -78,17 +78,48 @@ class ModelFilesTest {
                 "/decay.yaml",
                 "cells/../../decay.yaml",
                 "file:///decay.yaml",
-                "C:\\decay.yaml",
+                "C:/decay.yaml",
                 "a//b.yaml",
-                "..\\decay.yaml",
-                "~/../a.yaml",
-                "\"a\\0.yaml\"")) {
-            String shown = path.startsWith("\"") ? "a\\u0000.yaml" : path;
+                "~/../a.yaml")) {
             assertEquals(
                     "runs/x.yaml:4:8: a model file must be beside or below the sweep file, as in models/mine.yaml; found '"
-                            + shown + "'",
+                            + path + "'",
                     fault("model: " + path + "\n"));
         }
+    }
+
+    @Test
+    void readsFilesOfAnyName() {
+        for (String path : List.of(
+                "a b.yaml",
+                "%20.yaml",
+                "[a].yaml",
+                "{a,b}.yaml",
+                "a:b.yaml",
+                "-.yaml",
+                "#1 'x' & *?~.yaml",
+                "u\u0308.yaml")) {
+            assertEquals(
+                    "Decay",
+                    read("model: \"cells/odd/" + path + "\"\n").models().get(0).name(),
+                    path);
+        }
+    }
+
+    @Test
+    void namesTheCharacterThatAPathMayNotHave() {
+        for (String path : List.of("C:\\decay.yaml", "..\\decay.yaml")) {
+            assertEquals(
+                    "runs/x.yaml:4:8: the path of a model file has the character \\; folders are separated by /,"
+                            + " as in models/mine.yaml; found '" + path + "'",
+                    fault("model: " + path + "\n"));
+        }
+        assertEquals(
+                "runs/x.yaml:4:8: the path of a model file has the control character \\u0000: 'a\\u0000.yaml'",
+                fault("model: \"a\\0.yaml\"\n"));
+        assertEquals(
+                "runs/x.yaml:4:8: the path of a model file has the control character \\n: 'a\\nb.yaml'",
+                fault("model: \"a\\nb.yaml\"\n"));
     }
 
     private static SweepDefinition read(String lines) {
@@ -101,6 +132,9 @@ class ModelFilesTest {
     }
 
     private static byte[] file(String path) throws IOException {
+        if (path.startsWith("cells/odd/")) {
+            return DECAY.getBytes(StandardCharsets.UTF_8);
+        }
         return switch (path) {
             case "cells/decay.yaml" -> DECAY.getBytes(StandardCharsets.UTF_8);
             case "cells/stated.yaml" -> (DECAY + "longest_step: 0.5\n").getBytes(StandardCharsets.UTF_8);

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /** The files that a sweep file names: models and tables, all beside or below it. */
 public final class NamedFiles {
-    private static final Pattern SEGMENTS = Pattern.compile("[\\p{L}\\p{N} ._+=@,()-]+(/[\\p{L}\\p{N} ._+=@,()-]+)*");
-    private static final Pattern UPWARDS = Pattern.compile("(.*/)?\\.\\.(/.*)?");
+    /** A path from the root, a URI, one with a folder without a name, or one that leads upwards. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("/.*|[A-Za-z][A-Za-z0-9+.-]*:/.*|.*//.*|(.*/)?\\.\\.(/.*)?");
 
     private final String folder;
     private final FileSource files;
@@ -33,8 +34,8 @@ public final class NamedFiles {
      * @param what it is: {@code model file}
      */
     public byte[] content(Entry.Scalar path, String what) {
-        if (!SEGMENTS.matcher(path.text()).matches()
-                || UPWARDS.matcher(path.text()).matches()) {
+        checkCharacters(path, what);
+        if (path.text().isEmpty() || ELSEWHERE.matcher(path.text()).matches()) {
             throw new InputException(
                     path.position(),
                     "a " + what + " must be beside or below the sweep file, as in " + example(what) + "; found "
@@ -48,6 +49,21 @@ public final class NamedFiles {
             throw unreadable(path, what, "permission denied");
         } catch (IOException e) {
             throw unreadable(path, what, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    /** All characters are fine that the file system takes, except these. */
+    private static void checkCharacters(Entry.Scalar path, String what) {
+        path.text().chars().filter(Character::isISOControl).findFirst().ifPresent(control -> {
+            throw new InputException(
+                    path.position(),
+                    "the path of a " + what + " has the control character " + (char) control + ": " + path.shown());
+        });
+        if (path.text().contains("\\")) {
+            throw new InputException(
+                    path.position(),
+                    "the path of a " + what + " has the character \\; folders are separated by /, as in "
+                            + example(what) + "; found " + path.shown());
         }
     }
 
