@@ -83,7 +83,7 @@ class ArchitectureTest {
             .whereLayer("command")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("trace")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "plot")
             .whereLayer("output")
             .mayOnlyBeAccessedByLayers("trace", "plot")
             .whereLayer("path")

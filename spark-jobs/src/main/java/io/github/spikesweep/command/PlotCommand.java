@@ -2,10 +2,10 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.path.UserPath;
-import io.github.spikesweep.plot.Picture;
 import io.github.spikesweep.plot.PictureChoice;
-import io.github.spikesweep.plot.PictureFile;
 import io.github.spikesweep.plot.PlotRequest;
+import io.github.spikesweep.plot.chart.Picture;
+import io.github.spikesweep.plot.chart.PictureFile;
 import io.github.spikesweep.results.ResultsDirectory;
 import java.io.IOException;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class PlotCommand implements Callable<Integer> {
         Configuration hadoop = new Configuration();
         ResultsDirectory results = ResultsDirectory.at(directory, hadoop);
         PictureFile out = PictureFile.at(file.orElseGet(this::besideResults));
-        Picture picture = PictureChoice.of(results, hadoop, new PlotRequest(x, y, color));
+        Picture picture = PictureChoice.of(results, hadoop, new PlotRequest(x, y, color, Optional.empty()));
         out.write(picture);
         spec.commandLine().getOut().println(out.name() + ": " + String.join("; ", picture.notes()));
         return 0;

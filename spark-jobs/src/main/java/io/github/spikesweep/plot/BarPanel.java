@@ -1,11 +1,21 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.plot.chart.Charts;
+import io.github.spikesweep.plot.chart.Colours;
+import io.github.spikesweep.plot.chart.Quantity;
+import io.github.spikesweep.plot.rows.ResultColumns;
+import io.github.spikesweep.plot.rows.RowGroups;
+import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.sweep.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
-import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
@@ -31,22 +41,29 @@ final class BarPanel {
         double[] values = rows.numbers(y);
         for (int i = 0; i < groups.count(); i++) {
             RowGroups.Group group = groups.groups().get(i);
+            Map<String, List<Double>> found = new LinkedHashMap<>();
             for (int row : group.rows()) {
-                String place = across.shown(rows, row);
-                if (!Double.isNaN(values[row])) {
-                    data.addValue(values[row], group.label(), place);
-                } else if (data.getColumnIndex(place) < 0 || data.getRowIndex(group.label()) < 0) {
-                    data.addValue(null, group.label(), place);
-                }
+                found.computeIfAbsent(across.shown(rows, row), place -> new ArrayList<>())
+                        .add(values[row]);
             }
+            found.forEach((place, all) -> data.addValue(mean(all), group.label(), place));
             renderer.setSeriesPaint(i, Colours.category(i));
         }
         CategoryAxis below = Charts.styled(new CategoryAxis(Quantity.label(across.column())));
         below.setCategoryLabelPositions(
                 across.size() > 8 ? CategoryLabelPositions.UP_45 : CategoryLabelPositions.STANDARD);
-        ValueAxis up = Charts.axis(y, false);
+        NumberAxis up = Charts.fromZero(y);
         CategoryPlot plot = Charts.framed(new CategoryPlot(data, below, up, renderer));
         plot.setRangeGridlinePaint(Colours.GRID);
         return Charts.chart("", plot, groups.count() > 1);
+    }
+
+    /** The mean of those that are numbers; null if none is. */
+    private static Double mean(List<Double> values) {
+        OptionalDouble mean = values.stream()
+                .filter(value -> !value.isNaN())
+                .mapToDouble(Double::doubleValue)
+                .average();
+        return mean.isPresent() ? mean.getAsDouble() : null;
     }
 }

@@ -1,10 +1,16 @@
 package io.github.spikesweep.plot;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.plot.chart.Picture;
+import io.github.spikesweep.plot.chart.Quantity;
+import io.github.spikesweep.plot.rows.PlottedRows;
+import io.github.spikesweep.plot.rows.RowGroups;
+import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.sweep.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.renderer.PaintScale;
 
@@ -15,6 +21,8 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
     private static final int MOST_SHADES = 8;
     private static final int WIDTH = 520;
     private static final int HEIGHT = 390;
+    private static final int LONE_WIDTH = 860;
+    private static final int STACKED_HEIGHT = 260;
 
     /** Lines over an axis, one for each combination of the values of the other axes. */
     Picture lines(SweptAxis x, List<SweptAxis> apart) {
@@ -36,7 +44,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         }
         return Picture.of(
                 title,
-                told.notes(Quantity.name(shown), x.column(), columns(apart)),
+                notes(told.missing(shown, "", ""), over(x, apart)),
                 LinePanel.of("", x.column(), x.isLogarithmic(), shown, rows.columns(), groups, rising));
     }
 
@@ -47,7 +55,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         List<SweptAxis> others = texts.stream().filter(axis -> axis != across).toList();
         return Picture.of(
                 title,
-                rows.notes(Quantity.name(shown), across.column(), columns(others)),
+                notes(rows.missing(shown, "", ""), over(across, others)),
                 BarPanel.of(across, others, shown, rows.columns()));
     }
 
@@ -56,18 +64,36 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         RowGroups all = RowGroups.by(apart, rows.columns());
         RowGroups groups = all.atMost(MOST_PANELS);
         PaintScale scale = MapPanel.scale(shown, rows.columns());
-        MapPanel map = new MapPanel(x, y, shown, scale, rows.columns());
+        MapPanel map = new MapPanel(x, y, shown, scale, rows);
         List<JFreeChart> panels = groups.groups().stream()
                 .map(group -> map.of(group.label(), group.rows()))
                 .toList();
-        List<Column> told = new ArrayList<>(List.of(y.column()));
-        told.addAll(columns(apart));
-        PlottedRows noted =
+        PlottedRows told =
                 groups.count() < all.count() ? rows.with("%d of %d maps".formatted(groups.count(), all.count())) : rows;
-        List<String> notes = noted.notes(Quantity.name(shown), x.column(), told);
+        boolean grid = groups.groups().stream().anyMatch(group -> MapPanel.isGrid(x, y, group.rows().length));
+        List<SweptAxis> others = new ArrayList<>(List.of(y));
+        others.addAll(apart);
+        List<String> notes = notes(told.missing(shown, grid ? "hatched" : "crosses", "grey"), over(x, others));
         return panels.size() == 1
                 ? Picture.of(title, notes, panels.get(0))
                 : new Picture(title, notes, panels, Math.min(panels.size() == 4 ? 2 : 3, panels.size()), WIDTH, HEIGHT);
+    }
+
+    /** Histograms, one for each combination of texts, if no other axis varies but that of replicates. */
+    Picture histograms(List<SweptAxis> texts) {
+        RowGroups groups = RowGroups.by(texts, rows.columns());
+        if (groups.count() > MOST_PANELS) {
+            return bars(texts);
+        }
+        HistogramPanel panel = new HistogramPanel(shown, Bins.of(rows.columns().numbers(shown)), rows.columns());
+        List<JFreeChart> panels = IntStream.range(0, groups.count())
+                .mapToObj(i -> panel.of(groups.groups().get(i), i))
+                .toList();
+        List<String> notes =
+                rows.missing(shown, "", "").notes("how many rows have which " + Quantity.name(shown), columns(texts));
+        return panels.size() == 1
+                ? Picture.of(title, notes, panels.get(0))
+                : new Picture(title, notes, panels, 1, LONE_WIDTH, STACKED_HEIGHT);
     }
 
     /** Maps over the two numeric axes with the most values, one for each value of the remaining axis. */
@@ -93,16 +119,25 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         List<JFreeChart> panels = drawn.stream()
                 .map(axis -> ScatterPanel.of(axis, shown, rows.columns(), colours))
                 .toList();
-        List<Column> others = new ArrayList<>(columns(numeric.subList(1, numeric.size())));
-        others.addAll(columns(texts));
-        PlottedRows told = rows.with("one dot per row, and the mean");
+        List<Column> over = new ArrayList<>(columns(numeric));
+        over.addAll(columns(texts));
         return new Picture(
                 title,
-                told.notes(Quantity.name(shown), numeric.get(0).column(), others),
+                notes(rows.with("one dot per row, and the mean").missing(shown, "", ""), over),
                 panels,
                 Math.min(3, panels.size()),
                 WIDTH,
                 HEIGHT);
+    }
+
+    private List<String> notes(PlottedRows told, List<Column> over) {
+        return told.averaged(over).notes(Quantity.name(shown), over);
+    }
+
+    private static List<Column> over(SweptAxis x, List<SweptAxis> others) {
+        List<Column> over = new ArrayList<>(List.of(x.column()));
+        over.addAll(columns(others));
+        return over;
     }
 
     private static List<Column> columns(List<SweptAxis> axes) {

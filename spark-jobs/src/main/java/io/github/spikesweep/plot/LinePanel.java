@@ -1,5 +1,10 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.plot.chart.Charts;
+import io.github.spikesweep.plot.chart.Colours;
+import io.github.spikesweep.plot.rows.Means;
+import io.github.spikesweep.plot.rows.ResultColumns;
+import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.sweep.Column;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,5 +1,12 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.plot.chart.CellEdges;
+import io.github.spikesweep.plot.chart.CellRenderer;
+import io.github.spikesweep.plot.chart.Charts;
+import io.github.spikesweep.plot.chart.Colours;
+import io.github.spikesweep.plot.rows.PlottedRows;
+import io.github.spikesweep.plot.rows.ResultColumns;
+import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.sweep.Column;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -11,11 +18,12 @@ import org.jfree.chart.renderer.xy.XYShapeRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
- * A quantity as colours over a plane: cells if the rows form a grid, dots if they are scattered.
+ * A quantity as colours over a plane: cells if the rows form a grid, dots if they are scattered. Cells without a value are grey,
+ * and hatched if their rows diverged; where there is no row, nothing is drawn.
  *
  * @param scale the colours of the values of {@code color}
  */
-record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, ResultColumns rows) {
+record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, PlottedRows plotted) {
     private static final int MOST_DOTS = 50_000;
 
     /** The colours of a column's values, from the smallest to the largest in all rows. */
@@ -46,7 +54,6 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Result
             yAxis.setUpperMargin(0);
             plot.setDomainGridlinesVisible(false);
             plot.setRangeGridlinesVisible(false);
-            plot.setBackgroundPaint(Colours.NO_VALUE);
         }
         JFreeChart chart = Charts.chart(title, plot, false);
         Charts.addScale(chart, scale, color);
@@ -56,41 +63,82 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Result
     private XYPlot cells(ValueAxis xAxis, ValueAxis yAxis, int[] shown) {
         CellEdges across = CellEdges.around(x.values(), x.isLogarithmic());
         CellEdges up = CellEdges.around(y.values(), y.isLogarithmic());
+        ResultColumns rows = plotted.columns();
+        int[] cells = Arrays.stream(shown)
+                .map(row -> up.cell(rows.numbers(y.column())[row]) * across.count()
+                        + across.cell(rows.numbers(x.column())[row]))
+                .toArray();
         double[] sums = new double[across.count() * up.count()];
         int[] counts = new int[sums.length];
+        int[] diverged = new int[sums.length];
         double[] values = rows.numbers(color);
-        for (int row : shown) {
-            if (!Double.isNaN(values[row])) {
-                int cell = up.cell(rows.numbers(y.column())[row]) * across.count()
-                        + across.cell(rows.numbers(x.column())[row]);
-                sums[cell] += values[row];
+        boolean[] drawn = new boolean[sums.length];
+        for (int i = 0; i < shown.length; i++) {
+            int cell = cells[i];
+            drawn[cell] = true;
+            if (!Double.isNaN(values[shown[i]])) {
+                sums[cell] += values[shown[i]];
                 counts[cell]++;
+            } else if (plotted.diverged().get(shown[i])) {
+                diverged[cell]++;
             }
         }
         int[] filled =
-                IntStream.range(0, sums.length).filter(cell -> counts[cell] > 0).toArray();
+                IntStream.range(0, sums.length).filter(cell -> drawn[cell]).toArray();
         DefaultXYZDataset data = new DefaultXYZDataset();
-        data.addSeries("", new double[][] {
-            Arrays.stream(filled)
-                    .mapToDouble(cell -> across.middle(cell % across.count()))
-                    .toArray(),
-            Arrays.stream(filled)
-                    .mapToDouble(cell -> up.middle(cell / across.count()))
-                    .toArray(),
-            Arrays.stream(filled).mapToDouble(cell -> sums[cell] / counts[cell]).toArray()
-        });
-        return Charts.plot(data, xAxis, yAxis, new CellRenderer(across, up, scale));
+        for (Content content : Content.values()) {
+            int[] of = Arrays.stream(filled)
+                    .filter(cell -> content == Content.of(counts[cell], diverged[cell]))
+                    .toArray();
+            data.addSeries(content.name(), new double[][] {
+                Arrays.stream(of)
+                        .mapToDouble(cell -> across.middle(cell % across.count()))
+                        .toArray(),
+                Arrays.stream(of)
+                        .mapToDouble(cell -> up.middle(cell / across.count()))
+                        .toArray(),
+                Arrays.stream(of).mapToDouble(cell -> sums[cell] / counts[cell]).toArray()
+            });
+        }
+        return Charts.plot(
+                data, xAxis, yAxis, new CellRenderer(across, up, scale, data.indexOf(Content.DIVERGED.name())));
+    }
+
+    /** What there is in a cell; a series of the chart for each. */
+    private enum Content {
+        VALUE,
+        NO_VALUE,
+        DIVERGED;
+
+        static Content of(int values, int diverged) {
+            return values > 0 ? VALUE : diverged > 0 ? DIVERGED : NO_VALUE;
+        }
     }
 
     private XYPlot dots(ValueAxis xAxis, ValueAxis yAxis, int[] shown) {
-        int[] drawn = ResultColumns.thinned(shown, MOST_DOTS);
+        ResultColumns rows = plotted.columns();
+        int[] thinned = ResultColumns.thinned(shown, MOST_DOTS);
+        int[] drawn = Arrays.stream(thinned)
+                .filter(row -> !plotted.diverged().get(row))
+                .toArray();
+        int[] lost = Arrays.stream(thinned).filter(plotted.diverged()::get).toArray();
+        double[] values = rows.numbers(color);
         DefaultXYZDataset data = new DefaultXYZDataset();
-        data.addSeries("", new double[][] {
-            rows.numbers(x.column(), drawn), rows.numbers(y.column(), drawn), rows.numbers(color, drawn)
-        });
+        data.addSeries("", places(drawn, values));
+        data.addSeries(Content.DIVERGED.name(), places(lost, values));
         XYShapeRenderer renderer = new XYShapeRenderer();
         renderer.setPaintScale(scale);
-        renderer.setSeriesShape(0, Charts.dot(drawn.length > 2_000 ? 4 : 8));
+        int size = thinned.length > 2_000 ? 4 : 8;
+        renderer.setSeriesShape(0, Charts.dot(size));
+        renderer.setSeriesShape(1, Charts.cross(size));
         return Charts.plot(data, xAxis, yAxis, renderer);
+    }
+
+    private double[][] places(int[] of, double[] values) {
+        return new double[][] {
+            plotted.columns().numbers(x.column(), of),
+            plotted.columns().numbers(y.column(), of),
+            Arrays.stream(of).mapToDouble(row -> values[row]).toArray()
+        };
     }
 }

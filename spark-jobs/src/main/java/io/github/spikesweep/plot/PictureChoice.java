@@ -2,7 +2,12 @@ package io.github.spikesweep.plot;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
-import io.github.spikesweep.results.EarlierRun;
+import io.github.spikesweep.plot.chart.Picture;
+import io.github.spikesweep.plot.chart.Quantity;
+import io.github.spikesweep.plot.rows.PlottedRows;
+import io.github.spikesweep.plot.rows.ResultReader;
+import io.github.spikesweep.plot.rows.SweptAxis;
+import io.github.spikesweep.plot.trace.TracePicture;
 import io.github.spikesweep.results.RecordedTable;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
@@ -15,16 +20,16 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Chooses the picture for results: voltage over time for traces, intervals over an axis for spike times, a line for one axis, a
- * map for two, a panel each for more; texts become colours.
+ * Chooses the picture for results: voltage over time for traces, intervals over an axis or a raster for spike times, a line for one
+ * axis, a map for two, a panel each for more, a histogram if only replicates vary; texts become colours.
  */
 public final class PictureChoice {
-    /** The columns to show by default, the preferred one first. */
-    private static final List<String> FIRST = List.of("frequency_hz", "spike_count", "mean_frequency");
+    private static final String RATE = "frequency_hz";
+    private static final String UNIT_OF_RATES = "Hz";
+    private static final String COUNT = "spike_count";
     /** What to show if no row has a spike: the first column with one of these endings. */
     private static final List<String> WITHOUT_SPIKES = List.of("maximum_voltage", "_max", "steady_state_voltage");
 
-    private static final String TRACE = "trace_";
     /** If one of two axes has fewer values than this, it becomes separate lines. */
     private static final int FEWEST_FOR_MAP = 5;
 
@@ -33,9 +38,9 @@ public final class PictureChoice {
     private final ResultReader reader;
     private final PlotRequest request;
 
-    private PictureChoice(ResultsDirectory directory, RecordedTable table, ResultReader reader, PlotRequest request) {
-        this.directory = directory;
-        this.table = table;
+    private PictureChoice(ResultReader reader, PlotRequest request) {
+        this.directory = reader.directory();
+        this.table = reader.run().table();
         this.reader = reader;
         this.request = request;
     }
@@ -46,12 +51,7 @@ public final class PictureChoice {
      * @throws InputException if there are none, or there is nothing to draw
      */
     public static Picture of(ResultsDirectory directory, Configuration hadoop, PlotRequest request) throws IOException {
-        RecordedTable table = directory
-                .earlier()
-                .map(EarlierRun::table)
-                .orElseThrow(() ->
-                        new InputException(directory.name() + " has no results: there is no _spikesweep.json in it"));
-        return new PictureChoice(directory, table, new ResultReader(directory, hadoop), request).choose();
+        return new PictureChoice(ResultReader.of(directory, hadoop, request.rows()), request).choose();
     }
 
     private Picture choose() throws IOException {
@@ -63,9 +63,9 @@ public final class PictureChoice {
         }
         Optional<Column> series = y.or(() -> x.isPresent() || color.isPresent() ? Optional.empty() : usualSeries());
         if (series.isPresent() && series.get().type() == Column.Type.DOUBLE_ARRAY) {
-            return series.get().name().startsWith(TRACE)
-                    ? new TracePicture(table, reader).of(y)
-                    : intervals(series.get(), x);
+            return series.get().name().startsWith(TracePicture.TRACE)
+                    ? new TracePicture(reader).of(y)
+                    : spikes(series.get(), x);
         }
         return figures(x, y, color);
     }
@@ -74,23 +74,17 @@ public final class PictureChoice {
     private Optional<Column> usualSeries() {
         return table.columns().stream()
                 .filter(column -> column.type() == Column.Type.DOUBLE_ARRAY)
-                .min(Comparator.comparing(column -> !column.name().startsWith(TRACE)));
+                .min(Comparator.comparing(column -> !column.name().startsWith(TracePicture.TRACE)));
     }
 
-    private Picture intervals(Column times, Optional<Column> x) throws IOException {
+    private Picture spikes(Column times, Optional<Column> x) throws IOException {
         PlottedRows rows = read(List.of(times));
-        SweptAxis along = x.map(column -> rows.axis(column.name()))
-                .or(() -> rows.numeric().stream().max(Comparator.comparingInt(SweptAxis::size)))
-                .orElseThrow(() -> nothing("no numeric axis varies, so there is nothing to draw intervals against"));
-        RowGroups groups = RowGroups.by(rows.texts(), rows.columns());
-        checkColours(groups);
-        if (SeriesPanels.count(rows.columns().series(times)) == 0) {
-            throw nothing("no row has two spikes, so there are no intervals");
-        }
-        return Picture.of(
-                title("Inter-spike intervals"),
-                rows.notes("inter-spike intervals", along.column(), List.of()),
-                SeriesPanels.intervals(along, times, rows.columns(), groups));
+        Optional<SweptAxis> along = x.map(column -> rows.axis(column.name()))
+                .or(() -> rows.numeric().stream().max(Comparator.comparingInt(SweptAxis::size)));
+        SpikePicture picture = new SpikePicture(rows, times, this::title);
+        return along.isPresent() && along.get().isNumeric() && !along.get().isReplicate()
+                ? picture.intervals(along.get())
+                : picture.raster();
     }
 
     private Picture map(Column x, Column y, Optional<Column> color) throws IOException {
@@ -111,10 +105,7 @@ public final class PictureChoice {
             return chosenLines(pictures, figure.rows(), x, color);
         }
         if (numeric.isEmpty()) {
-            if (texts.isEmpty()) {
-                throw nothing("no axis varies between its rows; 'spikesweep trace' writes a row over time");
-            }
-            return pictures.bars(texts);
+            return withoutNumbers(pictures, figure, texts);
         }
         if (numeric.size() == 1) {
             return pictures.lines(numeric.get(0), texts);
@@ -130,6 +121,21 @@ public final class PictureChoice {
             return pictures.mapsByTheRest(numeric, texts);
         }
         return pictures.axes(numeric, texts);
+    }
+
+    /** If no numeric axis varies, but perhaps the number of replicates. */
+    private Picture withoutNumbers(FigurePicture pictures, Figure figure, List<SweptAxis> texts) {
+        PlottedRows rows = figure.rows();
+        if (!texts.isEmpty() && rows.replicates().isEmpty()) {
+            return pictures.bars(texts);
+        }
+        if (rows.columns().rows() == 1) {
+            throw nothing("it has one row, and no axis varies; 'spikesweep trace' writes a row over time");
+        }
+        if (!rows.columns().vary(figure.column())) {
+            throw nothing("no axis varies between its rows, and neither does " + Quantity.name(figure.column()));
+        }
+        return pictures.histograms(texts);
     }
 
     private Picture chosenLines(FigurePicture pictures, PlottedRows rows, Optional<Column> x, Optional<Column> color) {
@@ -158,19 +164,44 @@ public final class PictureChoice {
         List<Column> features = table.columns(Column.Role.FEATURE).stream()
                 .filter(column -> column.type() != Column.Type.DOUBLE_ARRAY)
                 .toList();
-        Column usual = FIRST.stream()
-                .flatMap(name -> table.column(name).stream())
-                .findFirst()
-                .or(() -> features.stream().findFirst())
-                .orElseThrow(() -> nothing("the table has no features"));
+        Column usual = usual(features).orElseThrow(() -> nothing("the table has no features"));
         PlottedRows rows = read(List.of(usual));
-        if (!FIRST.contains(usual.name()) || rows.columns().vary(usual)) {
+        if (rows.columns().vary(usual)) {
             return new Figure(usual, rows);
         }
-        return Arrays.stream(rows.columns().numbers(usual)).anyMatch(value -> value > 0)
-                ? varyingFigure(features, Quantity.name(usual) + " is the same in all rows")
-                        .orElse(new Figure(usual, rows))
-                : figureWithoutSpikes(features).orElse(new Figure(usual, rows.with("no row has a spike")));
+        boolean spikes = Arrays.stream(rows.columns().numbers(usual)).anyMatch(value -> value > 0);
+        if (spikes || !countsSpikes(usual)) {
+            String why = Quantity.name(usual)
+                    + (hasAny(rows, usual) ? " is the same in all rows" : " has no value in any row");
+            return varyingFigure(features, why).orElse(new Figure(usual, rows));
+        }
+        return figureWithoutSpikes(features).orElse(new Figure(usual, rows.with("no row has a spike")));
+    }
+
+    /** The rate of spikes, in whichever column a table has it; else their number; else the first feature. */
+    private static Optional<Column> usual(List<Column> features) {
+        return named(features, RATE)
+                .or(() -> features.stream()
+                        .filter(column -> column.unit().equals(UNIT_OF_RATES))
+                        .findFirst())
+                .or(() -> named(features, COUNT))
+                .or(() -> features.stream()
+                        .filter(column -> column.name().endsWith("_" + COUNT))
+                        .findFirst())
+                .or(() -> features.stream().findFirst());
+    }
+
+    private static Optional<Column> named(List<Column> features, String name) {
+        return features.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Whether 0 or nothing in all rows means that there is no spike. */
+    private static boolean countsSpikes(Column column) {
+        return column.unit().equals(UNIT_OF_RATES) || column.name().endsWith(COUNT);
+    }
+
+    private static boolean hasAny(PlottedRows rows, Column column) {
+        return Arrays.stream(rows.columns().numbers(column)).anyMatch(value -> !Double.isNaN(value));
     }
 
     private Optional<Figure> varyingFigure(List<Column> features, String why) throws IOException {
@@ -197,19 +228,13 @@ public final class PictureChoice {
     }
 
     private PlottedRows read(List<Column> wanted) throws IOException {
-        PlottedRows rows = PlottedRows.read(table, reader, wanted);
+        PlottedRows rows = PlottedRows.read(reader, wanted);
         if (rows.columns().rows() == 0) {
-            throw new InputException(directory.name() + " has no rows yet");
+            throw new InputException(request.rows()
+                    .map(chosen -> "--where: no row of " + directory.name() + " satisfies '" + chosen.condition() + "'")
+                    .orElse(directory.name() + " has no rows yet"));
         }
         return rows;
-    }
-
-    private static void checkColours(RowGroups groups) {
-        if (groups.count() > LinePanel.MOST_LINES) {
-            throw new InputException(
-                    "too many groups of rows (%d) to draw in different colours; choose an axis with fewer values with --color"
-                            .formatted(groups.count()));
-        }
     }
 
     private Column known(String name) {

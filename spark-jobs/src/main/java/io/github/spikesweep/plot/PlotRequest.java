@@ -1,5 +1,6 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.plot.rows.ChosenRows;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,6 @@ import java.util.Optional;
  * @param x the column along the horizontal axis
  * @param y the column along the vertical axis
  * @param color the column that colours show
+ * @param rows which rows; all by default
  */
-public record PlotRequest(Optional<String> x, Optional<String> y, Optional<String> color) {}
+public record PlotRequest(Optional<String> x, Optional<String> y, Optional<String> color, Optional<ChosenRows> rows) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowCount;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.sweep.writing.SweepText;
 import java.io.IOException;
@@ -21,11 +22,16 @@ import java.util.Optional;
  * computed it, when, in which waves, and the totals.
  *
  * @param where the condition that chose the rows, if they were chosen
+ * @param expected how many rows a complete run has
  * @param launches the first start, then those that resumed
  * @param waves the waves that were written, as far as known: the last one of a killed run may be missing
  */
 public record RunRecord(
-        SweepDefinition definition, Optional<String> where, List<Launch> launches, List<WaveRecord> waves) {
+        SweepDefinition definition,
+        Optional<String> where,
+        RowCount expected,
+        List<Launch> launches,
+        List<WaveRecord> waves) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -56,7 +62,7 @@ public record RunRecord(
     public RunRecord and(WaveRecord wave) {
         List<WaveRecord> all = new ArrayList<>(waves);
         all.add(wave);
-        return new RunRecord(definition, where, launches, all);
+        return new RunRecord(definition, where, expected, launches, all);
     }
 
     /** The text, for a run that is running or has just ended. */
@@ -83,6 +89,10 @@ public record RunRecord(
                 .put("description", definition.description())
                 .put("hash", CanonicalText.hash(definition));
         where.ifPresent(condition -> record.put("where", condition));
+        record.put("expected_rows", expected.rows());
+        if (!expected.exact()) {
+            record.put("expected_rows_estimated", true);
+        }
         launches.get(0).write(record);
         if (launches.size() > 1) {
             ArrayNode resumed = record.putArray("resumed");

@@ -25,7 +25,7 @@ import org.apache.parquet.schema.Types;
 /** Writes a trace as a Parquet file, compressed like those of results. */
 final class ParquetTrace {
     /** The key under which Spark keeps the columns' metadata, including units. */
-    private static final String SPARK_COLUMNS = "org.apache.spark.sql.parquet.row.metadata";
+    static final String SPARK_COLUMNS = "org.apache.spark.sql.parquet.row.metadata";
 
     private final RowTrace trace;
     private final List<TraceColumn> columns;

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param metadata its unit and description, if it has them
  */
-record TraceColumn(String name, Map<String, String> metadata) {
+public record TraceColumn(String name, Map<String, String> metadata) {
 
     /** The time, then the variables. */
     static List<TraceColumn> of(RowTrace trace) {
@@ -24,6 +24,11 @@ record TraceColumn(String name, Map<String, String> metadata) {
             columns.add(new TraceColumn(variable.name(), metadata(variable.unit(), variable.description())));
         }
         return columns;
+    }
+
+    /** Its unit, or empty. */
+    public String unit() {
+        return metadata.getOrDefault("unit", "");
     }
 
     private static Map<String, String> metadata(String unit, String description) {

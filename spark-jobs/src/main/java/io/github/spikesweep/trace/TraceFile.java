@@ -6,29 +6,14 @@ import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A local file for a trace, checked before anything is simulated. It appears only once it is complete. */
 public final class TraceFile {
-    /** File formats for traces, each with a column {@code t} and one for each variable. */
-    private enum Format {
-        PARQUET,
-        CSV,
-        ARROW;
-
-        /** The end of such a file's name. */
-        String ending() {
-            return "." + name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final OutputFile file;
-    private final Format format;
+    private final TraceFormat format;
 
-    private TraceFile(OutputFile file, Format format) {
+    private TraceFile(OutputFile file, TraceFormat format) {
         this.file = file;
         this.format = format;
     }
@@ -52,11 +37,9 @@ public final class TraceFile {
      * @throws InputException if it cannot be written
      */
     public static TraceFile replace(String name) {
-        Format format = Arrays.stream(Format.values())
-                .filter(known -> name.endsWith(known.ending()))
-                .findFirst()
-                .orElseThrow(() -> new InputException(name + ": the name of a trace must end in one of "
-                        + Arrays.stream(Format.values()).map(Format::ending).collect(Collectors.joining(", "))));
+        TraceFormat format = TraceFormat.of(name)
+                .orElseThrow(() ->
+                        new InputException(name + ": the name of a trace must end in one of " + TraceFormat.endings()));
         return new TraceFile(OutputFile.at(name, "a trace"), format);
     }
 

@@ -2,9 +2,9 @@ package io.github.spikesweep.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.spikesweep.plot.Charts;
-import io.github.spikesweep.plot.Picture;
-import io.github.spikesweep.plot.PictureFile;
+import io.github.spikesweep.plot.chart.Charts;
+import io.github.spikesweep.plot.chart.Picture;
+import io.github.spikesweep.plot.chart.PictureFile;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.github.spikesweep.SweepText;
 import io.github.spikesweep.job.RunRequest;
 import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
+import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
@@ -17,7 +18,8 @@ import org.apache.hadoop.conf.Configuration;
 
 /** A sweep that was run, and its pictures. */
 final class DrawnSweep {
-    private static final PlotRequest UNASKED = new PlotRequest(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final PlotRequest UNASKED =
+            new PlotRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final String directory;
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.plot.chart.CellRenderer;
+import io.github.spikesweep.plot.chart.DecadeAxis;
+import io.github.spikesweep.plot.chart.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -232,13 +235,13 @@ class PictureChoiceTest {
     void whatIsAskedForIsDrawn() throws IOException, InterruptedException {
         DrawnSweep sweep = DrawnSweep.run(
                 folder, HH + DRIVEN + "sweep: {gna: {linspace: [0.6, 1.6, 6]}, gk: {linspace: [0.1, 0.4, 5]}}\n");
-        XYPlot lines =
-                lone(sweep.picture(new PlotRequest(Optional.of("gk"), Optional.of("isi_mean_ms"), Optional.of("gna"))));
+        XYPlot lines = lone(sweep.picture(
+                new PlotRequest(Optional.of("gk"), Optional.of("isi_mean_ms"), Optional.of("gna"), Optional.empty())));
         assertEquals("gk (mS)", lines.getDomainAxis().getLabel());
         assertEquals("isi_mean_ms (ms)", lines.getRangeAxis().getLabel());
         assertEquals(6, lines.getDataset().getSeriesCount());
-        XYPlot map = lone(
-                sweep.picture(new PlotRequest(Optional.of("gk"), Optional.of("gna"), Optional.of("last_spike_ms"))));
+        XYPlot map = lone(sweep.picture(new PlotRequest(
+                Optional.of("gk"), Optional.of("gna"), Optional.of("last_spike_ms"), Optional.empty())));
         assertInstanceOf(CellRenderer.class, map.getRenderer());
         assertEquals("gk (mS)", map.getDomainAxis().getLabel());
         InputException unknown = assertThrows(InputException.class, () -> sweep.picture(asked("gna", "isi_man_ms")));
@@ -251,7 +254,7 @@ class PictureChoiceTest {
     }
 
     private static PlotRequest asked(String x, String y) {
-        return new PlotRequest(Optional.of(x), Optional.of(y), Optional.empty());
+        return new PlotRequest(Optional.of(x), Optional.of(y), Optional.empty(), Optional.empty());
     }
 
     private static XYPlot lone(Picture picture) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.plot.chart.Charts;
+import io.github.spikesweep.plot.chart.Colours;
+import io.github.spikesweep.plot.chart.Picture;
+import io.github.spikesweep.plot.chart.PictureFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ class EarlierRunTest {
     private static final Launch FIRST = launch("run", "a b.yaml", "--where", "id > \"µ\"");
     private static final Launch SECOND = launch("run", "x.yaml");
     private static final Launch THIRD = launch();
+    private static final RowCount ROWS = new RowCount(24, true);
 
     @TempDir
     private Path folder;
@@ -28,7 +30,8 @@ class EarlierRunTest {
     void readsWhatWasWritten() throws IOException {
         SweepDefinition definition = definition("");
         List<WaveRecord> waves = List.of(wave(5, AuditReport.NONE), wave(Long.MAX_VALUE / 2, AuditReport.NONE));
-        RunRecord record = new RunRecord(definition, Optional.of("id > \"µ\""), List.of(FIRST, SECOND, THIRD), waves);
+        RunRecord record =
+                new RunRecord(definition, Optional.of("id > \"µ\""), ROWS, List.of(FIRST, SECOND, THIRD), waves);
         EarlierRun read = EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
         assertEquals(record.identity(), read.identity());
         assertEquals("running", read.state());
@@ -42,7 +45,7 @@ class EarlierRunTest {
 
     @Test
     void readsAnEndedRunWithoutConditionAndWaves() throws IOException {
-        RunRecord record = new RunRecord(definition(""), Optional.empty(), List.of(FIRST), List.of());
+        RunRecord record = new RunRecord(definition(""), Optional.empty(), ROWS, List.of(FIRST), List.of());
         for (RunRecord.State state : RunRecord.State.values()) {
             EarlierRun read = EarlierRun.read(record.text(state, RunTotals.NONE));
             assertEquals(state.name().toLowerCase(java.util.Locale.ROOT), read.state());
@@ -55,8 +58,8 @@ class EarlierRunTest {
     @Test
     void readsWhatAnAuditHasFound() throws IOException {
         WaveRecord wave = wave(7, new AuditReport(3, 2, 1, 0x1.5p-20));
-        RunRecord record =
-                new RunRecord(definition("audit: {fraction: 0.5}\n"), Optional.empty(), List.of(FIRST), List.of(wave));
+        RunRecord record = new RunRecord(
+                definition("audit: {fraction: 0.5}\n"), Optional.empty(), ROWS, List.of(FIRST), List.of(wave));
         assertEquals(
                 List.of(wave),
                 EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE))
@@ -65,10 +68,10 @@ class EarlierRunTest {
 
     @Test
     void readsWhatItWroteOnceMore() throws IOException {
-        RunRecord record = new RunRecord(definition(""), Optional.empty(), List.of(FIRST, SECOND), List.of());
+        RunRecord record = new RunRecord(definition(""), Optional.empty(), ROWS, List.of(FIRST, SECOND), List.of());
         for (int i = 0; i < 3; i++) {
             EarlierRun read = EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
-            record = new RunRecord(record.definition(), read.identity().where(), read.launches(), read.waves())
+            record = new RunRecord(record.definition(), read.identity().where(), ROWS, read.launches(), read.waves())
                     .and(wave(i, AuditReport.NONE));
         }
         assertEquals(
@@ -81,13 +84,35 @@ class EarlierRunTest {
     @Test
     void everyTruncationIsRefused() throws IOException {
         byte[] text = new RunRecord(
-                        definition(""), Optional.empty(), List.of(FIRST, SECOND), List.of(wave(5, AuditReport.NONE)))
+                        definition(""),
+                        Optional.empty(),
+                        ROWS,
+                        List.of(FIRST, SECOND),
+                        List.of(wave(5, AuditReport.NONE)))
                 .text(RunRecord.State.RUNNING, RunTotals.NONE);
         String whole = new String(text, StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length(); length += 13) {
             byte[] cut = whole.substring(0, length).getBytes(StandardCharsets.UTF_8);
             assertThrows(IOException.class, () -> EarlierRun.read(cut));
         }
+    }
+
+    @Test
+    void saysHowManyRowsAreMissing() throws IOException {
+        RunRecord record = new RunRecord(definition(""), Optional.empty(), ROWS, List.of(FIRST), List.of());
+        EarlierRun killed = EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
+        assertEquals(Optional.of(ROWS), killed.moreThan(23));
+        assertEquals(Optional.empty(), killed.moreThan(24));
+        EarlierRun complete = EarlierRun.read(record.text(RunRecord.State.COMPLETE, RunTotals.NONE));
+        assertEquals(Optional.of(ROWS), complete.moreThan(23), "a file was lost");
+        RowCount about = new RowCount(24, false);
+        record = new RunRecord(definition(""), Optional.empty(), about, List.of(FIRST), List.of());
+        EarlierRun estimated = EarlierRun.read(record.text(RunRecord.State.STOPPED, RunTotals.NONE));
+        assertEquals(Optional.of(about), estimated.moreThan(20));
+        assertEquals(
+                Optional.empty(),
+                EarlierRun.read(record.text(RunRecord.State.COMPLETE, RunTotals.NONE))
+                        .moreThan(20));
     }
 
     private SweepDefinition definition(String more) throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.source.SweepFiles;
+import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,12 @@ class ResultsElsewhereTest {
         results = ResultsDirectory.at(LabFileSystem.path(out).toString(), LabFileSystem.configuration());
         String sweep = SweepText.write(folder, "grid.yaml", SweepText.GRID);
         Launch launch = new Launch(List.of("run"), Versions.current(), Instant.EPOCH);
-        record = new RunRecord(SweepFiles.read(sweep, List.of()), Optional.empty(), List.of(launch), List.of());
+        record = new RunRecord(
+                SweepFiles.read(sweep, List.of()),
+                Optional.empty(),
+                new RowCount(24, true),
+                List.of(launch),
+                List.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +46,8 @@ class RunRecordTest {
 
     private static JsonNode record(SweepDefinition definition) throws IOException {
         Launch launch = new Launch(List.of("run"), Versions.current(), Instant.EPOCH);
-        RunRecord record = new RunRecord(definition, Optional.empty(), List.of(launch), List.of());
+        RunRecord record =
+                new RunRecord(definition, Optional.empty(), new RowCount(24, true), List.of(launch), List.of());
         return new ObjectMapper().readTree(record.text(RunRecord.State.RUNNING, RunTotals.NONE));
     }
 }

@@ -1,10 +1,10 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.chart;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The edges of a map's cells along one of its axes. */
-final class CellEdges {
+public final class CellEdges {
     /** More cells than this would be finer than the points of a picture. */
     private static final int MOST_CELLS = 400;
 
@@ -20,7 +20,7 @@ final class CellEdges {
      * @param places the values, increasing, two or more
      * @param logarithmic whether cells meet halfway between logarithms
      */
-    static CellEdges around(double[] places, boolean logarithmic) {
+    public static CellEdges around(double[] places, boolean logarithmic) {
         double[] at = logarithmic ? Arrays.stream(places).map(Math::log).toArray() : places;
         double[] edges = at.length > MOST_CELLS ? even(at[0], at[at.length - 1]) : halfway(at);
         return new CellEdges(logarithmic ? Arrays.stream(edges).map(Math::exp).toArray() : edges);
@@ -42,30 +42,30 @@ final class CellEdges {
         return edges;
     }
 
-    double low() {
+    public double low() {
         return edges[0];
     }
 
-    double high() {
+    public double high() {
         return edges[edges.length - 1];
     }
 
-    int count() {
+    public int count() {
         return edges.length - 1;
     }
 
     /** The edge between cell {@code index} and the one before it. */
-    double edge(int index) {
+    public double edge(int index) {
         return edges[index];
     }
 
     /** The middle of a cell. */
-    double middle(int cell) {
+    public double middle(int cell) {
         return (edges[cell] + edges[cell + 1]) / 2;
     }
 
     /** The cell that contains a value. */
-    int cell(double place) {
+    public int cell(double place) {
         int found = Arrays.binarySearch(edges, place);
         int cell = found >= 0 ? found : -found - 2;
         return Math.min(count() - 1, Math.max(0, cell));

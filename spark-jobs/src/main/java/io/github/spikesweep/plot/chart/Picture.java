@@ -1,4 +1,4 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.chart;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -43,11 +43,11 @@ public record Picture(
         return new Picture(title, notes, List.of(panel), 1, LONE_WIDTH, LONE_HEIGHT);
     }
 
-    int width() {
+    public int width() {
         return columns * panelWidth + 2 * MARGIN;
     }
 
-    int height() {
+    public int height() {
         int rows = (panels.size() + columns - 1) / columns;
         return head() + rows * panelHeight + MARGIN;
     }
@@ -60,7 +60,7 @@ public record Picture(
     }
 
     /** Draws it, {@link #width} wide and {@link #height} high. */
-    void draw(Graphics2D g) {
+    public void draw(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(Color.WHITE);

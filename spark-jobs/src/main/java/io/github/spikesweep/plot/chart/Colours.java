@@ -1,4 +1,4 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.chart;
 
 import java.awt.Color;
 import java.awt.Paint;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jfree.chart.renderer.PaintScale;
 
 /** Colours that red-green colour-blind people can distinguish, too. */
-final class Colours {
+public final class Colours {
     /** From Okabe and Ito (2008), "Color universal design", without the yellow, which is faint on white. */
     private static final List<Color> CATEGORIES = List.of(
             new Color(0x0072B2),
@@ -22,32 +22,32 @@ final class Colours {
         0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884, 0x44BF70, 0x7AD151, 0xBDDF26, 0xFDE725
     };
 
-    static final Color NO_VALUE = new Color(0xD9D9D9);
-    static final Color GRID = new Color(0xE3E3E3);
-    static final Color TEXT = new Color(0x222222);
-    static final Color FAINT_TEXT = new Color(0x666666);
+    public static final Color NO_VALUE = new Color(0xD9D9D9);
+    public static final Color GRID = new Color(0xE3E3E3);
+    public static final Color TEXT = new Color(0x222222);
+    public static final Color FAINT_TEXT = new Color(0x666666);
 
     private Colours() {}
 
     /** How many categories have different colours. */
-    static int categories() {
+    public static int categories() {
         return CATEGORIES.size();
     }
 
     /** The colour of a category; colours repeat after the last one. */
-    static Color category(int index) {
+    public static Color category(int index) {
         return CATEGORIES.get(index % CATEGORIES.size());
     }
 
     /** The colour at a fraction of the way from the smallest to the largest value. */
-    static Color along(double part) {
+    public static Color along(double part) {
         double at = Math.min(1, Math.max(0, part)) * (VIRIDIS.length - 1);
         int below = Math.min((int) at, VIRIDIS.length - 2);
         return mixed(new Color(VIRIDIS[below]), new Color(VIRIDIS[below + 1]), at - below);
     }
 
     /** Colours for the values between two. */
-    static PaintScale scale(double low, double high) {
+    public static PaintScale scale(double low, double high) {
         double span = high > low ? high - low : 1;
         return new PaintScale() {
             @Override
@@ -67,7 +67,7 @@ final class Colours {
         };
     }
 
-    static Color transparent(Color color, int alpha) {
+    public static Color transparent(Color color, int alpha) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 

@@ -1,7 +1,8 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.results.DataFile;
+import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.apache.hadoop.conf.Configuration;
@@ -24,67 +26,104 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
-/** Reads columns of results from their Parquet files. */
-record ResultReader(ResultsDirectory directory, Configuration hadoop) {
+/**
+ * Reads columns of results from their Parquet files.
+ *
+ * @param run that wrote them
+ * @param tally how many rows there are, and which are wanted
+ */
+public record ResultReader(ResultsDirectory directory, Configuration hadoop, EarlierRun run, RowTally tally) {
     private static final String ID = "id";
     /** As many rows as a picture can show and a laptop's memory can hold. */
     private static final long MOST_ROWS = 1_000_000;
 
     private static final long MOST_ROWS_OF_ARRAYS = 20_000;
 
-    /** All rows, or a reproducible random sample if there are very many. */
-    ResultColumns read(List<Column> wanted) throws IOException {
+    /**
+     * A reader of the wanted rows.
+     *
+     * @throws InputException if there are no results, or a file is damaged
+     */
+    public static ResultReader of(ResultsDirectory directory, Configuration hadoop, Optional<ChosenRows> chosen)
+            throws IOException {
+        EarlierRun run = directory
+                .earlier()
+                .orElseThrow(() ->
+                        new InputException(directory.name() + " has no results: there is no _spikesweep.json in it"));
         long rows = 0;
         for (DataFile file : directory.dataFiles()) {
-            try {
-                rows += rows(file);
+            try (ParquetFileReader reader = open(file, hadoop)) {
+                rows += reader.getRecordCount();
             } catch (IOException | RuntimeException e) {
-                throw damaged(file, e);
+                throw damaged(directory, file, e);
             }
         }
+        return new ResultReader(directory, hadoop, run, new RowTally(run, rows, chosen));
+    }
+
+    /** All wanted rows, or a reproducible random sample if there are very many. */
+    public ResultColumns read(List<Column> wanted) throws IOException {
         boolean arrays = wanted.stream().anyMatch(column -> column.type() == Column.Type.DOUBLE_ARRAY);
-        double kept = (double) (arrays ? MOST_ROWS_OF_ARRAYS : MOST_ROWS) / Math.max(1, rows);
-        return read(wanted, rows, id -> kept >= 1 || part(id) < kept);
+        return read(wanted, sample(arrays ? MOST_ROWS_OF_ARRAYS : MOST_ROWS));
     }
 
     /** The rows with these ids. */
-    ResultColumns read(List<Column> wanted, Set<Long> ids) throws IOException {
-        return read(wanted, ids.size(), ids::contains);
+    public ResultColumns read(List<Column> wanted, Set<Long> ids) throws IOException {
+        return read(wanted, ids::contains);
     }
 
-    private ResultColumns read(List<Column> wanted, long allRows, LongPredicate keeps) throws IOException {
+    /** The ids of the wanted rows in which one of some columns of arrays has a value, of a sample if there are very many. */
+    public Set<Long> having(List<Column> arrays) throws IOException {
+        Set<Long> ids = new LinkedHashSet<>();
+        each(arrays, sample(MOST_ROWS_OF_ARRAYS), (id, row) -> {
+            if (arrays.stream().anyMatch(column -> length(row, column.name()) > 0)) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private LongPredicate sample(long most) {
+        double kept = (double) most / Math.max(1, tally.wanted());
+        LongPredicate some = id -> kept >= 1 || part(id) < kept;
+        return tally.chosen().map(rows -> some.and(rows::contains)).orElse(some);
+    }
+
+    private ResultColumns read(List<Column> wanted, LongPredicate keeps) throws IOException {
         List<ResultColumns.Row> rows = new ArrayList<>();
+        each(wanted, keeps, (id, row) -> rows.add(new ResultColumns.Row(id, values(row, wanted))));
+        rows.sort(Comparator.comparingLong(ResultColumns.Row::id));
+        return new ResultColumns(wanted, rows);
+    }
+
+    /** Takes a row as Parquet has it. */
+    private interface Rows {
+        void take(long id, Group row);
+    }
+
+    private void each(List<Column> wanted, LongPredicate keeps, Rows rows) throws IOException {
         for (DataFile file : directory.dataFiles()) {
             try {
-                read(file, wanted, keeps, rows);
+                each(file, wanted, keeps, rows);
             } catch (IOException | RuntimeException e) {
-                throw damaged(file, e);
+                throw damaged(directory, file, e);
             }
         }
-        rows.sort(Comparator.comparingLong(ResultColumns.Row::id));
-        return new ResultColumns(wanted, rows, allRows);
     }
 
-    private InputException damaged(DataFile file, Exception fault) {
+    private static InputException damaged(ResultsDirectory directory, DataFile file, Exception fault) {
         return new InputException(
                 "%s cannot be read: it is damaged, which running the sweep again repairs, or not a file of this run (%s)"
                         .formatted(directory.name() + "/" + new Path(file.path()).getName(), fault.getMessage()));
     }
 
-    private long rows(DataFile file) throws IOException {
-        try (ParquetFileReader reader = open(file)) {
-            return reader.getRecordCount();
-        }
-    }
-
-    private ParquetFileReader open(DataFile file) throws IOException {
+    private static ParquetFileReader open(DataFile file, Configuration hadoop) throws IOException {
         return ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop));
     }
 
-    private void read(DataFile file, List<Column> wanted, LongPredicate keeps, List<ResultColumns.Row> rows)
-            throws IOException {
+    private void each(DataFile file, List<Column> wanted, LongPredicate keeps, Rows rows) throws IOException {
         MessageType schema;
-        try (ParquetFileReader reader = open(file)) {
+        try (ParquetFileReader reader = open(file, hadoop)) {
             schema = reader.getFileMetaData().getSchema();
         }
         Set<Type> fields = new LinkedHashSet<>(Set.of(schema.getType(ID)));
@@ -98,7 +137,7 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
             for (Group row = reader.read(); row != null; row = reader.read()) {
                 long id = row.getLong(ID, 0);
                 if (keeps.test(id)) {
-                    rows.add(new ResultColumns.Row(id, values(row, wanted)));
+                    rows.take(id, row);
                 }
             }
         }
@@ -127,6 +166,13 @@ record ResultReader(ResultsDirectory directory, Configuration hadoop) {
             case BINARY, BOOLEAN, FIXED_LEN_BYTE_ARRAY, FLOAT, INT96 ->
                 throw new IllegalArgumentException(name + " is " + type);
         };
+    }
+
+    /** How many values a row has in a column of arrays. */
+    private static int length(Group row, String name) {
+        return row.getFieldRepetitionCount(name) == 0
+                ? 0
+                : row.getGroup(name, 0).getFieldRepetitionCount(0);
     }
 
     private static double[] array(Group list) {

@@ -1,5 +1,6 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.rows;
 
+import io.github.spikesweep.plot.chart.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,41 +15,41 @@ import java.util.stream.IntStream;
  *
  * @param groups in the order of the axes' values
  */
-record RowGroups(List<Group> groups) {
+public record RowGroups(List<Group> groups) {
     /** Rows that agree along some axes. */
-    static final class Group {
+    public static final class Group {
         private final String label;
         private final int[] rows;
 
         /** Takes over the row numbers. */
-        Group(String label, int... rows) {
+        public Group(String label, int... rows) {
             this.label = label;
             this.rows = rows;
         }
 
         /** The rows' values along the axes; empty if all rows are one group. */
-        String label() {
+        public String label() {
             return label;
         }
 
         /** The row numbers; shared, must not be modified. */
-        int[] rows() {
+        public int[] rows() {
             return rows;
         }
     }
 
-    RowGroups {
+    public RowGroups {
         groups = List.copyOf(groups);
     }
 
     /** All rows in one group. */
-    static RowGroups one(ResultColumns rows) {
+    public static RowGroups one(ResultColumns rows) {
         return new RowGroups(
                 List.of(new Group("", IntStream.range(0, rows.rows()).toArray())));
     }
 
     /** A group for each combination of values that occurs. */
-    static RowGroups by(List<SweptAxis> axes, ResultColumns rows) {
+    public static RowGroups by(List<SweptAxis> axes, ResultColumns rows) {
         List<Integer> order = IntStream.range(0, rows.rows()).boxed().toList();
         if (axes.size() == 1 && axes.get(0).isNumeric()) {
             double[] values = rows.numbers(axes.get(0).column());
@@ -65,7 +66,7 @@ record RowGroups(List<Group> groups) {
     }
 
     /** A label with the values of a row along some axes. */
-    static String label(List<SweptAxis> axes, ResultColumns rows, int row) {
+    public static String label(List<SweptAxis> axes, ResultColumns rows, int row) {
         return axes.stream()
                 .map(axis ->
                         axis.isNumeric() ? Quantity.value(axis.column(), axis.shown(rows, row)) : axis.shown(rows, row))
@@ -73,7 +74,7 @@ record RowGroups(List<Group> groups) {
     }
 
     /** At most that many of them, evenly spaced, including the first and the last. */
-    RowGroups atMost(int most) {
+    public RowGroups atMost(int most) {
         int count = groups.size();
         if (count <= most) {
             return this;
@@ -85,7 +86,7 @@ record RowGroups(List<Group> groups) {
         return new RowGroups(chosen.stream().map(groups::get).toList());
     }
 
-    int count() {
+    public int count() {
         return groups.size();
     }
 }

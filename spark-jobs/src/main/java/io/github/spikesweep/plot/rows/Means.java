@@ -1,38 +1,38 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The means of a quantity over another, one for each x. The arrays are shared and must not be modified. */
-final class Means {
+public final class Means {
     private final double[] x;
     private final double[] y;
     private final int most;
 
-    Means(double[] x, double[] y, int most) {
+    public Means(double[] x, double[] y, int most) {
         this.x = x;
         this.y = y;
         this.most = most;
     }
 
     /** The values of x, increasing. */
-    double[] x() {
+    public double[] x() {
         return x;
     }
 
     /** The mean at each x; NaN where there is none. */
-    double[] y() {
+    public double[] y() {
         return y;
     }
 
     /** The largest number of values at an x. */
-    int most() {
+    public int most() {
         return most;
     }
 
     /** The means over rows with equal {@code x}. Rows without a value are ignored. */
-    static Means of(double[] x, double[] y, int[] rows) {
+    public static Means of(double[] x, double[] y, int[] rows) {
         double[] places = SweptAxis.distinct(
                 Arrays.stream(rows).mapToDouble(row -> x[row]).toArray());
         double[] sums = new double[places.length];
@@ -51,7 +51,7 @@ final class Means {
     }
 
     /** A curve that looks the same with fewer points: the smallest and the largest in each of that many intervals. */
-    Means thinned(int stretches) {
+    public Means thinned(int stretches) {
         if (x.length <= 2 * stretches) {
             return this;
         }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.Column;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** An axis along which results vary, of numbers or of texts such as models and integrators. */
-final class SweptAxis {
+public final class SweptAxis {
     private static final int FEWEST_LOGARITHMIC = 3;
     private static final double ROUNDING = 1e-6;
     private static final String REPLICATE = "replicate";
@@ -32,7 +32,7 @@ final class SweptAxis {
         this.digits = digits(values);
     }
 
-    static SweptAxis of(Column column, ResultColumns rows) {
+    public static SweptAxis of(Column column, ResultColumns rows) {
         return column.type() == Column.Type.STRING
                 ? new SweptAxis(
                         column,
@@ -42,7 +42,7 @@ final class SweptAxis {
     }
 
     /** The distinct numbers, increasing, without NaN. */
-    static double[] distinct(double[] numbers) {
+    public static double[] distinct(double[] numbers) {
         return Arrays.stream(numbers)
                 .filter(Double::isFinite)
                 .sorted()
@@ -50,36 +50,36 @@ final class SweptAxis {
                 .toArray();
     }
 
-    Column column() {
+    public Column column() {
         return column;
     }
 
-    boolean isNumeric() {
+    public boolean isNumeric() {
         return texts.isEmpty();
     }
 
     /** Whether it is the axis that numbers replicates. */
-    boolean isReplicate() {
+    public boolean isReplicate() {
         return column.name().equals(REPLICATE);
     }
 
     /** Its distinct numbers, increasing; none for an axis of texts. */
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
     /** Its distinct texts in the order of the rows; none for an axis of numbers. */
-    List<String> texts() {
+    public List<String> texts() {
         return texts;
     }
 
     /** How many distinct values it has. */
-    int size() {
+    public int size() {
         return isNumeric() ? values.length : texts.size();
     }
 
     /** The value of a row, with as few digits as distinguish it from the others. */
-    String shown(ResultColumns rows, int row) {
+    public String shown(ResultColumns rows, int row) {
         return isNumeric() ? Figures.number(rounded(rows.numbers(column)[row], digits)) : rows.texts(column)[row];
     }
 
@@ -104,12 +104,12 @@ final class SweptAxis {
                 : value;
     }
 
-    boolean isLogarithmic() {
+    public boolean isLogarithmic() {
         return isLogarithmic(values);
     }
 
     /** Whether increasing numbers are evenly spaced in their logarithms, and noticeably not evenly spaced themselves. */
-    static boolean isLogarithmic(double[] values) {
+    public static boolean isLogarithmic(double[] values) {
         return values.length >= FEWEST_LOGARITHMIC && values[0] > 0 && isEvenInLogarithm(values) && !isEven(values);
     }
 

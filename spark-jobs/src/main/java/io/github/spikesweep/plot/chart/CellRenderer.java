@@ -1,6 +1,8 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -14,15 +16,21 @@ import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYZDataset;
 
 /** Draws values over a plane as cells that meet halfway between neighbouring positions, evenly spaced or not. */
-final class CellRenderer extends AbstractXYItemRenderer {
+public final class CellRenderer extends AbstractXYItemRenderer {
+    /** The distance of the lines of a hatched cell along an axis. */
+    private static final double HATCH = 6;
+
     private final transient CellEdges x;
     private final transient CellEdges y;
     private final transient PaintScale scale;
+    private final int hatched;
 
-    CellRenderer(CellEdges x, CellEdges y, PaintScale scale) {
+    /** @param hatched the number of the series whose cells are hatched */
+    public CellRenderer(CellEdges x, CellEdges y, PaintScale scale, int hatched) {
         this.x = x;
         this.y = y;
         this.scale = scale;
+        this.hatched = hatched;
     }
 
     @Override
@@ -57,6 +65,23 @@ final class CellRenderer extends AbstractXYItemRenderer {
         double bottom = Math.rint(yAxis.valueToJava2D(y.edge(row), area, plot.getRangeAxisEdge()));
         double top = Math.rint(yAxis.valueToJava2D(y.edge(row + 1), area, plot.getRangeAxisEdge()));
         g.setPaint(scale.getPaint(((XYZDataset) data).getZValue(series, item)));
-        g.fill(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
+        Rectangle2D cell = new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        g.fill(cell);
+        if (series == hatched) {
+            hatch(g, cell);
+        }
+    }
+
+    /** Lines that continue in neighbouring cells. */
+    private static void hatch(Graphics2D g, Rectangle2D cell) {
+        g.setPaint(Colours.FAINT_TEXT);
+        g.setStroke(new BasicStroke(1));
+        double low = cell.getMinX() + cell.getMinY();
+        double high = cell.getMaxX() + cell.getMaxY();
+        for (double sum = HATCH * Math.ceil(low / HATCH); sum <= high; sum += HATCH) {
+            double left = Math.max(cell.getMinX(), sum - cell.getMaxY());
+            double right = Math.min(cell.getMaxX(), sum - cell.getMinY());
+            g.draw(new Line2D.Double(left, sum - left, right, sum - right));
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.chart;
 
 import io.github.spikesweep.progress.Figures;
 import java.awt.Graphics2D;
@@ -15,13 +15,13 @@ import org.jfree.chart.ui.TextAnchor;
  * A logarithmic axis, with ticks at every digit within a single decade, at 1, 2 and 5 for a few decades, and at powers of ten
  * for many.
  */
-final class DecadeAxis extends LogAxis {
+public final class DecadeAxis extends LogAxis {
     private static final double MANY_DECADES = 3;
 
     private static final int LARGEST_WRITTEN_OUT = 4;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    DecadeAxis(String label) {
+    public DecadeAxis(String label) {
         super(label);
         setSmallestValue(Double.MIN_NORMAL);
     }

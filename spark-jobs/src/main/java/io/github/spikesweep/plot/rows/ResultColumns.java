@@ -1,4 +1,4 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.sweep.Column;
 import java.util.Arrays;
@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Some columns of results in memory, in the order of ids. The arrays are shared and must not be modified. */
-final class ResultColumns {
+public final class ResultColumns {
     /**
      * A row of results.
      *
      * @param values of the wanted columns: {@code Double}, NaN for null; {@code String}, empty for null; {@code double[]}, empty for null
      */
-    record Row(long id, List<Object> values) {}
+    public record Row(long id, List<Object> values) {}
 
     private final long[] ids;
-    private final long allRows;
     private final Map<String, double[]> numbers = new HashMap<>();
     private final Map<String, String[]> texts = new HashMap<>();
     private final Map<String, double[][]> series = new HashMap<>();
@@ -26,10 +25,8 @@ final class ResultColumns {
      * Takes over rows.
      *
      * @param rows in the order of ids; their values in the order of {@code columns}
-     * @param allRows how many rows the results have
      */
-    ResultColumns(List<Column> columns, List<Row> rows, long allRows) {
-        this.allRows = allRows;
+    public ResultColumns(List<Column> columns, List<Row> rows) {
         ids = rows.stream().mapToLong(Row::id).toArray();
         for (int i = 0; i < columns.size(); i++) {
             int at = i;
@@ -45,38 +42,34 @@ final class ResultColumns {
     }
 
     /** How many rows are here. */
-    int rows() {
+    public int rows() {
         return ids.length;
     }
 
-    /** How many there are in the results. */
-    long allRows() {
-        return allRows;
-    }
-
-    long id(int row) {
+    /** The id of a row. */
+    public long id(int row) {
         return ids[row];
     }
 
     /** One value per row; NaN where there is none. */
-    double[] numbers(Column column) {
+    public double[] numbers(Column column) {
         return numbers.get(column.name());
     }
 
     /** The values of some rows. */
-    double[] numbers(Column column, int[] rows) {
+    public double[] numbers(Column column, int[] rows) {
         double[] all = numbers(column);
         return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
     }
 
     /** Of very many rows, evenly chosen ones. */
-    static int[] thinned(int[] rows, int most) {
+    public static int[] thinned(int[] rows, int most) {
         int every = Math.max(1, rows.length / most);
         return Arrays.stream(rows).filter(row -> row % every == 0).toArray();
     }
 
     /** Whether any two rows differ in a column. */
-    boolean vary(Column column) {
+    public boolean vary(Column column) {
         return Arrays.stream(numbers(column))
                         .filter(value -> !Double.isNaN(value))
                         .distinct()
@@ -85,13 +78,20 @@ final class ResultColumns {
                 > 1;
     }
 
+    /** Whether a row has a value in a column of numbers or arrays. */
+    boolean has(Column column, int row) {
+        return column.type() == Column.Type.DOUBLE_ARRAY
+                ? series(column)[row].length > 0
+                : !Double.isNaN(numbers(column)[row]);
+    }
+
     /** One text per row; empty where there is none. */
-    String[] texts(Column column) {
+    public String[] texts(Column column) {
         return texts.get(column.name());
     }
 
     /** One array per row; empty where there is none. */
-    double[][] series(Column column) {
+    public double[][] series(Column column) {
         return series.get(column.name());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.plot;
+package io.github.spikesweep.plot.chart;
 
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.Column;
@@ -8,6 +8,7 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
@@ -49,7 +50,7 @@ public final class Charts {
     private Charts() {}
 
     /** An axis over the values of a column. */
-    static ValueAxis axis(Column column, boolean logarithmic) {
+    public static ValueAxis axis(Column column, boolean logarithmic) {
         String label = Quantity.label(column);
         return logarithmic ? axis(label, true) : styled(linear(label, isWhole(column)));
     }
@@ -64,9 +65,28 @@ public final class Charts {
         return styled(axis);
     }
 
+    /** An axis over counts, from 0. */
+    public static NumberAxis counts(String label) {
+        return fromZero(label, true);
+    }
+
+    /** An axis over the values of a column, from 0 on or down to it. */
+    public static NumberAxis fromZero(Column column) {
+        return fromZero(Quantity.label(column), isWhole(column));
+    }
+
+    private static NumberAxis fromZero(String label, boolean whole) {
+        NumberAxis axis = linear(label, whole);
+        axis.setAutoRangeIncludesZero(true);
+        axis.setAutoRangeStickyZero(true);
+        return styled(axis);
+    }
+
     private static NumberAxis linear(String label, boolean whole) {
         NumberAxis axis = new NumberAxis(label);
         axis.setAutoRangeIncludesZero(false);
+        // Otherwise dots at 0 are cut in half by the frame.
+        axis.setAutoRangeStickyZero(false);
         axis.setStandardTickUnits(tickUnits(whole ? 0 : SMALLEST_TICK_POWER));
         return axis;
     }
@@ -83,7 +103,7 @@ public final class Charts {
     }
 
     /** Applies the style to an axis of any kind. */
-    static <A extends Axis> A styled(A axis) {
+    public static <A extends Axis> A styled(A axis) {
         axis.setLabelFont(LABEL);
         axis.setTickLabelFont(TICK);
         axis.setLabelPaint(Colours.TEXT);
@@ -113,7 +133,7 @@ public final class Charts {
     }
 
     /** Applies the style to a plot of any kind. */
-    static <P extends Plot> P framed(P plot) {
+    public static <P extends Plot> P framed(P plot) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlinePaint(Colours.FAINT_TEXT);
         plot.setNoDataMessage("no values");
@@ -137,7 +157,7 @@ public final class Charts {
     }
 
     /** Adds a colour scale beside a chart. */
-    static void addScale(JFreeChart chart, PaintScale scale, Column column) {
+    public static void addScale(JFreeChart chart, PaintScale scale, Column column) {
         NumberAxis axis = styled(linear(Quantity.label(column), isWhole(column)));
         axis.setRange(scale.getLowerBound(), scale.getUpperBound());
         PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
@@ -152,6 +172,17 @@ public final class Charts {
     /** A dot with this diameter. */
     public static Shape dot(double diameter) {
         return new Ellipse2D.Double(-diameter / 2, -diameter / 2, diameter, diameter);
+    }
+
+    /** A lying cross of this width. */
+    public static Shape cross(double width) {
+        Path2D cross = new Path2D.Double();
+        double half = width / 2;
+        cross.moveTo(-half, -half);
+        cross.lineTo(half, half);
+        cross.moveTo(-half, half);
+        cross.lineTo(half, -half);
+        return new BasicStroke(2).createStrokedShape(cross);
     }
 
     /** A spacing of ticks, labelled with numbers as in the rest of the program. */
