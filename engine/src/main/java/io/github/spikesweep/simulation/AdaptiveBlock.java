@@ -12,14 +12,23 @@ import java.util.concurrent.CancellationException;
  * its end or tries a shorter one.
  */
 final class AdaptiveBlock {
-    /** Steps tried between two checks whether the thread was interrupted. */
+    /** Steps tried between two reports of the progress. */
     private static final int PATIENCE = 64;
 
     private final AdaptiveKernel kernel;
     private final AdaptiveLayout layout;
+    private final Progress progress;
     private final List<AdaptiveLane> lanes = new ArrayList<>();
 
-    AdaptiveBlock(CompiledKernel<AdaptiveKernel, AdaptiveLayout> compiled, List<Trial> trials, Recording recording) {
+    private long unreported;
+    private double reported;
+
+    AdaptiveBlock(
+            CompiledKernel<AdaptiveKernel, AdaptiveLayout> compiled,
+            List<Trial> trials,
+            Recording recording,
+            Progress progress) {
+        this.progress = progress;
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
         double[] memory = kernel.memory();
@@ -43,14 +52,29 @@ final class AdaptiveBlock {
         List<AdaptiveLane> running = new ArrayList<>(lanes);
         running.removeIf(AdaptiveLane::isDone);
         for (long tried = 0; !running.isEmpty(); tried++) {
-            if (tried % PATIENCE == 0 && Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted after " + tried + " steps");
+            if (tried % PATIENCE == PATIENCE - 1) {
+                report(tried);
             }
+            unreported += running.size();
             running.forEach(AdaptiveLane::propose);
             kernel.attempt();
             running.forEach(AdaptiveLane::judge);
             running.removeIf(AdaptiveLane::isDone);
         }
         return lanes.stream().map(AdaptiveLane::outcome).toList();
+    }
+
+    /** Tells how far the rows are, and ends if that is wanted. */
+    private void report(long tried) {
+        double rows = 0;
+        for (AdaptiveLane lane : lanes) {
+            rows += lane.fraction();
+        }
+        progress.advanced(rows - reported, unreported);
+        reported = rows;
+        unreported = 0;
+        if (progress.isStopped() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped after " + tried + " steps");
+        }
     }
 }

@@ -256,6 +256,11 @@ final class AdaptiveLane {
         done = true;
     }
 
+    /** The fraction of the duration that has passed; 1 if it is done. */
+    double fraction() {
+        return done ? 1 : time / protocol.duration();
+    }
+
     boolean isDone() {
         return done;
     }

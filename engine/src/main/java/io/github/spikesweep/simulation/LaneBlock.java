@@ -13,12 +13,16 @@ final class LaneBlock {
     /** The steady state is the mean over the last tenth of the duration. */
     private static final int STEADY_PART = 10;
 
+    /** Steps between two reports of the progress: some milliseconds. */
+    private static final int PATIENCE = 16 * LaneKernel.MOST_STEPS;
+
     private static final int[] NONE = {};
 
     private final Protocol.Fixed protocol;
     private final KernelLayout layout;
     private final LaneKernel kernel;
     private final List<Trial> trials;
+    private final Progress progress;
     private final LaneHistories histories;
     private final LaneResets resets;
     private final LaneSpikes spikes;
@@ -29,12 +33,18 @@ final class LaneBlock {
     private final double[] steadySum;
     private final long steadyFrom;
     private int sound;
+    private int unreported;
 
-    LaneBlock(CompiledKernel<LaneKernel, KernelLayout> compiled, List<Trial> trials, Recording recording) {
+    LaneBlock(
+            CompiledKernel<LaneKernel, KernelLayout> compiled,
+            List<Trial> trials,
+            Recording recording,
+            Progress progress) {
         this.protocol = (Protocol.Fixed) trials.get(0).protocol();
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
         this.trials = trials;
+        this.progress = progress;
         this.divergedAt = new double[trials.size()];
         Arrays.fill(divergedAt, Double.NaN);
         this.sound = trials.size();
@@ -99,8 +109,8 @@ final class LaneBlock {
             traces.sample(first);
         }
         while (first < to && sound > 0) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted after " + first + " steps");
+            if (unreported >= PATIENCE) {
+                report(first);
             }
             long limit = Math.min(to, traces.next(first));
             limit = first < steadyFrom ? Math.min(limit, steadyFrom) : limit;
@@ -114,10 +124,21 @@ final class LaneBlock {
                 addToSteadyState(steps);
             }
             first += steps;
+            unreported += steps;
             if (newlyUnsound().length > 0) {
                 locateDivergence(first - steps, steps);
             }
             traces.sample(first);
+        }
+    }
+
+    /** Tells how far the rows are, and ends if that is wanted. */
+    private void report(long first) {
+        double part = (double) unreported / protocol.steps();
+        progress.advanced(trials.size() * part, (long) trials.size() * unreported);
+        unreported = 0;
+        if (progress.isStopped() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped after " + first + " steps");
         }
     }
 

@@ -43,6 +43,15 @@ public final class Simulator {
      * @throws java.util.concurrent.CancellationException soon after the thread is interrupted; its flag stays set
      */
     public List<Outcome> run(List<Trial> trials) {
+        return run(trials, Progress.NONE);
+    }
+
+    /**
+     * The same, telling {@code progress} how far it is, except for the last steps of a row.
+     *
+     * @throws java.util.concurrent.CancellationException also soon after {@code progress} is stopped
+     */
+    public List<Outcome> run(List<Trial> trials, Progress progress) {
         // By identity: comparing specs by content would take longer than simulating a short row.
         IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
         for (int row = 0; row < trials.size(); row++) {
@@ -58,7 +67,7 @@ public final class Simulator {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
                 boolean asWideAsBefore = from > 0 && work < WORTH_A_NEW_KERNEL;
-                run(trials, block, asWideAsBefore ? widest : lanes(block.size(), widest), outcomes);
+                run(trials, block, asWideAsBefore ? widest : lanes(block.size(), widest), outcomes, progress);
             }
         }));
         return Arrays.asList(outcomes);
@@ -69,12 +78,12 @@ public final class Simulator {
     }
 
     /** Runs the trials of {@code rows} side by side. */
-    private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes) {
+    private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes, Progress progress) {
         List<Trial> block = rows.stream().map(trials::get).toList();
         KernelSpec kernel = block.get(0).kernel();
         List<Outcome> results = kernel.integrator().isAdaptive()
-                ? new AdaptiveBlock(JavaKernels.adaptive().get(kernel, lanes), block, recording).run()
-                : new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording).run();
+                ? new AdaptiveBlock(JavaKernels.adaptive().get(kernel, lanes), block, recording, progress).run()
+                : new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording, progress).run();
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);
         }

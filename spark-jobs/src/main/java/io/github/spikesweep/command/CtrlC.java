@@ -26,8 +26,7 @@ record CtrlC(Object formerInterrupt, Object formerTerminate) implements AutoClos
 
     private static void interrupted(StopSwitch stop, Consumer<String> tell) {
         switch (stop.request()) {
-            case AFTER_WAVE -> tell.accept("stopping after this wave; press Ctrl-C again to stop at once");
-            case AT_ONCE -> tell.accept("stopping at once");
+            case ORDERLY, AT_ONCE -> tell.accept(stop.outlook());
             case NONE -> Runtime.getRuntime().halt(EXIT_CODE);
         }
     }

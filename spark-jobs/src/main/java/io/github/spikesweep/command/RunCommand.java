@@ -120,7 +120,9 @@ final class RunCommand implements Callable<Integer> {
                                 + (report.finished() ? "" : " of " + Figures.count(report.rows())))
                 .row("spikes", Figures.count(totals.spikes()))
                 .row("diverged rows", Figures.count(totals.divergedRows()));
-        report.audit().ifPresent(audit -> summary.row("audit", audit));
+        for (int line = 0; line < report.audit().size(); line++) {
+            summary.row(line == 0 ? "audit" : "", report.audit().get(line));
+        }
         if (report.computed().writtenRows() > 0) {
             summary.row("speed", Figures.rate(report.neuronStepsPerSecond()))
                     .row(

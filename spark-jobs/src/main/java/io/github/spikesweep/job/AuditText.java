@@ -1,46 +1,92 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.progress.Figures;
-import io.github.spikesweep.results.AuditReport;
+import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.rows.AuditReport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Describes an audit in words. */
 final class AuditText {
-    private AuditText() {}
+    /** Of a row with more axes, only its id is shown. */
+    private static final int MOST_AXES = 4;
 
-    /** What the audit of a sweep has found; empty if there was none. */
-    static Optional<String> of(SweepDefinition definition, AuditReport found) {
+    private final SweepDefinition definition;
+
+    private AuditText(SweepDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** What the audit of a sweep has found, in lines; none if there was no audit. */
+    static List<String> of(SweepDefinition definition, AuditReport found) {
         if (!definition.isAudited()) {
-            return Optional.empty();
+            return List.of();
         }
-        if (found.rows() == 0) {
-            return Optional.of("no rows were chosen");
-        }
-        String times = (Figures.bound(found.timeDifference()) + " "
-                        + definition.neurons().timeUnit())
-                .strip();
-        return Optional.of("%s again at %s: spike counts %s, spike times %s%s"
-                .formatted(
-                        shown(found.rows()),
-                        new SweepMethod(definition).auditSteps(),
-                        found.countDifference() == 0
-                                ? "are identical"
-                                : "differ by at most " + Figures.count(found.countDifference()),
-                        found.timeDifference() == 0 ? "are identical" : "differ by at most " + times,
-                        unsettled(found)));
+        return found.rows() == 0 ? List.of("no rows were chosen") : new AuditText(definition).lines(found);
     }
 
-    private static String unsettled(AuditReport found) {
-        return found.unsettledRows() == 0
-                ? ""
-                : "; in %s the count changed again with still finer steps, so the error may be larger"
-                        .formatted(shown(found.unsettledRows()));
+    private List<String> lines(AuditReport found) {
+        List<String> lines = new ArrayList<>();
+        lines.add(rows(found.rows()) + " again at " + new SweepMethod(definition).auditSteps());
+        lines.add(counts(found));
+        if (found.unsettledRows() > 0) {
+            lines.add("in %s of these the count changed again with still finer steps, so the error may be larger"
+                    .formatted(Figures.count(found.unsettledRows())));
+        }
+        lines.add(times(found.time()));
+        return lines;
     }
 
-    private static String shown(long rows) {
+    private String counts(AuditReport found) {
+        AuditReport.Count most = found.count();
+        return found.differentRows() == 0
+                ? "spike counts: identical"
+                : "spike counts: different in %s, most in %s: %s in the table, %s with finer steps"
+                        .formatted(
+                                rows(found.differentRows()), row(most.id()), shown(most.table()), shown(most.finer()));
+    }
+
+    private static String shown(long count) {
+        return count == AuditReport.DIVERGED ? "diverged" : Figures.count(count);
+    }
+
+    private String times(AuditReport.Time most) {
+        if (most.difference() == 0) {
+            return "spike times: identical";
+        }
+        String difference =
+                (Figures.bound(most.difference()) + " " + definition.neurons().timeUnit()).strip();
+        return "spike times: largest difference %s, in %s, %s".formatted(difference, row(most.id()), spike(most));
+    }
+
+    private static String spike(AuditReport.Time most) {
+        if (most.spikes() == 1) {
+            return "its only spike";
+        }
+        return most.spike() == most.spikes()
+                ? "the last of %s spikes".formatted(Figures.count(most.spikes()))
+                : "spike %s of %s".formatted(Figures.count(most.spike()), Figures.count(most.spikes()));
+    }
+
+    /** {@code row 17 (input 0.4)}. */
+    private String row(long id) {
+        Point point = new Point(definition.space(), id);
+        List<Axis> axes = definition.space().axes();
+        List<String> values = new ArrayList<>();
+        for (int axis = 0; axis < axes.size(); axis++) {
+            values.add(axes.get(axis).name() + " "
+                    + (axes.get(axis).isNumeric() ? Figures.number(point.value(axis)) : point.name(axis)));
+        }
+        boolean shown = !values.isEmpty() && values.size() <= MOST_AXES;
+        return "row " + Figures.count(id) + (shown ? " (" + String.join(", ", values) + ")" : "");
+    }
+
+    private static String rows(long rows) {
         return rows == 1 ? "1 row" : Figures.count(rows) + " rows";
     }
 
@@ -48,7 +94,7 @@ final class AuditText {
     static Optional<String> plan(SweepDefinition definition) {
         Audit audit = definition.audit();
         return definition.isAudited()
-                ? Optional.of("%s of the rows again at %s, chosen by seed %d"
+                ? Optional.of("%s of the rows again at %s, chosen by seed %d; and a third time if the count differs"
                         .formatted(percent(audit.fraction()), new SweepMethod(definition).auditSteps(), audit.seed()))
                 : Optional.empty();
     }

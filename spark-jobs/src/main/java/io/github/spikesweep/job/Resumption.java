@@ -2,7 +2,6 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
-import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.Contents;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.EarlierRun;
@@ -18,6 +17,7 @@ import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.cost.Workload;
+import io.github.spikesweep.sweep.rows.AuditReport;
 import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;
 import java.time.Instant;

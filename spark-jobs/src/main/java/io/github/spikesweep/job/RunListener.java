@@ -1,13 +1,14 @@
 package io.github.spikesweep.job;
 
-import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.source.EarlyEnd;
 import io.github.spikesweep.source.SweepMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
@@ -23,9 +24,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * partition once when a task has completed it, however many attempts that took.
  */
 final class RunListener extends SparkListener {
-    /** The local property that marks the Spark job of a wave. */
-    static final String WAVE = "spikesweep.wave";
-
     /**
      * The durations of tasks.
      *
@@ -44,11 +42,18 @@ final class RunListener extends SparkListener {
 
     private record Partition(int stage, int partition) {}
 
+    /**
+     * What a running task has counted.
+     *
+     * @param underWay how much of rows it has simulated that are not among the totals
+     */
+    private record Running(RunTotals totals, double underWay) {}
+
     private final String wave;
     private final Set<Integer> stages = new HashSet<>();
     private final Set<Partition> completed = new HashSet<>();
     private final Set<Long> started = new HashSet<>();
-    private final Map<Long, RunTotals> running = new HashMap<>();
+    private final Map<Long, Running> running = new HashMap<>();
     private RunTotals completedTotals = RunTotals.NONE;
     private TaskTimes times = TaskTimes.NONE;
     private int job = -1;
@@ -60,7 +65,7 @@ final class RunListener extends SparkListener {
 
     @Override
     public synchronized void onJobStart(SparkListenerJobStart event) {
-        if (event.properties() != null && wave.equals(event.properties().getProperty(WAVE))) {
+        if (event.properties() != null && wave.equals(event.properties().getProperty(EarlyEnd.PROPERTY))) {
             job = event.jobId();
             CollectionConverters.asJava(event.stageIds()).forEach(stage -> stages.add((Integer) stage));
         }
@@ -78,7 +83,7 @@ final class RunListener extends SparkListener {
         CollectionConverters.asJava(event.accumUpdates()).forEach(task -> {
             // Heartbeats may come after the task's end.
             if (stages.contains((Integer) task._2()) && started.contains((Long) task._1())) {
-                running.put((Long) task._1(), totals(task._4(), 0));
+                running.put((Long) task._1(), running(task._4()));
             }
         });
     }
@@ -109,7 +114,12 @@ final class RunListener extends SparkListener {
 
     /** The totals so far. */
     synchronized RunTotals totals() {
-        return running.values().stream().reduce(completedTotals, RunTotals::plus);
+        return running.values().stream().map(Running::totals).reduce(completedTotals, RunTotals::plus);
+    }
+
+    /** How much of rows is simulated that are not among the totals: 0.5 for half of a row. */
+    synchronized double underWay() {
+        return running.values().stream().mapToDouble(Running::underWay).sum();
     }
 
     /** How many tasks are running. */
@@ -136,24 +146,37 @@ final class RunListener extends SparkListener {
     }
 
     private static RunTotals totals(Seq<AccumulableInfo> counts, long written) {
-        Map<String, Long> byName = new HashMap<>();
+        Map<String, Number> values = values(counts);
+        ToLongFunction<String> whole = name -> values.getOrDefault(name, 0).longValue();
+        return new RunTotals(
+                whole.applyAsLong(SweepMetrics.ROWS),
+                whole.applyAsLong(SweepMetrics.NEURON_STEPS),
+                whole.applyAsLong(SweepMetrics.SPIKES),
+                whole.applyAsLong(SweepMetrics.DIVERGED_ROWS),
+                written,
+                SweepMetrics.audit(whole));
+    }
+
+    /** What a task reports while it runs: its totals are those of finished blocks of rows, except for its steps. */
+    private static Running running(Seq<AccumulableInfo> counts) {
+        Map<String, Number> values = values(counts);
+        RunTotals finished = totals(counts, 0);
+        long steps = Math.max(
+                finished.neuronSteps(),
+                values.getOrDefault(SweepMetrics.NEURON_STEPS_SO_FAR, 0).longValue());
+        double rows = values.getOrDefault(SweepMetrics.ROWS_SO_FAR, 0).doubleValue();
+        return new Running(finished.withNeuronSteps(steps), Math.max(0, rows - finished.rows()));
+    }
+
+    private static Map<String, Number> values(Seq<AccumulableInfo> counts) {
+        Map<String, Number> byName = new HashMap<>();
         CollectionConverters.asJava(counts).forEach(count -> {
             if (count.name().isDefined()
                     && count.update().isDefined()
                     && count.update().get() instanceof Number value) {
-                byName.merge(count.name().get(), value.longValue(), Long::sum);
+                byName.put(count.name().get(), value);
             }
         });
-        return new RunTotals(
-                byName.getOrDefault(SweepMetrics.ROWS, 0L),
-                byName.getOrDefault(SweepMetrics.NEURON_STEPS, 0L),
-                byName.getOrDefault(SweepMetrics.SPIKES, 0L),
-                byName.getOrDefault(SweepMetrics.DIVERGED_ROWS, 0L),
-                written,
-                new AuditReport(
-                        byName.getOrDefault(SweepMetrics.AUDITED_ROWS, 0L),
-                        byName.getOrDefault(SweepMetrics.UNSETTLED_ROWS, 0L),
-                        byName.getOrDefault(SweepMetrics.COUNT_DIFFERENCE, 0L),
-                        SweepMetrics.time(byName.getOrDefault(SweepMetrics.TIME_DIFFERENCE, 0L))));
+        return byName;
     }
 }

@@ -3,7 +3,7 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.RunTotals;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The outcome of a run.
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param directory where the results are
  * @param files how many Parquet files these are
  * @param bytes their size
- * @param audit what an audit has found, in words; empty without one
+ * @param audit what an audit has found, in lines; none without one
  */
 public record RunReport(
         RunTotals totals,
@@ -31,7 +31,11 @@ public record RunReport(
         String directory,
         int files,
         long bytes,
-        Optional<String> audit) {
+        List<String> audit) {
+    public RunReport {
+        audit = List.copyOf(audit);
+    }
+
     /** The speed of all cores together. */
     public double neuronStepsPerSecond() {
         return computed.neuronSteps() / Figures.seconds(elapsed);

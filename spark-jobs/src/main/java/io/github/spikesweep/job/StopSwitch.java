@@ -1,22 +1,46 @@
 package io.github.spikesweep.job;
 
-/** Lets a user stop a run: the first request ends it after the current wave, the second at once. */
+import java.util.function.Supplier;
+
+/**
+ * Lets a user stop a run. The first request ends it in good order: its rows under way are given up where Spark allows that and the
+ * finished ones kept, otherwise the wave goes on to its end. The second ends it at once, without the rows of the wave.
+ */
 public final class StopSwitch {
     private int requests;
+    private static final String NOTHING_RUNS = "stopping";
+
+    private Supplier<String> orderly = () -> NOTHING_RUNS;
+    private Supplier<String> atOnce = () -> NOTHING_RUNS;
+    private Runnable ending = () -> {};
     private Runnable cancellation = () -> {};
 
     /** The effect of a request. */
     public enum Effect {
-        AFTER_WAVE,
+        ORDERLY,
         AT_ONCE,
         /** It was already stopping at once. */
         NONE
     }
 
+    /** What becomes of what is running, for the user, after the last request. */
+    public synchronized String outlook() {
+        return isAtOnce() ? atOnce.get() : orderly.get();
+    }
+
+    /** Sets what {@link #outlook()} says after the first request and after the second. */
+    synchronized void explain(Supplier<String> first, Supplier<String> second) {
+        orderly = first;
+        atOnce = second;
+    }
+
     /** Asks the run to stop. */
     public synchronized Effect request() {
         return switch (++requests) {
-            case 1 -> Effect.AFTER_WAVE;
+            case 1 -> {
+                ending.run();
+                yield Effect.ORDERLY;
+            }
             case 2 -> {
                 cancellation.run();
                 yield Effect.AT_ONCE;
@@ -37,6 +61,14 @@ public final class StopSwitch {
 
     synchronized boolean isAtOnce() {
         return requests > 1;
+    }
+
+    /** Sets the action that ends the wave early but in good order. It is executed right away if that was already requested. */
+    synchronized void onOrderly(Runnable action) {
+        ending = action;
+        if (isRequested()) {
+            action.run();
+        }
     }
 
     /** Sets the action that stops the run at once. It is executed right away if that was already requested. */

@@ -3,6 +3,7 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.WaveRecord;
+import io.github.spikesweep.source.EarlyEnd;
 import io.github.spikesweep.source.SpikeSweepSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +33,36 @@ final class Wave {
     private final RunListener listener = new RunListener(id);
     private final WaveSelection rows;
     private final WaveSize.Cut cut;
+    private final boolean mayBeCutShort;
+    private final long start = System.nanoTime();
+    private final long expected;
+    private boolean cutShort;
 
-    Wave(WaveSelection rows, WaveSize.Cut cut) {
+    /**
+     * @param rows which
+     * @param cut how they are divided
+     * @param expected about how many rows it has
+     * @param mayBeCutShort whether rows may be missing at the end of each task, and are found missing later
+     */
+    Wave(WaveSelection rows, WaveSize.Cut cut, long expected, boolean mayBeCutShort) {
         this.rows = rows;
         this.cut = cut;
+        this.expected = expected;
+        this.mayBeCutShort = mayBeCutShort;
+    }
+
+    /** Whether it was ended before all of its rows. */
+    boolean wasCutShort() {
+        return cutShort;
+    }
+
+    private String afterFirstRequest() {
+        double done = (listener.totals().rows() + listener.underWay()) / expected;
+        return StopText.orderly(mayBeCutShort, done, elapsed());
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Receives the current counts of its tasks. */
@@ -56,12 +83,17 @@ final class Wave {
         SparkContext context = spark.sparkContext();
         spark.conf().set(SpikeSweepSource.PARTITIONS, Integer.toString(cut.tasks()));
         context.addSparkListener(listener);
-        context.setLocalProperty(RunListener.WAVE, id);
+        context.setLocalProperty(EarlyEnd.PROPERTY, id);
         context.setJobGroup(id, description, false);
         stop.onAtOnce(() -> context.cancelJobGroupAndFutureJobs(id));
         Instant started = Instant.now();
-        long start = System.nanoTime();
-        try {
+        try (EarlyEnd end = EarlyEnd.open(id)) {
+            stop.explain(
+                    this::afterFirstRequest,
+                    () -> StopText.atOnce(listener.totals().rows()));
+            if (mayBeCutShort) {
+                stop.onOrderly(end::request);
+            }
             Dataset<Row> selected = rows.of(table);
             (cut.gathers() ? rows.gathered(selected, cut.files()) : selected)
                     .write()
@@ -69,13 +101,15 @@ final class Wave {
                     .options(WRITING)
                     .parquet(results.path().toString());
             listener.awaitEnd(PATIENCE);
+            cutShort = end.wasHeard();
         } finally {
+            stop.onOrderly(() -> {});
             stop.onAtOnce(() -> {});
             context.clearJobGroup();
-            context.setLocalProperty(RunListener.WAVE, null);
+            context.setLocalProperty(EarlyEnd.PROPERTY, null);
             context.removeSparkListener(listener);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = Figures.seconds(elapsed());
         RunListener.TaskTimes times = listener.times();
         return new WaveRecord(started, seconds, listener.totals(), times.tasks(), Figures.seconds(times.longest()));
     }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.progress.RunStatus;
@@ -89,10 +90,22 @@ final class WaveSequence {
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
             WaveSize.Cut cut = pace.cut(expected, cores);
-            Wave wave = new Wave(rows.at(portion.positions()), cut);
+            Wave wave = new Wave(rows.at(portion.positions()), cut, expected, mayBeCutShort(cut));
             run(wave, stop);
+            if (wave.wasCutShort()) {
+                return; // What it has not simulated is found when the run is resumed.
+            }
         }
         remaining = remaining.without(portion.positions());
+    }
+
+    /**
+     * Only tasks in this process hear of an early end. And rows that a condition chose must be contiguous in their file, see {@code
+     * ExpectedRows}, which they are not if each task leaves out its last ones and others gather the rest.
+     */
+    private boolean mayBeCutShort(WaveSize.Cut cut) {
+        boolean contiguous = !rows.areChosen() || !cut.gathers();
+        return contiguous && rows.table().sparkSession().sparkContext().isLocal();
     }
 
     /** Many small files are a nuisance, but not a failure. */
@@ -110,7 +123,7 @@ final class WaveSequence {
     }
 
     private void run(Wave wave, StopSwitch stop) throws IOException, InterruptedException {
-        long bytes = bytes(results.dataFiles());
+        List<DataFile> earlier = results.dataFiles();
         synchronized (this) {
             current = Optional.of(wave);
         }
@@ -119,12 +132,16 @@ final class WaveSequence {
             current = Optional.empty();
             computed = computed.plus(done.totals());
         }
+        if (wave.wasCutShort() && done.totals().writtenRows() == 0) {
+            results.deleteAllBut(earlier); // Spark writes a file without rows.
+            return;
+        }
         record = record.and(done);
         results.write(record, RunRecord.State.RUNNING, totals());
         RunListener.TaskTimes times = wave.listener().times();
         tasks += times.tasks();
         slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;
-        pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes);
+        pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes(earlier));
     }
 
     /** The name of the next wave in Spark's UI. */
@@ -145,9 +162,17 @@ final class WaveSequence {
         RunTotals soFar =
                 current.map(wave -> computed.plus(wave.listener().totals())).orElse(computed);
         int running = current.map(wave -> wave.listener().runningTasks()).orElse(0);
+        double underWay = current.map(wave -> wave.listener().underWay()).orElse(0.0);
         long toCompute = rows.count() - before.writtenRows();
+        double done = soFar.rows() + underWay;
+        // Nobody knows beforehand how many steps adaptive rows take, but those so far tell.
+        double stepsPerRow = stepsAreKnown() || done == 0 ? neuronStepsPerRow : soFar.neuronSteps() / done;
         return new RunStatus(
-                rows.count(), before.writtenRows(), soFar, running, elapsed(), toCompute * neuronStepsPerRow);
+                rows.count(), before.writtenRows(), soFar, underWay, running, elapsed(), toCompute * stepsPerRow);
+    }
+
+    private boolean stepsAreKnown() {
+        return record.definition().integrators().stream().noneMatch(Integrator::isAdaptive);
     }
 
     private Duration elapsed() {

@@ -20,7 +20,7 @@ public final class Figures {
     /** Digits of a duration. */
     private static final double SHORTEST = 0.05;
 
-    private static final MathContext UPWARDS = new MathContext(2, RoundingMode.UP);
+    private static final MathContext UPWARDS = new MathContext(3, RoundingMode.UP);
 
     private Figures() {}
 
@@ -102,7 +102,7 @@ public final class Figures {
         return duration.toNanos() / 1e9;
     }
 
-    /** A number of at least 0, rounded up to two digits: {@code 3.3e-7} of 3.21e-7. */
+    /** A number of at least 0, rounded up to three digits: {@code 3.22e-7} of 3.2101e-7. */
     public static String bound(double value) {
         return number(new BigDecimal(value).round(UPWARDS).doubleValue());
     }

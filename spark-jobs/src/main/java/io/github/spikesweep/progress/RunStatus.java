@@ -10,20 +10,27 @@ import java.util.OptionalDouble;
  * @param rows how many there will be
  * @param before how many were in the directory when the run began
  * @param computed what its tasks have counted so far
+ * @param underWay how much of rows is simulated that are not finished: 0.5 for half of a row
  * @param runningTasks how many tasks are running
  * @param elapsed since it began to compute
  * @param neuronSteps about how many steps it takes in all
  */
 public record RunStatus(
-        long rows, long before, RunTotals computed, int runningTasks, Duration elapsed, double neuronSteps) {
+        long rows,
+        long before,
+        RunTotals computed,
+        double underWay,
+        int runningTasks,
+        Duration elapsed,
+        double neuronSteps) {
     /** How many rows are done, written or about to be written. */
     public long rowsDone() {
         return Math.min(rows, before + computed.rows());
     }
 
-    /** The fraction of the rows that are done. */
+    /** How much is done: the fraction of the rows, where those under way count in part. */
     public double fraction() {
-        return rows == 0 ? 1 : (double) rowsDone() / rows;
+        return rows == 0 ? 1 : Math.min(1, (rowsDone() + underWay) / rows);
     }
 
     /** The speed of all cores together. */

@@ -212,6 +212,15 @@ public final class ResultsDirectory {
                 .toList();
     }
 
+    /** Deletes data files that are not among {@code kept}. */
+    public void deleteAllBut(List<DataFile> kept) throws IOException {
+        for (DataFile file : dataFiles()) {
+            if (!kept.contains(file)) {
+                files.delete(new Path(file.path()), false);
+            }
+        }
+    }
+
     /** Moves a damaged file to a folder that readers ignore; nothing is deleted. */
     public void setAside(String file) throws IOException {
         Path damaged = new Path(path, DAMAGED);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.AuditReport;
 import io.github.spikesweep.sweep.rows.RowCount;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.sweep.writing.SweepText;
@@ -117,10 +118,7 @@ public record RunRecord(
 
     private void audit(ObjectNode audit, AuditReport found) {
         audit.put("fraction", definition.audit().fraction())
-                .put("seed", definition.audit().seed())
-                .put("rows", found.rows())
-                .put("unsettled_rows", found.unsettledRows())
-                .put("largest_count_difference", found.countDifference())
-                .put("largest_time_difference_ms", found.timeDifference());
+                .put("seed", definition.audit().seed());
+        AuditRecord.write(found, "rows", audit);
     }
 }

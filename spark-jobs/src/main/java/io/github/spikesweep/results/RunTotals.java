@@ -1,5 +1,7 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.sweep.rows.AuditReport;
+
 /**
  * What tasks have counted.
  *
@@ -13,6 +15,11 @@ package io.github.spikesweep.results;
 public record RunTotals(
         long rows, long neuronSteps, long spikes, long divergedRows, long writtenRows, AuditReport audit) {
     public static final RunTotals NONE = new RunTotals(0, 0, 0, 0, 0, AuditReport.NONE);
+
+    /** The same with another number of steps. */
+    public RunTotals withNeuronSteps(long other) {
+        return new RunTotals(rows, other, spikes, divergedRows, writtenRows, audit);
+    }
 
     /** The sum of both. */
     public RunTotals plus(RunTotals other) {

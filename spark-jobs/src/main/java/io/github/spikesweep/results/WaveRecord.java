@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record WaveRecord(Instant started, double seconds, RunTotals totals, int tasks, double slowestTaskSeconds) {
     private static final double MILLISECONDS = 1000;
+    private static final String AUDITED = "audited_rows";
 
     void write(ObjectNode wave, boolean audited) {
         wave.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
@@ -27,27 +28,19 @@ public record WaveRecord(Instant started, double seconds, RunTotals totals, int 
                 .put("tasks", tasks)
                 .put("slowest_task_seconds", rounded(slowestTaskSeconds));
         if (audited) {
-            wave.put("audited_rows", totals.audit().rows())
-                    .put("unsettled_rows", totals.audit().unsettledRows())
-                    .put("largest_count_difference", totals.audit().countDifference())
-                    .put("largest_time_difference_ms", totals.audit().timeDifference());
+            AuditRecord.write(totals.audit(), AUDITED, wave);
         }
     }
 
     static WaveRecord read(JsonNode wave) {
         long rows = wave.path("rows").asLong();
-        AuditReport audit = new AuditReport(
-                wave.path("audited_rows").asLong(),
-                wave.path("unsettled_rows").asLong(),
-                wave.path("largest_count_difference").asLong(),
-                wave.path("largest_time_difference_ms").asDouble());
         RunTotals totals = new RunTotals(
                 rows,
                 wave.path("neuron_steps").asLong(),
                 wave.path("spikes").asLong(),
                 wave.path("diverged_rows").asLong(),
                 rows,
-                audit);
+                AuditRecord.read(wave, AUDITED));
         return new WaveRecord(
                 Instant.parse(wave.path("started").asText()),
                 wave.path("seconds").asDouble(),

@@ -1,7 +1,10 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.sweep.rows.AuditReport;
 import io.github.spikesweep.sweep.rows.RowReader;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -11,6 +14,10 @@ import org.apache.spark.sql.connector.metric.CustomTaskMetric;
  * below, as values of {@link org.apache.spark.scheduler.AccumulableInfo}.
  */
 public final class SweepMetrics {
+    /** Rows that a running task has simulated, with fractions for those that are not finished. */
+    public static final String ROWS_SO_FAR = "rows so far";
+    /** Integration steps of a running task, also of rows that are not finished. */
+    public static final String NEURON_STEPS_SO_FAR = "neuron-steps so far";
     /** Rows that were simulated. */
     public static final String ROWS = "simulated rows";
     /** Integration steps, summed over the simulated rows. */
@@ -23,10 +30,25 @@ public final class SweepMetrics {
     public static final String AUDITED_ROWS = "audited rows";
     /** Those of them whose spike count differed, and changed again with still finer steps. */
     public static final String UNSETTLED_ROWS = "audited rows without a settled spike count";
+    /** Those of them whose spike count differed from that of the table. */
+    public static final String DIFFERENT_ROWS = "audited rows with another spike count";
     /** The largest difference of the spike counts of a row. */
     public static final String COUNT_DIFFERENCE = "largest audited difference of spike counts";
+    /** The row of a task that has it. */
+    public static final String COUNT_ROW = "row with that difference of spike counts, by task";
+    /** Its count in the table; {@link AuditReport#DIVERGED} if it diverged. */
+    public static final String COUNT_OF_TABLE = "its spike count, by task";
+    /** Its count with finer steps. */
+    public static final String FINER_COUNT = "its spike count with finer steps, by task";
     /** The largest difference of a spike time. */
     public static final String TIME_DIFFERENCE = "largest audited difference of spike times";
+
+    /** The row of a task that has it. */
+    public static final String TIME_ROW = "row with that difference of a spike time, by task";
+    /** The number of that spike, from 1. */
+    public static final String TIME_SPIKE = "number of that spike, by task";
+    /** How many spikes that row has. */
+    public static final String TIME_SPIKES = "spikes of that row, by task";
 
     /** Metrics are whole numbers, so differences of times are counted in this fraction of the unit of time. */
     private static final double PART = 1e-12;
@@ -34,7 +56,7 @@ public final class SweepMetrics {
     private SweepMetrics() {}
 
     /** Converts a metric's value to a difference of times in the models' unit of time. */
-    public static double time(long value) {
+    private static double time(long value) {
         return value * PART;
     }
 
@@ -45,9 +67,16 @@ public final class SweepMetrics {
             new Sum(SPIKES),
             new Sum(DIVERGED_ROWS),
             new Sum(AUDITED_ROWS),
+            new Sum(DIFFERENT_ROWS),
             new Sum(UNSETTLED_ROWS),
             new Largest(COUNT_DIFFERENCE),
-            new LargestTime(TIME_DIFFERENCE)
+            new OfEach(COUNT_ROW),
+            new OfEach(COUNT_OF_TABLE),
+            new OfEach(FINER_COUNT),
+            new LargestTime(TIME_DIFFERENCE),
+            new OfEach(TIME_ROW),
+            new OfEach(TIME_SPIKE),
+            new OfEach(TIME_SPIKES)
         };
     }
 
@@ -58,17 +87,42 @@ public final class SweepMetrics {
      */
     static CustomTaskMetric[] of(RowReader rows, long simulated) {
         // Rounded up, so that a difference never becomes 0.
-        long parts = (long) Math.ceil(rows.audited().timeDifference() / PART);
+        AuditReport audit = rows.audited();
+        long parts = (long) Math.ceil(audit.time().difference() / PART);
         return new CustomTaskMetric[] {
             new Count(ROWS, simulated),
             new Count(NEURON_STEPS, rows.neuronSteps()),
             new Count(SPIKES, rows.spikes()),
             new Count(DIVERGED_ROWS, rows.divergedRows()),
-            new Count(AUDITED_ROWS, rows.audited().rows()),
-            new Count(UNSETTLED_ROWS, rows.audited().unsettledRows()),
-            new Count(COUNT_DIFFERENCE, rows.audited().countDifference()),
-            new Count(TIME_DIFFERENCE, parts)
+            new Count(AUDITED_ROWS, audit.rows()),
+            new Count(DIFFERENT_ROWS, audit.differentRows()),
+            new Count(UNSETTLED_ROWS, audit.unsettledRows()),
+            new Count(COUNT_DIFFERENCE, audit.count().difference()),
+            new Count(COUNT_ROW, audit.count().id()),
+            new Count(COUNT_OF_TABLE, audit.count().table()),
+            new Count(FINER_COUNT, audit.count().finer()),
+            new Count(TIME_DIFFERENCE, parts),
+            new Count(TIME_ROW, audit.time().id()),
+            new Count(TIME_SPIKE, audit.time().spike()),
+            new Count(TIME_SPIKES, audit.time().spikes())
         };
+    }
+
+    /** The audit of a task, from the values of its metrics. */
+    public static AuditReport audit(ToLongFunction<String> metric) {
+        return new AuditReport(
+                metric.applyAsLong(AUDITED_ROWS),
+                metric.applyAsLong(DIFFERENT_ROWS),
+                metric.applyAsLong(UNSETTLED_ROWS),
+                new AuditReport.Count(
+                        metric.applyAsLong(COUNT_ROW),
+                        metric.applyAsLong(COUNT_OF_TABLE),
+                        metric.applyAsLong(FINER_COUNT)),
+                new AuditReport.Time(
+                        time(metric.applyAsLong(TIME_DIFFERENCE)),
+                        metric.applyAsLong(TIME_ROW),
+                        metric.applyAsLong(TIME_SPIKE),
+                        metric.applyAsLong(TIME_SPIKES)));
     }
 
     private record Count(String name, long value) implements CustomTaskMetric {}
@@ -118,6 +172,28 @@ public final class SweepMetrics {
 
         Largest(String name) {
             super(name, values -> Long.toString(values.max().orElse(0)));
+        }
+    }
+
+    /** The values of the tasks, one after the other. */
+    public static final class OfEach extends Metric {
+        private static final int MOST_SHOWN = 10;
+
+        public OfEach() {
+            this("");
+        }
+
+        OfEach(String name) {
+            super(name, OfEach::listed);
+        }
+
+        private static String listed(LongStream values) {
+            long[] all = values.toArray();
+            String shown = LongStream.of(all)
+                    .limit(MOST_SHOWN)
+                    .mapToObj(Long::toString)
+                    .collect(Collectors.joining(", "));
+            return all.length > MOST_SHOWN ? shown + ", …" : shown;
         }
     }
 

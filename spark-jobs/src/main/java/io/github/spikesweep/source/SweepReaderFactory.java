@@ -9,9 +9,19 @@ import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.util.DoubleAccumulator;
+import org.apache.spark.util.LongAccumulator;
 
-/** Makes the readers of the slices. It is sent to the executors once for all tasks and contains only plain data. */
-record SweepReaderFactory(SweepDefinition definition, RowSet table, List<String> wanted)
+/**
+ * Makes the readers of the slices. It is sent to the executors once for all tasks and contains only plain data, and what counts
+ * the progress of a task.
+ */
+record SweepReaderFactory(
+        SweepDefinition definition,
+        RowSet table,
+        List<String> wanted,
+        DoubleAccumulator rowsSoFar,
+        LongAccumulator stepsSoFar)
         implements PartitionReaderFactory {
     SweepReaderFactory {
         wanted = List.copyOf(wanted);
@@ -30,7 +40,7 @@ record SweepReaderFactory(SweepDefinition definition, RowSet table, List<String>
         }
         RowSet rows = table.slice(slice.from(), slice.to());
         return new SweepBatchReader(
-                new RowReader(definition, rows, wanted),
+                new RowReader(definition, rows, wanted, new TaskProgress(rowsSoFar, stepsSoFar)),
                 definition.columns().stream()
                         .filter(column -> wanted.contains(column.name()))
                         .toList());

@@ -7,6 +7,7 @@ import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.metric.CustomMetric;
@@ -100,8 +101,13 @@ final class SweepScan implements SupportsReportStatistics, Batch {
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
+        SparkContext spark = SparkSession.active().sparkContext();
         return new SweepReaderFactory(
-                definition, rows, wanted.stream().map(Column::name).toList());
+                definition,
+                rows,
+                wanted.stream().map(Column::name).toList(),
+                spark.doubleAccumulator(SweepMetrics.ROWS_SO_FAR),
+                spark.longAccumulator(SweepMetrics.NEURON_STEPS_SO_FAR));
     }
 
     @Override

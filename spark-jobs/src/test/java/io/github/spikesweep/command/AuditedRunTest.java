@@ -10,6 +10,7 @@ import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.AuditReport;
 import io.github.spikesweep.sweep.rows.RowReader;
 import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.IOException;
@@ -59,24 +60,26 @@ class AuditedRunTest {
         assertEquals(
                 reader.audited().unsettledRows(), audit.get("unsettled_rows").asLong());
         assertEquals(
-                reader.audited().countDifference(),
+                reader.audited().count().difference(),
                 audit.get("largest_count_difference").asLong());
         assertEquals(
-                reader.audited().timeDifference(),
+                reader.audited().time().difference(),
                 audit.get("largest_time_difference_ms").asDouble(),
                 1e-11);
         assertEquals(reader.neuronSteps(), record.at("/totals/neuron_steps").asLong());
-        assertTrue(reader.audited().timeDifference() > 0);
+        assertTrue(reader.audited().time().difference() > 0);
+        AuditReport.Count count = reader.audited().count();
+        AuditReport.Time time = reader.audited().time();
+        assertEquals(count.id(), audit.get("largest_count_difference_id").asLong());
+        assertEquals(time.id(), audit.get("largest_time_difference_id").asLong());
+        assertEquals(time.spike(), audit.get("largest_time_difference_spike").asLong());
         assertTrue(
                 run.out()
-                        .lines()
-                        .anyMatch(
-                                line -> line.matches("audit +1,\\d+ rows again at half the step: spike counts differ by"
-                                        + " at most \\d+, spike times differ by at most [0-9.e-]+ ms"
-                                        + (reader.audited().unsettledRows() == 0
-                                                ? ""
-                                                : "; in [0-9,]+ rows? the count changed again with still finer steps,"
-                                                        + " so the error may be larger"))),
+                        .matches("(?s).*\naudit +1,\\d+ rows again at half the step\n +spike counts: different in"
+                                + " [\\d,]+ rows?, most in row %s \\(gna [\\d.]+\\): %d in the table, %d with finer steps\n"
+                                        .formatted(String.format("%,d", count.id()), count.table(), count.finer())
+                                + ".* +spike times: largest difference [0-9.e-]+ ms, in row %s .*"
+                                        .formatted(String.format("%,d", time.id()))),
                 run.out());
     }
 

@@ -15,7 +15,7 @@ class StopSwitchTest {
     void firstRequestWaitsForTheWaveAndTheSecondDoesNot() {
         assertFalse(stop.isRequested());
         stop.onAtOnce(cancelled::incrementAndGet);
-        assertEquals(StopSwitch.Effect.AFTER_WAVE, stop.request());
+        assertEquals(StopSwitch.Effect.ORDERLY, stop.request());
         assertTrue(stop.isRequested());
         assertFalse(stop.isAtOnce());
         assertEquals(0, cancelled.get());
@@ -23,6 +23,23 @@ class StopSwitchTest {
         assertTrue(stop.isAtOnce());
         assertEquals(1, cancelled.get());
         assertEquals(StopSwitch.Effect.NONE, stop.request());
+        assertEquals(1, cancelled.get());
+    }
+
+    @Test
+    void orderlyEndComesFirst() {
+        AtomicInteger ended = new AtomicInteger();
+        stop.explain(() -> "first", () -> "second");
+        stop.onOrderly(ended::incrementAndGet);
+        stop.onAtOnce(cancelled::incrementAndGet);
+        stop.request();
+        assertEquals("first", stop.outlook());
+        assertEquals(1, ended.get());
+        stop.onOrderly(ended::incrementAndGet);
+        assertEquals(2, ended.get(), "what comes late is ended too");
+        stop.request();
+        assertEquals("second", stop.outlook());
+        assertEquals(2, ended.get());
         assertEquals(1, cancelled.get());
     }
 

@@ -48,7 +48,7 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "3.21e-7, 3.3e-7", "7e-6, 7e-6", "0.25, 0.25", "12.01, 13"})
+    @CsvSource({"0, 0", "3.211e-7, 3.22e-7", "7e-6, 7e-6", "0.25, 0.25", "12.01, 12.1"})
     void boundsAreRoundedUp(double value, String text) {
         assertEquals(text, Figures.bound(value));
     }

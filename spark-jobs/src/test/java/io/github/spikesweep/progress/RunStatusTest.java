@@ -2,8 +2,8 @@ package io.github.spikesweep.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.sweep.rows.AuditReport;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -44,10 +44,18 @@ class RunStatusTest {
         assertEquals(1, status(0, 0, 0, 0, Duration.ZERO).fraction());
     }
 
+    @Test
+    void partsOfRowsCount() {
+        RunTotals totals = new RunTotals(0, 250, 0, 0, 0, AuditReport.NONE);
+        assertEquals(
+                "grid: 0 of 1 rows (25.0 %), 25 neuron-steps/s, 1 task, 30 s left",
+                line(new RunStatus(1, 0, totals, 0.25, 1, Duration.ofSeconds(10), 1000)));
+    }
+
     /** A status while rows with equal steps are computed. */
     private static RunStatus status(long rows, long before, long computed, int tasks, Duration elapsed) {
         RunTotals totals = new RunTotals(computed, computed * STEPS, 0, 0, 0, AuditReport.NONE);
-        return new RunStatus(rows, before, totals, tasks, elapsed, (double) (rows - before) * STEPS);
+        return new RunStatus(rows, before, totals, 0, tasks, elapsed, (double) (rows - before) * STEPS);
     }
 
     private static String line(RunStatus status) {

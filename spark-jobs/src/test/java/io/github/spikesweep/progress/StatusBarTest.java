@@ -3,15 +3,15 @@ package io.github.spikesweep.progress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.results.AuditReport;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.sweep.rows.AuditReport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StatusBarTest {
     /** 250 of 1000 rows existed; 250 more in 10 s, with 100,000 steps each. */
     private static final RunStatus HALF = new RunStatus(
-            1000, 250, new RunTotals(250, 25_000_000, 0, 0, 0, AuditReport.NONE), 2, Duration.ofSeconds(10), 75e6);
+            1000, 250, new RunTotals(250, 25_000_000, 0, 0, 0, AuditReport.NONE), 0, 2, Duration.ofSeconds(10), 75e6);
 
     @Test
     void showsAllWhereThereIsRoom() {
@@ -40,7 +40,7 @@ class StatusBarTest {
 
     @Test
     void knowsNoTimeLeftBeforeAnythingIsDone() {
-        RunStatus start = new RunStatus(1000, 0, RunTotals.NONE, 0, Duration.ZERO, 1e8);
+        RunStatus start = new RunStatus(1000, 0, RunTotals.NONE, 0, 0, Duration.ZERO, 1e8);
         assertEquals(
                 "scan [----------]   0 %  0 rows",
                 StatusText.bar("scan", start, 41).replaceFirst("-{10,}", "-".repeat(10)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.AuditReport;
 import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +58,16 @@ class EarlierRunTest {
 
     @Test
     void readsWhatAnAuditHasFound() throws IOException {
-        WaveRecord wave = wave(7, new AuditReport(3, 2, 1, 0x1.5p-20));
-        RunRecord record = new RunRecord(
-                definition("audit: {fraction: 0.5}\n"), Optional.empty(), ROWS, List.of(FIRST), List.of(wave));
+        WaveRecord wave = wave(
+                7,
+                new AuditReport(
+                        3,
+                        2,
+                        1,
+                        new AuditReport.Count(4, 7, AuditReport.DIVERGED),
+                        new AuditReport.Time(0x1.5p-20, 5, 2, 9)));
+        RunRecord record =
+                new RunRecord(definition("audit: {fraction: 0.5}\n"), Optional.empty(), ROWS, List.of(FIRST), List.of(wave));
         assertEquals(
                 List.of(wave),
                 EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE))

@@ -1,9 +1,13 @@
 package io.github.spikesweep.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.sweep.rows.AuditReport;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +17,38 @@ class SweepMetricsTest {
         List<String> shown = Arrays.stream(SweepMetrics.all())
                 .map(metric -> metric.aggregateTaskMetrics(new long[] {2, 7, 3}))
                 .toList();
-        assertEquals(List.of("12", "12", "12", "12", "12", "12", "7", "7.0E-12"), shown);
+        String each = "2, 7, 3";
+        assertEquals(
+                List.of("12", "12", "12", "12", "12", "12", "12", "7", each, each, each, "7.0E-12", each, each, each),
+                shown);
+    }
+
+    @Test
+    void auditOfATaskComesThroughItsMetrics() {
+        Map<String, Long> task = new HashMap<>(Map.of(
+                SweepMetrics.AUDITED_ROWS, 5L,
+                SweepMetrics.DIFFERENT_ROWS, 2L,
+                SweepMetrics.UNSETTLED_ROWS, 1L,
+                SweepMetrics.COUNT_DIFFERENCE, 4L,
+                SweepMetrics.COUNT_ROW, 17L,
+                SweepMetrics.COUNT_OF_TABLE, -1L,
+                SweepMetrics.FINER_COUNT, 4L));
+        task.putAll(Map.of(
+                SweepMetrics.TIME_DIFFERENCE, 500_000_000_000L,
+                SweepMetrics.TIME_ROW, 9L,
+                SweepMetrics.TIME_SPIKE, 3L,
+                SweepMetrics.TIME_SPIKES, 6L));
+        AuditReport.Count count = new AuditReport.Count(17, AuditReport.DIVERGED, 4);
+        assertEquals(
+                new AuditReport(5, 2, 1, count, new AuditReport.Time(0.5, 9, 3, 6)), SweepMetrics.audit(task::get));
+        assertEquals(AuditReport.NONE, SweepMetrics.audit(name -> 0));
     }
 
     @Test
     void aScanWithoutTasksHasCountedNothing() {
         for (CustomMetric metric : SweepMetrics.all()) {
-            assertEquals(0, Double.parseDouble(metric.aggregateTaskMetrics(new long[0])));
+            String shown = metric.aggregateTaskMetrics(new long[0]);
+            assertTrue(shown.isEmpty() || Double.parseDouble(shown) == 0, shown);
         }
     }
 }

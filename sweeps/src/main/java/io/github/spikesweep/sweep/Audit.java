@@ -14,15 +14,26 @@ public record Audit(double fraction, long seed) implements Serializable {
     /** No audit. */
     public static final Audit NONE = new Audit(0, 0);
 
-    /** The factor of the tolerance of the second run. */
-    public static final double FINER_TOLERANCE = 10;
+    /** By how much the tolerance of each run is smaller than that of the one before. */
+    private static final double FINER_TOLERANCE = 10;
+
+    /** The smallest tolerance that can be audited: a third run at a hundredth of it is still another one. */
+    public static final double LEAST_TOLERANCE = 1e-9;
 
     /** Makes the choice independent of the noise of any row. */
     private static final long NO_ROW = -1;
 
-    /** How many steps are taken for each step without an audit: a chosen row takes twice its steps in addition. */
+    /**
+     * How many steps are taken for each step without an audit: a chosen row takes twice its steps in addition. Third runs are
+     * not among them, since nobody knows beforehand how many rows need one.
+     */
     public double work() {
         return 1 + 2 * fraction;
+    }
+
+    /** The same if every chosen row has another spike count, and so takes four times its steps in a third run. */
+    public double mostWork() {
+        return 1 + (2 + 4) * fraction;
     }
 
     /** Whether row {@code id} is simulated a second time; it depends only on the seed and the id. */
@@ -35,9 +46,16 @@ public record Audit(double fraction, long seed) implements Serializable {
     private static final double LEAST_STEPS = 1000;
 
     /**
-     * The protocol of the next finer run: half the step; or a tenth of the tolerance, as far as it may be reduced, and no
-     * step longer than a thousandth of the duration, then half of that. A row whose second run has another spike count than
-     * the table gets a third, which shows whether the second can be trusted.
+     * The protocol of the third run, which a row gets whose second run has another spike count than the table: it shows whether
+     * the second can be trusted.
+     */
+    public static Protocol finest(Protocol protocol) {
+        return finer(finer(protocol));
+    }
+
+    /**
+     * The protocol of the second run: half the step; or a tenth of the tolerance and no step longer than a thousandth of the
+     * duration, or than half of the longest step so far.
      */
     public static Protocol finer(Protocol protocol) {
         if (protocol instanceof Protocol.Fixed fixed) {
@@ -47,6 +65,7 @@ public record Audit(double fraction, long seed) implements Serializable {
         return new Protocol.Adaptive(
                 adaptive.duration(),
                 adaptive.transientTime(),
+                // A hundredth of the smallest that is audited may be less by rounding.
                 Math.max(Protocol.Adaptive.LEAST_TOLERANCE, adaptive.tolerance() / FINER_TOLERANCE),
                 Math.min(adaptive.duration() / LEAST_STEPS, adaptive.longestStep() / 2));
     }

@@ -4,6 +4,7 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Audit;
 import io.github.spikesweep.sweep.Formula;
@@ -41,12 +42,15 @@ record AuditReader(GivenKeys keys, Scope scope, Neurons neurons) {
     }
 
     private void checkTolerance(ParameterSpace space, Timing timing) {
-        double needed = TimingReader.LEAST_TOLERANCE * Audit.FINER_TOLERANCE;
         double least =
                 Arrays.stream(Timing.values(timing.tolerance(), space)).min().orElseThrow();
-        if (!timing.tolerance().equals(Timing.UNUSED) && least < needed) {
-            throw fault("an audit uses a tenth of the tolerance, so the tolerance must be at least "
-                    + Formula.shown(needed) + ", found " + Formula.shown(least));
+        if (!timing.tolerance().equals(Timing.UNUSED) && least < Audit.LEAST_TOLERANCE) {
+            throw fault(
+                    "an audit uses a tenth of the tolerance, and a hundredth where the spike count differs; below %s"
+                                    .formatted(Formula.shown(Protocol.Adaptive.LEAST_TOLERANCE))
+                            + " rounding decides, so the tolerance must be at least "
+                            + Formula.shown(Audit.LEAST_TOLERANCE)
+                            + ", found " + Formula.shown(least));
         }
     }
 

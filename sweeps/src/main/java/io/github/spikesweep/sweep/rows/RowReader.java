@@ -2,6 +2,7 @@ package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Reads the rows of a sweep's table in blocks, simulating each block when it is read. Not thread-safe: one per task. */
 public final class RowReader {
@@ -18,6 +20,7 @@ public final class RowReader {
     private final boolean simulates;
     private final int blockRows;
     private final RowSimulator simulator;
+    private final Progress progress;
 
     private long read;
     private List<Row> block = List.of();
@@ -33,12 +36,22 @@ public final class RowReader {
      * @param wanted the names of the wanted columns; only what they need is computed
      */
     public RowReader(SweepDefinition definition, RowSet slice, List<String> wanted) {
+        this(definition, slice, wanted, Progress.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told how far it is; if it stops, the rows of finished blocks are the last ones
+     */
+    public RowReader(SweepDefinition definition, RowSet slice, List<String> wanted, Progress progress) {
+        this.progress = progress;
         this.definition = definition;
         this.slice = slice;
         this.wanted = wanted.stream().map(name -> output(definition, name)).toList();
         this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
         this.blockRows = simulates ? BlockSize.of(definition, slice.candidates(), this.wanted) : BlockSize.MOST_ROWS;
-        this.simulator = new RowSimulator(definition, this.wanted);
+        this.simulator = new RowSimulator(definition, this.wanted, progress);
         this.numbers = new double[this.wanted.size()][];
         this.nullable = new boolean[this.wanted.size()];
         this.isSeries = new boolean[this.wanted.size()];
@@ -48,17 +61,33 @@ public final class RowReader {
         }
     }
 
-    /** Computes the next block of rows; false if there is none. */
+    /** Computes the next block of rows; false if there is none, or if its progress was stopped. */
     public boolean next() {
+        block = List.of();
+        Arrays.fill(numbers, null);
+        if (read < slice.candidates().size() && progress.isStopped()) {
+            return false;
+        }
         List<Point> points = new ArrayList<>();
         while (points.size() < blockRows && read < slice.candidates().size()) {
             slice.point(read++).ifPresent(points::add);
         }
         block = simulates
-                ? simulator.simulate(points)
+                ? simulated(points)
                 : points.stream().map(point -> new Row(point, Optional.empty())).toList();
-        Arrays.fill(numbers, null);
         return !block.isEmpty();
+    }
+
+    /** The rows at some points; none if it was stopped meanwhile. */
+    private List<Row> simulated(List<Point> points) {
+        try {
+            return simulator.simulate(points);
+        } catch (CancellationException e) {
+            if (!progress.isStopped() || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     /** How many rows the current block has. */
@@ -120,7 +149,7 @@ public final class RowReader {
     }
 
     /** How far the rows of all blocks so far differ when simulated again with finer steps. */
-    public AuditTotals audited() {
+    public AuditReport audited() {
         return simulator.audited();
     }
 

@@ -4,6 +4,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Recording.Detail;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Simulates rows of a sweep, recording what some of its columns need, and counts the work. Not thread-safe. */
 public final class RowSimulator {
@@ -33,20 +35,30 @@ public final class RowSimulator {
     private final Simulator simulator;
     private final Simulator auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES));
     private final Map<Kind, NeuronPlan> plans = new HashMap<>();
-    private final AuditTotals audited = new AuditTotals();
+    private final Progress progress;
 
+    private AuditReport audited = AuditReport.NONE;
     private long neuronSteps;
     private long spikes;
     private long divergedRows;
 
-    RowSimulator(SweepDefinition definition, List<Output> wanted) {
-        this(definition, wanted, (point, trial) -> trial);
+    RowSimulator(SweepDefinition definition, List<Output> wanted, Progress progress) {
+        this(definition, wanted, (point, trial) -> trial, progress);
     }
 
     /** @param replacement turns the simulation of a row into the one to run instead */
     public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
+        this(definition, wanted, replacement, Progress.NONE);
+    }
+
+    private RowSimulator(
+            SweepDefinition definition,
+            List<Output> wanted,
+            BiFunction<Point, Trial, Trial> replacement,
+            Progress progress) {
         this.definition = definition;
         this.replacement = replacement;
+        this.progress = progress;
         this.recorded = wanted.stream()
                 .filter(output ->
                         output instanceof Output.OfVariable of && of.feature().needsRecording())
@@ -71,65 +83,74 @@ public final class RowSimulator {
                 details, traces.stream().map(Output.Trace::variable).toList(), every);
     }
 
-    /** Simulates rows side by side and adds them to the counts; one row for each point, in the same order. */
+    /**
+     * Simulates rows side by side and adds them to the counts; one row for each point, in the same order.
+     *
+     * @throws java.util.concurrent.CancellationException if its progress is stopped; then none of the rows is counted
+     */
     public List<Row> simulate(List<Point> points) {
         List<Optional<Trial>> trials = points.stream()
                 .map(point -> trial(point, definition.protocol(point)))
                 .toList();
+        BlockProgress block =
+                new BlockProgress(progress, points.size(), definition.audit().work());
         List<Outcome> outcomes =
-                simulator.run(trials.stream().flatMap(Optional::stream).toList());
+                simulator.run(trials.stream().flatMap(Optional::stream).toList(), block);
         List<Row> rows = new ArrayList<>();
         int simulated = 0;
         for (int i = 0; i < points.size(); i++) {
             Optional<Outcome> outcome = Optional.empty();
             if (trials.get(i).isPresent()) {
                 outcome = Optional.of(outcomes.get(simulated++));
-                neuronSteps += outcome.get().steps();
             }
-            Row row = new Row(points.get(i), outcome);
-            spikes += row.measured().map(o -> o.spikes().count()).orElse(0);
-            divergedRows += row.diverged() ? 1 : 0;
-            rows.add(row);
+            rows.add(new Row(points.get(i), outcome));
         }
         if (definition.isAudited()) {
-            audit(rows);
+            audit(rows, block);
         }
+        for (Row row : rows) {
+            neuronSteps += row.outcome().map(Outcome::steps).orElse(0L);
+            spikes += row.measured().map(o -> o.spikes().count()).orElse(0);
+            divergedRows += row.diverged() ? 1 : 0;
+        }
+        block.end();
         return rows;
     }
 
-    private void audit(List<Row> rows) {
+    private void audit(List<Row> rows, Progress block) {
         List<Row> chosen = rows.stream()
                 .filter(row -> row.outcome().isPresent())
                 .filter(row -> definition.audit().chooses(row.point().id()))
                 .toList();
-        List<Outcome> finer = again(chosen, Audit::finer);
+        List<Outcome> finer = again(chosen, Audit::finer, block);
         List<Row> different = new ArrayList<>();
-        List<Outcome> second = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            if (AuditReport.differ(chosen.get(i).outcome().orElseThrow(), finer.get(i))) {
+                different.add(chosen.get(i));
+            }
+        }
+        List<Outcome> finest = again(different, Audit::finest, block);
+        int third = 0;
         for (int i = 0; i < chosen.size(); i++) {
             Row row = chosen.get(i);
             Outcome table = row.outcome().orElseThrow();
-            audited.add(row.point().id(), table, finer.get(i));
-            if (AuditTotals.difference(table, finer.get(i)) > 0) {
-                different.add(row);
-                second.add(finer.get(i));
-            }
+            Outcome last = AuditReport.differ(table, finer.get(i)) ? finest.get(third++) : finer.get(i);
+            audited = audited.plus(AuditReport.of(row.point().id(), table, finer.get(i), last));
         }
-        List<Outcome> finest = again(different, protocol -> Audit.finer(Audit.finer(protocol)));
-        for (int i = 0; i < different.size(); i++) {
-            Row row = different.get(i);
-            audited.addFinest(row.point().id(), row.outcome().orElseThrow(), second.get(i), finest.get(i));
-        }
+        neuronSteps += Stream.concat(finer.stream(), finest.stream())
+                .mapToLong(Outcome::steps)
+                .sum();
     }
 
     /** Simulates rows once more, with another protocol. */
-    private List<Outcome> again(List<Row> rows, UnaryOperator<Protocol> other) {
-        List<Outcome> outcomes = auditor.run(rows.stream()
-                .map(Row::point)
-                .map(point ->
-                        trial(point, other.apply(definition.protocol(point))).orElseThrow())
-                .toList());
-        neuronSteps += outcomes.stream().mapToLong(Outcome::steps).sum();
-        return outcomes;
+    private List<Outcome> again(List<Row> rows, UnaryOperator<Protocol> other, Progress block) {
+        return auditor.run(
+                rows.stream()
+                        .map(Row::point)
+                        .map(point -> trial(point, other.apply(definition.protocol(point)))
+                                .orElseThrow())
+                        .toList(),
+                block);
     }
 
     private Optional<Trial> trial(Point point, Protocol protocol) {
@@ -159,7 +180,7 @@ public final class RowSimulator {
         return divergedRows;
     }
 
-    AuditTotals audited() {
+    AuditReport audited() {
         return audited;
     }
 

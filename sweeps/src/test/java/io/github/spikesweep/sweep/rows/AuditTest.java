@@ -14,7 +14,6 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +45,15 @@ class AuditTest {
             }
         }
         assertEquals(20, reader.audited().rows());
-        assertEquals(counts, reader.audited().countDifference());
-        assertEquals(moved, reader.audited().timeDifference());
+        assertEquals(counts, reader.audited().count().difference());
+        assertEquals(moved, reader.audited().time().difference());
         assertTrue(moved > 0);
-        assertTrue(reader.audited().timeId().isPresent());
-        assertEquals(counts > 0, reader.audited().countId().isPresent());
+        AuditReport.Time time = reader.audited().time();
+        assertEquals(table.get((int) time.id()).size(), time.spikes());
+        assertEquals(
+                moved,
+                Math.abs(table.get((int) time.id()).get((int) time.spike() - 1)
+                        - finer.get((int) time.id()).get((int) time.spike() - 1)));
         assertEquals(20 * (5_000 + 10_000), reader.neuronSteps());
     }
 
@@ -64,6 +67,7 @@ class AuditTest {
         List<List<Double>> finer = times(read(bursts + "outputs: [spike_times_ms]\n", "step=0.05"));
         List<List<Double>> finest = times(read(bursts + "outputs: [spike_times_ms]\n", "step=0.025"));
         int unsettled = 0;
+        int different = 0;
         int most = 0;
         int mostOfTwo = 0;
         for (int row = 0; row < 12; row++) {
@@ -71,12 +75,19 @@ class AuditTest {
             int second = finer.get(row).size();
             int third = first == second ? second : finest.get(row).size();
             unsettled += second == third ? 0 : 1;
+            different += first == second ? 0 : 1;
             mostOfTwo = Math.max(mostOfTwo, Math.abs(first - second));
             most = Math.max(most, Math.max(Math.abs(first - second), Math.abs(first - third)));
         }
         assertTrue(unsettled > 0 && most > mostOfTwo, unsettled + ", " + mostOfTwo + ", " + most);
         assertEquals(unsettled, reader.audited().unsettledRows());
-        assertEquals(most, reader.audited().countDifference());
+        assertEquals(most, reader.audited().count().difference());
+        AuditReport.Count count = reader.audited().count();
+        int worst = (int) count.id();
+        assertEquals(table.get(worst).size(), count.table());
+        assertTrue(count.finer() == finer.get(worst).size()
+                || count.finer() == finest.get(worst).size());
+        assertEquals(different, reader.audited().differentRows());
         assertEquals(0, readAll(read(SCAN + "audit: {fraction: 1}\n")).audited().unsettledRows());
     }
 
@@ -89,7 +100,7 @@ class AuditTest {
         assertTrue(audited.isAudited());
         assertFalse(plain.isAudited());
         assertEquals(0, readAll(plain).audited().rows());
-        assertEquals(OptionalLong.empty(), readAll(plain).audited().timeId());
+        assertEquals(AuditReport.NONE, readAll(plain).audited());
     }
 
     @Test
@@ -118,9 +129,9 @@ class AuditTest {
         assertEquals("ok", rows(read(coarse, "step=0.05")).get(0).get("status"));
         RowReader reader = readAll(read(coarse + "audit: {fraction: 1}\n"));
         assertEquals(1, reader.audited().rows());
-        assertTrue(reader.audited().countDifference() >= 1);
-        assertEquals(OptionalLong.of(0), reader.audited().countId());
-        assertEquals(0, reader.audited().timeDifference());
+        assertEquals(AuditReport.DIVERGED, reader.audited().count().table());
+        assertTrue(reader.audited().count().difference() >= 1);
+        assertEquals(AuditReport.Time.NONE, reader.audited().time());
     }
 
     @Test
@@ -135,8 +146,9 @@ class AuditTest {
                 """);
         RowReader reader = readAll(audited);
         assertEquals(1, reader.audited().rows());
-        assertEquals(0, reader.audited().countDifference());
-        assertTrue(reader.audited().timeDifference() > 0 && reader.audited().timeDifference() < 0.1);
+        assertEquals(0, reader.audited().count().difference());
+        double moved = reader.audited().time().difference();
+        assertTrue(moved > 0 && moved < 0.1);
     }
 
     @Test
@@ -177,13 +189,13 @@ class AuditTest {
                 "x.yaml:6:1: an audit uses finer steps, which would change the noise; use either 'noise' or 'audit'",
                 fault(SHORT + "audit: {fraction: 1}\nnoise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}\n"));
         assertEquals(
-                "x.yaml:5:1: an audit uses a tenth of the tolerance, so the tolerance must be at least 1E-10, found "
-                        + "1E-11",
+                "x.yaml:5:1: an audit uses a tenth of the tolerance, and a hundredth where the spike count differs; below"
+                        + " 1E-11 rounding decides, so the tolerance must be at least 1E-9, found 1E-10",
                 fault("""
                         name: x
                         neuron: HHDoubleDormandPrince
                         duration: 1
-                        sweep: {tolerance: [0.1, 1e-11]}
+                        sweep: {tolerance: [0.1, 1e-10]}
                         audit: {fraction: 1}
                         """));
     }

@@ -1,0 +1,117 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.simulation.Outcome;
+
+/**
+ * The result of an audit: how far rows differ with finer steps.
+ *
+ * @param rows how many were simulated again
+ * @param differentRows those of them that had another spike count than in the table
+ * @param unsettledRows those of them whose count changed again with still finer steps
+ * @param count the largest difference of two spike counts
+ * @param time the most that a spike moved
+ */
+public record AuditReport(long rows, long differentRows, long unsettledRows, Count count, Time time) {
+    /** The count of a row that diverged. */
+    public static final long DIVERGED = -1;
+
+    public static final AuditReport NONE = new AuditReport(0, 0, 0, Count.NONE, Time.NONE);
+
+    /**
+     * Two counts of the spikes of a row; {@link #DIVERGED} stands for a run that diverged.
+     *
+     * @param id the row
+     * @param table that of the table
+     * @param finer that with finer steps
+     */
+    public record Count(long id, long table, long finer) {
+        public static final Count NONE = new Count(0, 0, 0);
+
+        /** How much they differ; at least 1 if only one of the two diverged. */
+        public long difference() {
+            return table == finer ? 0 : Math.max(1, Math.abs(Math.max(0, table) - Math.max(0, finer)));
+        }
+
+        Count or(Count other) {
+            return isFirst(Long.compare(difference(), other.difference()), id, other.id) ? this : other;
+        }
+    }
+
+    /**
+     * How much a spike moved.
+     *
+     * @param difference the difference of its times, in the models' unit of time
+     * @param id its row
+     * @param spike its number, from 1; 0 if none moved
+     * @param spikes how many spikes the row has in the table
+     */
+    public record Time(double difference, long id, long spike, long spikes) {
+        public static final Time NONE = new Time(0, 0, 0, 0);
+
+        Time or(Time other) {
+            return isFirst(Double.compare(difference, other.difference), id, other.id) ? this : other;
+        }
+    }
+
+    /** Whether the first of two differences is the larger; of equal ones that of the first row, so that the order does not matter. */
+    private static boolean isFirst(int comparison, long id, long other) {
+        return comparison > 0 || (comparison == 0 && id <= other);
+    }
+
+    /**
+     * What a second run of a row tells, and a third if the count differs.
+     *
+     * @param id the row
+     * @param table the row of the table, with spike times
+     * @param finer the same with finer steps
+     * @param finest the same with still finer steps; {@code finer} without a third run
+     */
+    static AuditReport of(long id, Outcome table, Outcome finer, Outcome finest) {
+        boolean differs = differ(table, finer);
+        return new AuditReport(
+                1,
+                differs ? 1 : 0,
+                differs && differ(finer, finest) ? 1 : 0,
+                count(id, table, finer).or(count(id, table, finest)),
+                time(id, table, finer).or(time(id, table, finest)));
+    }
+
+    /** Whether two runs of a row have another spike count, or only one of them diverged. */
+    static boolean differ(Outcome a, Outcome b) {
+        return spikes(a) != spikes(b);
+    }
+
+    private static Count count(long id, Outcome table, Outcome finer) {
+        return new Count(id, spikes(table), spikes(finer));
+    }
+
+    private static Time time(long id, Outcome table, Outcome finer) {
+        Time most = Time.NONE;
+        if (table.diverged() || finer.diverged()) {
+            return most;
+        }
+        double[] times = table.spikes().times();
+        double[] others = finer.spikes().times();
+        for (int i = 0; i < Math.min(times.length, others.length); i++) {
+            double moved = Math.abs(times[i] - others[i]);
+            if (moved > most.difference()) {
+                most = new Time(moved, id, i + 1L, times.length);
+            }
+        }
+        return most;
+    }
+
+    private static long spikes(Outcome outcome) {
+        return outcome.diverged() ? DIVERGED : outcome.spikes().count();
+    }
+
+    /** Combines two reports, with the larger of the differences. */
+    public AuditReport plus(AuditReport other) {
+        return new AuditReport(
+                rows + other.rows,
+                differentRows + other.differentRows,
+                unsettledRows + other.unsettledRows,
+                count.or(other.count),
+                time.or(other.time));
+    }
+}
