@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Where things are in a kernel's memory: one arena of elements, in which every varying thing is a row of one element per lane.
- * The histories are of the last {@link LaneKernel#advance}: one row per step taken.
+ * The histories are of the last {@link LaneKernel#advance}: one row per step taken. Where spikes point down, they are of the negative
+ * spike variable, and so is {@code chunkLowest}.
  *
  * @param lanes how many neurons side by side
  * @param variables the row of each variable; with noise, its row comes next; rows for the kernel's own use may follow

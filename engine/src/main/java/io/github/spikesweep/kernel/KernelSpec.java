@@ -74,13 +74,7 @@ public record KernelSpec(
         if (model.reset().isEmpty()) {
             return spike;
         }
-        double threshold = precision.nearest(spike.threshold());
-        return new SpikeCondition(
-                spike.variable(),
-                threshold,
-                spike.rearm() == spike.threshold() ? threshold : Math.min(spike.rearm(), threshold),
-                spike.refractory(),
-                spike.onsetSlope());
+        return spike.at(precision.nearest(spike.threshold()));
     }
 
     /** The index of the variable that spikes. */

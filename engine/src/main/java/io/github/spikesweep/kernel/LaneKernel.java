@@ -42,7 +42,7 @@ public interface LaneKernel extends LaneMemory {
      */
     int find(Sign sign, double level, int[] found);
 
-    /** What {@link #find} looks for. */
+    /** What {@link #find} looks for; in the negative spike variable, where spikes point down. */
     enum Sign {
         /** The spike variable was below the level and was not below it. */
         CROSSED,

@@ -31,7 +31,7 @@ record ResetReader(Entry.Section section, Formulas formulas) {
     }
 
     /**
-     * Checks that the reset ends a spike, by bringing the spike variable back below the threshold, as far as this can be
+     * Checks that the reset ends a spike, by bringing the spike variable back from the threshold, as far as this can be
      * checked.
      */
     void checkEndsSpike(
@@ -41,18 +41,19 @@ record ResetReader(Entry.Section section, Formulas formulas) {
                 .findFirst()
                 .orElseThrow(() -> new InputException(
                         section.position(),
-                        "the reset leaves the spike variable '" + spike.variable()
-                                + "' at or above the threshold; assign it a value below " + spike.threshold()));
+                        "the reset leaves the spike variable '" + spike.variable() + "' at or "
+                                + spike.direction().beyond() + " the threshold; assign it a value "
+                                + spike.direction().before() + " " + spike.threshold()));
         Map<String, Double> constants = constants(parameters, let);
         if (!constants.keySet().containsAll(back.expression().names())) {
             return;
         }
         double value = Evaluator.evaluate(back.expression(), constants::get);
-        if (!(value < spike.threshold())) {
+        if (!spike.isBefore(value)) {
             throw new InputException(
                     section.entries().get(back.name()).position(),
-                    "the reset sets '" + back.name() + "' to " + value + ", which is not below the threshold "
-                            + spike.threshold());
+                    "the reset sets '" + back.name() + "' to " + value + ", which is not "
+                            + spike.direction().before() + " the threshold " + spike.threshold());
         }
     }
 

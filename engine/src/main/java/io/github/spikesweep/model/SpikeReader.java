@@ -4,6 +4,7 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.DecimalText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,13 +18,14 @@ import java.util.stream.Stream;
 /** Reads {@code spike}, which says what counts as a spike, in the file of a model or of a sweep over models. */
 public final class SpikeReader {
     private static final String VARIABLE = "variable";
+    private static final String DIRECTION = "direction";
     private static final String THRESHOLD = "threshold";
     private static final String REARM = "rearm";
     private static final String REFRACTORY = "refractory";
     private static final String ONSET_SLOPE = "onset_slope";
     private static final List<String> NUMBERS = List.of(THRESHOLD, REARM, REFRACTORY, ONSET_SLOPE);
     private static final List<String> KEYS =
-            Stream.concat(Stream.of(VARIABLE), NUMBERS.stream()).toList();
+            Stream.concat(Stream.of(VARIABLE, DIRECTION), NUMBERS.stream()).toList();
 
     private final Fields fields;
     private final ToDoubleBiFunction<Entry, String> number;
@@ -56,6 +58,25 @@ public final class SpikeReader {
         return variable;
     }
 
+    /**
+     * Which way spikes point, if given.
+     *
+     * @throws InputException if it is no direction
+     */
+    public Optional<SpikeDirection> direction() {
+        return fields.scalar(DIRECTION)
+                .map(stated -> SpikeDirection.find(stated.text())
+                        .orElseThrow(() -> new InputException(
+                                stated.position(),
+                                "unknown direction " + stated.shown()
+                                        + new KnownNames(SpikeDirection.labels()).hint(stated.text()))));
+    }
+
+    /** Where the direction is given. */
+    public Position directionPosition() {
+        return fields.require(DIRECTION).position();
+    }
+
     /** Whether a threshold is given. */
     public boolean hasThreshold() {
         return fields.find(THRESHOLD).isPresent();
@@ -78,24 +99,27 @@ public final class SpikeReader {
     }
 
     /**
-     * The condition {@code own} for another variable, with the given numbers; {@code rearm} defaults to a given threshold.
+     * The condition {@code own} for another variable, with what is given; {@code rearm} defaults to a given threshold, and to any if
+     * spikes are to point the other way.
      *
      * @param model the name of the model, for messages
      * @throws InputException if the condition is invalid
      */
     public SpikeCondition read(String variable, SpikeCondition own, String model) {
+        SpikeDirection direction = direction().orElse(own.direction());
         double threshold = stated(THRESHOLD).orElse(own.threshold());
-        double rearm = stated(REARM).orElse(hasThreshold() ? threshold : own.rearm());
+        boolean keepsRearm = !hasThreshold() && direction == own.direction();
+        double rearm = stated(REARM).orElse(keepsRearm ? own.rearm() : threshold);
         double refractory = stated(REFRACTORY).orElse(own.refractory());
         double onsetSlope = stated(ONSET_SLOPE).orElse(own.onsetSlope());
         check(
-                rearm <= threshold,
+                direction.sign() * rearm <= direction.sign() * threshold,
                 REARM,
-                "must not be above the threshold of " + DecimalText.of(threshold) + " of " + model,
+                "must not be " + direction.beyond() + " the threshold of " + DecimalText.of(threshold) + " of " + model,
                 rearm);
         check(refractory >= 0, REFRACTORY, "must not be negative", refractory);
         check(onsetSlope > 0, ONSET_SLOPE, "must be positive", onsetSlope);
-        return new SpikeCondition(variable, threshold, rearm, refractory, onsetSlope);
+        return new SpikeCondition(variable, direction, threshold, rearm, refractory, onsetSlope);
     }
 
     private OptionalDouble stated(String key) {

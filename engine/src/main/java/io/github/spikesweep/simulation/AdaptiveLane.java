@@ -34,6 +34,7 @@ final class AdaptiveLane {
     private final AdaptiveLayout layout;
     private final int lane;
     private final SpikeCondition condition;
+    private final double sign;
     private final Protocol.Adaptive protocol;
     private final boolean recordsShapes;
     private final Edges edges;
@@ -67,7 +68,8 @@ final class AdaptiveLane {
         this.memory = memory;
         this.layout = layout;
         this.lane = lane;
-        this.condition = trial.kernel().spike();
+        this.condition = trial.kernel().spike().upward();
+        this.sign = trial.kernel().spike().direction().sign();
         int spikeVariable = trial.kernel().spikeVariable();
         this.startRow = layout.variables().get(spikeVariable);
         this.endRow = layout.ends().get(spikeVariable);
@@ -100,7 +102,7 @@ final class AdaptiveLane {
     private SpikeObserver newObserver() {
         SpikeObserver watching =
                 new SpikeObserver(condition, train, recordsShapes ? Optional.of(shapes) : Optional.empty());
-        watching.startFrom(memory[startRow + lane]);
+        watching.startFrom(sign * memory[startRow + lane]);
         return watching;
     }
 
@@ -143,8 +145,8 @@ final class AdaptiveLane {
     private void accept() {
         double end = step == stop - time ? stop : time + step;
         double threshold = condition.threshold();
-        double value0 = memory[startRow + lane];
-        double value1 = memory[endRow + lane];
+        double value0 = sign * memory[startRow + lane];
+        double value1 = sign * memory[endRow + lane];
         boolean fires = resets && value0 < threshold && value1 >= threshold;
         if (fires) {
             follow(end, 1);
@@ -184,7 +186,7 @@ final class AdaptiveLane {
     }
 
     /**
-     * Resets the neuron, which cannot continue if it is still at or above the threshold, or if no time has passed since the last
+     * Resets the neuron, which cannot continue if it is still at the threshold or beyond it, or if no time has passed since the last
      * reset.
      */
     private void reset(double when) {
@@ -202,20 +204,20 @@ final class AdaptiveLane {
         lastReset = when;
     }
 
-    /** The slope of the spike variable at the start, θ = 0, or the end, θ = 1, of the step that was tried. */
+    /** The slope of the spike variable, pointing up, at the start, θ = 0, or the end, θ = 1, of the step that was tried. */
     private double slope(int theta) {
         double slope = memory[spikeCurve.get(1) + lane];
         for (int k = 2; theta > 0 && k < coefficients.length; k++) {
             slope += k * memory[spikeCurve.get(k) + lane];
         }
-        return slope / step;
+        return sign * slope / step;
     }
 
-    /** Follows the spike variable from now until {@code end}, at which the step that was tried is at θ. */
+    /** Follows the spike variable, pointing up, from now until {@code end}, at which the step that was tried is at θ. */
     private void follow(double end, double theta) {
         double power = 1;
         for (int k = 0; k < coefficients.length; k++) {
-            coefficients[k] = power * memory[spikeCurve.get(k) + lane];
+            coefficients[k] = sign * power * memory[spikeCurve.get(k) + lane];
             power *= theta;
         }
         curve.polynomial(

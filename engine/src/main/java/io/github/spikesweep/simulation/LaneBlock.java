@@ -206,7 +206,8 @@ final class LaneBlock {
             highest[v] = recorded ? kernel.get(layout.highest().get(v) + lane) : Double.NaN;
             end[v] = kernel.get(layout.variables().get(v) + lane);
         }
-        double steady = steadySum.length == 0 ? Double.NaN : steadySum[lane] / (protocol.steps() - steadyFrom);
+        double sign = trials.get(lane).kernel().spike().direction().sign();
+        double steady = steadySum.length == 0 ? Double.NaN : sign * steadySum[lane] / (protocol.steps() - steadyFrom);
         return new Outcome(
                 divergedAt[lane],
                 protocol.steps(),

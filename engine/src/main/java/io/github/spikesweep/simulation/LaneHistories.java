@@ -50,7 +50,7 @@ final class LaneHistories {
         lane = wanted - first;
     }
 
-    /** The spike variable at the start of step {@code k} of the advance. */
+    /** The spike variable at the start of step {@code k} of the advance, the negative one where spikes point down; so are the others. */
     double start(int k) {
         return starts[k * width + lane];
     }

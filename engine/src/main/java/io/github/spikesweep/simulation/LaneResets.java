@@ -4,10 +4,11 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.SpikeCondition;
 import java.util.List;
 
 /**
- * Ensures that every step of a model with a reset starts below the threshold: resets lanes that start at or above it, and finds
+ * Ensures that every step of a model with a reset starts before the threshold: resets lanes that start at it or beyond, and finds
  * lanes that a reset left there.
  */
 final class LaneResets {
@@ -17,7 +18,7 @@ final class LaneResets {
     private final List<Trial> trials;
     private final KernelSpec spec;
     private final double step;
-    private final double threshold;
+    private final SpikeCondition spike;
     private final int[] found;
 
     LaneResets(LaneKernel kernel, KernelLayout layout, LaneHistories histories, List<Trial> trials) {
@@ -27,14 +28,14 @@ final class LaneResets {
         this.trials = trials;
         this.spec = trials.get(0).kernel();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
-        this.threshold = spec.spike().threshold();
+        this.spike = spec.spike();
         this.found = new int[layout.lanes()];
     }
 
     /**
-     * Resets, at time 0, the lanes that start at or above the threshold.
+     * Resets, at time 0, the lanes that start at the threshold or beyond it.
      *
-     * @param divergedAt is set to 0 where that does not bring them below it
+     * @param divergedAt is set to 0 where that does not bring them back
      * @return in how many it does not
      */
     int start(double[] divergedAt) {
@@ -65,7 +66,7 @@ final class LaneResets {
     }
 
     /**
-     * Finds resets in the last advance that did not bring the spike variable below the threshold.
+     * Finds resets in the last advance that did not bring the spike variable back before the threshold.
      *
      * @param first how many steps were taken before it
      * @param divergedAt is set to the time of the reset; rows in which it is already a number are skipped
@@ -76,8 +77,8 @@ final class LaneResets {
             return 0;
         }
         int diverged = 0;
-        // Lanes that were reset have crossed the threshold, since the advance started below it.
-        int crossed = kernel.find(LaneKernel.Sign.CROSSED, threshold, found);
+        // Lanes that were reset have crossed the threshold, since the advance started before it.
+        int crossed = kernel.find(LaneKernel.Sign.CROSSED, spike.upward().threshold(), found);
         for (int i = 0; i < crossed && found[i] < divergedAt.length; i++) {
             int lane = found[i];
             int taken = Double.isNaN(divergedAt[lane]) ? stepsUntilFailure(lane, steps) : 0;
@@ -93,7 +94,7 @@ final class LaneResets {
     private int stepsUntilFailure(int lane, int steps) {
         histories.turnTo(lane);
         for (int k = 1; k < steps; k++) {
-            if (isBeyond(histories.start(k))) {
+            if (isBeyond(spike.direction().sign() * histories.start(k))) {
                 return k;
             }
         }
@@ -101,7 +102,7 @@ final class LaneResets {
     }
 
     private boolean isBeyond(double value) {
-        return !(value < threshold)
+        return !spike.isBefore(value)
                 || !spec.model().variables().get(spec.spikeVariable()).range().contains(value);
     }
 

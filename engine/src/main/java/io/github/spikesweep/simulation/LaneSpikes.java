@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds spikes in the lanes of a kernel. The histories of an advance are only examined in lanes in which something may have
+ * Finds spikes in the lanes of a kernel, which points them all up. The histories of an advance are only examined in lanes in which something may have
  * happened. The curve of a step needs the slope at its end, which is known from the step after it, and so may have to wait for
  * the next advance.
  */
@@ -26,6 +26,7 @@ final class LaneSpikes {
     private final Model model;
     private final int spikeRow;
     private final SpikeCondition condition;
+    private final double sign;
     private final boolean resets;
     private final double step;
     private final boolean shapes;
@@ -57,7 +58,8 @@ final class LaneSpikes {
         this.histories = histories;
         this.model = trials.get(0).kernel().model();
         this.spikeRow = layout.variables().get(trials.get(0).kernel().spikeVariable());
-        this.condition = trials.get(0).kernel().spike();
+        this.condition = trials.get(0).kernel().spike().upward();
+        this.sign = trials.get(0).kernel().spike().direction().sign();
         this.resets = !model.reset().isEmpty();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
@@ -88,7 +90,7 @@ final class LaneSpikes {
         for (int lane = 0; lane < observers.length; lane++) {
             observers[lane] = new SpikeObserver(
                     condition, trains[lane], shapes ? Optional.of(actionPotentials[lane]) : Optional.empty());
-            observers[lane].startFrom(kernel.get(spikeRow + lane));
+            observers[lane].startFrom(sign * kernel.get(spikeRow + lane));
             idle[lane] = observers[lane].isIdle();
             armed[lane] = observers[lane].isArmed();
         }

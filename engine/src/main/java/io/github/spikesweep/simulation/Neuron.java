@@ -138,9 +138,13 @@ public final class Neuron {
     private void checkReset() {
         if (isResetDue()) {
             String variable = model.spike().variable();
-            throw new IllegalStateException("the reset of %s leaves '%s' at %s, not below the threshold of %s"
+            throw new IllegalStateException("the reset of %s leaves '%s' at %s, not %s the threshold of %s"
                     .formatted(
-                            model.name(), variable, get(variable), model.spike().threshold()));
+                            model.name(),
+                            variable,
+                            get(variable),
+                            model.spike().direction().before(),
+                            model.spike().threshold()));
         }
     }
 

@@ -25,12 +25,11 @@ final class ResetRule {
     }
 
     /**
-     * Whether a neuron must be reset before it continues from this value of its spike variable: it has a reset, and is not below
-     * the threshold.
+     * Whether a neuron must be reset before it continues from this value of its spike variable: it has a reset, and is at the
+     * threshold or beyond it.
      */
     static boolean isDue(KernelSpec kernel, double value) {
-        return !kernel.model().reset().isEmpty()
-                && value >= kernel.precision().nearest(kernel.model().spike().threshold());
+        return !kernel.model().reset().isEmpty() && kernel.spike().isReached(value);
     }
 
     /**

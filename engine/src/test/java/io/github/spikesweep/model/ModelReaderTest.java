@@ -59,6 +59,10 @@ class ModelReaderTest {
         assertEquals(
                 new SpikeCondition("x", 6, -1, 0.5, 4),
                 read(DECAY.replace("threshold: 0", spike)).spike());
+        assertEquals(
+                new SpikeCondition("x", SpikeDirection.DOWN, 6, 7, 0, SpikeCondition.USUAL_ONSET_SLOPE),
+                read(DECAY.replace("threshold: 0", "direction: down, threshold: 6, rearm: 7"))
+                        .spike());
     }
 
     @Test
@@ -102,9 +106,11 @@ class ModelReaderTest {
                 "equations: | let2: | m.yaml:9:1: unknown key 'let2' of a model; did you mean 'let'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, spike, longest_step)",
                 "equations:\\n  x: I - loss\\n | '' | m.yaml:1:1: a model needs the key 'equations' (slopes) or 'next' (a map from step to step)",
                 "threshold: 0 | 'threshold: 0, rearm: 1' | m.yaml:11:43: 'rearm' must not be above the threshold of 0 of Decay, found 1",
+                "threshold: 0 | 'threshold: 0, direction: down, rearm: -1' | m.yaml:11:60: 'rearm' must not be below the threshold of 0 of Decay, found -1",
+                "threshold: 0 | 'threshold: 0, direction: Down' | m.yaml:11:47: unknown direction 'Down'; did you mean 'down'? (up, down)",
                 "threshold: 0 | 'threshold: 0, refractory: -1' | m.yaml:11:48: 'refractory' must not be negative, found -1",
                 "threshold: 0 | 'threshold: 0, onset_slope: 0' | m.yaml:11:49: 'onset_slope' must be positive, found 0",
-                "threshold: 0 | 'threshold: 0, hold: 0' | m.yaml:11:36: unknown key 'hold' of 'spike'; accepted: variable, threshold, rearm, refractory, onset_slope",
+                "threshold: 0 | 'threshold: 0, hold: 0' | m.yaml:11:36: unknown key 'hold' of 'spike'; accepted: variable, direction, threshold, rearm, refractory, onset_slope",
                 "input: I | 'input: I\\nlongest_step: 0' | m.yaml:7:15: 'longest_step' must be positive, found '0'",
                 "input: I | 'input: I\\nlongest_step: h' | m.yaml:7:15: unknown name 'h'; only numbers are accepted here",
                 "rate: { | exp: { | m.yaml:5:3: 'exp' is a function; choose another name",

@@ -6,6 +6,7 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeDirection;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.progress.Figures;
 import java.util.ArrayList;
@@ -118,16 +119,20 @@ final class ModelText {
         String variable = spike.variable();
         String unit = unit(model.variable(variable).orElseThrow().unit());
         String time = time(model);
-        TextTable lines = new TextTable().row(variable + " rises through " + number(spike.threshold(), unit));
-        if (spike.rearm() < spike.threshold()) {
-            lines.row("after it has come down to " + number(spike.rearm(), unit) + " since the last spike");
+        boolean down = spike.direction() == SpikeDirection.DOWN;
+        String moves = down ? "falls" : "rises";
+        TextTable lines = new TextTable().row(variable + " " + moves + " through " + number(spike.threshold(), unit));
+        if (spike.rearm() != spike.threshold()) {
+            lines.row("after it has come " + (down ? "up" : "down") + " to " + number(spike.rearm(), unit)
+                    + " since the last spike");
         }
         if (spike.refractory() > 0) {
             lines.row("not within " + number(spike.refractory(), time) + " of the last spike");
         }
         if (spike.onsetSlope() != SpikeCondition.USUAL_ONSET_SLOPE) {
-            lines.row("its shape is measured from the point where %s rises by %s per %s"
-                    .formatted(variable, number(spike.onsetSlope(), unit), time.isEmpty() ? "unit of time" : time));
+            lines.row("its shape is measured from the point where %s %s by %s per %s"
+                    .formatted(
+                            variable, moves, number(spike.onsetSlope(), unit), time.isEmpty() ? "unit of time" : time));
         }
         return lines;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds the rows whose reset leaves the spike variable at or above the threshold, as far as the parameters alone decide it. */
+/** Finds the rows whose reset leaves the spike variable at the threshold or beyond it, as far as the parameters alone decide it. */
 final class FailingResets {
     /** Of more combinations that matter, as many are looked at, evenly spread from the first to the last. */
     private static final long MOST_ASKED = 100_000;
@@ -54,11 +54,12 @@ final class FailingResets {
                 : "some of the rows";
         Model model = level.model();
         return Optional.of(
-                "%s of %s do not reset '%s' below its threshold of %s, row %d the first found: such rows diverge at a spike"
+                "%s of %s do not reset '%s' %s its threshold of %s, row %d the first found: such rows diverge at a spike"
                         .formatted(
                                 which,
                                 model.name(),
                                 model.spike().variable(),
+                                model.spike().direction().before(),
                                 Formula.shown(model.spike().threshold()),
                                 first));
     }

@@ -6,6 +6,7 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.SpikeCondition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,11 @@ public record ResetLevel(Model model, Set<String> parameters, Expression value) 
         return settings.parameters().getOrDefault(name, new Expression.Literal(usual));
     }
 
-    /** Whether a reset to {@code number} leaves the spike variable at or above the threshold, or is none. */
+    /** Whether a reset to {@code number} leaves the spike variable at the threshold or beyond it, or is none. */
     public boolean fails(double number, Precision precision) {
         double reset = precision.nearest(number);
+        SpikeCondition spike = model.spike();
         return !Double.isFinite(reset)
-                || reset >= precision.nearest(model.spike().threshold());
+                || spike.at(precision.nearest(spike.threshold())).isReached(reset);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Features of a spike train. */
 public enum SpikeFeature {
-    SPIKE_COUNT(Column.Type.INT, "", "upward crossings of the threshold after the transient"),
+    SPIKE_COUNT(Column.Type.INT, "", "crossings of the threshold after the transient"),
     FREQUENCY_HZ(Column.Type.DOUBLE, "Hz", "spikes per second after the transient"),
     FIRST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the first spike"),
     LAST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the last spike"),

@@ -107,6 +107,13 @@ final class JavaText {
         line("System.arraycopy(s, " + from + ", s, " + to + ", " + lanes + ");");
     }
 
+    /** Copies a row with the opposite sign. */
+    void negateRow(String from, String to, int lanes) {
+        open("for (int i = 0; i < " + lanes + "; i++)");
+        line("s[" + to + " + i] = -s[" + from + " + i];");
+        close();
+    }
+
     /** The field of a value that all lanes share. */
     static String field(Value value) {
         return "u" + value.id();

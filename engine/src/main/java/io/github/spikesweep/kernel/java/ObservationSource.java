@@ -5,10 +5,14 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.model.Range;
+import io.github.spikesweep.model.SpikeDirection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the part of a kernel that watches the variables: histories of the spike variable, extremes, signs. */
+/**
+ * Writes the part of a kernel that watches the variables: histories of the spike variable, extremes, signs. Spikes that point down are
+ * watched as those of the negative variable, which point up.
+ */
 final class ObservationSource {
     private final JavaText java;
     private final KernelSpec spec;
@@ -17,6 +21,7 @@ final class ObservationSource {
     private final KernelLayout layout;
     private final int lanes;
     private final boolean resets;
+    private final boolean down;
 
     ObservationSource(JavaText java, KernelSpec spec, StepGraph step, ArenaPlan plan) {
         this.java = java;
@@ -26,6 +31,7 @@ final class ObservationSource {
         this.layout = plan.layout();
         this.lanes = layout.lanes();
         this.resets = !spec.model().reset().isEmpty();
+        this.down = spec.model().spike().direction() == SpikeDirection.DOWN;
     }
 
     void write() {
@@ -39,7 +45,6 @@ final class ObservationSource {
 
     /** The extremes of an advance start from the value before it, so that a crossing in its first step shows. */
     private void begin() {
-        String spike = Integer.toString(spikeRow());
         java.line("private int lastSteps;");
         java.open("private void begin(int steps)");
         java.open("if (lastSteps > 0)");
@@ -50,9 +55,9 @@ final class ObservationSource {
         }
         java.close();
         java.line("lastSteps = steps;");
-        java.copyRow(spike, Integer.toString(layout.starts()), lanes);
-        java.copyRow(spike, Integer.toString(layout.chunkLowest()), lanes);
-        java.copyRow(spike, Integer.toString(plan.chunkHighest()), lanes);
+        copySpikeVariable(Integer.toString(layout.starts()));
+        copySpikeVariable(Integer.toString(layout.chunkLowest()));
+        copySpikeVariable(Integer.toString(plan.chunkHighest()));
         java.close();
     }
 
@@ -60,14 +65,29 @@ final class ObservationSource {
     private void start() {
         java.open("private void start(int k)");
         if (resets) {
-            java.copyRow(Integer.toString(spikeRow()), layout.starts() + " + k * " + lanes, lanes);
+            copySpikeVariable(layout.starts() + " + k * " + lanes);
         }
         java.close();
     }
 
+    /** Copies the spike variable as it is now, pointing up. */
+    private void copySpikeVariable(String to) {
+        String from = Integer.toString(spikeRow());
+        if (down) {
+            java.negateRow(from, to, lanes);
+        } else {
+            java.copyRow(from, to, lanes);
+        }
+    }
+
     private void observe() {
         java.open("private void observe(int k)");
-        java.copyRow(Integer.toString(observedRow()), layout.ends() + " + k * " + lanes, lanes);
+        String ends = layout.ends() + " + k * " + lanes;
+        if (resets) {
+            java.copyRow(Integer.toString(plan.row(step.observed())), ends, lanes);
+        } else {
+            copySpikeVariable(ends);
+        }
         java.line("extremes" + spec.spikeVariable() + "();");
         for (int variable : recordedOthers()) {
             java.line("extremes" + variable + "();");
@@ -75,7 +95,7 @@ final class ObservationSource {
         java.close();
         extremes(
                 "extremes" + spec.spikeVariable(),
-                JavaText.element(spikeRow()),
+                spikeVariable(),
                 observed(),
                 layout.chunkLowest(),
                 plan.chunkHighest());
@@ -103,7 +123,9 @@ final class ObservationSource {
     private void end() {
         int lowest = layout.lowest().get(spec.spikeVariable());
         int highest = layout.highest().get(spec.spikeVariable());
-        extremes("end", JavaText.element(layout.chunkLowest()), JavaText.element(plan.chunkHighest()), lowest, highest);
+        String low = JavaText.element(layout.chunkLowest());
+        String high = JavaText.element(plan.chunkHighest());
+        extremes("end", down ? "-" + high : low, down ? "-" + low : high, lowest, highest);
     }
 
     /** Extends the rows {@code lowest} and {@code highest} to the values {@code low} and {@code high}. NaN stays. */
@@ -186,14 +208,15 @@ final class ObservationSource {
         return layout.variables().get(spec.spikeVariable());
     }
 
-    /** Where the model resets, the step ends at the threshold, however far the method has gone beyond. */
-    private String observed() {
-        String value = JavaText.element(observedRow());
-        String threshold = java.literal(spec.model().spike().threshold());
-        return resets ? "Math.min(" + value + ", " + threshold + ")" : value;
+    private String spikeVariable() {
+        return (down ? "-" : "") + JavaText.element(spikeRow());
     }
 
-    private int observedRow() {
-        return resets ? plan.row(step.observed()) : spikeRow();
+    /** Where the model resets, the step ends at the threshold, however far the method has gone beyond. */
+    private String observed() {
+        String threshold = java.literal(spec.model().spike().upward().threshold());
+        return resets
+                ? "Math.min(" + JavaText.element(plan.row(step.observed())) + ", " + threshold + ")"
+                : spikeVariable();
     }
 }

@@ -85,17 +85,18 @@ final class EquationLowering {
 
     /**
      * Whether the model resets at the end of a step: 1 or 0. The upstroke of a model with a reset can be so steep that a method
-     * with negative weights ends the step far below its start; then a stage above the threshold shows it.
+     * with negative weights ends the step far below its start; then a stage above the threshold shows it. Where spikes point down, the same
+     * holds of the negative variable.
      */
     Value fired(Symbols symbols, Stages stages) {
         int spike = spec.spikeVariable();
-        Value threshold = graph.constant(spec.model().spike().threshold());
-        Value start = symbols.state(spec.model().variableNames().get(spike));
-        Value end = stages.end().get(spike);
+        Value threshold = graph.constant(spec.model().spike().upward().threshold());
+        Value start = upward(symbols.state(spec.model().variableNames().get(spike)));
+        Value end = upward(stages.end().get(spike));
         Value fired = conditions.compare(Operator.GREATER_OR_EQUAL, end, threshold);
         Value highest = null;
         for (List<Value> state : stages.within()) {
-            Value value = state.get(spike);
+            Value value = upward(state.get(spike));
             highest = highest == null ? value : graph.apply(Operation.MAX, List.of(highest, value));
         }
         if (highest == null) {
@@ -106,10 +107,19 @@ final class EquationLowering {
                 Operator.OR, fired, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
     }
 
-    /** The spike variable at the end of a step, raised to the threshold if it fired. */
+    /** The spike variable at the end of a step, at the threshold or beyond it if it fired; of its negative, where spikes point down. */
     Value peak(Value end, Value fired) {
-        Value threshold = graph.constant(spec.model().spike().threshold());
-        return conditions.where(fired, graph.apply(Operation.MAX, List.of(end, threshold)), end);
+        Value upward = upward(end);
+        Value threshold = graph.constant(spec.model().spike().upward().threshold());
+        return conditions.where(fired, graph.apply(Operation.MAX, List.of(upward, threshold)), upward);
+    }
+
+    /** A value of the spike variable or of its slope, negative where spikes point down. */
+    Value upward(Value value) {
+        return switch (spec.model().spike().direction()) {
+            case UP -> value;
+            case DOWN -> graph.negate(value);
+        };
     }
 
     /**

@@ -17,8 +17,9 @@ import java.util.function.UnaryOperator;
  * One whole step, all stages unrolled, as a graph.
  *
  * @param next the value of every state at the end of the step, after a reset
- * @param observed the spike variable at the end of the step, before a reset; not below the threshold if there is one
- * @param slope the slope of the spike variable at the start of the step; 0 in a map
+ * @param observed the spike variable at the end of the step, before a reset; not below the threshold if there is one. The negative
+ *     variable where spikes point down
+ * @param slope the slope of the same at the start of the step; 0 in a map
  * @param order values in the order in which they are best computed: each is followed by what uses it up
  */
 public record StepGraph(List<Value> next, Value observed, Value slope, List<Value> order) {
@@ -39,20 +40,20 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
             return finished(graph, symbols, spec, lowering, graph.constant(0), none);
         }
         Stages stages = Stages.of(graph, symbols, spec, equations);
-        Value slope = stages.slopes().get(0).get(spec.spikeVariable());
+        Value slope = lowering.upward(stages.slopes().get(0).get(spec.spikeVariable()));
         return finished(graph, symbols, spec, lowering, slope, stages);
     }
 
     /** Adds what follows the last stage: the reset, the next value of the noise. */
     private static StepGraph finished(
             ValueGraph graph, Symbols symbols, KernelSpec spec, EquationLowering lowering, Value slope, Stages stages) {
-        Value observed = stages.end().get(spec.spikeVariable());
+        Value observed = lowering.upward(stages.end().get(spec.spikeVariable()));
         List<Value> next = new ArrayList<>(stages.end());
         boolean resets = !spec.model().reset().isEmpty();
         Value fired = resets ? lowering.fired(symbols, stages) : graph.constant(0);
         if (resets) {
             next = new ArrayList<>(lowering.reset(symbols, stages.end(), fired));
-            observed = lowering.peak(observed, fired);
+            observed = lowering.peak(stages.end().get(spec.spikeVariable()), fired);
         }
         if (spec.noise() != Noise.NONE) {
             next.add(nextNoise(graph, symbols, spec.noise().quantities()));
@@ -61,6 +62,7 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         List<Value> order = new ArrayList<>(stages.order());
         order.addAll(next);
         order.add(observed);
+        order.add(slope);
         StepGraph step = new StepGraph(next, observed, slope, order);
         if (spec.precision() != Precision.FLOAT) {
             return step;

@@ -30,11 +30,12 @@ record ResetLevelCheck(GivenKeys keys) {
             SpikeCondition spike = level.model().spike();
             throw new InputException(
                     position(level),
-                    "the reset of %s sets '%s' to %s, which is not below the threshold of %s"
+                    "the reset of %s sets '%s' to %s, which is not %s the threshold of %s"
                             .formatted(
                                     level.model().name(),
                                     spike.variable(),
                                     Formula.shown(value),
+                                    spike.direction().before(),
                                     Formula.shown(spike.threshold())));
         }
     }

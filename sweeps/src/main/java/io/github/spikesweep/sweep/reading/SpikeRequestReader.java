@@ -5,6 +5,7 @@ import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeDirection;
 import io.github.spikesweep.model.SpikeReader;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SpikeRequest;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Reads {@code spike}, which says what counts as a spike. Missing keys default to the model's values, except that {@code rearm}
- * defaults to a new threshold. Without a variable it applies to all models; with one, to the models that have this variable,
+ * defaults to the threshold if that or the direction is new. Without a variable it applies to all models; with one, to the models that have this variable,
  * and the others keep their own condition.
  */
 record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
@@ -31,7 +32,10 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
         List<Model> models = neurons.models().stream()
                 .map(model -> withSpike(model, variable, spike))
                 .toList();
-        SpikeRequest request = new SpikeRequest(variable.map(Entry.Scalar::text).orElse(""), spike.numbers());
+        SpikeRequest request = new SpikeRequest(
+                variable.map(Entry.Scalar::text).orElse(""),
+                spike.direction().map(SpikeDirection::label).orElse(""),
+                spike.numbers());
         return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator(), request);
     }
 
@@ -43,6 +47,14 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
         }
         if (!variable.equals(own.variable())) {
             checkChange(model, asked.orElseThrow(), spike);
+        }
+        boolean turned =
+                spike.direction().filter(asks -> asks != own.direction()).isPresent();
+        if (turned && !model.reset().isEmpty()) {
+            throw new InputException(
+                    spike.directionPosition(),
+                    "%s is reset when its spike comes from %s, so the direction cannot be changed; leave it out"
+                            .formatted(model.name(), own.direction().before()));
         }
         return model.withSpike(spike.read(variable, own, model.name()));
     }

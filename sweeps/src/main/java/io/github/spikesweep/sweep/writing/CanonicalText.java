@@ -9,6 +9,7 @@ import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeDirection;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
@@ -127,6 +128,9 @@ public final class CanonicalText {
         SpikeCondition spike = model.spike();
         line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
         line("onset", hex(spike.onsetSlope()));
+        if (spike.direction() != SpikeDirection.UP) {
+            line("direction", spike.direction().label());
+        }
     }
 
     private void write(String what, Map<String, Expression> settings) {

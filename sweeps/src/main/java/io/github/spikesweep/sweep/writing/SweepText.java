@@ -134,6 +134,9 @@ public final class SweepText {
         if (!spike.variable().isEmpty()) {
             entries.put("variable", spike.variable());
         }
+        if (!spike.direction().isEmpty()) {
+            entries.put("direction", spike.direction());
+        }
         spike.numbers().forEach((key, number) -> entries.put(key, DecimalText.of(number)));
         return entries;
     }

@@ -137,7 +137,7 @@ class KeyFaultsTest {
         assertEquals("x.yaml:6:8: 'spike' is empty; leave it out for the model's own", fault(SHORT + "spike: {}\n"));
         assertEquals("x.yaml:6:8: 'spike' must be a mapping, found '3'", fault(SHORT + "spike: 3\n"));
         assertEquals(
-                "x.yaml:6:9: unknown key 'level' of 'spike'; accepted: variable, threshold, rearm, refractory, onset_slope",
+                "x.yaml:6:9: unknown key 'level' of 'spike'; accepted: variable, direction, threshold, rearm, refractory, onset_slope",
                 fault(SHORT + "spike: {level: 3}\n"));
     }
 

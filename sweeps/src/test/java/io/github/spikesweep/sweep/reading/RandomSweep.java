@@ -261,7 +261,11 @@ public record RandomSweep(String text, Map<String, String> files) {
             String variable = of(model.variableNames());
             if (!few && random.nextInt(3) == 0) {
                 line("spike: {"
-                        + of("variable: " + variable + ", threshold: k", "refractory: k", "threshold: 1, rearm: j")
+                        + of(
+                                "variable: " + variable + ", threshold: k",
+                                "refractory: k",
+                                "threshold: 1, rearm: j",
+                                "direction: down")
                         + of("", ", onset_slope: 2") + "}");
             }
             if (random.nextInt(3) > 0) {

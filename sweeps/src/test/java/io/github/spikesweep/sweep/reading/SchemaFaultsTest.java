@@ -54,6 +54,7 @@ class SchemaFaultsTest {
                         spike: {level: 3}
                         spike: {refractory: -1}
                         spike: {onset_slope: 0}
+                        spike: {direction: left}
                         outputs: spike_count
                         outputs: []
                         outputs: [spikecount]

@@ -5,8 +5,14 @@ import static io.github.spikesweep.sweep.Sweeps.SHORT;
 import static io.github.spikesweep.sweep.Sweeps.fault;
 import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeDirection;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.writing.CanonicalText;
+import io.github.spikesweep.sweep.writing.SweepText;
 import org.junit.jupiter.api.Test;
 
 /** What counts as a spike. */
@@ -51,6 +57,45 @@ class SpikeRequestReaderTest {
                         .get(0)
                         .spike()
                         .threshold());
+    }
+
+    /** Spikes that point the other way have no level of the model's to come back to. */
+    @Test
+    void spikesMayPointTheOtherWay() {
+        SpikeCondition down = new SpikeCondition("v", SpikeDirection.DOWN, 0, 0, 0, SLOPE);
+        assertEquals(down, spike("direction: down"));
+        assertEquals(new SpikeCondition("v", 0, 0, 0, SLOPE), spike("direction: up"));
+        assertEquals(
+                new SpikeCondition("v", SpikeDirection.DOWN, -40, 10, 2, SLOPE),
+                spike("direction: down, threshold: -40, rearm: 10, refractory: 2"));
+        assertEquals(
+                "x.yaml:6:49: 'rearm' must not be below the threshold of -40 of HH, found -50",
+                fault(SHORT + "spike: {direction: down, threshold: -40, rearm: -50}\n"));
+        assertEquals(
+                "x.yaml:6:20: unknown direction 'dwn'; did you mean 'down'? (up, down)",
+                fault(SHORT + "spike: {direction: dwn}\n"));
+        assertEquals(
+                "x.yaml:5:20: Izhikevich is reset when its spike comes from below, so the direction cannot be changed; leave it out",
+                fault(MODELLESS + "model: Izhikevich\nspike: {direction: down}\n"));
+        assertEquals(
+                SpikeDirection.UP,
+                read(MODELLESS + "model: Izhikevich\nspike: {direction: up}\n")
+                        .models()
+                        .get(0)
+                        .spike()
+                        .direction());
+    }
+
+    @Test
+    void theDirectionIsWrittenAndDecidesTheTable() {
+        SweepDefinition down = read(SHORT + "spike: {direction: down, threshold: -10}\n");
+        String text = SweepText.of(down);
+        assertTrue(text.contains("spike: {direction: down, threshold: -10}"), text);
+        assertEquals(down, read(text));
+        assertEquals(CanonicalText.of(down), CanonicalText.of(read(text)));
+        SweepDefinition up = read(SHORT + "spike: {direction: up, threshold: -10}\n");
+        assertNotEquals(CanonicalText.hash(up), CanonicalText.hash(down));
+        assertEquals(CanonicalText.hash(read(SHORT + "spike: {threshold: -10}\n")), CanonicalText.hash(up));
     }
 
     private static SpikeCondition spike(String text) {
