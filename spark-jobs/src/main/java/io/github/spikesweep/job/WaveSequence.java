@@ -90,7 +90,7 @@ final class WaveSequence {
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
             WaveSize.Cut cut = pace.cut(expected, cores);
-            Wave wave = new Wave(rows.at(portion.positions()), cut, expected, mayBeCutShort(cut));
+            Wave wave = new Wave(rows.at(portion.positions()), cut, expected, mayBeCutShort());
             run(wave, stop);
             if (wave.wasCutShort()) {
                 return; // What it has not simulated is found when the run is resumed.
@@ -99,13 +99,9 @@ final class WaveSequence {
         remaining = remaining.without(portion.positions());
     }
 
-    /**
-     * Only tasks in this process hear of an early end. And rows that a condition chose must be contiguous in their file, see {@code
-     * ExpectedRows}, which they are not if each task leaves out its last ones and others gather the rest.
-     */
-    private boolean mayBeCutShort(WaveSize.Cut cut) {
-        boolean contiguous = !rows.areChosen() || !cut.gathers();
-        return contiguous && rows.table().sparkSession().sparkContext().isLocal();
+    /** Only tasks in this process hear of an early end. */
+    private boolean mayBeCutShort() {
+        return rows.table().sparkSession().sparkContext().isLocal();
     }
 
     /** Many small files are a nuisance, but not a failure. */

@@ -66,8 +66,8 @@ class EarlierRunTest {
                         1,
                         new AuditReport.Count(4, 7, AuditReport.DIVERGED),
                         new AuditReport.Time(0x1.5p-20, 5, 2, 9)));
-        RunRecord record =
-                new RunRecord(definition("audit: {fraction: 0.5}\n"), Optional.empty(), ROWS, List.of(FIRST), List.of(wave));
+        RunRecord record = new RunRecord(
+                definition("audit: {fraction: 0.5}\n"), Optional.empty(), ROWS, List.of(FIRST), List.of(wave));
         assertEquals(
                 List.of(wave),
                 EarlierRun.read(record.text(RunRecord.State.RUNNING, RunTotals.NONE))
