@@ -12,6 +12,7 @@ import java.util.List;
  * @param step the row of the length of the step to try
  * @param ends the row of each variable at the end of the tried step
  * @param error the row of the largest estimated error of a variable, over 1 + its absolute value before the step
+ * @param held the row in which 1 holds the spike variable during the step to try, and 0 does not; -1 in a model without a hold
  * @param curves of each variable the rows of the five coefficients, over the fraction θ of the step, of the polynomial that
  *     follows it through the step
  * @param elements the length of the memory
@@ -24,6 +25,7 @@ public record AdaptiveLayout(
         int step,
         List<Integer> ends,
         int error,
+        int held,
         List<List<Integer>> curves,
         int elements) {
     public AdaptiveLayout {

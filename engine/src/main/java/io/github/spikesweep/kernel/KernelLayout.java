@@ -19,6 +19,7 @@ import java.util.List;
  * @param previous the row of the spike variable at the start of the last step before the last advance; the row after it holds its slope
  *     there
  * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise
+ * @param held the row of the number of steps, counted from now, for which the spike variable is held; -1 in a model without a hold
  * @param elements the length of the arena
  */
 public record KernelLayout(
@@ -33,6 +34,7 @@ public record KernelLayout(
         int slopes,
         int previous,
         int normals,
+        int held,
         int elements) {
 
     /** The place of a quantity: a row of the arena, or a single element. */

@@ -23,6 +23,11 @@ public enum Precision {
         };
     }
 
+    /** Whether a number of steps can be counted down to 0 by 1; in double, such a number is more than there ever are. */
+    public boolean counts(double steps) {
+        return this == DOUBLE || steps <= 1 << 24;
+    }
+
     public static Optional<Precision> find(String label) {
         return Arrays.stream(values()).filter(p -> p.label().equals(label)).findFirst();
     }

@@ -47,6 +47,11 @@ final class EquationUnits {
         }
     }
 
+    /** A span of time must be in the unit of time. */
+    void time(Definition span, Entry entry, Optional<Unit> time) {
+        check(span, Map.of(span.name(), entry), "'" + span.name() + "'", time);
+    }
+
     private void check(Definition equation, Map<String, Entry> entries, String what, Optional<Unit> wanted) {
         Optional<Unit> found = unit(equation, entries);
         if (found.isPresent() && wanted.isPresent() && !found.get().isSameAs(wanted.get())) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.model;
 
+import io.github.spikesweep.equation.Expression;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
  * @param equations of every variable, in their order: its time derivative, or in a map its next value
  * @param reset what is assigned to variables, all at once, at the end of a step in which the spike variable is not below the
  *     threshold, and at time 0 if it starts there; may be empty. In a model with a reset the spike variable is otherwise below the threshold
+ * @param hold the time after a reset for which the spike variable stays where it was put while the others go on, over the parameters
+ *     and the auxiliary quantities that depend on them alone; {@link #NO_HOLD} if it does not stay
  * @param spike what counts as a spike
  * @param longestStep the longest step with which RK4 still gives the right spikes, in the model's unit of time; infinite if not
  *     stated
@@ -36,12 +39,16 @@ public record Model(
         Dynamics dynamics,
         List<Definition> equations,
         List<Definition> reset,
+        Definition hold,
         SpikeCondition spike,
         double longestStep)
         implements Serializable {
 
     /** The name of the time in every expression that may depend on it. */
     public static final String TIME = "t";
+
+    /** The spike variable goes on at once after a reset. */
+    public static final Definition NO_HOLD = new Definition("hold", "0", new Expression.Literal(0));
 
     public Model {
         if (!(longestStep > 0)) {
@@ -68,6 +75,7 @@ public record Model(
                 dynamics,
                 equations,
                 reset,
+                hold,
                 other,
                 longestStep);
     }
@@ -86,8 +94,19 @@ public record Model(
                 dynamics,
                 otherEquations,
                 otherReset,
+                hold,
                 spike,
                 longestStep);
+    }
+
+    /** Whether the spike variable may be held after a reset. */
+    public boolean holds() {
+        return !hold.expression().equals(NO_HOLD.expression());
+    }
+
+    /** Whether the spike variable can be held for a time. */
+    public static boolean isHold(double time) {
+        return time >= 0 && !Double.isInfinite(time);
     }
 
     public boolean isMap() {

@@ -29,6 +29,7 @@ public final class ModelReader {
             "equations",
             "next",
             "reset",
+            HoldReader.HOLD,
             "spike",
             "longest_step");
 
@@ -79,7 +80,11 @@ public final class ModelReader {
         if (file.find("reset").isPresent()) {
             resetReader().checkEndsSpike(reset, spike, parameters, let);
         }
+        Definition hold = new HoldReader(file, formulas).read(dynamics, known, parameters, let);
         checkUnits(dynamics, let, equations, reset);
+        file.find(HoldReader.HOLD)
+                .ifPresent(entry ->
+                        new EquationUnits(declarations, formulas).time(hold, entry, declarations.unit(Model.TIME)));
         Model model = new Model(
                 name.text(),
                 file.text("title").orElse(name.text()),
@@ -92,6 +97,7 @@ public final class ModelReader {
                 dynamics,
                 equations,
                 reset,
+                hold,
                 spike,
                 longestStep(dynamics));
         initial.check(model, initialEntries());

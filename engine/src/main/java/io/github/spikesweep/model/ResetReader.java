@@ -58,7 +58,7 @@ record ResetReader(Entry.Section section, Formulas formulas) {
     }
 
     /** The parameters at their defaults, and the quantities that depend only on them. */
-    private static Map<String, Double> constants(List<Parameter> parameters, List<Definition> let) {
+    static Map<String, Double> constants(List<Parameter> parameters, List<Definition> let) {
         Map<String, Double> constants = new HashMap<>();
         parameters.forEach(parameter -> constants.put(parameter.name(), parameter.defaultValue()));
         for (Definition definition : let) {

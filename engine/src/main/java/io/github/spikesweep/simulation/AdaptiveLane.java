@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * One neuron with adaptive steps. Its steps end where something sudden happens: at the edges of its input, at the end of the
- * transient, where the steady state begins, and at a spike after which the model resets.
+ * transient, where the steady state begins, at a spike after which the model resets, and where a hold ends.
  */
 final class AdaptiveLane {
     /** The first step, as a fraction of the duration; the step size control soon finds a better one. */
@@ -55,7 +55,9 @@ final class AdaptiveLane {
     private double time;
     private double proposed;
     private double step;
+    private double edge;
     private double stop;
+    private double heldUntil = Double.POSITIVE_INFINITY;
     private long steps;
     private double steadyIntegral;
     private double divergedAt = Double.NaN;
@@ -93,8 +95,8 @@ final class AdaptiveLane {
         if (protocol.transientTime() == 0) {
             record.begin();
         }
-        findStop();
-        if (!stimuli.fit(0)) {
+        findEdge();
+        if (!stimuli.fit(0) || !reset.isHoldable(0)) {
             diverge(0);
         }
     }
@@ -179,6 +181,7 @@ final class AdaptiveLane {
             reset(end);
         }
         time = end;
+        stop = Math.min(edge, heldUntil);
         unsettled = fires || time >= stop;
         if (time >= stop) {
             reached();
@@ -202,6 +205,21 @@ final class AdaptiveLane {
             diverge(when);
         }
         lastReset = when;
+        hold(when);
+    }
+
+    /** Holds the spike variable from now on, if the model does; then a step ends where the hold does. */
+    private void hold(double from) {
+        if (layout.held() >= 0) {
+            double until = from + reset.hold();
+            heldUntil = until > from ? until : Double.POSITIVE_INFINITY;
+            memory[layout.held() + lane] = until > from ? 1 : 0;
+        }
+    }
+
+    private void release() {
+        heldUntil = Double.POSITIVE_INFINITY;
+        memory[layout.held() + lane] = 0;
     }
 
     /** The slope of the spike variable, pointing up, at the start, θ = 0, or the end, θ = 1, of the step that was tried. */
@@ -236,21 +254,32 @@ final class AdaptiveLane {
     }
 
     private void reached() {
+        if (time >= heldUntil) {
+            release();
+        }
+        if (time >= edge) {
+            passEdge();
+        }
+        stop = Math.min(edge, heldUntil);
+    }
+
+    private void passEdge() {
         if (time >= protocol.duration()) {
             done = true;
         } else if (time == protocol.transientTime()) {
             record.begin();
             observer = newObserver();
         }
-        findStop();
+        findEdge();
     }
 
-    /** The next time at which a step has to end. */
-    private void findStop() {
-        stop = Math.min(protocol.duration(), edges.next(time));
+    /** The next time at which a step has to end, whatever the neuron does. */
+    private void findEdge() {
+        edge = Math.min(protocol.duration(), edges.next(time));
         for (double sudden : new double[] {protocol.transientTime(), steadyFrom}) {
-            stop = sudden > time ? Math.min(stop, sudden) : stop;
+            edge = sudden > time ? Math.min(edge, sudden) : edge;
         }
+        stop = Math.min(edge, heldUntil);
     }
 
     private void diverge(double when) {

@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,9 +49,7 @@ final class LaneBlock {
         this.divergedAt = new double[trials.size()];
         Arrays.fill(divergedAt, Double.NaN);
         this.sound = trials.size();
-        if (Stimuli.occurIn(trials.get(0).kernel())) {
-            leaveOutUnfit();
-        }
+        leaveOutUnfit();
         this.found = new int[layout.lanes()];
         boolean steady = recording.has(Recording.Detail.STEADY_STATE);
         this.steadySum = new double[steady ? trials.size() : 0];
@@ -70,8 +69,15 @@ final class LaneBlock {
     }
 
     private void leaveOutUnfit() {
+        KernelSpec spec = trials.get(0).kernel();
+        boolean stimulated = Stimuli.occurIn(spec);
+        if (!stimulated && !spec.model().holds()) {
+            return;
+        }
         for (int lane = 0; lane < divergedAt.length; lane++) {
-            if (!new Stimuli(trials.get(lane)).fit(protocol.step())) {
+            Trial trial = trials.get(lane);
+            boolean fits = !stimulated || new Stimuli(trial).fit(protocol.step());
+            if (!fits || !trial.reset().isHoldable(protocol.step())) {
                 divergedAt[lane] = 0;
                 sound--;
             }

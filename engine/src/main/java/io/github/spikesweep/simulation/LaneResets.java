@@ -35,13 +35,14 @@ final class LaneResets {
     /**
      * Resets, at time 0, the lanes that start at the threshold or beyond it.
      *
-     * @param divergedAt is set to 0 where that does not bring them back
+     * @param divergedAt is set to 0 where that does not bring them back; rows in which it is a number are skipped
      * @return in how many it does not
      */
     int start(double[] divergedAt) {
         int diverged = 0;
         for (int lane = 0; lane < trials.size(); lane++) {
-            if (ResetRule.isDue(spec, spikeVariable(lane)) && !isOver(lane)) {
+            boolean runs = Double.isNaN(divergedAt[lane]);
+            if (runs && ResetRule.isDue(spec, spikeVariable(lane)) && !isOver(lane)) {
                 divergedAt[lane] = 0;
                 diverged++;
             }
@@ -61,6 +62,9 @@ final class LaneResets {
         rule.apply(state, 0, noisy ? kernel.get(layout.variables().get(state.length) + lane) : 0);
         for (int v = 0; v < state.length; v++) {
             kernel.put(layout.variables().get(v) + lane, state[v]);
+        }
+        if (layout.held() >= 0) {
+            kernel.put(layout.held() + lane, rule.hold() / step);
         }
         return rule.isOver(state);
     }

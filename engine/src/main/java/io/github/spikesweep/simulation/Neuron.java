@@ -28,6 +28,7 @@ public final class Neuron {
     private double input;
     private double preparedStep = Double.NaN;
     private double preparedInput = Double.NaN;
+    private double lastStep = Double.NaN;
     private long steps;
 
     private Neuron(KernelSpec spec) {
@@ -98,19 +99,21 @@ public final class Neuron {
      * Takes one step of length {@code step} (in the model's unit of time) with the input added since the last one, then clears
      * the input. A neuron that was set to the threshold of its reset or above it is reset first.
      *
-     * @throws IllegalStateException if a reset leaves the spike variable at or above the threshold
+     * @throws IllegalStateException if a reset leaves the spike variable at the threshold or beyond it, or its hold is no time
      */
     public void step(double step) {
         if (!(step > 0) || Double.isInfinite(step)) {
             throw new IllegalArgumentException("the step must be positive and finite: " + step);
         }
         kernel.put(inputPlace, input);
+        keepHold(step);
         if (isResetDue()) {
-            reset(steps * step);
+            reset(steps * step, step);
             checkReset();
         }
         // The input is a quantity like the parameters, so what depends on it must be computed again.
         if (step != preparedStep || input != preparedInput) {
+            checkHold(step);
             kernel.prepare(step);
             preparedStep = step;
             preparedInput = input;
@@ -124,14 +127,37 @@ public final class Neuron {
         return ResetRule.isDue(spec, get(model.spike().variable()));
     }
 
-    private void reset(double time) {
+    private ResetRule rule() {
         Map<String, Double> quantities = new HashMap<>();
         model.parameterNames().forEach(name -> quantities.put(name, getParameter(name)));
         quantities.put(model.input().name(), input);
+        return new ResetRule(spec, quantities);
+    }
+
+    private void reset(double time, double step) {
         double[] state = model.variableNames().stream().mapToDouble(this::get).toArray();
-        new ResetRule(spec, quantities).apply(state, time, 0);
+        ResetRule rule = rule();
+        rule.apply(state, time, 0);
+        if (model.holds()) {
+            kernel.put(layout.held(), rule.hold() / step);
+        }
         for (int v = 0; v < state.length; v++) {
             kernel.put(layout.variables().get(v), state[v]);
+        }
+    }
+
+    /** A hold is counted in steps, which may have changed. */
+    private void keepHold(double step) {
+        if (model.holds() && step != lastStep && !Double.isNaN(lastStep)) {
+            kernel.put(layout.held(), kernel.get(layout.held()) * (lastStep / step));
+        }
+        lastStep = step;
+    }
+
+    private void checkHold(double step) {
+        if (model.holds() && !rule().isHoldable(step)) {
+            throw new IllegalStateException(
+                    "the hold of %s is %s, not a time of 0 or more".formatted(model.name(), rule().hold()));
         }
     }
 

@@ -59,6 +59,16 @@ final class ResetRule {
         return sound;
     }
 
+    /** How long the spike variable is held after a reset, in the model's unit of time. */
+    double hold() {
+        return value(model.hold().expression(), new double[model.variables().size()], 0, 0, new HashMap<>());
+    }
+
+    /** Whether that is a time, and one for which steps of this length can be counted down. */
+    boolean isHoldable(double step) {
+        return !model.holds() || (Model.isHold(hold()) && kernel.precision().counts(hold() / step));
+    }
+
     /** @param known the auxiliary quantities evaluated so far, each only once, since they may use each other often */
     private double value(Expression expression, double[] state, double time, double noise, Map<String, Double> known) {
         return Evaluator.evaluate(expression, name -> {

@@ -65,6 +65,52 @@ class ModelReaderTest {
                         .spike());
     }
 
+    private static String resetting(String hold) {
+        return DECAY.replace("spike:", "reset: {x: -1}\nhold: " + hold + "\nspike:");
+    }
+
+    /** A hold is a time over parameters, and over what depends on them alone. */
+    @Test
+    void readsForHowLongAResetHolds() {
+        Model model = read(resetting("1/rate"));
+        assertEquals("1/rate", model.hold().text());
+        assertTrue(model.holds());
+        assertTrue(read(resetting("2*3")).holds());
+        assertFalse(read(resetting("0")).holds());
+        assertEquals(Model.NO_HOLD, read(DECAY).hold());
+        String later =
+                " changes while the model runs; 'hold' may use parameters, and what 'let' makes of them alone (rate)";
+        assertEquals("m.yaml:12:7: 'loss'" + later, refused("loss + 1/rate"));
+        assertEquals("m.yaml:12:7: 'x'" + later, refused("1/rate + x"));
+        assertEquals("m.yaml:12:7: 't'" + later, refused("t"));
+        assertTrue(refused("rat").contains("unknown name 'rat'"), refused("rat"));
+        assertEquals(
+                "m.yaml:12:7: 'hold' must be a time of 0 or more, found -0.5 with the parameters' defaults",
+                refused("-1/rate"));
+        assertEquals("m.yaml:12:7: 'hold' must be a time of 0 or more, found -1", refused("-1"));
+        assertEquals("m.yaml:12:7: 'hold' must be a time of 0 or more, found NaN", refused("0/0"));
+        assertEquals(
+                "m.yaml:12:7: 'hold' must be a time of 0 or more, found Infinity with the parameters' defaults",
+                refused("1/(rate - 2)"));
+        assertEquals("m.yaml:12:7: 'hold' is in 1/ms, expected ms", refused("rate"));
+        assertEquals(
+                "m.yaml:11:1: 'hold' needs the key 'reset', which says where the spike variable is held after a spike",
+                message(DECAY.replace("spike:", "hold: 1\nspike:")));
+        assertEquals(
+                "m.yaml:11:1: a map has no 'hold'; count its iterations in a variable of 'next'",
+                message(DECAY.replace("equations:", "next:")
+                        .replace("1/ms", "1")
+                        .replace("spike:", "hold: 1\nspike:")));
+    }
+
+    private static String refused(String hold) {
+        return message(resetting(hold));
+    }
+
+    private static String message(String text) {
+        return assertThrows(InputException.class, () -> read(text)).getMessage();
+    }
+
     @Test
     void readsTheLongestStep() {
         assertEquals(1.0 / 8, read(DECAY + "longest_step: 1/8\n").longestStep());
@@ -98,12 +144,12 @@ class ModelReaderTest {
             value = {
                 "x: I - loss | x: I - los | m.yaml:10:10: unknown name 'los'; did you mean 'loss'? (x, rate, I, t, loss)",
                 "  x: I - loss | '  y: I - loss' | m.yaml:10:5: an equation for 'y', which is not a variable; did you mean 'x'? (x)",
-                "input: I | inputs: I | m.yaml:6:1: unknown key 'inputs' of a model; did you mean 'input'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, spike, longest_step)",
+                "input: I | inputs: I | m.yaml:6:1: unknown key 'inputs' of a model; did you mean 'input'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, hold, spike, longest_step)",
                 "input: I | input: x | m.yaml:6:8: 'x' is already declared at m.yaml:3:3; choose another name",
                 "initial: 1 | initial: 1/0 | m.yaml:3:16: '1/0' is not a finite number",
                 "'variable: x,' | 'variable: y,' | m.yaml:11:19: unknown variable 'y' of Decay; did you mean 'x'? (x)",
                 "equations: | 'next: {x: x}\\nequations:' | m.yaml:9:1: a model has either 'equations' (slopes) or 'next' (a map from step to step), not both",
-                "equations: | let2: | m.yaml:9:1: unknown key 'let2' of a model; did you mean 'let'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, spike, longest_step)",
+                "equations: | let2: | m.yaml:9:1: unknown key 'let2' of a model; did you mean 'let'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, hold, spike, longest_step)",
                 "equations:\\n  x: I - loss\\n | '' | m.yaml:1:1: a model needs the key 'equations' (slopes) or 'next' (a map from step to step)",
                 "threshold: 0 | 'threshold: 0, rearm: 1' | m.yaml:11:43: 'rearm' must not be above the threshold of 0 of Decay, found 1",
                 "threshold: 0 | 'threshold: 0, direction: down, rearm: -1' | m.yaml:11:60: 'rearm' must not be below the threshold of 0 of Decay, found -1",

@@ -110,6 +110,11 @@ final class ModelText {
         for (Definition reset : model.reset()) {
             table.row(reset.name(), "becomes " + reset.text());
         }
+        if (model.holds()) {
+            boolean isNumber = model.hold().expression().names().isEmpty();
+            String hold = model.hold().text() + (isNumber && !time(model).isEmpty() ? " " + time(model) : "");
+            table.row(model.spike().variable(), "is held there for " + hold);
+        }
         return table;
     }
 

@@ -64,6 +64,7 @@ final class AdaptiveSource {
                 length,
                 step.ends().stream().map(rows::row).toList(),
                 rows.row(step.error()),
+                spec.model().holds() ? variables.get(symbols.variable(symbols.held())) : -1,
                 step.curves().stream()
                         .map(curve -> curve.stream().map(rows::row).toList())
                         .toList(),

@@ -89,6 +89,7 @@ final class ArenaPlan {
                 slopes,
                 previous,
                 normals,
+                spec.model().holds() ? variables.get(symbols.variable(symbols.held())) : -1,
                 shared + spec.quantities().size());
         this.doubles = new DoubleArena(
                 source,

@@ -83,6 +83,51 @@ final class EquationLowering {
         return pieces.map(each -> each.mean(equations)).orElse(equations);
     }
 
+    /** The slopes with that of the spike variable over the part of the step in which it is not held, as a mean over the step. */
+    List<Value> held(Symbols symbols, List<Value> slopes) {
+        if (!model.holds()) {
+            return slopes;
+        }
+        List<Value> held = new ArrayList<>(slopes);
+        int spike = spec.spikeVariable();
+        held.set(spike, graph.multiply(free(symbols), slopes.get(spike)));
+        return held;
+    }
+
+    /** The part of the step in which the spike variable is not held. */
+    private Value free(Symbols symbols) {
+        Value one = graph.constant(1);
+        return graph.subtract(one, graph.apply(Operation.MIN, List.of(symbols.held(), one)));
+    }
+
+    /**
+     * For how many steps the spike variable is held from the end of the step on. A hold begins where the parabola through the step's start
+     * and end, with the slope at its start, reaches the threshold, although the reset is at the end of the step. Steps are counted down by
+     * 1, which is exact.
+     *
+     * @param observed the spike variable at the end of the step, and
+     * @param slope its slope at the start, both pointing up
+     */
+    Value stillHeld(Symbols symbols, Value fired, Value observed, Value slope) {
+        Value one = graph.constant(1);
+        Value zero = graph.constant(0);
+        Value start = upward(symbols.state(spec.model().variableNames().get(spec.spikeVariable())));
+        Value wanted =
+                graph.subtract(graph.constant(spec.model().spike().upward().threshold()), start);
+        Value first = graph.multiply(symbols.step(), slope);
+        Value bend = graph.subtract(graph.subtract(observed, start), first);
+        Value square = graph.add(
+                graph.multiply(first, first), graph.multiply(graph.constant(4), graph.multiply(bend, wanted)));
+        Value root = graph.apply(Operation.SQRT, List.of(graph.apply(Operation.MAX, List.of(square, zero))));
+        Value moved = graph.divide(graph.multiply(graph.constant(2), wanted), graph.add(first, root));
+        // Of a step in which a hold ended, the movement is the rest.
+        Value passed = graph.multiply(free(symbols), graph.subtract(one, moved));
+        Value whole = graph.divide(ofModel.lower(model.hold().expression()), symbols.step());
+        Value begun = graph.apply(Operation.MAX, List.of(graph.subtract(whole, passed), zero));
+        Value rest = graph.apply(Operation.MAX, List.of(graph.subtract(symbols.held(), one), zero));
+        return conditions.where(fired, begun, rest);
+    }
+
     /**
      * Whether the model resets at the end of a step: 1 or 0. The upstroke of a model with a reset can be so steep that a method
      * with negative weights ends the step far below its start; then a stage above the threshold shows it. Where spikes point down, the same
@@ -154,6 +199,16 @@ final class EquationLowering {
             time.lost(atEnd.apply(ofModel.lower(assignment.expression())))
                     .ifPresent(lost ->
                             accounted.set(account, conditions.where(time.of(fired), lost, accounted.get(account))));
+        }
+        if (model.holds()) {
+            // What was lost before the reset must not move what is held.
+            Value rest = next.get(symbols.variable(symbols.held()));
+            Value held = conditions.compare(
+                    Operator.AND, time.of(fired), conditions.compare(Operator.GREATER, rest, graph.constant(0)));
+            int account = symbols.variable(symbols.lost(spec.model().spike().variable()));
+            if (accounted.get(account).equals(next.get(account))) {
+                accounted.set(account, conditions.where(held, graph.constant(0), accounted.get(account)));
+            }
         }
         return accounted;
     }

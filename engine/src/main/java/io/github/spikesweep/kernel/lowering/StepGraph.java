@@ -39,7 +39,7 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
             Stages none = new Stages(List.of(), List.of(), equations, List.of(), equations);
             return finished(graph, symbols, spec, lowering, graph.constant(0), none);
         }
-        Stages stages = Stages.of(graph, symbols, spec, equations);
+        Stages stages = Stages.of(graph, symbols, spec, lowering.held(symbols, equations));
         Value slope = lowering.upward(stages.slopes().get(0).get(spec.spikeVariable()));
         return finished(graph, symbols, spec, lowering, slope, stages);
     }
@@ -57,6 +57,9 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         }
         if (spec.noise() != Noise.NONE) {
             next.add(nextNoise(graph, symbols, spec.noise().quantities()));
+        }
+        if (spec.model().holds()) {
+            next.add(lowering.stillHeld(symbols, fired, observed, slope));
         }
         next.addAll(stages.lost());
         List<Value> order = new ArrayList<>(stages.order());

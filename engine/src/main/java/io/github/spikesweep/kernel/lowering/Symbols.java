@@ -22,6 +22,8 @@ public final class Symbols {
     private static final String NORMAL = "normal";
     /** The noise is held in a state of its own; no name of a model has a dot. */
     public static final String NOISE = ".noise";
+    /** Where a model holds its spike variable after a reset: for how many steps more, at the start of a step. */
+    private static final String HELD = ".held";
     /** Before the name of a variable: what its sum has lost to rounding so far. */
     private static final String LOST = ".lost ";
 
@@ -40,6 +42,9 @@ public final class Symbols {
         if (spec.noise() != Noise.NONE) {
             states.add(NOISE);
         }
+        if (spec.model().holds()) {
+            states.add(HELD);
+        }
         this.ownSteps = spec.integrator().isAdaptive();
         if (compensates(spec)) {
             spec.model().variableNames().forEach(name -> states.add(LOST + name));
@@ -54,12 +59,17 @@ public final class Symbols {
         return spec.precision() == Precision.FLOAT && !spec.model().isMap();
     }
 
+    /** For how many steps, from the start of this one, the spike variable is held. */
+    public Value held() {
+        return state(HELD);
+    }
+
     /** What the sum of {@code variable} has lost to rounding so far: too much of it, where positive. */
     public Value lost(String variable) {
         return state(LOST + variable);
     }
 
-    /** What changes from step to step: the model's variables, the noise if there is any, what was lost to rounding if that counts. */
+    /** What changes from step to step: the model's variables, the noise if there is any, how long it is held if it may be, what was lost to rounding if that counts. */
     public List<String> states() {
         return List.copyOf(states);
     }

@@ -74,6 +74,7 @@ class EquationAccuracyTest {
                 model.dynamics(),
                 model.equations(),
                 List.of(),
+                Model.NO_HOLD,
                 model.spike(),
                 model.longestStep());
     }

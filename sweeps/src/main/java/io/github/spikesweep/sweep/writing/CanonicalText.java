@@ -125,6 +125,9 @@ public final class CanonicalText {
         for (Definition reset : model.reset()) {
             line("reset", reset.name(), ExpressionText.of(reset.expression()));
         }
+        if (model.holds()) {
+            line("hold", ExpressionText.of(model.hold().expression()));
+        }
         SpikeCondition spike = model.spike();
         line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
         line("onset", hex(spike.onsetSlope()));
