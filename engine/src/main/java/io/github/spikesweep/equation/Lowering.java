@@ -47,6 +47,14 @@ public interface Lowering<V> extends Arithmetic<V> {
      */
     double blend();
 
+    /**
+     * 1 where {@code a < b}, 0 where not. Where this changes with the time alone, it holds in the whole piece of the step for which the call is
+     * lowered, or not at all.
+     */
+    default V compare(V a, V b) {
+        return less(a, b);
+    }
+
     /** What {@code t} is at the start of the step, if it is the time itself, which moves on from stage to stage; otherwise {@code t}. */
     V atStart(V t);
 

@@ -56,6 +56,11 @@ class JumpingInputTest {
             max(a - t, t - a - b) < 0
             where(t > a, t - a, 0) - where(t > a, t - a - 1, 0) - (t > a + b)
             (t >= a) * (t < a + b) + (t == a) + 0*(t != a + b)
+            (sign(t - a) - sign(t - a - b))/2
+            (sign(a + b - t) + sign(t - a))/2
+            round((t - a)/40 + 0.5) - round((t - a - b)/40 + 0.5)
+            ceil((t - a)/30) - ceil((t - a - b)/30)
+            floor((t - a)/30) - floor((t - a - b)/30)
             """)
     void theChargeOfEveryFormIsThatOfThePulse(String input) {
         SplittableRandom random = new SplittableRandom(input.hashCode());
@@ -100,6 +105,12 @@ class JumpingInputTest {
             1 - (floor(t - a) - 2*floor((t - a)/2))
             1 + floor(-(t - a)) + 2*floor((t - a)/2) + 1
             pulses(t, a - 20, 1, 2)^2
+            mod(t - a, 2) < 1
+            where(mod(t - a - 1, -2) < -1, 0, 1)
+            mod(a - t, 2) < 1
+            ceil(t - a) - 2*ceil((t - a)/2) + 1
+            round(t - a) - 2*round((t - a)/2 - 0.25)
+            (sign(mod(t - a, 2) - 1) + 1)/2
             """)
     void theChargeOfATrainIsThatOfItsPulses(String input) {
         SplittableRandom random = new SplittableRandom(3);

@@ -37,6 +37,6 @@ public record Sign() implements Function {
     public <V> V lower(Lowering<V> to) {
         V x = to.argument(0);
         V zero = to.constant(0);
-        return to.subtract(to.less(zero, x), to.less(x, zero));
+        return to.subtract(to.compare(zero, x), to.compare(x, zero));
     }
 }

@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Lowering;
+import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Value;
 import java.util.List;
@@ -83,6 +84,11 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     @Override
     public Value floor(Value x) {
         return expressions.floor(x);
+    }
+
+    @Override
+    public Value compare(Value a, Value b) {
+        return expressions.compare(Operator.LESS, a, b);
     }
 
     @Override

@@ -124,10 +124,14 @@ final class ExpressionLowering {
             case POWER -> power(left, right);
             case OR, AND -> conditions.compare(operation.operator(), left, right);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
-                pieces.isPresent()
-                        ? pieces.get().compare(operation.operator(), left, right)
-                        : conditions.compare(operation.operator(), left, right);
+                compare(operation.operator(), left, right);
         };
+    }
+
+    Value compare(Operator comparison, Value left, Value right) {
+        return pieces.isPresent()
+                ? pieces.get().compare(comparison, left, right)
+                : conditions.compare(comparison, left, right);
     }
 
     /** As {@link io.github.spikesweep.equation.Lowering#within}. */

@@ -1,10 +1,15 @@
 package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.function.Ceil;
 import io.github.spikesweep.equation.function.Floor;
+import io.github.spikesweep.equation.function.Mod;
 import io.github.spikesweep.equation.function.Pulse;
 import io.github.spikesweep.equation.function.Pulses;
+import io.github.spikesweep.equation.function.Round;
+import io.github.spikesweep.equation.function.Sign;
 import io.github.spikesweep.equation.function.Where;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
@@ -46,7 +51,7 @@ record JumpUse(int degree, boolean isTimed, boolean isStateful) {
                     ? 2
                     : degree(operation.operator(), parts.get(0).degree, parts.get(1).degree);
         } else if (expression instanceof Expression.Call call) {
-            degree = degree(call, parts, degree, isMap);
+            degree = degree(call, parts, all, isMap);
         }
         return new JumpUse(Math.min(degree, 2), all.isTimed, all.isStateful);
     }
@@ -71,9 +76,19 @@ record JumpUse(int degree, boolean isTimed, boolean isStateful) {
         };
     }
 
-    private static int degree(Expression.Call call, List<JumpUse> parts, int largest, boolean isMap) {
+    /** Whether a function jumps from one value to another; those that call {@code floor} do. */
+    private static boolean isStep(Function function) {
+        return function instanceof Floor
+                || function instanceof Ceil
+                || function instanceof Round
+                || function instanceof Mod
+                || function instanceof Sign;
+    }
+
+    private static int degree(Expression.Call call, List<JumpUse> parts, JumpUse all, boolean isMap) {
+        int largest = all.degree;
         JumpUse first = parts.get(0);
-        if (call.function() instanceof Floor && first.isTold() && !isMap) {
+        if (isStep(call.function()) && all.isTold() && !isMap) {
             return 2;
         }
         if (call.function() instanceof Where && first.degree == 0) {

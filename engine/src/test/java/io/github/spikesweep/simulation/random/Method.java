@@ -1,0 +1,28 @@
+package io.github.spikesweep.simulation.random;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An integrator in a precision. */
+record Method(Integrator integrator, Precision precision) {
+    static final Method ADAPTIVE = new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE);
+
+    /** Those that a model can be simulated by. */
+    static List<Method> of(RandomModel model) {
+        List<Method> methods = new ArrayList<>();
+        List<Integrator> integrators = model.isMap() ? List.of(Integrator.MAP) : Integrator.ofFixedStep();
+        for (Integrator integrator : integrators) {
+            for (Precision precision : Precision.values()) {
+                methods.add(new Method(integrator, precision));
+            }
+        }
+        // Where a variable may slide along a jump, adaptive steps become too short to be followed.
+        if (!model.isMap() && !model.features().has(FormulaMaker.Feature.STATE_JUMPS)) {
+            methods.add(ADAPTIVE);
+            methods.add(ADAPTIVE);
+        }
+        return methods;
+    }
+}
