@@ -37,7 +37,7 @@ public final class ParquetFormat implements TableFormat {
         List<PointColumn> found = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Position position = places.header(i);
-            found.add(PointColumn.of(columns.get(position.column() - 1), position, table, i));
+            found.add(PointColumn.of(columns.get(position.column() - 1), position, table, i, request.hint()));
         }
         List<List<ColumnMetaData>> chunks = ParquetFault.guard(source, () -> footer.chunks(wanted));
         AtomicInteger pages = new AtomicInteger();

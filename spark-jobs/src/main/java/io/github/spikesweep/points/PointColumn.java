@@ -50,12 +50,14 @@ final class PointColumn {
      *
      * @param header where the column is announced
      * @param place the index of the column in the table
+     * @param hint what to add if its type is not accepted
      * @throws InputException if its type is not that of the table's column
      */
-    static PointColumn of(SchemaElement column, Position header, TableBuilder table, int place) {
+    static PointColumn of(SchemaElement column, Position header, TableBuilder table, int place, String hint) {
         boolean list = column.getRepetition_type() == FieldRepetitionType.REPEATED;
         if (list || !column.isSetType()) {
-            throw fault(header, column.getName(), "one value in each row", list ? "a list" : "a group of columns");
+            throw fault(
+                    header, column.getName(), "one value in each row", (list ? "a list" : "a group of columns") + hint);
         }
         SchemaElement top = new SchemaElement("table");
         top.setNum_children(1);
@@ -81,7 +83,7 @@ final class PointColumn {
                     header,
                     type.getName(),
                     table.holdsTexts(place) ? "texts (string)" : "numbers (double, float, int32 or int64)",
-                    name.toLowerCase(Locale.ROOT));
+                    name.toLowerCase(Locale.ROOT) + hint);
         }
         return new PointColumn(header.source(), descriptor, table, place);
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.github.spikesweep.table.PointTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -200,6 +201,25 @@ class ParquetFormatTest {
         assertEquals(
                 "p.parquet:1:1: the table has no rows",
                 fault(written(folder, "SELECT 1 AS a WHERE 1 = 2", PLAIN), all()));
+    }
+
+    /** As pandas writes a table of which some rows were left out. */
+    @Test
+    void indexOfPandasIsNoAxis() throws IOException {
+        byte[] file = Files.readAllBytes(ParquetTables.SAMPLES.resolve("refused/pandas-index.parquet"));
+        String choose = "; to read only some columns, list them under 'columns'";
+        assertEquals(
+                "p.parquet:1:4: '__index_level_0__' is the index that pandas writes without index=False" + choose,
+                fault(file, all()));
+        assertArrayEquals(
+                new double[] {120, 60, 40}, read(file, wanted("gna", "gk")).numbers("gna"));
+        assertEquals(
+                "p.parquet:1:3: 'cell' must hold numbers (double, float, int32 or int64), found string",
+                fault(file, wanted("cell")));
+        byte[] texts = written(folder, "SELECT 'A1' AS cell, 1D AS gna", PLAIN);
+        assertEquals(
+                "p.parquet:1:1: 'cell' must hold numbers (double, float, int32 or int64), found string" + choose,
+                fault(texts, all()));
     }
 
     @Test

@@ -45,6 +45,8 @@ def main() -> None:
     for codec in ["none", "snappy", "gzip", "lz4", "zstd"]:
         arrow(codec, compression=codec)
     pq.write_table(TABLE, HERE / "refused" / "pyarrow-brotli.parquet", compression="brotli")
+    cells = pd.DataFrame({"gna": [120.0, 80, 60, 40], "gk": [36.0, 36, 18, 9], "cell": ["A1", "A2", "B1", "B2"]})
+    cells.drop(1).to_parquet(HERE / "refused" / "pandas-index.parquet")
     for codec in ["none", "zstd"]:
         arrow(f"{codec}-2", compression=codec, data_page_version="2.0")
     numbers = [name for name in COLUMNS if name not in ("model", "flag")]

@@ -12,6 +12,7 @@ public enum SpikeFeature {
     FIRST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the first spike"),
     LAST_SPIKE_MS(Column.Type.DOUBLE, "ms", "time of the last spike"),
     ISI_MEAN_MS(Column.Type.DOUBLE, "ms", "mean inter-spike interval"),
+    ISI_FREQUENCY_HZ(Column.Type.DOUBLE, "Hz", "firing frequency: one over the mean inter-spike interval"),
     ISI_CV(Column.Type.DOUBLE, "", "coefficient of variation of the inter-spike intervals"),
     MEAN_FREQUENCY(Column.Type.DOUBLE, "Hz", "spikes per second from the transient to the last spike"),
     LOCAL_VARIATION(Column.Type.DOUBLE, "", "local variation of the inter-spike intervals"),
@@ -50,6 +51,7 @@ public enum SpikeFeature {
             case FIRST_SPIKE_MS -> spikes.first();
             case LAST_SPIKE_MS -> spikes.last();
             case ISI_MEAN_MS -> spikes.meanInterval();
+            case ISI_FREQUENCY_HZ -> 1000 / spikes.meanInterval();
             case ISI_CV -> spikes.intervalCv();
             case MEAN_FREQUENCY -> spikes.count() / (spikes.last() - timing.transientTime()) * 1000;
             case LOCAL_VARIATION -> spikes.localVariation();

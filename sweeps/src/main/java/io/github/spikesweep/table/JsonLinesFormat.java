@@ -31,7 +31,7 @@ public final class JsonLinesFormat implements TableFormat {
                 header.add(rows.key(), rows.position());
                 rows.skipValue();
             }
-            if (header.names().isEmpty()) {
+            if (header.size() == 0) {
                 throw new InputException(start, "the object has no keys");
             }
             return header;

@@ -14,6 +14,7 @@ import java.util.Set;
 final class JsonTable {
     private final List<String> wanted;
     private final boolean othersAccepted;
+    private final String hint;
     private final TextPlaces places;
     private final TableBuilder table;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -24,6 +25,7 @@ final class JsonTable {
     JsonTable(String source, Header header, TableRequest request) {
         wanted = request.wanted(header);
         othersAccepted = request.columns().isPresent();
+        hint = request.hint();
         places = TextPlaces.of(source, header, wanted);
         table = new TableBuilder(wanted, request.texts(), places);
         wanted.forEach(name -> columns.put(name, columns.size()));
@@ -80,7 +82,9 @@ final class JsonTable {
             table.add(column, rows.text());
         } else {
             if (!value.isNumeric()) {
-                throw table.fault(column, "must be a number, found " + rows.shown());
+                throw table.fault(
+                        column,
+                        "must be a number, found " + rows.shown() + (value == JsonToken.VALUE_STRING ? hint : ""));
             }
             table.add(column, PlainNumber.read(rows.text(), problem -> table.fault(column, problem)));
         }

@@ -12,6 +12,11 @@ final class PlainNumber {
 
     private PlainNumber() {}
 
+    /** Whether the text is a number, finite or not. */
+    static boolean isNumber(String text) {
+        return SYNTAX.matcher(text).matches() || NOT_FINITE.matcher(text).matches();
+    }
+
     /**
      * The nearest double.
      *

@@ -27,6 +27,11 @@ public final class Shown {
         return !UNPRINTABLE.matcher(text).find();
     }
 
+    /** Whether the text can be shown as one of several names. */
+    static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST && isPrintable(text);
+    }
+
     private static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
     }

@@ -1,7 +1,5 @@
 package io.github.spikesweep.table;
 
-import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.document.KnownNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +26,18 @@ public record TableRequest(Optional<List<String>> columns, Set<String> texts) {
     /**
      * The wanted columns of a table.
      *
-     * @throws InputException at the header's position if one does not exist
+     * @throws InputException if one does not exist or occurs twice, or all are wanted and one has no name
      */
     public List<String> wanted(Header header) {
-        KnownNames known = new KnownNames(header.names());
-        List<String> wanted = columns.orElse(header.names());
-        for (String column : wanted) {
-            if (!known.contains(column)) {
-                throw new InputException(header.start(), "unknown column " + Shown.quoted(column) + known.hint(column));
-            }
+        if (columns.isEmpty()) {
+            return header.all();
         }
-        return wanted;
+        columns.get().forEach(header::check);
+        return columns.get();
+    }
+
+    /** What to add to a message about a column that has no numbers. */
+    public String hint() {
+        return columns.isEmpty() ? Header.CHOOSE : "";
     }
 }

@@ -47,7 +47,9 @@ final class Utf8Text {
         if (result.isError()) {
             throw new InputException(
                     position(source, content, start, bytes.position()),
-                    String.format("not text in UTF-8: found the byte 0x%02X", content[bytes.position()]));
+                    String.format(
+                            "not text in UTF-8: found the byte 0x%02X; save it as UTF-8 (in Excel: CSV UTF-8)",
+                            content[bytes.position()]));
         }
     }
 

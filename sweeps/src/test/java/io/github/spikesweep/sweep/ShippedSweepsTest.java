@@ -41,6 +41,7 @@ class ShippedSweepsTest {
                         "first_spike_ms",
                         "last_spike_ms",
                         "isi_mean_ms",
+                        "isi_frequency_hz",
                         "isi_cv",
                         "mean_frequency",
                         "local_variation",
@@ -56,7 +57,7 @@ class ShippedSweepsTest {
                         "status"),
                 Sweeps.columns(scan));
         assertEquals("mS/cm²", scan.columns().get(1).unit());
-        assertEquals("mV", scan.columns().get(14).unit());
+        assertEquals("mV", scan.columns().get(15).unit());
         assertEquals(new Workload(20, 2e6), Workload.of(scan, RowSet.of(scan)));
     }
 
@@ -98,8 +99,8 @@ class ShippedSweepsTest {
                         "gna_density",
                         "input",
                         "spike_count",
-                        "frequency_hz",
                         "first_spike_ms",
+                        "isi_frequency_hz",
                         "isi_cv",
                         "diverged_at_ms",
                         "status"),

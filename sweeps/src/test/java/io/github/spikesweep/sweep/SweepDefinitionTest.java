@@ -157,6 +157,7 @@ class SweepDefinitionTest {
                         "first_spike_ms DOUBLE ms",
                         "last_spike_ms DOUBLE ms",
                         "isi_mean_ms DOUBLE ms",
+                        "isi_frequency_hz DOUBLE Hz",
                         "isi_cv DOUBLE ",
                         "mean_frequency DOUBLE Hz",
                         "local_variation DOUBLE ",

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesFormatTest {
+    private static final String CHOOSE = "; to read only some columns, list them under 'columns'";
+
     @Test
     void readsNumbersAndTextsByKey() {
         PointTable table = read("""
@@ -97,7 +99,9 @@ class JsonLinesFormatTest {
 
     @Test
     void refusesBadNames() {
-        assertEquals("p.jsonl:1:2: column 1 has no name", fault("{\"\": 1}"));
+        assertEquals(
+                "p.jsonl:1:2: column 1 has no name, like the index that pandas writes without index=False" + CHOOSE,
+                fault("{\"\": 1}"));
         assertEquals(
                 "p.jsonl:1:2: the name of column 1 has a tab, line break or similar character",
                 fault("{\"a\\nb\": 1}"));
@@ -105,7 +109,7 @@ class JsonLinesFormatTest {
 
     @Test
     void refusesValuesOfAnotherKind() {
-        assertEquals("p.jsonl:1:7: 'a' must be a number, found the text '1.5'", fault("{\"a\": \"1.5\"}"));
+        assertEquals("p.jsonl:1:7: 'a' must be a number, found the text '1.5'" + CHOOSE, fault("{\"a\": \"1.5\"}"));
         assertEquals("p.jsonl:1:7: 'a' must be a number, found null", fault("{\"a\": null}"));
         assertEquals("p.jsonl:1:7: 'a' must be a number, found true", fault("{\"a\": true}"));
         assertEquals("p.jsonl:1:7: 'a' must be a number, found an array", fault("{\"a\": [1]}"));
@@ -145,7 +149,9 @@ class JsonLinesFormatTest {
     @Test
     void refusesTextThatIsNotUtf8() {
         byte[] latin1 = "{\"µ\": 1}".getBytes(StandardCharsets.ISO_8859_1);
-        assertEquals("p.jsonl:1:3: not text in UTF-8: found the byte 0xB5", Tables.fault("p.jsonl", latin1, all()));
+        assertEquals(
+                "p.jsonl:1:3: not text in UTF-8: found the byte 0xB5; save it as UTF-8 (in Excel: CSV UTF-8)",
+                Tables.fault("p.jsonl", latin1, all()));
     }
 
     private static PointTable read(String text) {

@@ -10,6 +10,7 @@ import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.SweepKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,9 +29,10 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                 ParameterSpace.ID, Column.Type.LONG, Column.Role.ID, "", "position in the parameter space")));
         for (int i = 0; i < space.axes().size(); i++) {
             Axis axis = space.axes().get(i);
-            Column.Type type = axis.isNumeric() ? Column.Type.DOUBLE : Column.Type.STRING;
             outputs.add(new Output.Coordinate(
-                    new Column(axis.name(), type, Column.Role.AXIS, axis.label(), axis.unit(), axis.description()), i));
+                    new Column(
+                            axis.name(), type(axis), Column.Role.AXIS, axis.label(), axis.unit(), axis.description()),
+                    i));
         }
         Set<String> always =
                 outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());
@@ -45,6 +47,13 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                 .forEach(outputs::add);
         checkDistinct(outputs);
         return outputs;
+    }
+
+    private static Column.Type type(Axis axis) {
+        if (axis.name().equals(SweepKeys.REPLICATE)) {
+            return Column.Type.LONG;
+        }
+        return axis.isNumeric() ? Column.Type.DOUBLE : Column.Type.STRING;
     }
 
     private static Set<String> named(Entry entry, Set<String> always, List<Output> available) {

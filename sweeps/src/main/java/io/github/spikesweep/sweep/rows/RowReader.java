@@ -107,7 +107,8 @@ public final class RowReader {
 
     /** A value of a column of type {@code LONG}. */
     public long getLong(int column, int row) {
-        return block.get(row).point().id();
+        Point point = block.get(row).point();
+        return wanted.get(column) instanceof Output.Coordinate whole ? (long) point.value(whole.axis()) : point.id();
     }
 
     /** A value, not null, of a column of type {@code INT}. */

@@ -16,6 +16,7 @@ import io.github.spikesweep.space.Block;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,7 +77,9 @@ public final class CanonicalText {
         for (Block block : definition.space().blocks()) {
             line("block", Long.toString(block.size()));
             for (Axis axis : block.axes()) {
-                line("axis", axis.name(), AxisValuesText.of(axis.values()));
+                // Its column had floating-point numbers once.
+                String type = axis.name().equals(SweepKeys.REPLICATE) ? "whole " : "";
+                line("axis", axis.name(), type + AxisValuesText.of(axis.values()));
             }
         }
         for (Expression expression : definition.constraint().expressions()) {

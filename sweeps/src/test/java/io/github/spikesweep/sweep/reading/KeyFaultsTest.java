@@ -145,10 +145,10 @@ class KeyFaultsTest {
     void refusesUnknownOutput() {
         assertEquals(
                 "x.yaml:6:11: unknown output 'spikecount'; did you mean 'spike_count'? (spike_count, "
-                        + "frequency_hz, first_spike_ms, last_spike_ms, isi_mean_ms, isi_cv, mean_frequency, "
+                        + "frequency_hz, first_spike_ms, last_spike_ms, isi_mean_ms, isi_frequency_hz, isi_cv, mean_frequency, "
                         + "local_variation, adaptation_index, burst_number, mean_AP_amplitude, AP_duration_half_width, "
                         + "minimum_voltage, maximum_voltage, steady_state_voltage, v_min, v_max, v_final, m_min, m_max, "
-                        + "m_final, h_min, h_max, h_final, n_min, n_max, n_final, spike_times_ms, trace_v, trace_m, …)",
+                        + "m_final, h_min, h_max, h_final, n_min, n_max, n_final, spike_times_ms, trace_v, …)",
                 fault(SHORT + "outputs: [spikecount]\n"));
         assertTrue(fault(SHORT + "outputs: [trace_x]\n")
                 .startsWith("x.yaml:6:11: unknown output 'trace_x'; did you mean 'trace_v'? (spike_count, "));

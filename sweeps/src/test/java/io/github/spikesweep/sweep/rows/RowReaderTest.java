@@ -7,12 +7,14 @@ import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
+import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import java.util.List;
@@ -229,7 +231,7 @@ class RowReaderTest {
     @Test
     void spikeTimesAreThoseThatWereCounted() {
         Map<String, Object> row = only(read(HH + "duration: 100\nstep: 0.01\noutputs: [spike_count, first_spike_ms,"
-                + " last_spike_ms, isi_mean_ms, spike_times_ms]\n"));
+                + " last_spike_ms, isi_mean_ms, isi_frequency_hz, spike_times_ms]\n"));
         List<?> times = (List<?>) row.get("spike_times_ms");
         assertEquals(row.get("spike_count"), times.size());
         assertEquals(row.get("first_spike_ms"), times.get(0));
@@ -238,6 +240,31 @@ class RowReaderTest {
                 ((double) row.get("last_spike_ms") - (double) row.get("first_spike_ms")) / (times.size() - 1),
                 (double) row.get("isi_mean_ms"),
                 1e-9);
+        assertEquals(1000 / (double) row.get("isi_mean_ms"), row.get("isi_frequency_hz"));
+    }
+
+    @Test
+    void noIntervalHasNoFrequency() {
+        Map<String, Object> row = only(read(HH + "duration: 100\nstep: 0.01\ntransient: 90\noutputs: [spike_count,"
+                + " frequency_hz, isi_mean_ms, isi_frequency_hz]\n"));
+        assertTrue((int) row.get("spike_count") < 2, row::toString);
+        assertEquals((int) row.get("spike_count") * 100.0, row.get("frequency_hz"));
+        assertNull(row.get("isi_mean_ms"));
+        assertNull(row.get("isi_frequency_hz"));
+    }
+
+    @Test
+    void replicatesAreWholeNumbers() {
+        SweepDefinition definition = read(
+                SHORT
+                        + "sweep: [{replicates: 3}]\nnoise: {kind: ornstein-uhlenbeck, sigma: 0.1, tau: 1}\noutputs: [spike_count]\n");
+        assertEquals(Column.Type.LONG, definition.columns().get(1).type());
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("replicate", "id"));
+        assertTrue(reader.next());
+        for (int row = 0; row < 3; row++) {
+            assertEquals(row, reader.getLong(0, row));
+            assertEquals(row, reader.getLong(1, row));
+        }
     }
 
     @Test
