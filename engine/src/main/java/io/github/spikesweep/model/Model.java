@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param time the unit of time, such as {@code ms}
  * @param variables the state, in the order of the file
  * @param parameters in the order of the file
- * @param input the synaptic input
+ * @param input the synaptic input; {@link Input#NONE} without one
  * @param let auxiliary quantities; each uses only variables, parameters, the input, {@code t} and those before it
  * @param dynamics what the equations give
  * @param equations of every variable, in their order: its time derivative, or in a map its next value
@@ -97,6 +97,11 @@ public record Model(
                 hold,
                 spike,
                 longestStep);
+    }
+
+    /** Whether the equations have an input. */
+    public boolean hasInput() {
+        return !input.equals(Input.NONE);
     }
 
     /** Whether the spike variable may be held after a reset. */

@@ -65,7 +65,9 @@ public final class ModelReader {
         Input input = input();
         known.addAll(variableNames);
         known.addAll(parameters.stream().map(Parameter::name).toList());
-        known.add(input.name());
+        if (!input.equals(Input.NONE)) {
+            known.add(input.name());
+        }
         known.add(Model.TIME);
         Dynamics dynamics = dynamics();
         String time = time(dynamics);
@@ -215,9 +217,13 @@ public final class ModelReader {
         return parameters;
     }
 
-    /** {@code input: I}, or the same with a unit: {@code input: {name: I, unit: µA}}. */
+    /** {@code input: I}, or nothing, or the same with a unit: {@code input: {name: I, unit: µA}}. */
     private Input input() {
-        Entry entry = file.require("input");
+        Optional<Entry> stated = file.find("input");
+        if (stated.isEmpty()) {
+            return Input.NONE;
+        }
+        Entry entry = stated.get();
         if (entry instanceof Entry.Scalar) {
             Entry.Scalar scalar = Fields.scalar(entry, "'input'");
             declarations.declare(scalar.text(), scalar.position());

@@ -90,8 +90,15 @@ public final class Neuron {
         preparedStep = Double.NaN;
     }
 
-    /** Adds to the input of the next step. */
+    /**
+     * Adds to the input of the next step.
+     *
+     * @throws IllegalStateException if the model has no input
+     */
     public void addSynapticInput(double current) {
+        if (!model.hasInput()) {
+            throw new IllegalStateException(model.name() + " has no input");
+        }
         input += current;
     }
 

@@ -39,7 +39,6 @@ class ModelFaultsTest {
             value = {
                 "'name: Pair\\n' | '' | m.yaml:1:1: a model needs the key 'name'",
                 "name: Pair | name: [Pair] | m.yaml:1:7: 'name' must be a single value, found a list",
-                "'input: I\\n' | '' | m.yaml:1:1: a model needs the key 'input'",
                 "'input: I' | 'input: {unit: mV}' | m.yaml:7:8: 'input' needs the key 'name'",
                 "'input: I' | 'input: [I]' | m.yaml:7:8: 'input' must be a mapping, found a list",
                 "'input: I' | 'input: {name: I, size: 2}' | m.yaml:7:18: unknown key 'size' of 'input'; accepted: name, unit, description",

@@ -24,7 +24,9 @@ final class ModelText {
         lines.add(model.source());
         section(lines, "Variables", variables(model));
         section(lines, "Parameters", parameters(model));
-        section(lines, "Input", input(model));
+        if (model.hasInput()) {
+            section(lines, "Input", input(model));
+        }
         section(lines, equationsTitle(model), equations(model));
         if (!model.reset().isEmpty()) {
             section(lines, "Reset (at every spike, all at once)", reset(model));

@@ -57,6 +57,11 @@ public record Neurons(
         return models().stream().map(Model::name).collect(Collectors.joining(" and "));
     }
 
+    /** Whether some model has an input. */
+    public boolean anyInput() {
+        return models().stream().anyMatch(Model::hasInput);
+    }
+
     /** The names of the models that are maps, for messages; empty without one. */
     public String mapsShown() {
         return models().stream().filter(Model::isMap).map(Model::name).collect(Collectors.joining(" and "));
@@ -94,7 +99,10 @@ public record Neurons(
     public static Optional<String> unit(Model model, String axis) {
         return switch (axis) {
             case "step", "tolerance" -> Optional.of(model.time());
-            case "input" -> Optional.of(model.input().unit());
+            case "input" ->
+                Optional.of(model)
+                        .filter(Model::hasInput)
+                        .map(has -> has.input().unit());
             default ->
                 model.parameter(axis)
                         .map(Parameter::unit)
@@ -107,7 +115,10 @@ public record Neurons(
         return switch (axis) {
             case "step" -> "integration step";
             case "tolerance" -> "target error of spike times";
-            case "input" -> agreed(model -> Optional.of(model.input().description()));
+            case "input" ->
+                agreed(model -> Optional.of(model)
+                        .filter(Model::hasInput)
+                        .map(has -> has.input().description()));
             case "model", "precision", "integrator" -> "";
             default ->
                 agreed(model -> model.parameter(axis)

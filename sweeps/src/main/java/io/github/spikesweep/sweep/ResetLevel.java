@@ -25,21 +25,33 @@ public record ResetLevel(Model model, Set<String> parameters, Expression value) 
 
     /** That of {@code model} with {@code settings}; empty without a reset, or where that depends on the state or the time. */
     public static Optional<ResetLevel> of(Model model, Settings settings) {
+        return model.reset().stream()
+                .filter(assignment -> assignment.name().equals(model.spike().variable()))
+                .flatMap(assignment -> overParameters(assignment.expression(), model).stream())
+                .findFirst()
+                .map(value -> new ResetLevel(model, value.names(), withSettings(value, model, settings)));
+    }
+
+    /** An expression of a model over the axes of a sweep; empty where it depends on the state or the time. */
+    static Optional<Expression> overAxes(Expression expression, Model model, Settings settings) {
+        return overParameters(expression, model).map(value -> withSettings(value, model, settings));
+    }
+
+    private static Optional<Expression> overParameters(Expression expression, Model model) {
         Map<String, Expression> let = new HashMap<>();
         for (Definition definition : model.let()) {
-            Expression expression = expanded(definition.expression(), let);
-            if (expression.size(LARGEST) < LARGEST) {
-                let.put(definition.name(), expression);
+            Expression written = expanded(definition.expression(), let);
+            if (written.size(LARGEST) < LARGEST) {
+                let.put(definition.name(), written);
             }
         }
         Set<String> parameters = Set.copyOf(model.parameterNames());
-        return model.reset().stream()
-                .filter(assignment -> assignment.name().equals(model.spike().variable()))
-                .map(assignment -> expanded(assignment.expression(), let))
-                .filter(value -> value.size(LARGEST) < LARGEST && parameters.containsAll(value.names()))
-                .findFirst()
-                .map(value -> new ResetLevel(
-                        model, value.names(), Substitution.apply(value, name -> setting(model, settings, name))));
+        return Optional.of(expanded(expression, let))
+                .filter(value -> value.size(LARGEST) < LARGEST && parameters.containsAll(value.names()));
+    }
+
+    private static Expression withSettings(Expression value, Model model, Settings settings) {
+        return Substitution.apply(value, name -> setting(model, settings, name));
     }
 
     private static Expression expanded(Expression expression, Map<String, Expression> let) {

@@ -44,6 +44,7 @@ public final class Warnings {
         return Stream.of(
                         warnings.longSteps(),
                         FailingResets.warnings(definition),
+                        LateResets.warnings(definition),
                         warnings.shortPeriods(),
                         warnings.sobol(),
                         warnings.replicates(),

@@ -25,6 +25,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
     Settings read(ParameterSpace space) {
         Map<String, Expression> parameters = section("parameters", "parameter", neurons.parameterNames());
         Map<String, Expression> initial = section("initial", "variable", neurons.variableNames());
+        checkInput();
         Expression input = input();
         RandomCurrent noise = new NoiseReader(keys, neurons, scope).read();
         List<Expression> expressions = new ArrayList<>(parameters.values());
@@ -71,6 +72,21 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
             return "; it is a parameter: set it under 'parameters'";
         }
         return new KnownNames(known).hint(name);
+    }
+
+    /** What is given to the input needs a model that has one. */
+    private void checkInput() {
+        if (neurons.anyInput()) {
+            return;
+        }
+        for (String key : List.of("input", "noise")) {
+            keys.given(key).ifPresent(position -> {
+                throw new InputException(
+                        position,
+                        "'%s' has nothing to act on: %s has no input; leave it out, or name the input in the model file: 'input: I'"
+                                .formatted(key, neurons.shown()));
+            });
+        }
     }
 
     private Expression input() {

@@ -39,7 +39,9 @@ record NeuronPlan(
             Expression unset = new Expression.Literal(parameter.defaultValue());
             quantities.put(parameter.name(), settings.parameters().getOrDefault(parameter.name(), unset));
         }
-        Expression input = settings.input();
+        // What a model without an input is given has no effect, nor has noise, which is added to it.
+        Expression input = model.hasInput() ? settings.input() : new Expression.Literal(0);
+        RandomCurrent noise = model.hasInput() ? settings.noise() : RandomCurrent.NONE;
         List<String> inputNames = new ArrayList<>();
         if (!input.names().contains(Model.TIME)) {
             quantities.put(model.input().name(), input);
@@ -51,10 +53,9 @@ record NeuronPlan(
             renamed.forEach((axis, quantity) -> quantities.put(quantity, new Expression.Name(axis)));
             inputNames.addAll(renamed.values());
         }
-        Noise kind = settings.noise().kind();
+        Noise kind = noise.kind();
         for (int i = 0; i < kind.quantities().size(); i++) {
-            quantities.put(
-                    kind.quantities().get(i), settings.noise().quantities().get(i));
+            quantities.put(kind.quantities().get(i), noise.quantities().get(i));
         }
         Set<String> varying = quantities.entrySet().stream()
                 .filter(quantity -> !quantity.getValue().names().isEmpty())
@@ -66,7 +67,7 @@ record NeuronPlan(
                 .collect(Collectors.toSet());
         KernelSpec kernel =
                 new KernelSpec(model, integrator, precision, input, inputNames, kind, varying, recordedIndices);
-        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), settings.noise());
+        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), noise);
     }
 
     /** The simulation of a row; empty if a value in it is infinite or NaN, or its noise is invalid. */

@@ -50,7 +50,7 @@ class ModelFilesTest {
     void faultsOfTheModelFileNameThatFile() {
         assertEquals(
                 "runs/cells/broken.yaml:1:1: unknown key 'nme' of a model; did you mean 'name'? (name, title, source, time,"
-                        + " variables, parameters, input, functions, let, equations, next, reset, spike, longest_step)",
+                        + " variables, parameters, input, functions, let, equations, next, reset, hold, spike, longest_step)",
                 fault("model: cells/broken.yaml\n"));
     }
 

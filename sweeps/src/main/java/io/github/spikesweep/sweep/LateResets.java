@@ -1,0 +1,78 @@
+package io.github.spikesweep.sweep;
+
+import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of models whose resets are late: steps of one length end at a whole number of steps, on average half a step after the spike, and
+ * the next spike is late by as much. A hold that is no shorter than a step takes that up.
+ */
+final class LateResets {
+    private final SweepDefinition definition;
+    private final Neurons neurons;
+    private final double[] steps;
+
+    private LateResets(SweepDefinition definition) {
+        this.definition = definition;
+        this.neurons = definition.neurons();
+        this.steps = Timing.values(definition.timing().step(), definition.space());
+        Arrays.sort(steps);
+    }
+
+    /** A line for each model with such resets. */
+    static List<String> warnings(SweepDefinition definition) {
+        if (definition.neurons().differential(false).isEmpty()) {
+            return List.of();
+        }
+        LateResets late = new LateResets(definition);
+        return definition.models().stream()
+                .flatMap(model -> late.warning(model).stream())
+                .toList();
+    }
+
+    private Optional<String> warning(Model model) {
+        if (model.reset().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Expression> hold = ResetLevel.overAxes(model.hold().expression(), model, definition.settings());
+        boolean isKnown = hold.isPresent() && hold.get().names().isEmpty();
+        if (isKnown && Evaluator.evaluate(hold.get()) >= steps[steps.length - 1]) {
+            return Optional.empty();
+        }
+        List<Integrator> fixed = neurons.differential(false);
+        String integrators = fixed.stream().map(Integrator::label).collect(Collectors.joining(" and "));
+        return Optional.of(
+                "%s %s %s at the end of a step: each interval between spikes is about half a step (%s) too long%s; %s"
+                        .formatted(
+                                integrators,
+                                fixed.size() == 1 ? "resets" : "reset",
+                                model.name(),
+                                half(model),
+                                isKnown ? "" : " where its hold is shorter than a step",
+                                remedy()));
+    }
+
+    private String half(Model model) {
+        String unit = model.time().equals("dimensionless") ? "" : " " + model.time();
+        String least = Formula.shown(steps[0] / 2);
+        String most = Formula.shown(steps[steps.length - 1] / 2);
+        return least.equals(most) ? most + unit : least + " to " + most + unit;
+    }
+
+    /** The adaptive integrator, where it can be used. */
+    private String remedy() {
+        boolean adaptive = definition.settings().noise().kind() == Noise.NONE
+                && !definition.precisions().contains(Precision.FLOAT);
+        return adaptive
+                ? Integrator.DORMAND_PRINCE.label() + " resets at the spike itself"
+                : "a shorter step makes it less";
+    }
+}
