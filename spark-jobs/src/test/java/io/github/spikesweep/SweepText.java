@@ -14,9 +14,9 @@ public final class SweepText {
             duration: 10
             step: 0.01
             input: 0.1
-            constants: {area: 7.854e-3}
+            constants: {area: 7.854e-3, patch: {value: area, unit: cm²}}
             parameters:
-              gna: gna_density * area
+              gna: gna_density * patch
               gk: gk_density * area
             sweep:
               gna_density: {linspace: [50, 200, 6], unit: mS/cm², description: sodium conductance per area}

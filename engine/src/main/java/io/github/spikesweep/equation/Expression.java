@@ -1,6 +1,7 @@
 package io.github.spikesweep.equation;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,10 +93,13 @@ public sealed interface Expression extends Serializable {
     /** This expression with other operands or arguments; itself if all stay the same. */
     default Expression withParts(UnaryOperator<Expression> replacement) {
         List<Expression> old = parts();
-        List<Expression> parts = old.stream().map(replacement).toList();
+        List<Expression> parts = new ArrayList<>(old.size());
         boolean same = true;
-        for (int k = 0; k < parts.size(); k++) {
-            same &= parts.get(k) == old.get(k);
+        // No stream: a sum of many terms is as deep as it is long, and streams would take most of the stack.
+        for (Expression part : old) {
+            Expression other = replacement.apply(part);
+            parts.add(other);
+            same &= other == part;
         }
         if (same) {
             return this;

@@ -57,8 +57,8 @@ final class EquationUnits {
         if (found.isPresent() && wanted.isPresent() && !found.get().isSameAs(wanted.get())) {
             throw new InputException(
                     start(equation, entries),
-                    what + " is in " + found.get() + ", expected " + wanted.get()
-                            + UnitChecker.difference(found.get(), wanted.get()));
+                    UnitChecker.difference(
+                            what + " is in " + found.get() + ", expected " + wanted.get(), found.get(), wanted.get()));
         }
     }
 

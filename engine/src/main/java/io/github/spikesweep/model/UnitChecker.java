@@ -115,7 +115,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                     "cannot compare " + left.get() + " with " + right.get();
                 case MULTIPLY, DIVIDE, POWER, OR, AND -> throw new IllegalArgumentException(operator + " is not a sum");
             };
-            throw new InputException(place, sum + difference(left.get(), right.get()));
+            throw new InputException(place, difference(sum, left.get(), right.get()));
         }
         return left.or(() -> right);
     }
@@ -127,15 +127,17 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                 String found = known.stream().map(Unit::toString).collect(Collectors.joining(", "));
                 throw new InputException(
                         place,
-                        "the arguments of " + function.label() + " must have the same unit, found " + found
-                                + difference(known.get(0), unit));
+                        difference(
+                                "the arguments of " + function.label() + " must have the same unit, found " + found,
+                                known.get(0),
+                                unit));
             }
         }
         return known.stream().findFirst();
     }
 
-    /** What to add to a message about two different units. */
-    static String difference(Unit one, Unit other) {
-        return one.isCommensurableWith(other) ? ": they differ by a factor of " + one.factorTo(other) : "";
+    /** {@code message} about two different units, with the factor between them; or about the one that is misspelled. */
+    static String difference(String message, Unit one, Unit other) {
+        return one.misspelling().or(other::misspelling).orElseGet(() -> message + one.differenceTo(other));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.unit;
 
+import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,20 @@ public final class Unit {
         return digits == Math.rint(digits) && digits <= MOST_DIGITS
                 ? Long.toString(Math.round(Math.pow(10, digits)))
                 : "10^" + number(digits);
+    }
+
+    /** What to add to a message about two different units: the factor between them, if it is one. */
+    public String differenceTo(Unit other) {
+        return isCommensurableWith(other) ? ": they differ by a factor of " + factorTo(other) : "";
+    }
+
+    /** That a word of it is not a known unit, if there is a known one much like it. */
+    public Optional<String> misspelling() {
+        return words.keySet().stream()
+                .filter(word -> KnownUnits.find(word).isEmpty())
+                .flatMap(word -> KnownUnits.nearest(word).stream()
+                        .map(known -> "unknown unit '" + Excerpt.of(word) + "'; did you mean '" + known + "'?"))
+                .findFirst();
     }
 
     /** How many different words it has. */

@@ -72,7 +72,7 @@ final class PlanCommand implements Runnable {
 
     @Override
     public void run() {
-        SweepPlan plan = SweepPlan.read(sweep.sweep(), sweep.overrides(), rows.where());
+        SweepPlan plan = SweepPlan.read(sweep.input(rows.where()));
         SweepDefinition definition = plan.definition();
         PrintWriter out = spec.commandLine().getOut();
         if (resolved) {

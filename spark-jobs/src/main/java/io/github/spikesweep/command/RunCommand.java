@@ -93,8 +93,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Existing existing = overwrite ? Existing.REPLACE : Existing.RESUME;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
-        RunRequest request = new RunRequest(
-                sweep.sweep(), sweep.overrides(), rows.where(), directory, existing, wave, master, eventLog, command);
+        RunRequest request =
+                new RunRequest(sweep.input(rows.where()), directory, existing, wave, master, eventLog, command);
         SweepRun run = new SweepRun(request);
         PrintWriter err = spec.commandLine().getErr();
         run.warnings().forEach(warning -> err.println("warning: " + warning));

@@ -1,6 +1,8 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.source.SweepInput;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,11 +21,16 @@ final class SweepArguments {
                     + " --set 'sweep.gna_density.linspace=[50, 200, 40]'. May be repeated.")
     private List<String> overrides = List.of();
 
-    String sweep() {
-        return sweep;
-    }
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description =
+                    "A folder of model files, wherever it is: 'model: NAME.yaml' is looked up there if it is not beside"
+                            + " the sweep file.")
+    private Optional<String> models;
 
-    List<String> overrides() {
-        return overrides;
+    /** @param where a condition that chooses among the rows */
+    SweepInput input(Optional<String> where) {
+        return new SweepInput(sweep, overrides, where, models);
     }
 }

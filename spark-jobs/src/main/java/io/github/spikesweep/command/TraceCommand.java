@@ -63,7 +63,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(sweep.sweep(), sweep.overrides(), Optional.empty());
+        SweepPlan plan = SweepPlan.read(sweep.input(Optional.empty()));
         SweepDefinition definition = plan.definition();
         Optional<TraceFile> target = file.map(name -> overwrite ? TraceFile.replace(name) : TraceFile.create(name));
         OptionalDouble spacing = every.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);

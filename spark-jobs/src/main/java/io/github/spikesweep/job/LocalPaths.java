@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.source.SweepFiles;
+import io.github.spikesweep.source.SweepInput;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,12 @@ final class LocalPaths {
     /**
      * Reads a sweep file, without Hadoop if it is certainly a local file.
      *
-     * @param where a condition that chooses among its rows
      * @param master Spark's master, if the user gave one
      */
-    static SweepRows read(String sweep, List<String> overrides, Optional<String> where, Optional<String> master) {
-        return contain(sweep)
-                ? SweepFiles.read(sweep, overrides, where)
-                : SweepFiles.read(sweep, overrides, where, Session.fileSystems(Session.settings(master)));
+    static SweepRows read(SweepInput sweep, Optional<String> master) {
+        return contain(sweep.path()) && sweep.models().stream().allMatch(LocalPaths::contain)
+                ? SweepFiles.read(sweep)
+                : SweepFiles.read(sweep, Session.fileSystems(Session.settings(master)));
     }
 
     static boolean contain(String path) {

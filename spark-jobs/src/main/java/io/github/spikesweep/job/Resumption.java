@@ -93,7 +93,7 @@ record Resumption(
                 new ArrayList<>(earlier.map(EarlierRun::launches).orElse(List.of()));
         launches.add(new Launch(request.command(), Versions.current(), Instant.now()));
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
-        return new RunRecord(definition, request.where(), rows.counted(), launches, waves);
+        return new RunRecord(definition, request.sweep().where(), rows.counted(), launches, waves);
     }
 
     private WaveSize waveSize() {

@@ -1,6 +1,7 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.source.SweepInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,7 @@ import java.util.Optional;
 /**
  * What the user asks to run.
  *
- * @param sweep path of the sweep file
- * @param overrides texts {@code KEY=VALUE} that replace what the file says
- * @param where a condition on {@code id} and the axes, in the language of sweep files: only these rows are simulated
+ * @param sweep the sweep file, and which of its rows are simulated
  * @param directory the directory for the results; {@code results/<name>} by default
  * @param existing what to do with existing results
  * @param wave about how long a wave takes, and so how much work an interruption can lose
@@ -19,9 +18,7 @@ import java.util.Optional;
  * @param command the command line, for the record
  */
 public record RunRequest(
-        String sweep,
-        List<String> overrides,
-        Optional<String> where,
+        SweepInput sweep,
         Optional<String> directory,
         Existing existing,
         Duration wave,
@@ -32,7 +29,6 @@ public record RunRequest(
     public static final Duration WAVE = Duration.ofMinutes(5);
 
     public RunRequest {
-        overrides = List.copyOf(overrides);
         command = List.copyOf(command);
     }
 }

@@ -4,9 +4,9 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.source.Slicing;
+import io.github.spikesweep.source.SweepInput;
 import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.cost.Calibration;
 import io.github.spikesweep.sweep.cost.RowCost;
 import io.github.spikesweep.sweep.cost.RowCost.Certainty;
@@ -20,28 +20,31 @@ import java.util.Optional;
 /**
  * What a sweep would run, found without listing combinations or starting Spark. Only {@link #measured} simulates anything.
  *
+ * @param sweep the sweep, and which of its rows are wanted
  * @param where the condition of the command line that chooses among the rows
- * @param all the wanted rows of the table
  * @param count how many rows there are
  * @param cores how many cores this machine has
  */
-public record SweepPlan(SweepDefinition definition, Optional<String> where, RowSet all, RowCount count, int cores) {
+public record SweepPlan(SweepRows sweep, Optional<String> where, RowCount count, int cores) {
     /**
      * Plans a sweep.
      *
-     * @param overrides texts {@code KEY=VALUE} that replace what the file says
-     * @param where a condition that chooses among its rows
      * @throws io.github.spikesweep.document.InputException if it is not a valid sweep
      */
-    public static SweepPlan read(String sweep, List<String> overrides, Optional<String> where) {
-        SweepRows rows = LocalPaths.read(sweep, overrides, where, Optional.empty());
-        RowSet wanted = rows.wanted();
+    public static SweepPlan read(SweepInput input) {
+        SweepRows rows = LocalPaths.read(input, Optional.empty());
         return new SweepPlan(
-                rows.definition(),
-                where,
-                wanted,
-                wanted.count(),
-                Runtime.getRuntime().availableProcessors());
+                rows, input.where(), rows.wanted().count(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What the file says. */
+    public SweepDefinition definition() {
+        return sweep.definition();
+    }
+
+    /** The wanted rows of the table. */
+    private RowSet all() {
+        return sweep.wanted();
     }
 
     /** How many rows there are. */
@@ -51,14 +54,14 @@ public record SweepPlan(SweepDefinition definition, Optional<String> where, RowS
 
     /** How many of the combinations are rows, if not all are. */
     public Optional<String> kept() {
-        return rows() == definition.space().size() && count.exact()
+        return rows() == definition().space().size() && count.exact()
                 ? Optional.empty()
                 : Optional.of("%s of them, kept by %s"
                         .formatted((count.exact() ? "" : "about ") + Figures.count(rows()), keeper()));
     }
 
     private String keeper() {
-        String own = definition.constraint().equals(Constraint.NONE) ? "" : "'where'";
+        String own = definition().constraint().equals(Constraint.NONE) ? "" : "'where'";
         String option = where.isEmpty() ? "" : "--where";
         return own + (own.isEmpty() || option.isEmpty() ? "" : " and ") + option;
     }
@@ -66,30 +69,30 @@ public record SweepPlan(SweepDefinition definition, Optional<String> where, RowS
     /** How long each row is simulated, in the models' unit of time. */
     public String duration() {
         List<String> units =
-                definition.models().stream().map(Model::time).distinct().toList();
+                definition().models().stream().map(Model::time).distinct().toList();
         boolean unit = units.size() == 1 && !units.get(0).equals("dimensionless");
         String text = String.join(" or ", units);
-        return Figures.number(definition.duration()) + (unit ? " " + text : " (" + text + ")");
+        return Figures.number(definition().duration()) + (unit ? " " + text : " (" + text + ")");
     }
 
     /** What an audit simulates again, if there is one. */
     public Optional<String> audit() {
-        return AuditText.plan(definition);
+        return AuditText.plan(definition());
     }
 
     /** A time with its unit, as {@link #duration()}. */
     public String time(String number) {
-        return (number + " " + definition.neurons().timeUnit()).strip();
+        return (number + " " + definition().neurons().timeUnit()).strip();
     }
 
     /** Warnings about likely mistakes, one line each. */
     public List<String> warnings() {
-        return Warnings.of(definition, rows());
+        return sweep.warnings();
     }
 
     /** Whether the number of steps is known in advance, that is, no integrator is adaptive. */
     public boolean knowsSteps() {
-        return definition.integrators().stream().noneMatch(Integrator::isAdaptive);
+        return definition().integrators().stream().noneMatch(Integrator::isAdaptive);
     }
 
     /** The cost of the sweep at a typical speed and, with adaptive steps, a typical number of steps. */
@@ -104,7 +107,7 @@ public record SweepPlan(SweepDefinition definition, Optional<String> where, RowS
      */
     public EstimateText measured() {
         long start = System.nanoTime();
-        Calibration calibration = new Calibration(definition, all, (rows() - 1) / tasks() + 1);
+        Calibration calibration = new Calibration(definition(), all(), (rows() - 1) / tasks() + 1);
         if (!calibration.isPossible()) {
             return assumed();
         }
@@ -112,7 +115,7 @@ public record SweepPlan(SweepDefinition definition, Optional<String> where, RowS
         String taken = Figures.duration((System.nanoTime() - start) / 1e9);
         double neuronSteps = knowsSteps()
                 ? workload().neuronSteps()
-                : rows() * cost.steps() * definition.audit().work();
+                : rows() * cost.steps() * definition().audit().work();
         String basis = "measured here in " + taken
                 + switch (cost.certainty()) {
                     case ABOUT -> "";
@@ -125,7 +128,7 @@ public record SweepPlan(SweepDefinition definition, Optional<String> where, RowS
         int tasks = tasks();
         double rounds = Math.ceil((double) tasks / cores);
         return new EstimateText(
-                definition,
+                definition(),
                 rows(),
                 neuronSteps,
                 coreSeconds,
@@ -140,10 +143,10 @@ public record SweepPlan(SweepDefinition definition, Optional<String> where, RowS
     }
 
     private double cost() {
-        return Workload.cost(definition, all, count);
+        return Workload.cost(definition(), all(), count);
     }
 
     private Workload workload() {
-        return Workload.of(definition, all, count);
+        return Workload.of(definition(), all(), count);
     }
 }

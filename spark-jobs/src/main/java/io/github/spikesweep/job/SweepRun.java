@@ -9,7 +9,6 @@ import io.github.spikesweep.results.RunIdentity;
 import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.io.IOException;
@@ -46,7 +45,7 @@ public final class SweepRun {
     public SweepRun(RunRequest request) {
         this.request = request;
         // First, so that mistakes are reported without waiting for Spark and Hadoop to start.
-        this.rows = LocalPaths.read(request.sweep(), request.overrides(), request.where(), request.master());
+        this.rows = LocalPaths.read(request.sweep(), request.master());
         this.definition = rows.definition();
         this.conf = Session.settings(request.master());
         this.hadoop = Session.fileSystems(conf);
@@ -56,12 +55,14 @@ public final class SweepRun {
 
     private void check() {
         String version = Versions.current().spikesweep();
-        results.check(request.existing(), new RunIdentity(CanonicalText.hash(definition), request.where(), version));
+        results.check(
+                request.existing(),
+                new RunIdentity(CanonicalText.hash(definition), request.sweep().where(), version));
     }
 
     /** Warnings about likely mistakes, one line each. */
     public List<String> warnings() {
-        return Warnings.of(definition, rows.wanted().count().rows());
+        return rows.warnings();
     }
 
     /** Runs it. */
@@ -76,8 +77,7 @@ public final class SweepRun {
                 SparkSession spark = session.with(PLANNING);
                 Dataset<Row> table = spark.read()
                         .format(SpikeSweepSource.NAME)
-                        .options(SpikeSweepSource.options(
-                                request.sweep(), request.overrides(), request.where(), CanonicalText.hash(definition)))
+                        .options(SpikeSweepSource.options(request.sweep(), CanonicalText.hash(definition)))
                         .load();
                 return new Resumption(request, definition, results, lock, SweptRows.of(rows.wanted(), table))
                         .waves(display)

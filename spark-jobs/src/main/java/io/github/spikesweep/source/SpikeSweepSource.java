@@ -3,9 +3,7 @@ package io.github.spikesweep.source;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.Table;
@@ -35,14 +33,10 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
     /**
      * The options for a sweep.
      *
-     * @param path of the sweep file
-     * @param overrides texts {@code KEY=VALUE} that replace what it says
-     * @param where a condition that chooses among its rows
      * @param hash the hash of the expected definition, since the file may change before it is read again
      */
-    public static Map<String, String> options(
-            String path, List<String> overrides, Optional<String> where, String hash) {
-        return SweepOptions.of(path, overrides, where, hash);
+    public static Map<String, String> options(SweepInput input, String hash) {
+        return SweepOptions.of(input, hash);
     }
 
     @Override
@@ -64,11 +58,11 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
 
     private static SweepRows read(SweepOptions options) {
         Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
-        SweepRows rows = SweepFiles.read(options.path(), options.overrides(), options.where(), hadoop);
+        SweepRows rows = SweepFiles.read(options.input(), hadoop);
         if (options.hash()
                 .filter(hash -> !hash.equals(CanonicalText.hash(rows.definition())))
                 .isPresent()) {
-            throw new InputException(options.path() + ": has changed since it was first read; start again");
+            throw new InputException(options.input().path() + ": has changed since it was first read; start again");
         }
         return rows;
     }

@@ -14,9 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -29,21 +27,17 @@ public final class SweepFiles {
     private SweepFiles() {}
 
     /**
-     * Reads a sweep file.
+     * Reads a sweep file from any of Hadoop's file systems. A path without a scheme is one of the default file system, which is
+     * the local one unless configured.
      *
-     * @param path a local path or a URI such as {@code s3a://bucket/scan.yaml}; without a scheme, a path of Hadoop's default
-     *     file system, which is the local one unless configured
-     * @param overrides texts {@code KEY=VALUE} that replace what the file says
-     * @param where a condition that chooses among its rows
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
-    public static SweepRows read(String path, List<String> overrides, Optional<String> where, Configuration hadoop) {
+    public static SweepRows read(SweepInput input, Configuration hadoop) {
         return read(
-                path,
-                overrides,
-                where,
-                () -> WholeFile.read(HadoopPath.of(path), DocumentReader.LARGEST, hadoop),
-                named -> WholeFile.read(sibling(HadoopPath.of(path), named), largest(named), hadoop));
+                input,
+                () -> WholeFile.read(HadoopPath.of(input.path()), DocumentReader.LARGEST, hadoop),
+                named -> WholeFile.read(sibling(HadoopPath.of(input.path()), named), largest(named), hadoop),
+                (folder, named) -> WholeFile.read(HadoopPath.in(HadoopPath.of(folder), named), largest(named), hadoop));
     }
 
     /**
@@ -51,53 +45,36 @@ public final class SweepFiles {
      *
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
-    public static SweepDefinition read(String path, List<String> overrides) {
-        return read(path, overrides, Optional.empty()).definition();
+    public static SweepRows read(SweepInput input) {
+        java.nio.file.Path sweep = new UserPath(input.path()).local();
+        return read(
+                input,
+                () -> WholeFile.read(sweep, DocumentReader.LARGEST),
+                named -> WholeFile.read(sibling(sweep, named), largest(named)),
+                (folder, named) ->
+                        WholeFile.read(sibling(new UserPath(folder).local().resolve("x"), named), largest(named)));
     }
 
     /**
-     * Reads a local sweep file without Hadoop, and which of its rows a condition chooses.
+     * What a local sweep file says.
      *
+     * @param overrides texts {@code KEY=VALUE} that replace what the file says
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
-    public static SweepRows read(String path, List<String> overrides, Optional<String> where) {
-        java.nio.file.Path sweep = new UserPath(path).local();
-        return read(
-                path,
-                overrides,
-                where,
-                () -> WholeFile.read(sweep, DocumentReader.LARGEST),
-                named -> WholeFile.read(sibling(sweep, named), largest(named)));
+    public static SweepDefinition read(String path, List<String> overrides) {
+        return read(SweepInput.of(path, overrides)).definition();
     }
 
     private static SweepRows read(
-            String path, List<String> overrides, Optional<String> where, IOSupplier<byte[]> sweep, FileSource beside) {
+            SweepInput input, IOSupplier<byte[]> sweep, FileSource beside, NamedFileSource.InFolder in) {
         byte[] text;
         try {
             text = sweep.get();
         } catch (IOException | IllegalArgumentException e) {
-            throw new InputException(path + ": " + reason(e));
+            throw new InputException(input.path() + ": " + reason(e));
         }
-        return SweepReader.readRows(path, text, named -> content(named, beside), overrides, where);
-    }
-
-    /** A file that a sweep names. It must be in the sweep's folder or below, since sweep files are untrusted. */
-    private static byte[] content(String named, FileSource beside) throws IOException {
-        boolean climbs = Arrays.asList(named.split("/", -1)).contains("..");
-        if (climbs || named.startsWith("/") || named.contains("\\") || new UserPath(named).isUri()) {
-            throw elsewhere();
-        }
-        try {
-            return beside.read(named);
-        } catch (NoSuchFileException | AccessDeniedException e) {
-            throw e;
-        } catch (FileSystemException e) {
-            throw new IOException(reason(e), e); // without the path, which may be very long
-        }
-    }
-
-    private static IOException elsewhere() {
-        return new IOException("must be a path within the folder of the sweep file");
+        FileSource files = new NamedFileSource(beside, input.models(), in);
+        return SweepReader.readRows(input.path(), text, files, input.overrides(), input.where());
     }
 
     private static int largest(String named) {
@@ -113,7 +90,7 @@ public final class SweepFiles {
         try {
             java.nio.file.Path found = sweep.resolveSibling(named);
             if (found.isAbsolute() != sweep.isAbsolute()) {
-                throw elsewhere(); // as C:x is on Windows
+                throw NamedFileSource.elsewhere(); // as C:x is on Windows
             }
             return found;
         } catch (InvalidPathException e) {
@@ -121,7 +98,7 @@ public final class SweepFiles {
         }
     }
 
-    private static String reason(Exception e) {
+    static String reason(Exception e) {
         if (e instanceof AccessDeniedException || String.valueOf(e.getMessage()).contains("Permission denied")) {
             return "cannot be read: permission denied";
         }

@@ -3,7 +3,6 @@ package io.github.spikesweep.source;
 import io.github.spikesweep.document.InputException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,23 +11,19 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 /**
  * The options of the data source.
  *
- * @param path {@code path}, which {@code load} sets: the sweep file
- * @param overrides {@code set}: replaces what the file says, as {@code option("set", "duration=200")} does; several texts
- *     {@code KEY=VALUE} are on separate lines
+ * @param input {@code path}, which {@code load} sets: the sweep file; {@code set}: replaces what the file says, as {@code
+ *     option("set", "duration=200")} does, where several texts {@code KEY=VALUE} are on separate lines; {@code where}: a
+ *     condition in the language of sweep files, and only the rows that satisfy it are in the table; {@code models}: a folder
+ *     of model files
  * @param partitions {@code partitions}: how many partitions to read; by default chosen by the amount of work
  * @param hash {@code hash}: the hash of the expected definition
- * @param where {@code where}: a condition in the language of sweep files; only the rows that satisfy it are in the table
  */
-record SweepOptions(
-        String path, List<String> overrides, OptionalInt partitions, Optional<String> hash, Optional<String> where) {
+record SweepOptions(SweepInput input, OptionalInt partitions, Optional<String> hash) {
     private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
     private static final String HASH = "hash";
     private static final String WHERE = "where";
-
-    SweepOptions {
-        overrides = List.copyOf(overrides);
-    }
+    private static final String MODELS = "models";
 
     /** Reads the options, whose names are case-insensitive. */
     static SweepOptions of(Map<String, String> given) {
@@ -41,26 +36,29 @@ record SweepOptions(
         }
         Optional<String> partitions = Optional.ofNullable(options.get(PARTITIONS));
         return new SweepOptions(
-                options.get("path"),
-                Arrays.stream(options.getOrDefault(OVERRIDES, "").split("\n", -1))
-                        .filter(line -> !line.isBlank())
-                        .toList(),
+                new SweepInput(
+                        options.get("path"),
+                        Arrays.stream(options.getOrDefault(OVERRIDES, "").split("\n", -1))
+                                .filter(line -> !line.isBlank())
+                                .toList(),
+                        Optional.ofNullable(options.get(WHERE)),
+                        Optional.ofNullable(options.get(MODELS))),
                 partitions.map(SweepOptions::atLeastOne).map(OptionalInt::of).orElse(OptionalInt.empty()),
-                Optional.ofNullable(options.get(HASH)),
-                Optional.ofNullable(options.get(WHERE)));
+                Optional.ofNullable(options.get(HASH)));
     }
 
     /** These options as Spark's options. */
-    static Map<String, String> of(String path, List<String> overrides, Optional<String> where, String hash) {
-        for (String override : overrides) {
+    static Map<String, String> of(SweepInput input, String hash) {
+        for (String override : input.overrides()) {
             if (override.contains("\n")) {
                 throw new InputException("--set " + override.replace("\n", "\\n") + ": must be on one line");
             }
         }
-        Map<String, String> options = new HashMap<>(Map.of("path", path, HASH, hash));
-        where.ifPresent(condition -> options.put(WHERE, condition));
-        if (!overrides.isEmpty()) {
-            options.put(OVERRIDES, String.join("\n", overrides));
+        Map<String, String> options = new HashMap<>(Map.of("path", input.path(), HASH, hash));
+        input.models().ifPresent(folder -> options.put(MODELS, folder));
+        input.where().ifPresent(condition -> options.put(WHERE, condition));
+        if (!input.overrides().isEmpty()) {
+            options.put(OVERRIDES, String.join("\n", input.overrides()));
         }
         return options;
     }

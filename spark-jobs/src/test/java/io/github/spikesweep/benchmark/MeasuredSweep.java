@@ -6,6 +6,7 @@ import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.source.SweepInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +55,12 @@ enum MeasuredSweep {
     /** Runs it in the current Spark session, replacing the results in a folder within {@code folder}. */
     RunReport run(int rows, Path folder) throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
-                Files.writeString(folder.resolve("sweep.yaml"), text.formatted(rows))
-                        .toString(),
-                List.of(),
-                Optional.empty(),
+                new SweepInput(
+                        Files.writeString(folder.resolve("sweep.yaml"), text.formatted(rows))
+                                .toString(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.of(folder.resolve("out").toString()),
                 Existing.REPLACE,
                 RunRequest.WAVE,

@@ -9,6 +9,7 @@ import io.github.spikesweep.SweepText;
 import io.github.spikesweep.progress.RunStatus;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.source.SweepInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +76,11 @@ class StoppedRunTest {
     private RunReport run(String directory, StopSwitch stop, Consumer<RunStatus> shown)
             throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
-                SweepText.write(folder, "grid.yaml", SweepText.GRID),
-                List.of("sweep.gna_density.linspace=[50, 200, " + ROWS / 4 + "]"),
-                Optional.empty(),
+                new SweepInput(
+                        SweepText.write(folder, "grid.yaml", SweepText.GRID),
+                        List.of("sweep.gna_density.linspace=[50, 200, " + ROWS / 4 + "]"),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.of(folder.resolve(directory).toString()),
                 Existing.RESUME,
                 Duration.ofMillis(100),

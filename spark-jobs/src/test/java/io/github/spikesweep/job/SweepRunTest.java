@@ -11,6 +11,7 @@ import io.github.spikesweep.progress.RunStatus;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.source.SweepInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,11 @@ class SweepRunTest {
 
     private RunReport run(Consumer<RunStatus> shown) throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
-                SweepText.write(folder, "grid.yaml", SweepText.GRID),
-                MANY_ROWS,
-                Optional.empty(),
+                new SweepInput(
+                        SweepText.write(folder, "grid.yaml", SweepText.GRID),
+                        MANY_ROWS,
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.of(folder.resolve("out").toString()),
                 Existing.RESUME,
                 RunRequest.WAVE,

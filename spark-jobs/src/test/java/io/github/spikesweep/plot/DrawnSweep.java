@@ -9,6 +9,7 @@ import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.source.SweepInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +33,8 @@ final class DrawnSweep {
         LocalSpark.session();
         String out = folder.resolve("out").toString();
         RunRequest request = new RunRequest(
-                SweepText.write(folder, "sweep.yaml", sweep),
-                List.of(),
-                Optional.empty(),
+                new SweepInput(
+                        SweepText.write(folder, "sweep.yaml", sweep), List.of(), Optional.empty(), Optional.empty()),
                 Optional.of(out),
                 Existing.RESUME,
                 RunRequest.WAVE,

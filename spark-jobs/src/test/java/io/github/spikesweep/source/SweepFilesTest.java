@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -122,7 +121,7 @@ class SweepFilesTest {
     }
 
     private static List<String> read(String path) {
-        return SweepFiles.read(path, List.of(), Optional.empty(), new Configuration()).definition().models().stream()
+        return SweepFiles.read(SweepInput.of(path, List.of()), new Configuration()).definition().models().stream()
                 .map(model -> model.name())
                 .toList();
     }

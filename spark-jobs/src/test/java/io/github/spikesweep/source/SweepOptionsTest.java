@@ -14,18 +14,16 @@ class SweepOptionsTest {
     @Test
     void overridesKeepTheirOrderAndCase() {
         List<String> overrides = List.of("sweep.x=[1, 2]", "parameters.S=4", "parameters.s = 5;6");
-        SweepOptions read = SweepOptions.of(SweepOptions.of("x.yaml", overrides, Optional.of("id < 5"), "0f"));
-        assertEquals(
-                new SweepOptions("x.yaml", overrides, OptionalInt.empty(), Optional.of("0f"), Optional.of("id < 5")),
-                read);
+        SweepInput input = new SweepInput("x.yaml", overrides, Optional.of("id < 5"), Optional.of("Shared/models"));
+        SweepOptions read = SweepOptions.of(SweepOptions.of(input, "0f"));
+        assertEquals(new SweepOptions(input, OptionalInt.empty(), Optional.of("0f")), read);
     }
 
     @Test
     void namesOfOptionsHaveNoCase() {
         Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ", "other", "");
         assertEquals(
-                new SweepOptions(
-                        "x.yaml", List.of("a=1", "  b=2"), OptionalInt.of(7), Optional.empty(), Optional.empty()),
+                new SweepOptions(SweepInput.of("x.yaml", List.of("a=1", "  b=2")), OptionalInt.of(7), Optional.empty()),
                 SweepOptions.of(given));
     }
 
@@ -39,8 +37,7 @@ class SweepOptionsTest {
     @Test
     void anOverrideIsOneLine() {
         InputException fault = assertThrows(
-                InputException.class,
-                () -> SweepOptions.of("x.yaml", List.of("sweep.x=\n- 1"), Optional.empty(), "0f"));
+                InputException.class, () -> SweepOptions.of(SweepInput.of("x.yaml", List.of("sweep.x=\n- 1")), "0f"));
         assertEquals("--set sweep.x=\\n- 1: must be on one line", fault.getMessage());
     }
 

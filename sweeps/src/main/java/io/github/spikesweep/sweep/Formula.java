@@ -46,6 +46,16 @@ public final class Formula {
      * @param known the values of names
      */
     public static Expression parse(Entry entry, String owner, Collection<String> names, Map<String, Double> known) {
+        return parse(entry, owner, names, known, new SourceMap());
+    }
+
+    /**
+     * The same, recording where its parts are.
+     *
+     * @param places receives the positions of the parts
+     */
+    public static Expression parse(
+            Entry entry, String owner, Collection<String> names, Map<String, Double> known, SourceMap places) {
         Entry.Scalar scalar = Fields.scalar(entry, owner);
         Matcher notFinite = NOT_FINITE.matcher(scalar.text());
         if (notFinite.matches() && !names.contains(notFinite.group(1))) {
@@ -56,7 +66,6 @@ public final class Formula {
         }
         try {
             Position start = scalar.textStart();
-            SourceMap places = new SourceMap();
             Expression expression = ExpressionParser.parse(scalar.text(), start, names, places, new UserFunctions());
             StimulusCheck.check(expression, known, places, start);
             return expression;

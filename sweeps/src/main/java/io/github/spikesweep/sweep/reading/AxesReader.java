@@ -51,13 +51,10 @@ record AxesReader(GivenKeys keys, Neurons neurons) {
             if (!wanted.isEmpty()) {
                 Unit unit = Unit.parse(wanted, stated.position());
                 if (!found.isSameAs(unit)) {
-                    String factor = found.isCommensurableWith(unit)
-                            ? ": they differ by a factor of " + found.factorTo(unit)
-                            : "";
+                    String message = "axis '" + axis + "' sets " + quantity(axis) + " of " + model.name()
+                            + ", which is in " + wanted + ", found " + stated.shown() + found.differenceTo(unit);
                     throw new InputException(
-                            stated.position(),
-                            "axis '" + axis + "' sets " + quantity(axis) + " of " + model.name() + ", which is in "
-                                    + wanted + ", found " + stated.shown() + factor);
+                            stated.position(), found.misspelling().orElse(message));
                 }
             }
         }

@@ -147,7 +147,8 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
     /** A built-in model, or one in a file beside the sweep file. */
     private Model model(Entry.Scalar name) {
         if (name.text().endsWith(".yaml") || name.text().endsWith(".yml")) {
-            return ModelReader.read(files.shown(name), files.content(name, "model file"));
+            byte[] content = files.content(name, "model file");
+            return ModelReader.read(files.shown(name), content);
         }
         return ModelCatalog.find(name.text())
                 .orElseThrow(() ->

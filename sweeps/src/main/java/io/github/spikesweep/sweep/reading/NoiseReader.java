@@ -10,6 +10,7 @@ import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.reading.axis.WholeNumbers;
+import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ record NoiseReader(GivenKeys keys, Neurons neurons, Scope scope) {
                             + neurons.differential(true).get(0).label() + " chooses its own");
         }
         Expression mean = fields.find("mean")
-                .map(value -> scope.expression(value, "'mean'"))
+                .map(value -> scope.expression(value, "'mean'", SweepUnits::input))
                 .orElse(new Expression.Literal(0));
         return new RandomCurrent(
                 Noise.ORNSTEIN_UHLENBECK,
@@ -50,7 +51,7 @@ record NoiseReader(GivenKeys keys, Neurons neurons, Scope scope) {
 
     private Expression sigma(Fields fields) {
         Entry entry = fields.require("sigma");
-        Expression sigma = scope.expression(entry, "'sigma'");
+        Expression sigma = scope.expression(entry, "'sigma'", SweepUnits::input);
         if (sigma instanceof Expression.Literal constant && constant.value() < 0) {
             throw new InputException(
                     entry.position(), "'sigma' must not be negative, found " + Formula.shown(constant.value()));
@@ -60,7 +61,7 @@ record NoiseReader(GivenKeys keys, Neurons neurons, Scope scope) {
 
     private Expression tau(Fields fields) {
         Entry entry = fields.require("tau");
-        Expression tau = scope.expression(entry, "'tau'");
+        Expression tau = scope.expression(entry, "'tau'", SweepUnits::time);
         if (tau instanceof Expression.Literal constant) {
             Span.checkPositive(constant.value(), entry, "'tau'");
         }

@@ -1,17 +1,23 @@
 package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Substitution;
+import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,25 +28,57 @@ final class Scope {
 
     private final Map<String, Double> constants = new LinkedHashMap<>();
     private final List<String> axes;
+    private final SweepUnits units;
 
     /** @param axes the names of the numeric axes */
-    Scope(List<String> axes) {
+    Scope(List<String> axes, SweepUnits units) {
         this.axes = List.copyOf(axes);
+        this.units = units;
     }
 
-    void declareConstant(String name, double value) {
-        constants.put(name, value);
+    /** Declares a constant: a number, or a mapping of its value and its unit. */
+    void declareConstant(String name, Entry entry) {
+        String owner = "'" + name + "'";
+        Entry value = entry;
+        Optional<Entry.Scalar> unit = Optional.empty();
+        if (entry instanceof Entry.Section section) {
+            Fields fields = new Fields(section, "constant " + owner, List.of("value", "unit", "description"));
+            value = fields.require("value");
+            unit = fields.scalar("unit");
+            fields.text("description");
+        }
+        checkTimeless(value, owner);
+        checkNoAxis(value, owner);
+        SourceMap places = new SourceMap();
+        Expression parsed = parse(value, owner, List.of(), places);
+        double number = Formula.finite(withConstants(parsed), value, owner);
+        units.declareConstant(name, number, parsed, places, start(value), unit);
+        constants.put(name, number);
     }
 
     Set<String> constants() {
         return constants.keySet();
     }
 
-    /** The finite value of an expression over constants alone. */
+    /** The finite value of an expression over constants alone, which may have any unit. */
     double constant(Entry entry, String owner) {
+        return constant(entry, owner, model -> Optional.empty());
+    }
+
+    /**
+     * The finite value of an expression over constants alone.
+     *
+     * @param unit the unit that it must have for a model, if it has any
+     */
+    double constant(Entry entry, String owner, Function<Model, Optional<String>> unit) {
         checkTimeless(entry, owner);
         checkNoAxis(entry, owner);
-        return Evaluator.evaluate(resolve(entry, owner, List.of()));
+        return Evaluator.evaluate(resolve(entry, owner, List.of(), unit));
+    }
+
+    /** The same for a time. */
+    double time(Entry entry, String owner) {
+        return constant(entry, owner, SweepUnits::time);
     }
 
     /** Checked before names are looked up, since axes are not accepted here. */
@@ -58,10 +96,14 @@ final class Scope {
         }
     }
 
-    /** An expression over constants and axes, in which only the names of axes are left. */
-    Expression expression(Entry entry, String owner) {
+    /**
+     * An expression over constants and axes, in which only the names of axes are left.
+     *
+     * @param unit the unit that it must have for a model, if it has any
+     */
+    Expression expression(Entry entry, String owner, Function<Model, Optional<String>> unit) {
         checkTimeless(entry, owner);
-        return resolve(entry, owner, axes);
+        return resolve(entry, owner, axes, unit);
     }
 
     private static void checkTimeless(Entry entry, String owner) {
@@ -71,22 +113,42 @@ final class Scope {
     }
 
     /** The same, but with the time. */
-    Expression expressionOfTime(Entry entry, String owner) {
+    Expression expressionOfTime(Entry entry, String owner, Function<Model, Optional<String>> unit) {
         List<String> names = new ArrayList<>(axes);
         names.add(Model.TIME);
-        return resolve(entry, owner, names);
+        return resolve(entry, owner, names, unit);
     }
 
-    private Expression resolve(Entry entry, String owner, List<String> further) {
-        Expression resolved = withConstants(parse(entry, owner, further));
+    private Expression resolve(
+            Entry entry, String owner, List<String> further, Function<Model, Optional<String>> unit) {
+        SourceMap places = new SourceMap();
+        Expression parsed = parse(entry, owner, further, places);
+        units.check(parsed, places, start(entry), owner, unit);
+        Expression resolved = withConstants(parsed);
         return resolved.names().isEmpty() ? new Expression.Literal(Formula.finite(resolved, entry, owner)) : resolved;
     }
 
-    /** An expression as written, over constants and {@code further} names. */
+    /** An expression as written, over constants and {@code further} names, with units that go together. */
     Expression parse(Entry entry, String owner, List<String> further) {
+        SourceMap places = new SourceMap();
+        Expression parsed = parse(entry, owner, further, places);
+        units.check(parsed, places, start(entry), owner, model -> Optional.empty());
+        return parsed;
+    }
+
+    private Expression parse(Entry entry, String owner, List<String> further, SourceMap places) {
         List<String> names = new ArrayList<>(constants.keySet());
         names.addAll(further);
-        return Formula.parse(entry, owner, names, constants);
+        return Formula.parse(entry, owner, names, constants, places);
+    }
+
+    private static Position start(Entry entry) {
+        return entry instanceof Entry.Scalar scalar ? scalar.textStart() : entry.position();
+    }
+
+    /** Warnings about units that cannot be checked. */
+    List<String> warnings() {
+        return units.warnings();
     }
 
     /** The names of the numeric axes. */

@@ -12,6 +12,7 @@ import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
                         "unknown " + what + " '" + name + "' of " + neurons.shown() + hint(name, what, known));
             }
             keys.checkSetOnce(name, position);
-            settings.put(name, scope.expression(value, "'" + name + "'"));
+            settings.put(name, scope.expression(value, "'" + name + "'", model -> Neurons.unit(model, name)));
         });
         return settings;
     }
@@ -95,7 +96,8 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
             entry.ifPresent(key -> keys.checkSetOnce("input", keys.file().positionOf("input")));
             return new Expression.Name("input");
         }
-        return entry.map(value -> scope.expressionOfTime(value, "'input'")).orElse(new Expression.Literal(0));
+        return entry.map(value -> scope.expressionOfTime(value, "'input'", SweepUnits::input))
+                .orElse(new Expression.Literal(0));
     }
 
     private void checkUsed(ParameterSpace space, List<Expression> expressions) {

@@ -13,13 +13,13 @@ record Span(double duration, Position durationPlace, double transientTime, Posit
 
     static Span read(GivenKeys keys, Scope scope) {
         Entry entry = keys.file().require("duration");
-        double duration = scope.constant(entry, "'duration'");
+        double duration = scope.time(entry, "'duration'");
         checkPositive(duration, entry, "'duration'");
         Position transientPlace =
                 keys.file().find("transient").map(Entry::position).orElse(entry.position());
         double transientTime = keys.file()
                 .find("transient")
-                .map(value -> scope.constant(value, "'transient'"))
+                .map(value -> scope.time(value, "'transient'"))
                 .orElse(0.0);
         Span span = new Span(duration, entry.position(), transientTime, transientPlace);
         if (transientTime < 0) {

@@ -7,8 +7,10 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
 import io.github.spikesweep.model.SpikeReader;
+import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SpikeRequest;
+import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +26,8 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
         if (entry.isEmpty()) {
             return neurons;
         }
-        SpikeReader spike = new SpikeReader(entry.get(), scope::constant);
+        SpikeReader spike = new SpikeReader(
+                entry.get(), (place, owner) -> scope.constant(place, owner, model -> unit(entry.get(), owner, model)));
         if (Fields.section(entry.get(), "'spike'").entries().isEmpty()) {
             throw new InputException(entry.get().position(), "'spike' is empty; leave it out for the model's own");
         }
@@ -37,6 +40,19 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
                 spike.direction().map(SpikeDirection::label).orElse(""),
                 spike.numbers());
         return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator(), request);
+    }
+
+    /** The unit of a number of a spike, by its name in messages. */
+    private static Optional<String> unit(Entry spike, String owner, Model model) {
+        String variable = Fields.section(spike, "'spike'").entries().get("variable") instanceof Entry.Scalar named
+                ? named.text()
+                : model.spike().variable();
+        Optional<String> unit = model.variable(variable).map(Variable::unit).filter(text -> !text.isBlank());
+        return switch (owner) {
+            case "'refractory'" -> SweepUnits.time(model);
+            case "'onset_slope'" -> SweepUnits.slope(model, unit);
+            default -> unit;
+        };
     }
 
     private static Model withSpike(Model model, Optional<Entry.Scalar> asked, SpikeReader spike) {

@@ -15,6 +15,7 @@ import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.Timing;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
+import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +77,9 @@ public final class SweepReader {
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
         SweepDefinition definition =
                 new SweepDefinition(name, description, space, constraint, spiking, timing, settings, outputs, audit);
-        return SweepRows.of(
-                definition,
-                where.map(text -> ConstraintReader.ofOption(text, scope, definition))
-                        .orElse(Constraint.NONE));
+        Constraint wanted = where.map(text -> ConstraintReader.ofOption(text, scope, definition))
+                .orElse(Constraint.NONE);
+        return SweepRows.of(definition, wanted, scope.warnings());
     }
 
     private String name() {
@@ -95,15 +95,21 @@ public final class SweepReader {
 
     private Scope scope(Neurons neurons) {
         Naming naming = new Naming(neurons);
-        Scope scope = new Scope(keys.axes().names().stream()
-                .filter(axis -> !SweepKeys.PARTS.contains(axis))
-                .toList());
+        Scope scope = new Scope(
+                keys.axes().names().stream()
+                        .filter(axis -> !SweepKeys.PARTS.contains(axis))
+                        .toList(),
+                new SweepUnits(
+                        neurons,
+                        keys.axes().names().stream()
+                                .map(axis -> keys.axes().get(axis).head())
+                                .toList()));
         Optional<Entry> entry = keys.file().find("constants");
         if (entry.isPresent()) {
             Entry.Section constants = Fields.section(entry.get(), "'constants'");
             constants.entries().forEach((name, value) -> {
                 naming.checkConstant(name, constants.keys().get(name));
-                scope.declareConstant(name, scope.constant(value, "'" + name + "'"));
+                scope.declareConstant(name, value);
             });
         }
         for (String axis : keys.axes().names()) {

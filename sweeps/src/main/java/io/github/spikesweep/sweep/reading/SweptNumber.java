@@ -28,7 +28,7 @@ record SweptNumber(GivenKeys keys, Scope scope, String name) {
             return new Expression.Name(name);
         }
         Entry entry = keys.file().require(name);
-        double value = scope.constant(entry, "'" + name + "'");
+        double value = scope.time(entry, "'" + name + "'");
         check.accept(entry, value);
         return new Expression.Literal(value);
     }

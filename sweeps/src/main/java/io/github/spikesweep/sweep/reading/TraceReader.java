@@ -50,7 +50,7 @@ record TraceReader(GivenKeys keys, Scope scope, String timeUnit) {
     }
 
     private double stated(Entry entry, Timing timing) {
-        double every = scope.constant(entry, "'trace_every'");
+        double every = scope.time(entry, "'trace_every'");
         Span.checkPositive(every, entry, "'trace_every'");
         if (every > timing.measured() && !Timing.isWhole(timing.measured(), every)) {
             throw new InputException(

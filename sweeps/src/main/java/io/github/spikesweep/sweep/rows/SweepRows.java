@@ -3,17 +3,25 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Warnings;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A sweep, and those of its rows that are wanted.
  *
  * @param definition the sweep
  * @param wanted the rows
+ * @param doubts what may be wrong in the text of the file, although it is accepted, one line each
  */
-public record SweepRows(SweepDefinition definition, RowSet wanted) {
+public record SweepRows(SweepDefinition definition, RowSet wanted, List<String> doubts) {
+    public SweepRows {
+        doubts = List.copyOf(doubts);
+    }
+
     /** All rows of a sweep. */
     public static SweepRows of(SweepDefinition definition) {
-        return new SweepRows(definition, RowSet.of(definition));
+        return new SweepRows(definition, RowSet.of(definition), List.of());
     }
 
     /**
@@ -21,11 +29,18 @@ public record SweepRows(SweepDefinition definition, RowSet wanted) {
      *
      * @throws InputException if the sweep's own {@code where} and the condition keep no row together
      */
-    public static SweepRows of(SweepDefinition definition, Constraint chosen) {
+    public static SweepRows of(SweepDefinition definition, Constraint chosen, List<String> doubts) {
         RowSet wanted = RowSet.of(definition).where(chosen);
         if (wanted.isSurelyEmpty()) {
             throw new InputException("'where' and --where keep no row together");
         }
-        return new SweepRows(definition, wanted);
+        return new SweepRows(definition, wanted, doubts);
+    }
+
+    /** Warnings about likely mistakes, one line each. */
+    public List<String> warnings() {
+        return Stream.concat(
+                        doubts.stream(), Warnings.of(definition, wanted.count().rows()).stream())
+                .toList();
     }
 }

@@ -152,11 +152,16 @@ final class DrawnSweep {
 
     /** An axis that sets nothing of a model must be used. */
     private void expressions() {
-        maybe("constants", pick(List.of(" {}", "\n  area: 7.854e-3\n  twice: 2 * area\n  yes: '1'")));
+        maybe(
+                "constants",
+                pick(List.of(
+                        " {}",
+                        "\n  area: 7.854e-3\n  twice: 2 * area\n  yes: '1'",
+                        "\n  area: {value: 7.854e-3, unit: '1', description: x}\n  twice: {value: 2 * area}")));
         String values = expression()
                 + axes.numeric().stream()
                         .filter(axis -> axis.equals("p") || axis.equals("q"))
-                        .map(axis -> " + " + axis)
+                        .map(axis -> " + 0.1 * " + axis)
                         .reduce("", String::concat);
         keys.put("parameters", "\n  " + parameter() + ": " + pick(List.of(values, "'" + values + "'")));
         maybe("initial", "\n  " + variable() + ": -1e0 * " + expression());

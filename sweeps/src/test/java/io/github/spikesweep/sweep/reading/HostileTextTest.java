@@ -28,7 +28,7 @@ class HostileTextTest {
             sweep:
               density: {linspace: [50, 200, 20], unit: mS/cm²}
               vl: [-54.387, -60]
-            noise: {kind: ornstein-uhlenbeck, mean: 0.1, sigma: area, tau: "abs(vl)", seed: 3}
+            noise: {kind: ornstein-uhlenbeck, mean: 0.1, sigma: area, tau: "abs(area)", seed: 3}
             spike: {variable: v, threshold: 0, rearm: -20, refractory: 1}
             outputs: [spike_count, v_final, trace_v]
             trace_every: 0.1

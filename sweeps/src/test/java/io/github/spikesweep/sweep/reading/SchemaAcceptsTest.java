@@ -66,7 +66,7 @@ class SchemaAcceptsTest {
                 file + "sweep: {}\n",
                 file + "sweep: {y: [1]}\ninput: y\nwhere: y\n",
                 file + "sweep: {gna: {values: ['1', 1., +.5e0]}}\n",
-                file + "sweep: {p: {values: [1], unit: true, label: 1e3, description: ''}}\ninput: p\n",
+                file + "sweep: {p: {values: [1], unit: true, label: 1e3, description: ''}}\ninput: 0.1 * p\n",
                 file + "outputs: [status, diverged_at_ms]\n",
                 file + "sweep:\n- table:\n    path: tables/pairs.csv\n    columns: {q: '', p: }\ninput: p + q\n");
     }

@@ -47,6 +47,12 @@ class SchemaFaultsTest {
                         constants: {step: 1}
                         constants: {exp: 1}
                         constants: {a: true}
+                        constants: {a: {}}
+                        constants: {a: {value: [1]}}
+                        constants: {a: {value: true}}
+                        constants: {a: {unit: cm²}}
+                        constants: {a: {value: 1, unit: 3 cm²}}
+                        constants: {a: {value: 1, units: cm²}}
                         parameters: {gna: }
                         parameters: {gna: 2 * t}
                         initial: {v: [1]}
@@ -195,6 +201,7 @@ class SchemaFaultsTest {
                         outputs: [x_min]
                         constants: {gna: 1}
                         constants: {a: b, b: 1}
+                        constants: {a: {value: 1, unit: cm²}} | parameters: {gna: a}
                         sweep: {gNa: [1]}
                         sweep: {gna: [1], GNA: [2]}
                         sweep: {a: [1]} | constants: {a: 1}

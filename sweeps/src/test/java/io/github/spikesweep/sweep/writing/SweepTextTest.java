@@ -53,7 +53,7 @@ class SweepTextTest {
                 duration: 10
                 step: 0.01
                 transient: 2.5
-                input: a * pulse(t, 1, 0.5)
+                input: 0.1 * a * pulse(t, 1, 0.5)
                 parameters:
                   gk: max(0.2, 3 * 0.1 * a)
                 initial:
@@ -79,7 +79,7 @@ class SweepTextTest {
                   gna: {linspace: [0.4, 1.6, 1e3]}
                   gl: {logspace: [1e-3, 0.1, 3]}
                   vl: {range: [-70, -50, 5]}
-                input: "a*pulse(t, 1, half)"
+                input: "0.1*a*pulse(t, 1, half)"
                 transient: 5 * half
                 where: ((gna)) > 2*gl
                 spike: {refractory: 2 * half}

@@ -23,9 +23,9 @@ public final class NamedFiles {
         this.files = files;
     }
 
-    /** The name of a file in messages. */
+    /** The name in messages of a file whose content was read. */
     public String shown(Entry.Scalar path) {
-        return folder + path.text();
+        return files.shown(folder + path.text(), path.text());
     }
 
     /**
