@@ -1,8 +1,11 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -11,6 +14,7 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.Types.MinorType;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.FieldType;
 
@@ -31,26 +35,46 @@ record ArrowColumn(FieldVector vector, Values values) {
         String name = column.name();
         return switch (column.type()) {
             case LONG -> {
-                BigIntVector vector = new BigIntVector(name, allocator);
+                BigIntVector vector = new BigIntVector(name, type(column, MinorType.BIGINT), allocator);
                 yield new ArrowColumn(vector, (rows, at, row) -> vector.setSafe(row, rows.getLong(at, row)));
             }
             case INT -> {
-                IntVector vector = new IntVector(name, allocator);
+                IntVector vector = new IntVector(name, type(column, MinorType.INT), allocator);
                 yield new ArrowColumn(vector, (rows, at, row) -> vector.setSafe(row, rows.getInt(at, row)));
             }
             case DOUBLE -> {
-                Float8Vector vector = new Float8Vector(name, allocator);
+                Float8Vector vector = new Float8Vector(name, type(column, MinorType.FLOAT8), allocator);
                 yield new ArrowColumn(vector, (rows, at, row) -> vector.setSafe(row, rows.getDouble(at, row)));
             }
             case STRING -> {
-                VarCharVector vector = new VarCharVector(name, allocator);
+                VarCharVector vector = new VarCharVector(name, type(column, MinorType.VARCHAR), allocator);
                 yield new ArrowColumn(
                         vector,
                         (rows, at, row) ->
                                 vector.setSafe(row, rows.getString(at, row).getBytes(StandardCharsets.UTF_8)));
             }
-            case DOUBLE_ARRAY -> arrays(ListVector.empty(name, allocator));
+            case DOUBLE_ARRAY -> arrays(new ListVector(name, allocator, type(column, MinorType.LIST), null));
         };
+    }
+
+    /** With what is known of the column as the metadata of its field. */
+    private static FieldType type(Column column, MinorType type) {
+        return new FieldType(true, type.getType(), null, facts(column));
+    }
+
+    /** Its label, unit and description, and the times of a trace; without those that it does not have. */
+    private static Map<String, String> facts(Column column) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("label", column.label());
+        facts.put("unit", column.unit());
+        facts.put("description", column.description());
+        if (column.sampling().isPresent()) {
+            facts.put("start", DecimalText.of(column.sampling().start()));
+            facts.put("every", DecimalText.of(column.sampling().every()));
+            facts.put("time_unit", column.sampling().unit());
+        }
+        facts.values().removeIf(String::isEmpty);
+        return facts;
     }
 
     private static ArrowColumn arrays(ListVector vector) {

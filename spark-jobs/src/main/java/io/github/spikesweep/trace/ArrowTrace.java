@@ -27,9 +27,12 @@ final class ArrowTrace {
 
     ArrowTrace(RowTrace trace, Map<String, String> origin) {
         this.trace = trace;
-        List<Field> fields =
-                TraceColumn.of(trace).stream().map(ArrowTrace::field).toList();
-        this.schema = new Schema(fields, origin);
+        this.schema = schema(TraceColumn.of(trace), origin);
+    }
+
+    /** The columns, with their units. */
+    static Schema schema(List<TraceColumn> columns, Map<String, String> origin) {
+        return new Schema(columns.stream().map(ArrowTrace::field).toList(), origin);
     }
 
     private static Field field(TraceColumn column) {

@@ -3,12 +3,17 @@ package io.github.spikesweep.trace;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.spikesweep.sweep.rows.RowTrace;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.arrow.vector.ipc.WriteChannel;
+import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -27,6 +32,9 @@ final class ParquetTrace {
     /** The key under which Spark keeps the columns' metadata, including units. */
     static final String SPARK_COLUMNS = "org.apache.spark.sql.parquet.row.metadata";
 
+    /** The key under which Arrow keeps its own description of the columns. */
+    private static final String ARROW_COLUMNS = "ARROW:schema";
+
     private final RowTrace trace;
     private final List<TraceColumn> columns;
     private final Map<String, String> metadata;
@@ -36,6 +44,16 @@ final class ParquetTrace {
         this.columns = TraceColumn.of(trace);
         this.metadata = new HashMap<>(origin);
         metadata.put(SPARK_COLUMNS, sparkColumns());
+        metadata.put(ARROW_COLUMNS, arrowColumns());
+    }
+
+    /** The columns for readers that use Arrow, such as pyarrow: they find the units in the metadata of its fields. */
+    private String arrowColumns() throws IOException {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        try (WriteChannel out = new WriteChannel(Channels.newChannel(message))) {
+            MessageSerializer.serialize(out, ArrowTrace.schema(columns, Map.of()));
+        }
+        return Base64.getEncoder().encodeToString(message.toByteArray());
     }
 
     void write(Path file) throws IOException {

@@ -6,18 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.ipc.ReadChannel;
+import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +93,20 @@ class TraceCommandTest {
         var v = LocalSpark.session().read().parquet(file.toString()).schema().apply("v");
         assertEquals("mV", v.metadata().getString("unit"));
         assertEquals("membrane potential", v.metadata().getString("description"));
+        assertEquals(
+                Map.of("unit", "mV", "description", "membrane potential"),
+                arrowSchema(file).findField("v").getMetadata());
+    }
+
+    /** As pyarrow finds it: {@code pyarrow.parquet.read_schema("x.parquet").field("v").metadata}. */
+    private static Schema arrowSchema(Path file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            String text = reader.getFileMetaData().getKeyValueMetaData().get("ARROW:schema");
+            byte[] message = Base64.getDecoder().decode(text);
+            try (ReadChannel in = new ReadChannel(Channels.newChannel(new ByteArrayInputStream(message)))) {
+                return MessageSerializer.deserializeSchema(in);
+            }
+        }
     }
 
     @Test
