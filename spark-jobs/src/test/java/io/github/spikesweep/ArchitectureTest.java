@@ -190,6 +190,24 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cost", "reading");
 
     @ArchTest
+    static final ArchRule picturesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.github.spikesweep.plot..")
+            .layer("choice")
+            .definedBy("io.github.spikesweep.plot")
+            .layer("over time")
+            .definedBy("io.github.spikesweep.plot.trace")
+            .layer("rows")
+            .definedBy("io.github.spikesweep.plot.rows")
+            .layer("style")
+            .definedBy("io.github.spikesweep.plot.chart")
+            .whereLayer("choice")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("over time")
+            .mayOnlyBeAccessedByLayers("choice")
+            .whereLayer("rows")
+            .mayOnlyBeAccessedByLayers("choice", "over time");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles = SlicesRuleDefinition.slices()
             .matching("io.github.spikesweep.(**)")
             .should()

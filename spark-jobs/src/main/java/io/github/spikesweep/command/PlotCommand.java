@@ -6,8 +6,11 @@ import io.github.spikesweep.plot.PictureChoice;
 import io.github.spikesweep.plot.PlotRequest;
 import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.plot.chart.PictureFile;
+import io.github.spikesweep.plot.trace.TraceFilePicture;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.trace.TraceSource;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -20,27 +23,34 @@ import picocli.CommandLine.Spec;
 /** {@code spikesweep plot}. */
 @Command(
         name = "plot",
-        description = "Draws the results of a run.",
+        description = "Draws the results of a run, or a trace.",
         mixinStandardHelpOptions = true,
         versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
             "By default the picture depends on the results: one axis gives a line, two a map, three several maps or one"
                     + " panel each, models and methods different colours, traces voltage over time, spike times intervals"
-                    + " over an axis. Replicates, and axes that are not shown, are dots around their mean.",
+                    + " over an axis. Replicates, and axes that are not shown, are dots around their mean; replicates"
+                    + " alone are a histogram, or a raster of their spike times. The line below the title, which is also"
+                    + " printed, says what is shown, and how many rows diverged or are still missing.",
             "",
             "Examples:",
             "  spikesweep plot results/gna-scan",
             "  spikesweep plot results/gna-scan --y isi_mean_ms --out isi.svg",
             "  spikesweep plot results/gna-input-map --x input --color gna_density",
-            "  spikesweep plot results/gna-input-map --x input --y gna_density --color isi_cv"
+            "  spikesweep plot results/gna-input-map --x input --y gna_density --color isi_cv",
+            "  spikesweep plot results/gna-input-map --where 'input > 0.1 and frequency_hz > 0'",
+            "  spikesweep plot v.csv"
         })
 final class PlotCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The directory of the results.")
-    private String directory;
+    @Parameters(
+            paramLabel = "RESULTS",
+            description = "The directory of the results; or a file that 'spikesweep trace' has written (.csv, .parquet,"
+                    + " .arrow).")
+    private String results;
 
     @Option(names = "--x", paramLabel = "COLUMN", description = "The horizontal axis.")
     private Optional<String> x;
@@ -48,7 +58,9 @@ final class PlotCommand implements Callable<Integer> {
     @Option(
             names = "--y",
             paramLabel = "COLUMN",
-            description = "The column to draw against it; or, for a map, the vertical axis.")
+            description =
+                    "The column to draw against it; or, for a map, the vertical axis; or the one variable of a trace to"
+                            + " draw.")
     private Optional<String> y;
 
     @Option(
@@ -58,9 +70,17 @@ final class PlotCommand implements Callable<Integer> {
     private Optional<String> color;
 
     @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description =
+                    "Draw only the rows that satisfy this condition over the columns of the results, in the language"
+                            + " of the sweep file: --where 'gna_density > 100 and status == ok'.")
+    private Optional<String> where;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The picture, whose name ends in .png, .svg or .pdf; DIR.png by default."
+            description = "The picture, whose name ends in .png, .svg or .pdf; RESULTS.png by default."
                     + " An existing picture is replaced.")
     private Optional<String> file;
 
@@ -68,21 +88,39 @@ final class PlotCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkDrawable();
         System.setProperty("java.awt.headless", "true");
+        Optional<TraceSource> trace = TraceSource.at(results);
+        if (trace.isPresent()) {
+            checkForTraces();
+            PictureFile out = PictureFile.at(file.orElse(trace.get().beside(".png")));
+            return written(TraceFilePicture.of(trace.get(), y), out);
+        }
         Configuration hadoop = new Configuration();
-        ResultsDirectory results = ResultsDirectory.at(directory, hadoop);
+        ResultsDirectory directory = ResultsDirectory.at(results, hadoop);
         PictureFile out = PictureFile.at(file.orElseGet(this::besideResults));
-        Picture picture = PictureChoice.of(results, hadoop, new PlotRequest(x, y, color, Optional.empty()));
+        Picture picture = PictureChoice.of(directory, hadoop, new PlotRequest(x, y, color, where));
+        return written(picture, out);
+    }
+
+    private int written(Picture picture, PictureFile out) throws IOException {
         out.write(picture);
         spec.commandLine().getOut().println(out.name() + ": " + String.join("; ", picture.notes()));
         return 0;
     }
 
     private String besideResults() {
-        UserPath path = new UserPath(directory);
+        UserPath path = new UserPath(results);
         if (!path.isLocal()) {
-            throw new InputException(directory + " is not a local directory; name a file for the picture with --out");
+            throw new InputException(results + " is not a local directory; name a file for the picture with --out");
         }
-        return directory.replaceFirst("/+$", "") + ".png";
+        return results.replaceFirst("/+$", "") + ".png";
+    }
+
+    private void checkForTraces() {
+        Map<String, Optional<String>> others = Map.of("--x", x, "--color", color, "--where", where);
+        others.forEach((option, value) -> value.ifPresent(name -> {
+            throw new InputException(
+                    option + " is for results; " + results + " is a trace, of which --y chooses a column");
+        }));
     }
 
     private static void checkDrawable() {

@@ -1,7 +1,9 @@
 package io.github.spikesweep.plot;
 
+import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.plot.rows.SweptAxis;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -23,15 +25,23 @@ record Bins(double low, double width, int count) {
      * bin has the same number of possible values.
      *
      * @param values two different ones or more; NaN is ignored
+     * @param groups of rows, each with a histogram of its own: the bins suit the one with the narrowest
      */
-    static Bins of(double... values) {
+    static Bins of(double[] values, List<RowGroups.Group> groups) {
         double[] sorted =
                 Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         double[] distinct = SweptAxis.distinct(sorted);
         double span = distinct[distinct.length - 1] - distinct[0];
-        double quartiles = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
-        double spread = quartiles > 0 ? quartiles : span / 2;
-        double wanted = Math.min(span / FEWEST, Math.max(span / MOST, 2 * spread / Math.cbrt(sorted.length)));
+        double narrowest = groups.stream()
+                .mapToDouble(group -> wanted(Arrays.stream(group.rows())
+                        .mapToDouble(row -> values[row])
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toArray()))
+                .filter(width -> width > 0)
+                .min()
+                .orElse(span);
+        double wanted = Math.min(span / FEWEST, Math.max(span / MOST, narrowest));
         double step = step(distinct);
         if (step > 0 && step * MOST * MOST > span) {
             double width = step * Math.max(1, Math.rint(wanted / step));
@@ -41,6 +51,17 @@ record Bins(double low, double width, int count) {
         double width = nice(wanted);
         double low = Math.floor(distinct[0] / width) * width;
         return new Bins(low, width, (int) Math.floor((distinct[distinct.length - 1] - low) / width) + 1);
+    }
+
+    /** The width for increasing values; 0 if they do not differ. */
+    private static double wanted(double... sorted) {
+        int size = sorted.length;
+        if (size == 0) {
+            return 0;
+        }
+        double quartiles = sorted[size * 3 / 4] - sorted[size / 4];
+        double spread = quartiles > 0 ? quartiles : (sorted[size - 1] - sorted[0]) / 2;
+        return 2 * spread / Math.cbrt(size);
     }
 
     /** The smallest difference between increasing values if all others are its multiples, otherwise 0. */

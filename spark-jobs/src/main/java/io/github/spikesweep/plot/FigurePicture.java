@@ -6,8 +6,10 @@ import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.PlottedRows;
 import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.plot.rows.SweptAxis;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,12 +87,17 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         if (groups.count() > MOST_PANELS) {
             return bars(texts);
         }
-        HistogramPanel panel = new HistogramPanel(shown, Bins.of(rows.columns().numbers(shown)), rows.columns());
+        long values = Arrays.stream(rows.columns().numbers(shown))
+                .filter(value -> !Double.isNaN(value))
+                .count();
+        HistogramPanel panel =
+                new HistogramPanel(shown, Bins.of(rows.columns().numbers(shown), groups.groups()), rows.columns());
         List<JFreeChart> panels = IntStream.range(0, groups.count())
                 .mapToObj(i -> panel.of(groups.groups().get(i), i))
                 .toList();
-        List<String> notes =
-                rows.missing(shown, "", "").notes("how many rows have which " + Quantity.name(shown), columns(texts));
+        List<String> notes = rows.with("n = " + Figures.count(values))
+                .missing(shown, "", "")
+                .notes("histogram of " + Quantity.name(shown), columns(texts));
         return panels.size() == 1
                 ? Picture.of(title, notes, panels.get(0))
                 : new Picture(title, notes, panels, 1, LONE_WIDTH, STACKED_HEIGHT);

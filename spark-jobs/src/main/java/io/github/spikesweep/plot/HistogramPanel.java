@@ -4,8 +4,10 @@ import io.github.spikesweep.plot.chart.Charts;
 import io.github.spikesweep.plot.chart.Colours;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.RowGroups;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.Column;
 import java.awt.Color;
+import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -43,6 +45,9 @@ record HistogramPanel(Column shown, Bins bins, ResultColumns rows) {
         across.setRange(bins.low() - bins.width() / 2, bins.high() + bins.width() / 2);
         NumberAxis up = Charts.counts("rows");
         XYPlot plot = Charts.plot(data, across, up, renderer);
-        return Charts.chart(group.label(), plot, false);
+        String title = group.label().isEmpty()
+                ? ""
+                : group.label() + ", n = " + Figures.count(Arrays.stream(counts).sum());
+        return Charts.chart(title, plot, false);
     }
 }

@@ -51,7 +51,10 @@ public final class PictureChoice {
      * @throws InputException if there are none, or there is nothing to draw
      */
     public static Picture of(ResultsDirectory directory, Configuration hadoop, PlotRequest request) throws IOException {
-        return new PictureChoice(ResultReader.of(directory, hadoop, request.rows()), request).choose();
+        ResultReader all = ResultReader.of(directory, hadoop);
+        ResultReader reader =
+                request.where().isPresent() ? all.where(request.where().get()) : all;
+        return new PictureChoice(reader, request).choose();
     }
 
     private Picture choose() throws IOException {
@@ -230,8 +233,8 @@ public final class PictureChoice {
     private PlottedRows read(List<Column> wanted) throws IOException {
         PlottedRows rows = PlottedRows.read(reader, wanted);
         if (rows.columns().rows() == 0) {
-            throw new InputException(request.rows()
-                    .map(chosen -> "--where: no row of " + directory.name() + " satisfies '" + chosen.condition() + "'")
+            throw new InputException(request.where()
+                    .map(condition -> "--where: no row of " + directory.name() + " satisfies '" + condition + "'")
                     .orElse(directory.name() + " has no rows yet"));
         }
         return rows;

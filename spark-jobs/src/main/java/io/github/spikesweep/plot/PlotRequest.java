@@ -1,6 +1,5 @@
 package io.github.spikesweep.plot;
 
-import io.github.spikesweep.plot.rows.ChosenRows;
 import java.util.Optional;
 
 /**
@@ -9,6 +8,6 @@ import java.util.Optional;
  * @param x the column along the horizontal axis
  * @param y the column along the vertical axis
  * @param color the column that colours show
- * @param rows which rows; all by default
+ * @param where a condition on the rows to show, over their columns; all by default
  */
-public record PlotRequest(Optional<String> x, Optional<String> y, Optional<String> color, Optional<ChosenRows> rows) {}
+public record PlotRequest(Optional<String> x, Optional<String> y, Optional<String> color, Optional<String> where) {}

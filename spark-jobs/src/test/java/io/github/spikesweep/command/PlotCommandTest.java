@@ -56,6 +56,29 @@ class PlotCommandTest {
     }
 
     @Test
+    void saysHowManyRowsAreStillMissing() throws IOException {
+        Path record = results.resolve("_spikesweep.json");
+        String complete = Files.readString(record);
+        assertTrue(complete.contains("\"expected_rows\" : 24"), complete);
+        Files.writeString(
+                record,
+                complete.replace("\"expected_rows\" : 24", "\"expected_rows\" : 15000")
+                        .replace("\"state\" : \"complete\"", "\"state\" : \"stopped\""));
+        Execution plot = Execution.of("plot", results.toString());
+        assertTrue(plot.out().endsWith("  ·  24 of 15,000 rows, the run is not complete\n"), plot.out());
+    }
+
+    @Test
+    void drawsRowsByAConditionInTheLanguageOfSweeps() {
+        Execution plot = Execution.of("plot", results.toString(), "--where", "gk_density in [18, 36]");
+        assertEquals("", plot.err());
+        assertTrue(
+                plot.out().contains("over gna_density and gk_density  ·  12 of 24 rows, where gk_density in [18, 36]"),
+                plot.out());
+        assertRefused("--where:1:1: unknown name 'gk_dens'", "plot", results.toString(), "--where", "gk_dens > 1");
+    }
+
+    @Test
     void aDamagedFileIsNamed() throws IOException {
         Path file;
         try (Stream<Path> entries = Files.list(results)) {

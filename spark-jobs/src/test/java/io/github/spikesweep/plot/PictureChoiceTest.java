@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYDotRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYDataset;
@@ -228,7 +229,204 @@ class PictureChoiceTest {
     @Test
     void aRowAloneHasNoPictureAndTheReasonIsSaid() {
         InputException fault = assertThrows(InputException.class, () -> drawn("sweep: {gna: [0.9]}\n"));
-        assertTrue(fault.getMessage().contains("no axis varies"), fault.getMessage());
+        assertTrue(fault.getMessage().contains("it has one row"), fault.getMessage());
+    }
+
+    @Test
+    void replicatesAloneAreAHistogram() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                sweep: [{replicates: 60}]
+                noise: {kind: ornstein-uhlenbeck, sigma: 0.1, tau: 2}
+                """);
+        XYPlot plot = lone(picture);
+        assertInstanceOf(XYBarRenderer.class, plot.getRenderer());
+        assertEquals("frequency_hz (Hz)", plot.getDomainAxis().getLabel());
+        assertEquals("rows", plot.getRangeAxis().getLabel());
+        assertEquals(
+                60,
+                IntStream.range(0, plot.getDataset().getItemCount(0))
+                        .mapToDouble(i -> plot.getDataset().getYValue(0, i))
+                        .sum());
+        assertEquals(List.of("drawn  ·  histogram of frequency_hz  ·  60 rows  ·  n = 60"), picture.notes());
+    }
+
+    @Test
+    void replicatesOfSeveralModelsAreHistogramsOverTheSameRange() throws IOException, InterruptedException {
+        Picture picture = DrawnSweep.run(folder, """
+                        name: drawn
+                        duration: 100
+                        step: 0.02
+                        input: 10
+                        sweep: [{grid: {model: [ML, Izhikevich]}}, {replicates: 20}]
+                        noise: {kind: ornstein-uhlenbeck, sigma: 20, tau: 2}
+                        """).picture();
+        assertEquals(
+                List.of("ML, n = 20", "Izhikevich, n = 20"),
+                picture.panels().stream()
+                        .map(panel -> panel.getTitle().getText())
+                        .toList());
+        assertEquals(
+                picture.panels().get(0).getXYPlot().getDomainAxis().getRange(),
+                picture.panels().get(1).getXYPlot().getDomainAxis().getRange());
+    }
+
+    @Test
+    void whereNothingVariesThatIsSaid() {
+        String still = """
+                sweep: [{replicates: 3}]
+                outputs: [spike_count]
+                noise: {kind: ornstein-uhlenbeck, sigma: 0, tau: 2}
+                """;
+        InputException fault = assertThrows(InputException.class, () -> drawn(still));
+        assertTrue(
+                fault.getMessage().contains("no axis varies between its rows, and neither does spike_count"),
+                fault.getMessage());
+    }
+
+    @Test
+    void spikeTimesOfReplicatesAreARaster() throws IOException, InterruptedException {
+        DrawnSweep sweep = DrawnSweep.run(folder, HH + DRIVEN + """
+                        sweep: [{replicates: 6}]
+                        noise: {kind: ornstein-uhlenbeck, sigma: 0.05, tau: 2}
+                        outputs: [spike_count, spike_times_ms]
+                        """);
+        XYPlot plot = lone(sweep.picture());
+        assertEquals("time (ms)", plot.getDomainAxis().getLabel());
+        assertEquals("replicate", plot.getRangeAxis().getLabel());
+        XYDataset spikes = plot.getDataset();
+        assertEquals(
+                List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
+                IntStream.range(0, spikes.getItemCount(0))
+                        .mapToObj(i -> spikes.getYValue(0, i))
+                        .distinct()
+                        .toList());
+        assertTrue(spikes.getItemCount(0) >= 12, () -> spikes.getItemCount(0) + " spikes");
+        assertTrue(IntStream.range(0, spikes.getItemCount(0))
+                .allMatch(i -> spikes.getXValue(0, i) > 0 && spikes.getXValue(0, i) <= 50));
+    }
+
+    /** Rows with these conductances diverge at once, and evenly spaced rows would be among them. */
+    private static final String DIVERGING = """
+            sweep: {gna: [1, 1e6, 2e6, 0.9, 3e6, 4e6, 5e6, 0.8, 6e6]}
+            outputs: [spike_count, trace_v, trace_m]
+            trace_every: 0.5
+            """;
+
+    @Test
+    void tracesAreThoseOfRowsThatHaveOne() throws IOException, InterruptedException {
+        DrawnSweep sweep = DrawnSweep.run(folder, HH + DRIVEN + DIVERGING);
+        Picture picture = sweep.picture();
+        assertEquals(
+                List.of("gna 1 mS", "gna 0.9 mS", "gna 0.8 mS"),
+                picture.panels().stream()
+                        .map(panel -> panel.getTitle().getText())
+                        .toList());
+        assertEquals(List.of("drawn  ·  over time  ·  9 rows  ·  6 rows diverged"), picture.notes());
+        assertEquals(
+                1,
+                picture.panels().stream()
+                        .map(panel -> panel.getXYPlot().getRangeAxis().getRange())
+                        .distinct()
+                        .count());
+        InputException none = assertThrows(InputException.class, () -> sweep.picture(where("gna > 1")));
+        assertTrue(
+                none.getMessage().endsWith("nothing to draw: no row has a trace; 6 rows diverged"), none.getMessage());
+    }
+
+    @Test
+    void tracesOfAVariableThatSomeModelsLackAreThoseOfTheOthers() throws IOException, InterruptedException {
+        Picture picture = DrawnSweep.run(folder, """
+                        name: drawn
+                        duration: 20
+                        step: 0.02
+                        sweep: {model: [HR, ML], input: [0, 1, 2, 3]}
+                        outputs: [spike_count, trace_v]
+                        """).picture();
+        assertEquals(4, picture.panels().size());
+        assertTrue(picture.panels().get(0).getTitle().getText().startsWith("ML"));
+        assertEquals(List.of("drawn  ·  over time  ·  8 rows  ·  4 rows without trace_v"), picture.notes());
+    }
+
+    @Test
+    void divergedCellsOfAMapAreMarkedAndCounted() throws IOException, InterruptedException {
+        Picture picture = drawn("sweep: {gna: [0.5, 0.7, 0.9, 1.1, 1e6], gk: {linspace: [0.1, 0.4, 5]}}\n");
+        XYPlot plot = lone(picture);
+        assertEquals(20, plot.getDataset().getItemCount(0));
+        assertEquals(0, plot.getDataset().getItemCount(1));
+        assertEquals(5, plot.getDataset().getItemCount(2));
+        assertTrue(
+                picture.notes().get(0).endsWith("  ·  25 rows  ·  5 rows diverged (hatched)"),
+                picture.notes()::toString);
+    }
+
+    @Test
+    void cellsWithoutAValueAreToldFromDivergedOnes() throws IOException, InterruptedException {
+        DrawnSweep sweep = DrawnSweep.run(
+                folder,
+                HH + DRIVEN + "sweep: {gna: [0.1, 0.9, 1.0, 1.1, 1e6], gk: {linspace: [0.2, 0.3, 5]}}\n"
+                        + "outputs: [isi_mean_ms]\n");
+        Picture picture = sweep.picture();
+        XYPlot plot = lone(picture);
+        assertEquals(15, plot.getDataset().getItemCount(0));
+        assertEquals(5, plot.getDataset().getItemCount(1));
+        assertEquals(5, plot.getDataset().getItemCount(2));
+        assertTrue(
+                picture.notes().get(0).endsWith("  ·  5 rows diverged (hatched)  ·  5 rows without isi_mean_ms (grey)"),
+                picture.notes()::toString);
+    }
+
+    @Test
+    void twoModelsAreTwoLinesWithALegend() throws IOException, InterruptedException {
+        Picture picture = DrawnSweep.run(folder, """
+                        name: drawn
+                        duration: 50
+                        step: 0.02
+                        sweep: {model: [ML, Izhikevich], input: {linspace: [0, 100, 6]}}
+                        """).picture();
+        XYPlot plot = lone(picture);
+        assertEquals("ML", plot.getDataset().getSeriesKey(0));
+        assertEquals("Izhikevich", plot.getDataset().getSeriesKey(1));
+        assertTrue(picture.panels().get(0).getLegend() != null);
+        assertEquals(List.of("drawn  ·  frequency_hz over input and model  ·  12 rows"), picture.notes());
+    }
+
+    /** Whatever it is called, a rate is what people want to see first. */
+    @Test
+    void aRateIsShownBeforeOtherFeatures() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn(
+                "sweep: {gna: {linspace: [0.4, 1.6, 5]}}\noutputs: [isi_cv, spike_count, v_max, mean_frequency]\n"));
+        assertEquals("mean_frequency (Hz)", plot.getRangeAxis().getLabel());
+    }
+
+    @Test
+    void onlyTheRowsThatSatisfyAConditionAreDrawn() throws IOException, InterruptedException {
+        DrawnSweep sweep = DrawnSweep.run(
+                folder, HH + DRIVEN + "sweep: {gna: [0.4, 0.9, 1.2, 1e6], precision: [double, float]}\n");
+        Picture picture = sweep.picture(where("precision == double and gna < 1.1"));
+        assertEquals(List.of(0.4, 0.9), xs(lone(picture).getDataset()));
+        assertEquals(
+                List.of("drawn  ·  frequency_hz over gna  ·  2 of 8 rows, where precision == double and gna < 1.1"),
+                picture.notes());
+        assertEquals(
+                List.of(0.9, 1.2),
+                xs(lone(sweep.picture(where("status == ok and spike_count > 1 and precision == float")))
+                        .getDataset()));
+        assertTrue(sweep.picture(where("status != ok or gna == 0.4"))
+                .notes()
+                .get(0)
+                .contains("4 of 8 rows"));
+        assertRefused(sweep, "gnaa > 1", "unknown name 'gnaa'; did you mean 'gna'?");
+        assertRefused(sweep, "gna > 1e9", "no row of ");
+    }
+
+    private static void assertRefused(DrawnSweep sweep, String condition, String words) {
+        InputException fault = assertThrows(InputException.class, () -> sweep.picture(where(condition)));
+        assertTrue(
+                fault.getMessage().startsWith("--where") && fault.getMessage().contains(words), fault.getMessage());
+    }
+
+    private static PlotRequest where(String condition) {
+        return new PlotRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(condition));
     }
 
     @Test

@@ -5,15 +5,20 @@ import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.reading.ResultCondition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -34,18 +39,19 @@ import org.apache.parquet.schema.Type;
  */
 public record ResultReader(ResultsDirectory directory, Configuration hadoop, EarlierRun run, RowTally tally) {
     private static final String ID = "id";
+    /** Known even if no row has one of them. */
+    private static final List<String> STATUSES = List.of("ok", "diverged");
     /** As many rows as a picture can show and a laptop's memory can hold. */
     private static final long MOST_ROWS = 1_000_000;
 
     private static final long MOST_ROWS_OF_ARRAYS = 20_000;
 
     /**
-     * A reader of the wanted rows.
+     * A reader of all rows.
      *
      * @throws InputException if there are no results, or a file is damaged
      */
-    public static ResultReader of(ResultsDirectory directory, Configuration hadoop, Optional<ChosenRows> chosen)
-            throws IOException {
+    public static ResultReader of(ResultsDirectory directory, Configuration hadoop) throws IOException {
         EarlierRun run = directory
                 .earlier()
                 .orElseThrow(() ->
@@ -58,7 +64,58 @@ public record ResultReader(ResultsDirectory directory, Configuration hadoop, Ear
                 throw damaged(directory, file, e);
             }
         }
-        return new ResultReader(directory, hadoop, run, new RowTally(run, rows, chosen));
+        return new ResultReader(directory, hadoop, run, new RowTally(run, rows, Optional.empty()));
+    }
+
+    /**
+     * A reader of the rows that satisfy a condition.
+     *
+     * @throws InputException if it is not a condition on these results
+     */
+    public ResultReader where(String text) throws IOException {
+        List<Column> columns = run.table().columns();
+        Map<String, List<String>> texts = texts(columns.stream()
+                .filter(column -> column.type() == Column.Type.STRING && text.contains(column.name()))
+                .toList());
+        ResultCondition condition = ResultCondition.read(text, columns, texts);
+        Map<String, Column> used =
+                condition.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+        LongStream.Builder ids = LongStream.builder();
+        each(condition.columns(), id -> true, (id, row) -> {
+            if (condition.holds(name -> number(row, used.get(name), texts))) {
+                ids.add(id);
+            }
+        });
+        ChosenRows chosen = new ChosenRows(text, ids.build().toArray());
+        return new ResultReader(directory, hadoop, run, new RowTally(run, tally.present(), Optional.of(chosen)));
+    }
+
+    /** The different texts in each of some columns. */
+    private Map<String, List<String>> texts(List<Column> columns) throws IOException {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        for (Column column : columns) {
+            found.put(column.name(), new LinkedHashSet<>(column.role() == Column.Role.STATUS ? STATUSES : List.of()));
+        }
+        each(columns, id -> true, (id, row) -> {
+            for (Column column : columns) {
+                if (row.getFieldRepetitionCount(column.name()) > 0) {
+                    found.get(column.name()).add(row.getString(column.name(), 0));
+                }
+            }
+        });
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        found.forEach((name, different) -> texts.put(name, List.copyOf(different)));
+        return texts;
+    }
+
+    /** A number, NaN for null, or the place of a text. */
+    private static double number(Group row, Column column, Map<String, List<String>> texts) {
+        if (row.getFieldRepetitionCount(column.name()) == 0) {
+            return Double.NaN;
+        }
+        return column.type() == Column.Type.STRING
+                ? texts.get(column.name()).indexOf(row.getString(column.name(), 0))
+                : number(row, column.name());
     }
 
     /** All wanted rows, or a reproducible random sample if there are very many. */

@@ -1,0 +1,146 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Operator;
+import io.github.spikesweep.equation.reading.ExpressionParser;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A condition on rows of results: an expression in the language of sweep files over their columns. Texts are compared by
+ * {@code ==}, {@code !=} and {@code in} with names. What a row does not have is unknown: {@code x > 1} and {@code x <= 1} both do
+ * not hold, {@code x > 1 or y > 1} does where y is larger.
+ */
+public final class ResultCondition {
+    private static final String OPTION = "--where";
+
+    private final List<Column> columns;
+    private final Map<String, List<String>> texts;
+    private final Expression expression;
+
+    private ResultCondition(List<Column> columns, Map<String, List<String>> texts, Expression expression) {
+        this.columns = columns;
+        this.texts = texts;
+        this.expression = expression;
+    }
+
+    /**
+     * Reads a condition.
+     *
+     * @param columns of the results
+     * @param texts the different texts in each column of texts
+     * @throws InputException if it is not an expression, or uses what is not a column
+     */
+    public static ResultCondition read(String text, List<Column> columns, Map<String, List<String>> texts) {
+        Position start = Position.startOf(OPTION);
+        if (text.isBlank()) {
+            throw new InputException(start, OPTION + " is empty; leave it out to choose every row");
+        }
+        List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
+        texts.values().forEach(names::addAll);
+        ResultCondition condition = new ResultCondition(columns, texts, ExpressionParser.parse(text, start, names));
+        ResultCondition compared = new ResultCondition(columns, texts, condition.compared(condition.expression, start));
+        if (compared.columns().isEmpty()) {
+            throw new InputException(start, OPTION + " uses no column");
+        }
+        return compared;
+    }
+
+    /** The columns that it uses. */
+    public List<Column> columns() {
+        return columns.stream()
+                .filter(column -> expression.names().contains(column.name()))
+                .toList();
+    }
+
+    /**
+     * Whether a row satisfies it.
+     *
+     * @param values of the columns by name: NaN if there is none; of a text, its place among the different ones
+     */
+    public boolean holds(ToDoubleFunction<String> values) {
+        return Constraint.keeps(value(expression, values));
+    }
+
+    private static double value(Expression part, ToDoubleFunction<String> values) {
+        if (!(part instanceof Expression.Operation operation)) {
+            return Evaluator.evaluate(part, values);
+        }
+        double left = value(operation.left(), values);
+        double right = value(operation.right(), values);
+        boolean decides = operation.operator() == Operator.OR
+                ? Constraint.keeps(left) || Constraint.keeps(right)
+                : operation.operator() == Operator.AND && (left == 0 || right == 0);
+        return decides
+                ? operation.operator() == Operator.OR ? 1 : 0
+                : operation.operator().apply(left, right);
+    }
+
+    /** {@code part} with texts replaced by their places. */
+    private Expression compared(Expression part, Position start) {
+        if (part instanceof Expression.Operation operation) {
+            Optional<String> left = textColumn(operation.left());
+            Optional<String> right = textColumn(operation.right());
+            boolean equality = operation.operator() == Operator.EQUAL || operation.operator() == Operator.NOT_EQUAL;
+            if (equality && left.isPresent()) {
+                return new Expression.Operation(
+                        operation.operator(), operation.left(), place(left.get(), operation.right(), start));
+            }
+            if (equality && right.isPresent()) {
+                return new Expression.Operation(
+                        operation.operator(), place(right.get(), operation.left(), start), operation.right());
+            }
+        }
+        if (part instanceof Expression.Name name) {
+            checkNumber(name.name(), start);
+        }
+        return part.withParts(inner -> compared(inner, start));
+    }
+
+    private Optional<String> textColumn(Expression part) {
+        return part instanceof Expression.Name name && texts.containsKey(name.name())
+                ? Optional.of(name.name())
+                : Optional.empty();
+    }
+
+    private Expression place(String column, Expression part, Position start) {
+        String found = part instanceof Expression.Name name ? name.name() : "";
+        List<String> known = texts.get(column);
+        int place = known.indexOf(found);
+        if (place < 0) {
+            throw new InputException(
+                    start,
+                    OPTION + " compares '" + column + "' with "
+                            + (found.isEmpty() ? "an expression" : "'" + found + "'")
+                            + ", which is not one of its values" + new KnownNames(known).hint(found));
+        }
+        return new Expression.Literal(place);
+    }
+
+    private void checkNumber(String name, Position start) {
+        Column column = columns.stream()
+                .filter(found -> found.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InputException(start, OPTION + " uses '" + name + "' as a column; it is a value of one"));
+        switch (column.type()) {
+            case LONG, INT, DOUBLE -> {}
+            case STRING ->
+                throw new InputException(
+                        start,
+                        OPTION + " uses '" + name + "' as a number; compare it with one of its values"
+                                + new KnownNames(texts.get(name)).hint(""));
+            case DOUBLE_ARRAY ->
+                throw new InputException(start, OPTION + ": '" + name + "' does not have one number per row");
+        }
+    }
+}
