@@ -18,7 +18,12 @@ public final class Simulator {
     /** Lanes by precision: a row of the kernel's memory then has 2 KiB, and a few of them stay in the first-level cache. */
     private static final Map<Precision, Integer> WIDEST = Map.of(Precision.DOUBLE, 256, Precision.FLOAT, MOST_LANES);
 
+    /** Fewer are not worth another kernel, unless rows are long. */
     private static final int FEWEST_LANES = 8;
+    /** From this many steps on, a few rows get a kernel of just their width, several times faster than one of eight lanes. */
+    private static final double LONG_ROW = 100_000;
+    /** About how many steps with a fixed length take as long as an adaptive lane for one unit of time. */
+    private static final double ADAPTIVE_COST = 100;
     /** Below this many neuron-steps, a kernel that is too wide but warm is faster than a new narrow one. */
     private static final long ADAPTIVE_STEPS = 10_000;
 
@@ -67,7 +72,17 @@ public final class Simulator {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
                 boolean asWideAsBefore = from > 0 && work < WORTH_A_NEW_KERNEL;
-                run(trials, block, asWideAsBefore ? widest : lanes(block.size(), widest), outcomes, progress);
+                run(
+                        trials,
+                        block,
+                        asWideAsBefore
+                                ? widest
+                                : lanes(
+                                        block.size(),
+                                        fewest(trials.get(block.get(0)).protocol()),
+                                        widest),
+                        outcomes,
+                        progress);
             }
         }));
         return Arrays.asList(outcomes);
@@ -75,6 +90,11 @@ public final class Simulator {
 
     private static long steps(Protocol protocol) {
         return protocol instanceof Protocol.Fixed fixed ? fixed.steps() : ADAPTIVE_STEPS;
+    }
+
+    private static int fewest(Protocol protocol) {
+        double work = protocol instanceof Protocol.Fixed fixed ? fixed.steps() : ADAPTIVE_COST * protocol.duration();
+        return work < LONG_ROW ? FEWEST_LANES : 1;
     }
 
     /** Runs the trials of {@code rows} side by side. */
@@ -92,8 +112,8 @@ public final class Simulator {
     /**
      * The width depends on the work, in powers of two, so that few widths are compiled and rows do not collide in the cache.
      */
-    private static int lanes(int rows, int widest) {
-        int lanes = FEWEST_LANES;
+    private static int lanes(int rows, int fewest, int widest) {
+        int lanes = fewest;
         while (lanes < rows) {
             lanes *= 2;
         }

@@ -11,12 +11,15 @@ final class StopText {
      * After the first request.
      *
      * @param cutShort whether the wave ends now and keeps its finished rows; otherwise it goes on to its end
+     * @param rows how many rows it has finished, as far as known
      * @param fraction how much of the wave is done, as far as known
      * @param elapsed how long that took
      */
-    static String orderly(boolean cutShort, double fraction, Duration elapsed) {
+    static String orderly(boolean cutShort, long rows, double fraction, Duration elapsed) {
         if (cutShort) {
-            return "stopping; finished rows are kept, those under way are not (Ctrl-C again to stop without writing)";
+            return rows == 0
+                    ? "stopping; no row of this wave is finished yet"
+                    : "stopping; finished rows are kept, those under way are not (Ctrl-C again to stop without writing)";
         }
         return "stopping after this wave%s; press Ctrl-C again to stop at once, without its rows"
                 .formatted(fraction > 0 ? ", " + left(fraction, elapsed) : "");
@@ -32,10 +35,12 @@ final class StopText {
      * @param rows how many rows of the wave are finished, as far as known, and so are lost
      */
     static String atOnce(long rows) {
-        return rows == 0 ? "stopping at once" : "stopping at once; %s of this wave are lost".formatted(rows(rows));
+        return rows == 0 ? "stopping at once" : "stopping at once; %s lost".formatted(rows(rows));
     }
 
     private static String rows(long rows) {
-        return rows == 1 ? "the finished row" : "the " + Figures.count(rows) + " finished rows";
+        return rows == 1
+                ? "the finished row of this wave is"
+                : "the " + Figures.count(rows) + " finished rows of this wave are";
     }
 }

@@ -57,8 +57,8 @@ final class Wave {
     }
 
     private String afterFirstRequest() {
-        double done = (listener.totals().rows() + listener.underWay()) / expected;
-        return StopText.orderly(mayBeCutShort, done, elapsed());
+        long rows = listener.totals().rows();
+        return StopText.orderly(mayBeCutShort, rows, (rows + listener.underWay()) / expected, elapsed());
     }
 
     private Duration elapsed() {

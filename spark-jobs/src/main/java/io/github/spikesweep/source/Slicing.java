@@ -26,7 +26,7 @@ public record Slicing(long rows, long block, int count) {
     private static final double SHORTEST_SECONDS = 0.5;
 
     private static final int SLICES_PER_CORE = 8;
-    /** Fewer rows in a block of lanes take as long as this many. */
+    /** Fewer rows in a block of lanes take about as long as this many, so more slices only help if cores are idle. */
     private static final int FEWEST_ROWS = 32;
     /** The most tasks that the driver can manage easily. */
     private static final int MOST_SLICES = 100_000;
@@ -47,13 +47,15 @@ public record Slicing(long rows, long block, int count) {
      * @param seconds how long one core is busy with it
      */
     public static Slicing ofSeconds(long rows, double seconds, int cores) {
-        double atOnce = Math.min(cores, Math.ceil(seconds / SHORTEST_SECONDS));
+        double alone = seconds * Math.max(1, (double) FEWEST_ROWS / Math.max(1, rows));
+        double atOnce = Math.max(1, Math.min(cores, Math.ceil(alone / SHORTEST_SECONDS)));
         double balanced = Math.min((double) cores * SLICES_PER_CORE, Math.floor(seconds / BALANCED_SECONDS));
         double bounded = Math.ceil(seconds / LONGEST_SECONDS);
-        double wanted = Math.max(bounded, Math.max(atOnce, balanced));
-        double worthwhile = Math.max(1, Math.min(wanted, Math.floor((double) rows / FEWEST_ROWS)));
-        int count = (int) Math.min(MOST_SLICES, worthwhile);
-        return into(count, rows);
+        double wide = Math.floor((double) rows / FEWEST_ROWS);
+        double more = Math.min(Math.max(bounded, balanced), wide);
+        // Where the rows do not suffice for many slices, each core has as many as any other.
+        double even = more == wide ? more - more % cores : more;
+        return into((int) Math.min(MOST_SLICES, Math.max(atOnce, even)), rows);
     }
 
     /** That many slices; fewer if there are fewer rows. */

@@ -173,6 +173,17 @@ class WaveSizeTest {
         assertEquals(first, pace.rows(1_000_000_000, 2));
     }
 
+    /** Rows of an hour: those of each core are side by side, and none is idle. */
+    @Test
+    void fewLongRowsUseAllCores() {
+        WaveSize pace = new WaveSize(Duration.ofMinutes(5), 3600, 20);
+        assertEquals(20, pace.rows(20, 2));
+        assertEquals(new WaveSize.Cut(2, 1), pace.cut(20, 2));
+        assertEquals(new WaveSize.Cut(2, 1), pace.cut(2, 2));
+        assertEquals(new WaveSize.Cut(3, 1), pace.cut(3, 8));
+        assertEquals(new WaveSize.Cut(1, 1), pace.cut(1, 8));
+    }
+
     @Test
     void allThatIsLeftIsOneWaveIfItIsLittle() {
         WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);

@@ -15,7 +15,13 @@ class SlicingTest {
         "20, 1e5, 2, 1", // 0.05 s
         "20, 1e5, 64, 1",
         "10000, 1e4, 2, 2", // 2.5 s
-        "100, 1e8, 2, 3", // 250 s, few rows: as wide as possible
+        "100, 1e8, 2, 2", // 250 s, few rows: as wide as possible, and no core has more than the other
+        "2, 1e9, 2, 2", // few long rows: on all cores
+        "3, 1e9, 2, 2",
+        "20, 1e9, 2, 2",
+        "20, 1e9, 64, 20",
+        "100, 1e8, 64, 64",
+        "1, 1e9, 2, 1",
         "40000, 1e5, 2, 16", // 100 s
         "40000, 1e5, 1000, 201", // half a second on each is enough
         "1000000, 1e6, 2, 209", // 7 h: 2 minutes for each
@@ -42,6 +48,16 @@ class SlicingTest {
             assertEquals(slicing.count(), slicing.slices().size());
             assertEquals(Math.min(wanted, rows), slicing.count());
         }
+    }
+
+    @Test
+    void fewLongRowsAreSpreadEvenly() {
+        assertEquals(
+                List.of(new Slicing.Slice(0, 10), new Slicing.Slice(10, 20)),
+                Slicing.of(20, 2e10, 2).slices());
+        assertEquals(
+                List.of(new Slicing.Slice(0, 1), new Slicing.Slice(1, 2)),
+                Slicing.of(2, 2e9, 2).slices());
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.github.spikesweep.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StopTextTest {
+    private static final Duration ELAPSED = Duration.ofSeconds(24);
+
+    @Test
+    void tellsHowLongAWaveGoesOn() {
+        assertEquals(
+                "stopping after this wave, about 8.0 s; press Ctrl-C again to stop at once, without its rows",
+                StopText.orderly(false, 1000, 0.75, ELAPSED));
+        assertEquals(
+                "stopping after this wave; press Ctrl-C again to stop at once, without its rows",
+                StopText.orderly(false, 0, 0, ELAPSED));
+        assertEquals(
+                "stopping after this wave, under 0.1 s; press Ctrl-C again to stop at once, without its rows",
+                StopText.orderly(false, 1200, 1.2, ELAPSED));
+    }
+
+    @Test
+    void tellsWhatIsKept() {
+        assertEquals(
+                "stopping; finished rows are kept, those under way are not (Ctrl-C again to stop without writing)",
+                StopText.orderly(true, 512, 0.5, ELAPSED));
+        assertEquals("stopping; no row of this wave is finished yet", StopText.orderly(true, 0, 0.5, ELAPSED));
+    }
+
+    @Test
+    void tellsWhatIsLost() {
+        assertEquals("stopping at once", StopText.atOnce(0));
+        assertEquals("stopping at once; the finished row of this wave is lost", StopText.atOnce(1));
+        assertEquals("stopping at once; the 1,024 finished rows of this wave are lost", StopText.atOnce(1024));
+    }
+}
