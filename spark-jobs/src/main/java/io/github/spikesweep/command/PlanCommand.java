@@ -101,12 +101,14 @@ final class PlanCommand implements Runnable {
     private EstimateText showFigures(SweepPlan plan, PrintWriter out) {
         EstimateText assumed = plan.assumed();
         List<String> lines = figures(plan, assumed).lines("");
-        int known = lines.size() - (plan.knowsSteps() ? TIMES : TIMES + STEPS);
+        int estimated =
+                (plan.knowsSteps() ? TIMES : TIMES + STEPS) + (assumed.advice().isPresent() ? 1 : 0);
+        int known = lines.size() - estimated;
         lines.subList(0, known).forEach(out::println);
         out.flush();
         EstimateText estimate = uncalibrated ? assumed : plan.measured();
-        List<String> estimated = figures(plan, estimate).lines("");
-        estimated.subList(known, estimated.size()).forEach(out::println);
+        List<String> all = figures(plan, estimate).lines("");
+        all.subList(known, all.size()).forEach(out::println);
         return estimate;
     }
 
@@ -142,10 +144,13 @@ final class PlanCommand implements Runnable {
         plan.audit().ifPresent(audit -> figures.row("audit", audit));
         figures.row("combinations", Figures.count(definition.space().size()));
         plan.kept().ifPresent(kept -> figures.row("rows", kept));
-        return figures.row("steps per row", estimate.stepsPerRow())
-                .row("neuron-steps", estimate.allSteps())
+        String most = estimate.mostSteps().map(steps -> "; " + steps).orElse("");
+        figures.row("steps per row", estimate.stepsPerRow())
+                .row("neuron-steps", estimate.allSteps() + most)
                 .row("core time", estimate.coreTime())
                 .row("wall time", estimate.wallTime());
+        estimate.advice().ifPresent(advice -> figures.row("audit", advice));
+        return figures;
     }
 
     /** {@code HH; double; RK4}: the models, precisions and integrators that the rows have. */

@@ -94,7 +94,7 @@ final class AuditText {
     static Optional<String> plan(SweepDefinition definition) {
         Audit audit = definition.audit();
         return definition.isAudited()
-                ? Optional.of("%s of the rows again at %s, chosen by seed %d; and a third time if the count differs"
+                ? Optional.of("%s of the rows again at %s, chosen by seed %d; and a third time if they differ much"
                         .formatted(percent(audit.fraction()), new SweepMethod(definition).auditSteps(), audit.seed()))
                 : Optional.empty();
     }

@@ -44,6 +44,20 @@ public record EstimateText(
         return definition.integrators().stream().anyMatch(Integrator::isAdaptive) ? "about " : "";
     }
 
+    /** The steps of all rows together if every audited row needs a third run; empty without an audit. */
+    public Optional<String> mostSteps() {
+        double more = definition.audit().mostWork() / definition.audit().work();
+        return definition.isAudited()
+                ? Optional.of("at most %s, if every audited row needs a third run"
+                        .formatted(Figures.count(neuronSteps * more)))
+                : Optional.empty();
+    }
+
+    /** Advice to audit the sweep, if its adaptive steps are many. */
+    public Optional<String> advice() {
+        return AuditAdvice.of(definition, neuronSteps / rows);
+    }
+
     /** How long one core would be busy, and at what speed. */
     public String coreTime() {
         String speed = Figures.rate(neuronSteps / coreSeconds)

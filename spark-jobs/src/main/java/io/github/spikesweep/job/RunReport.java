@@ -18,7 +18,7 @@ import java.util.List;
  * @param directory where the results are
  * @param files how many Parquet files these are
  * @param bytes their size
- * @param audit what an audit has found, in lines; none without one
+ * @param audit what an audit has found, or advice to make one, in lines
  */
 public record RunReport(
         RunTotals totals,

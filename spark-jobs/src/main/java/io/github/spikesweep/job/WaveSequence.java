@@ -10,6 +10,7 @@ import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunRecord;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.results.WaveRecord;
+import io.github.spikesweep.sweep.SweepDefinition;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -209,7 +210,17 @@ final class WaveSequence {
                 results.name(),
                 files.size(),
                 bytes(files),
-                AuditText.of(record.definition(), all.audit()));
+                audit(all));
+    }
+
+    /** What an audit has found, or advice to make one. */
+    private List<String> audit(RunTotals all) {
+        SweepDefinition definition = record.definition();
+        if (definition.isAudited() || computed.rows() == 0) {
+            return AuditText.of(definition, all.audit());
+        }
+        return AuditAdvice.of(definition, (double) computed.neuronSteps() / computed.rows()).stream()
+                .toList();
     }
 
     private static long bytes(List<DataFile> files) {

@@ -79,7 +79,9 @@ class PlanCommandTest {
         String grid = SweepText.write(folder, "grid.yaml", SweepText.GRID);
         List<String> audited = lines(grid, "transient=2", "audit={fraction: 0.25, seed: 7}");
         assertContains(audited, "transient +2 ms");
-        assertContains(audited, "audit +about 25 % of the rows again at half the step, chosen by seed 7");
+        assertContains(
+                audited,
+                "audit +about 25 % of the rows again at half the step, chosen by seed 7; and a third time if they differ much");
         assertContains(audited, "neuron-steps +about 36,000");
         List<String> noisy = lines(grid, "noise={kind: ornstein-uhlenbeck, sigma: gk_density / 100, tau: 2}");
         assertContains(noisy, "noise +ornstein-uhlenbeck: mean 0, sigma from the axis gk_density, tau 2, seed \\d+");

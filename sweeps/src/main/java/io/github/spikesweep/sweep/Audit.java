@@ -46,8 +46,8 @@ public record Audit(double fraction, long seed) implements Serializable {
     private static final double LEAST_STEPS = 1000;
 
     /**
-     * The protocol of the third run, which a row gets whose second run has another spike count than the table: it shows whether
-     * the second can be trusted.
+     * The protocol of the third run, which a row gets whose second run differs much from the table, in the spike count or by a
+     * hundred tolerances in a spike time: it shows whether the second can be trusted.
      */
     public static Protocol finest(Protocol protocol) {
         return finer(finer(protocol));

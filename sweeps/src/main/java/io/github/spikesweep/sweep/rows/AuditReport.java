@@ -81,6 +81,11 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
         return spikes(a) != spikes(b);
     }
 
+    /** The most that a spike moved. */
+    static double moved(Outcome table, Outcome finer) {
+        return time(0, table, finer).difference();
+    }
+
     private static Count count(long id, Outcome table, Outcome finer) {
         return new Count(id, spikes(table), spikes(finer));
     }

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 
 /** Simulates rows of a sweep, recording what some of its columns need, and counts the work. Not thread-safe. */
 public final class RowSimulator {
+    /** If a spike moves by more than this many tolerances, the error does not follow from the tolerance. */
+    private static final double SUSPICIOUS = 100;
+
     private final SweepDefinition definition;
     private final BiFunction<Point, Trial, Trial> replacement;
     private final Set<String> recorded;
@@ -125,7 +128,7 @@ public final class RowSimulator {
         List<Outcome> finer = again(chosen, Audit::finer, block);
         List<Row> different = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
-            if (AuditReport.differ(chosen.get(i).outcome().orElseThrow(), finer.get(i))) {
+            if (needsThird(chosen.get(i), finer.get(i))) {
                 different.add(chosen.get(i));
             }
         }
@@ -134,12 +137,20 @@ public final class RowSimulator {
         for (int i = 0; i < chosen.size(); i++) {
             Row row = chosen.get(i);
             Outcome table = row.outcome().orElseThrow();
-            Outcome last = AuditReport.differ(table, finer.get(i)) ? finest.get(third++) : finer.get(i);
+            Outcome last = needsThird(row, finer.get(i)) ? finest.get(third++) : finer.get(i);
             audited = audited.plus(AuditReport.of(row.point().id(), table, finer.get(i), last));
         }
         neuronSteps += Stream.concat(finer.stream(), finest.stream())
                 .mapToLong(Outcome::steps)
                 .sum();
+    }
+
+    /** Whether the second run of a row shows that it may be wrong itself. */
+    private boolean needsThird(Row row, Outcome finer) {
+        Outcome table = row.outcome().orElseThrow();
+        return AuditReport.differ(table, finer)
+                || (definition.protocol(row.point()) instanceof Protocol.Adaptive adaptive
+                        && AuditReport.moved(table, finer) > SUSPICIOUS * adaptive.tolerance());
     }
 
     /** Simulates rows once more, with another protocol. */
