@@ -83,8 +83,10 @@ class HeldRowsTest {
             assertTrue(reader.rows() > 0);
         }
         assertEquals(16, reader.audited().rows());
-        assertEquals(0, reader.audited().countDifference());
-        assertTrue(reader.audited().timeDifference() < 1e-4, reader.audited().timeDifference() + " ms");
+        assertEquals(0, reader.audited().count().difference());
+        assertTrue(
+                reader.audited().time().difference() < 1e-4,
+                reader.audited().time().difference() + " ms");
     }
 
     @Test
