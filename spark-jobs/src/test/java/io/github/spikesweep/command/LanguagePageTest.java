@@ -38,7 +38,7 @@ class LanguagePageTest {
 
     @BeforeEach
     void laysFilesBeside() throws IOException {
-        Files.writeString(folder.resolve("my-neuron.yaml"), String.join("", blocks("MODELS.md")));
+        Files.writeString(folder.resolve("my-neuron.yaml"), blocks("MODELS.md").get(0));
         try (Stream<Path> files = Files.list(SWEEPS)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".csv")).toList()) {

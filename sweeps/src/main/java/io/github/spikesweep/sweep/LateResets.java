@@ -50,7 +50,7 @@ final class LateResets {
         List<Integrator> fixed = neurons.differential(false);
         String integrators = fixed.stream().map(Integrator::label).collect(Collectors.joining(" and "));
         return Optional.of(
-                "%s %s %s at the end of a step: each interval between spikes is about half a step (%s) too long%s; %s"
+                "%s %s %s at the end of a step, which makes each interval between spikes about half a step (%s) longer%s; %s"
                         .formatted(
                                 integrators,
                                 fixed.size() == 1 ? "resets" : "reset",

@@ -25,19 +25,20 @@ class WarningsTest {
     @Test
     void warnsOfResetsAtTheEndOfAStep() {
         String izhikevich = "name: x\nmodel: Izhikevich\nduration: 10\n";
-        String late = "RK4 resets Izhikevich at the end of a step: each interval between spikes is about half a step ";
+        String late =
+                "RK4 resets Izhikevich at the end of a step, which makes each interval between spikes about half a step ";
         assertEquals(
-                List.of(late + "(0.05 ms) too long; DormandPrince resets at the spike itself"),
+                List.of(late + "(0.05 ms) longer; DormandPrince resets at the spike itself"),
                 warnings(izhikevich + "step: 0.1\n"));
         assertEquals(
-                List.of(late + "(0.005 to 0.05 ms) too long; DormandPrince resets at the spike itself"),
+                List.of(late + "(0.005 to 0.05 ms) longer; DormandPrince resets at the spike itself"),
                 warnings(izhikevich + "sweep: {step: [0.1, 0.01]}\n"));
         assertEquals(
-                List.of(late + "(0.05 ms) too long; a shorter step makes it less"),
+                List.of(late + "(0.05 ms) longer; a shorter step makes it less"),
                 warnings(izhikevich + "step: 0.1\nprecision: float\n"));
         assertEquals(
                 List.of("Euler and RK4 reset" + late.substring("RK4 resets".length())
-                        + "(0.05 ms) too long; DormandPrince resets at the spike itself"),
+                        + "(0.05 ms) longer; DormandPrince resets at the spike itself"),
                 warnings(
                         izhikevich + "step: 0.1\ntolerance: 1e-6\nsweep: {integrator: [Euler, DormandPrince, RK4]}\n"));
         assertEquals(List.of(), warnings(izhikevich + "tolerance: 1e-6\nintegrator: DormandPrince\n"));

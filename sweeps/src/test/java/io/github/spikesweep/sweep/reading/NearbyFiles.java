@@ -43,16 +43,18 @@ final class NearbyFiles {
 
     private static byte[] read(String path) throws IOException {
         if (path.equals("my-neuron.yaml")) {
-            return modelOfThePage().getBytes(StandardCharsets.UTF_8);
+            return modelOfThePage("TiringLIF").getBytes(StandardCharsets.UTF_8);
         }
         return CONTENTS.containsKey(path)
                 ? CONTENTS.get(path).getBytes(StandardCharsets.UTF_8)
                 : Files.readAllBytes(Path.of(path));
     }
 
-    private static String modelOfThePage() throws IOException {
+    /** The complete model of that name on the page about model files: indented lines. */
+    static String modelOfThePage(String name) throws IOException {
         return Files.readAllLines(Path.of("MODELS.md")).stream()
-                .filter(line -> line.startsWith("    "))
+                .dropWhile(line -> !line.equals("    name: " + name))
+                .takeWhile(line -> line.startsWith("    "))
                 .map(line -> line.substring(4))
                 .collect(Collectors.joining("\n"));
     }

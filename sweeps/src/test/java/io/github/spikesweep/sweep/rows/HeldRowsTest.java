@@ -130,13 +130,15 @@ class HeldRowsTest {
         assertEquals(List.of(), warnings("integrator: RK4\n"));
         assertEquals(List.of(), warnings("integrator: RK4\nparameters: {t_ref: 0.05}\n"));
         assertEquals(
-                List.of("RK4 resets Leaky at the end of a step: each interval between spikes is about half a step"
-                        + " (0.025 ms) too long; DormandPrince resets at the spike itself"),
+                List.of(
+                        "RK4 resets Leaky at the end of a step, which makes each interval between spikes about half a step"
+                                + " (0.025 ms) longer; DormandPrince resets at the spike itself"),
                 warnings("integrator: RK4\nparameters: {t_ref: 0.04}\n"));
         assertEquals(
-                List.of("RK4 resets Leaky at the end of a step: each interval between spikes is about half a step"
-                        + " (0.025 ms) too long where its hold is shorter than a step;"
-                        + " DormandPrince resets at the spike itself"),
+                List.of(
+                        "RK4 resets Leaky at the end of a step, which makes each interval between spikes about half a step"
+                                + " (0.025 ms) longer where its hold is shorter than a step;"
+                                + " DormandPrince resets at the spike itself"),
                 warnings("integrator: RK4\nsweep: {t_ref: [0, 1]}\n"));
     }
 
