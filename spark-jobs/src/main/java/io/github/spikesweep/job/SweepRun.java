@@ -2,10 +2,12 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.path.HadoopPath;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
+import io.github.spikesweep.results.Continuation;
 import io.github.spikesweep.results.DirectoryLock;
+import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
-import io.github.spikesweep.results.RunIdentity;
 import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -54,10 +56,11 @@ public final class SweepRun {
     }
 
     private void check() {
-        String version = Versions.current().spikesweep();
-        results.check(
-                request.existing(),
-                new RunIdentity(CanonicalText.hash(definition), request.sweep().where(), version));
+        results.check(request.existing(), continuation()::conflict);
+    }
+
+    private Continuation continuation() {
+        return new Continuation(definition, request.sweep().where(), Versions.current().spikesweep());
     }
 
     /** Warnings about likely mistakes, one line each. */
@@ -79,12 +82,24 @@ public final class SweepRun {
                         .format(SpikeSweepSource.NAME)
                         .options(SpikeSweepSource.options(request.sweep(), CanonicalText.hash(definition)))
                         .load();
+                noteGrowth(display);
                 return new Resumption(request, definition, results, lock, SweptRows.of(rows.wanted(), table))
                         .waves(display)
                         .run(display, stop);
             }
         } finally {
             results.deleteIfEmpty();
+        }
+    }
+
+    private void noteGrowth(RunDisplay display) {
+        if (request.existing() == Existing.RESUME) {
+            long gained = results.earlier().map(continuation()::gained).orElse(0L);
+            if (gained > 0) {
+                display.note(
+                        "%s: the sweep has gained %s combinations at its end; their ids follow those of the earlier ones"
+                                .formatted(results.name(), Figures.count(gained)));
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param state how far they came
  * @param expected how many rows a complete run has; empty in records of older versions
  * @param sweep the definition as a sweep file, if it is not too long for one
+ * @param definition its canonical text
  * @param table of the results
  */
 public record EarlierRun(
@@ -26,6 +27,7 @@ public record EarlierRun(
         List<Launch> launches,
         List<WaveRecord> waves,
         Optional<String> sweep,
+        Optional<String> definition,
         RecordedTable table) {
     public EarlierRun {
         launches = List.copyOf(launches);
@@ -63,6 +65,7 @@ public record EarlierRun(
                     launches,
                     waves,
                     text(record, "sweep"),
+                    text(record, "definition"),
                     RecordedTable.read(record));
         } catch (DateTimeParseException e) {
             throw new IOException("it has an invalid time: " + e.getParsedString(), e);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -78,8 +79,12 @@ public final class ResultsDirectory {
         return path;
     }
 
-    /** Checks, without writing, that results can go here: replacing existing ones, or added to them. */
-    public void check(Existing existing, RunIdentity identity) {
+    /**
+     * Checks, without writing, that results can go here: replacing existing ones, or added to them.
+     *
+     * @param conflict why they cannot be added to those of an earlier run; empty if they can
+     */
+    public void check(Existing existing, Function<EarlierRun, Optional<String>> conflict) {
         try {
             if (!files.exists(path)) {
                 checkParent();
@@ -91,7 +96,7 @@ public final class ResultsDirectory {
             checkWritable(path);
             checkEntries();
             if (existing == Existing.RESUME) {
-                checkEarlier(identity);
+                checkEarlier(conflict);
             }
         } catch (IOException e) {
             throw unwritable(e);
@@ -113,17 +118,15 @@ public final class ResultsDirectory {
         }
     }
 
-    private void checkEarlier(RunIdentity identity) throws IOException {
+    private void checkEarlier(Function<EarlierRun, Optional<String>> conflict) throws IOException {
         Optional<EarlierRun> earlier = earlier();
         if (earlier.isEmpty() && !dataFiles().isEmpty()) {
             throw new InputException(name + " contains Parquet files but no " + RECORD
                     + " that describes them; --overwrite replaces them");
         }
-        Optional<String> conflict = earlier.flatMap(run -> identity.conflict(run.identity()));
-        if (conflict.isPresent()) {
-            throw new InputException(
-                    name + " " + conflict.get() + "; give another --out, or --overwrite to replace them");
-        }
+        earlier.flatMap(conflict).ifPresent(reason -> {
+            throw new InputException(name + " " + reason + "; give another --out, or --overwrite to replace them");
+        });
     }
 
     /** The nearest existing parent must be a folder, and writable as far as this can be checked without writing. */

@@ -200,6 +200,62 @@ class ResumeTest {
         assertEquals(half.length, Files.size(out.resolve("_damaged").resolve(file.getFileName())));
     }
 
+    private static final String TABLE = """
+            name: grown
+            neuron: HHDoubleRK4
+            duration: 2
+            step: 0.01
+            input: 0.1
+            sweep:
+            - table: {path: points.csv}
+            - grid: {gl: [0.002, 0.003]}
+            """;
+
+    @Test
+    void tableThatHasGrownGoesOn() throws IOException {
+        sweep = SweepText.write(folder, "grown.yaml", TABLE);
+        SweepText.write(folder, "points.csv", "gna,gk\n0.9,0.3\n0.8,0.2\n");
+        assertEquals(0, run().code());
+        List<Row> before = rows();
+        assertEquals(4, before.size());
+        SweepText.write(folder, "points.csv", "gna,gk\n0.9,0.3\n0.8,0.2\n0.7,0.4\n0.6,0.3\n0.5,0.2\n");
+        Execution grown = run();
+        assertEquals(0, grown.code(), grown.err());
+        assertTrue(
+                grown.err()
+                        .startsWith(
+                                out + ": the sweep has gained 6 combinations at its end; their ids follow those of the"
+                                        + " earlier ones\n" + out + " already has 4 of 10 rows\n"),
+                grown.err());
+        List<Row> all = rows();
+        assertEquals(10, all.size());
+        assertEquals(before, all.subList(0, 4));
+        assertRecordAddsUp(all);
+        assertEquals(0, run("--overwrite").code());
+        assertEquals(all, rows());
+    }
+
+    @Test
+    void otherTablesAreRefusedWithWhatDiffers() throws IOException {
+        sweep = SweepText.write(folder, "grown.yaml", TABLE);
+        SweepText.write(folder, "points.csv", "gna,gk\n0.9,0.3\n0.8,0.2\n");
+        assertEquals(0, run().code());
+        String other = out + " has results of another definition: ";
+        SweepText.write(folder, "points.csv", "gna,gk\n0.9,0.3\n0.85,0.2\n0.7,0.4\n");
+        refuses(other
+                + "'sweep.0.zip.gna' was [0.9, 0.8] and is [0.9, 0.85, 0.7]; 'sweep.0.zip.gk' was [0.3, 0.2] and is");
+        SweepText.write(folder, "points.csv", "gna,gk\n0.9,0.3\n");
+        refuses(other + "'sweep.0.zip.gna' was [0.9, 0.8] and is [0.9]");
+        SweepText.write(folder, "points.csv", "gna,gk\n0.9,0.3\n0.8,0.2\n0.7,0.4\n");
+        // Another setting, and an order in which the ids would move.
+        refuses(other, "--set", "input=0.2");
+        SweepText.write(
+                folder,
+                "grown.yaml",
+                TABLE.replace("- table: {path: points.csv}\n", "") + "- table: {path: points.csv}\n");
+        refuses(other);
+    }
+
     @Test
     void whatDoesNotBelongTogetherIsRefused() throws IOException {
         assertEquals(0, run("--where", "id < 5").code());
@@ -207,7 +263,13 @@ class ResumeTest {
         String version =
                 new ObjectMapper().readTree(record).at("/versions/spikesweep").asText();
         List<Path> before = data();
-        refuses("has results of another definition", "--set", "duration=5");
+        refuses("has results of another definition: 'duration' was 10 and is 5; give", "--set", "duration=5");
+        refuses(
+                "another definition: 'input' was 0.1 and is 2; 'parameters.gl' was not set and is 0.002; give",
+                "--set",
+                "parameters.gl=0.002",
+                "--set",
+                "input=2");
         refuses("has the rows of --where 'id < 5'", "--where", "id < 6");
         Files.writeString(out.resolve("_spikesweep.json"), record.replace(version, "0.0.1"));
         refuses("was computed by SpikeSweep 0.0.1, and this is " + version);

@@ -98,7 +98,8 @@ class RunCommandTest {
         Execution second = run(GNA_SCAN, "--set", "duration=50");
         assertEquals(2, second.code());
         assertEquals(
-                out + " has results of another definition; give another --out, or --overwrite to replace them\n",
+                out
+                        + " has results of another definition: 'duration' was 100 and is 50; give another --out, or --overwrite to replace them\n",
                 second.err());
         assertEquals(before, entries(out));
     }

@@ -25,10 +25,10 @@ class ResultsDirectoryTest {
 
     @Test
     void acceptsADirectoryThatIsNotThereOrEmpty() throws IOException {
-        at("new/inner").check(Existing.RESUME, IDENTITY);
+        at("new/inner").check(Existing.RESUME, run -> IDENTITY.conflict(run.identity()));
         assertFalse(Files.exists(folder.resolve("new")));
         Files.createDirectory(folder.resolve("empty"));
-        at("empty").check(Existing.RESUME, IDENTITY);
+        at("empty").check(Existing.RESUME, run -> IDENTITY.conflict(run.identity()));
     }
 
     @Test
@@ -37,9 +37,9 @@ class ResultsDirectoryTest {
         assertEquals(
                 "out contains Parquet files but no _spikesweep.json that describes them; --overwrite replaces them",
                 fault("out", Existing.RESUME));
-        at("out").check(Existing.REPLACE, IDENTITY);
+        at("out").check(Existing.REPLACE, run -> IDENTITY.conflict(run.identity()));
         record("out", HASH, "1.0", "");
-        at("out").check(Existing.RESUME, IDENTITY);
+        at("out").check(Existing.RESUME, run -> IDENTITY.conflict(run.identity()));
         record("out", "4567", "1.0", "");
         assertEquals(
                 "out has results of another definition; give another --out, or --overwrite to replace them",
@@ -48,17 +48,22 @@ class ResultsDirectoryTest {
         assertEquals(
                 "out was computed by SpikeSweep 0.9, and this is 1.0; give another --out, or --overwrite to replace them",
                 fault("out", Existing.RESUME));
-        at("out").check(Existing.REPLACE, IDENTITY);
+        at("out").check(Existing.REPLACE, run -> IDENTITY.conflict(run.identity()));
     }
 
     @Test
     void someRowsMayBecomeAllOfThemButNoOthers() throws IOException {
         record("some", HASH, "1.0", "\"where\": \"id < 3\",");
-        at("some").check(Existing.RESUME, IDENTITY);
-        at("some").check(Existing.RESUME, chosen("id < 3"));
+        at("some").check(Existing.RESUME, run -> IDENTITY.conflict(run.identity()));
+        at("some").check(Existing.RESUME, run -> chosen("id < 3").conflict(run.identity()));
         assertEquals(
                 "some has the rows of --where 'id < 3'; give another --out, or --overwrite to replace them",
-                assertThrows(InputException.class, () -> at("some").check(Existing.RESUME, chosen("id > 3")))
+                assertThrows(
+                                InputException.class,
+                                () -> at("some")
+                                        .check(
+                                                Existing.RESUME,
+                                                run -> chosen("id > 3").conflict(run.identity())))
                         .getMessage()
                         .replace(folder + "/", ""));
     }
@@ -73,7 +78,7 @@ class ResultsDirectoryTest {
             assertTrue(
                     fault.endsWith("it is not known which sweep the results belong to; --overwrite replaces them"),
                     fault);
-            at("out").check(Existing.REPLACE, IDENTITY);
+            at("out").check(Existing.REPLACE, run -> IDENTITY.conflict(run.identity()));
         }
     }
 
@@ -81,7 +86,7 @@ class ResultsDirectoryTest {
     void recordThatWasAboutToTakeItsPlaceCounts() throws IOException {
         record("out", HASH, "1.0", "");
         Files.move(folder.resolve("out/_spikesweep.json"), folder.resolve("out/_spikesweep.json.new"));
-        at("out").check(Existing.RESUME, IDENTITY);
+        at("out").check(Existing.RESUME, run -> IDENTITY.conflict(run.identity()));
         assertEquals(HASH, at("out").earlier().orElseThrow().identity().hash());
     }
 
@@ -118,7 +123,7 @@ class ResultsDirectoryTest {
             write("out/" + file);
         }
         write("out/more.parquet/kept");
-        at("out").check(Existing.REPLACE, IDENTITY);
+        at("out").check(Existing.REPLACE, run -> IDENTITY.conflict(run.identity()));
         at("out").deleteResults();
         assertEquals(List.of("more.parquet", "notes.md"), entries("out"));
         assertTrue(Files.exists(folder.resolve("out/more.parquet/kept")));
@@ -173,7 +178,7 @@ class ResultsDirectoryTest {
 
     /** Without the path of the folder. */
     private String fault(String name, Existing existing) {
-        return assertThrows(InputException.class, () -> at(name).check(existing, IDENTITY))
+        return assertThrows(InputException.class, () -> at(name).check(existing, run -> IDENTITY.conflict(run.identity())))
                 .getMessage()
                 .replace(folder + "/", "");
     }

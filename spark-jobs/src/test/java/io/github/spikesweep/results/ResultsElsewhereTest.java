@@ -44,16 +44,16 @@ class ResultsElsewhereTest {
 
     @Test
     void recordIsReplaced() throws IOException {
-        results.check(Existing.RESUME, record.identity());
+        results.check(Existing.RESUME, run -> record.identity().conflict(run.identity()));
         Files.createDirectories(out);
         results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         assertEquals("running", results.earlier().orElseThrow().state());
         results.write(record, RunRecord.State.COMPLETE, RunTotals.NONE);
         assertEquals("complete", results.earlier().orElseThrow().state());
         assertEquals(List.of("_spikesweep.json"), entries());
-        results.check(Existing.RESUME, record.identity());
+        results.check(Existing.RESUME, run -> record.identity().conflict(run.identity()));
         RunIdentity other = new RunIdentity("0", Optional.empty(), "1.0");
-        assertThrows(InputException.class, () -> results.check(Existing.RESUME, other));
+        assertThrows(InputException.class, () -> results.check(Existing.RESUME, run -> other.conflict(run.identity())));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ResultsElsewhereTest {
         results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         Files.move(out.resolve("_spikesweep.json"), out.resolve("_spikesweep.json.new"));
         Files.writeString(out.resolve("part-0.parquet"), "x");
-        results.check(Existing.RESUME, record.identity());
+        results.check(Existing.RESUME, run -> record.identity().conflict(run.identity()));
         assertEquals(record.identity(), results.earlier().orElseThrow().identity());
         results.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         assertEquals(List.of("_spikesweep.json", "part-0.parquet"), entries());

@@ -1,7 +1,9 @@
 package io.github.spikesweep.space;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Axes that vary together: a combination has the same index along all of them. A single axis is a block of one.
@@ -14,6 +16,23 @@ public record Block(List<Axis> axes) implements Serializable {
         if (axes.stream().mapToLong(Axis::size).distinct().count() != 1) {
             throw new IllegalArgumentException("axes that vary together must have the same size: " + axes);
         }
+    }
+
+    /** The first points, if all values are listed. */
+    Optional<Block> startingWith(long points) {
+        List<Axis> start = new ArrayList<>();
+        for (Axis axis : axes) {
+            Values values;
+            if (axis.values() instanceof NumberList numbers) {
+                values = numbers.startingWith(points);
+            } else if (axis.values() instanceof Labels labels) {
+                values = labels.startingWith(points);
+            } else {
+                return Optional.empty();
+            }
+            start.add(new Axis(axis.name(), values, axis.label(), axis.unit(), axis.description()));
+        }
+        return Optional.of(new Block(start));
     }
 
     /** How many points it has: the size of each of its axes. */

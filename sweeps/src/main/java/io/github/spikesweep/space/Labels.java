@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Names along an axis over models, integrators or precisions. A name may occur more than once. Immutable. */
 public final class Labels implements Values {
@@ -23,6 +24,11 @@ public final class Labels implements Values {
             which[i] = place == null ? places.size() - 1 : place;
         }
         this.names = List.copyOf(new ArrayList<>(places.keySet()));
+    }
+
+    /** The first {@code count} names. */
+    Labels startingWith(long count) {
+        return new Labels(LongStream.range(0, count).mapToObj(this::at).toList());
     }
 
     @Override

@@ -14,6 +14,11 @@ public final class NumberList implements Numbers {
         this.numbers = numbers.clone();
     }
 
+    /** The first {@code count} numbers. */
+    NumberList startingWith(long count) {
+        return new NumberList(Arrays.copyOf(numbers, Math.toIntExact(count)));
+    }
+
     @Override
     public long size() {
         return numbers.length;

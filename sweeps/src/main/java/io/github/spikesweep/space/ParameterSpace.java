@@ -1,8 +1,10 @@
 package io.github.spikesweep.space;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +37,21 @@ public final class ParameterSpace implements Serializable {
                 .boxed()
                 .collect(Collectors.toUnmodifiableMap(i -> axes.get(i).name(), Function.identity()));
         this.size = this.blocks.stream().mapToLong(Block::size).reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * The space whose first block has only the first {@code points} points, so that its combinations are the first ones of this
+     * space; empty if that block has no more than these, or is not of listed values.
+     */
+    public Optional<ParameterSpace> startingWith(long points) {
+        if (blocks.isEmpty() || points < 1 || points >= blocks.get(0).size()) {
+            return Optional.empty();
+        }
+        return blocks.get(0).startingWith(points).map(start -> {
+            List<Block> all = new ArrayList<>(blocks);
+            all.set(0, start);
+            return new ParameterSpace(all);
+        });
     }
 
     public List<Block> blocks() {

@@ -33,6 +33,11 @@ public record SweepDefinition(
         outputs = List.copyOf(outputs);
     }
 
+    /** The same over another space, which must have the same axes. */
+    public SweepDefinition with(ParameterSpace other) {
+        return new SweepDefinition(name, description, other, constraint, neurons, timing, settings, outputs, audit);
+    }
+
     /** All columns of the table in order: {@code id}, the axes, the features, {@code diverged_at_ms}, {@code status}. */
     public List<Column> columns() {
         return outputs.stream().map(Output::column).toList();

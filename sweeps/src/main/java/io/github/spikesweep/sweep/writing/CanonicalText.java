@@ -22,6 +22,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Writes everything that determines the values of a sweep's table, one fact per line. Numbers are hexadecimal: their decimal
@@ -30,6 +32,9 @@ import java.util.Map;
 public final class CanonicalText {
     /** Must be changed when the same definition gets another text, or another table. */
     private static final String VERSION = "3";
+
+    private static final String BLOCK = "block";
+    private static final Pattern FIRST_BLOCK = Pattern.compile(BLOCK + " [0-9]{1,18}");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -57,6 +62,14 @@ public final class CanonicalText {
         return canonical.text.toString();
     }
 
+    /** How many points the first block of the space has, by a text of {@link #of}; empty if there is no block. */
+    public static OptionalLong firstBlock(String text) {
+        return text.lines()
+                .filter(FIRST_BLOCK.asMatchPredicate())
+                .mapToLong(line -> Long.parseLong(line.substring(BLOCK.length() + 1)))
+                .findFirst();
+    }
+
     private void write(SweepDefinition definition) {
         line("spikesweep", VERSION);
         definition.models().forEach(this::write);
@@ -75,7 +88,7 @@ public final class CanonicalText {
         write("set", definition.settings().parameters());
         write("start", definition.settings().initial());
         for (Block block : definition.space().blocks()) {
-            line("block", Long.toString(block.size()));
+            line(BLOCK, Long.toString(block.size()));
             for (Axis axis : block.axes()) {
                 // Its column had floating-point numbers once.
                 String type = axis.name().equals(SweepKeys.REPLICATE) ? "whole " : "";
