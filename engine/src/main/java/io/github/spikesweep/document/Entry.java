@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One node of a YAML document, with its position in the text. */
 public sealed interface Entry {
@@ -53,6 +54,19 @@ public sealed interface Entry {
         public Section {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        }
+
+        /** This mapping without some keys. */
+        public Section without(Set<String> ignored) {
+            Map<String, Entry> fewer = new LinkedHashMap<>(entries);
+            fewer.keySet().removeAll(ignored);
+            return new Section(position, fewer, keys(fewer.keySet()));
+        }
+
+        private Map<String, Position> keys(Set<String> kept) {
+            Map<String, Position> fewer = new LinkedHashMap<>(keys);
+            fewer.keySet().retainAll(kept);
+            return fewer;
         }
 
         @Override

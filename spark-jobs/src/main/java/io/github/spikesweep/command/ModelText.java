@@ -21,7 +21,9 @@ final class ModelText {
     static List<String> lines(Model model) {
         List<String> lines = new ArrayList<>();
         lines.add(model.name() + ": " + model.title());
-        lines.add(model.source());
+        if (!model.source().isBlank()) {
+            lines.add(model.source());
+        }
         section(lines, "Variables", variables(model));
         section(lines, "Parameters", parameters(model));
         if (model.hasInput()) {

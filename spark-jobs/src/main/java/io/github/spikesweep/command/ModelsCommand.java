@@ -4,6 +4,8 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.source.ModelFiles;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -17,15 +19,17 @@ import picocli.CommandLine.Spec;
         description = "Lists the models, or shows one model's equations, variables, parameters, units and defaults.",
         mixinStandardHelpOptions = true,
         versionProvider = SpikeSweep.VersionText.class,
-        footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH"})
+        footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH", "  spikesweep models my-neuron.yaml"
+        })
 final class ModelsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "NAME",
+            paramLabel = "NAME|FILE.yaml",
             arity = "0..1",
-            description = "A model to show. Without it, all models are listed.")
+            description =
+                    "A model to show: a built-in one, or one in a file. Without it, the built-in models are listed.")
     private Optional<String> name;
 
     @Override
@@ -58,8 +62,11 @@ final class ModelsCommand implements Runnable {
     }
 
     private static Model find(String name) {
+        if (ModelFiles.isFile(name)) {
+            return ModelReader.read(name, ModelFiles.read(name));
+        }
         return ModelCatalog.find(name)
-                .orElseThrow(() -> new InputException(
-                        "unknown model '" + name + "'" + new KnownNames(ModelCatalog.names()).hint(name)));
+                .orElseThrow(() -> new InputException("unknown model '" + name + "'"
+                        + new KnownNames(ModelCatalog.names()).hint(name) + "; or a model file that ends in .yaml"));
     }
 }

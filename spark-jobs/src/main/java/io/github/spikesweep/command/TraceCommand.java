@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SpikeSweep.VersionText.class,
         footer = {
             "",
-            "Columns: the time t, then the model's variables. The trace of a row that diverges ends there. The row is"
+            "Columns: the time t, then the model's variables, whatever 'outputs' says. The trace of a row that diverges ends there. The row is"
                     + " simulated on one core, without Spark.",
             "",
             "Examples:",
@@ -63,8 +63,9 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(sweep.input(Optional.empty()));
+        SweepPlan plan = SweepPlan.read(sweep.input(Optional.empty()).ignoring("outputs", "trace_every"));
         SweepDefinition definition = plan.definition();
+        plan.sweep().warnings(1).forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         Optional<TraceFile> target = file.map(name -> overwrite ? TraceFile.replace(name) : TraceFile.create(name));
         OptionalDouble spacing = every.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
         RowTrace trace = RowTrace.of(definition, id, spacing);

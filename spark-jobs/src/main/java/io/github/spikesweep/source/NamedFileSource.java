@@ -59,7 +59,7 @@ final class NamedFileSource implements FileSource {
         try {
             return beside.read(named);
         } catch (NoSuchFileException | FileNotFoundException e) {
-            if (models.isEmpty() || !(named.endsWith(".yaml") || named.endsWith(".yml"))) {
+            if (models.isEmpty() || !ModelFiles.isFile(named)) {
                 throw e;
             }
         }

@@ -74,7 +74,7 @@ public final class SweepFiles {
             throw new InputException(input.path() + ": " + reason(e));
         }
         FileSource files = new NamedFileSource(beside, input.models(), in);
-        return SweepReader.readRows(input.path(), text, files, input.overrides(), input.where());
+        return SweepReader.readRows(input.path(), text, files, input.overrides(), input.where(), input.ignored());
     }
 
     private static int largest(String named) {

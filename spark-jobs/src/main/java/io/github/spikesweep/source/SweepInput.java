@@ -2,6 +2,7 @@ package io.github.spikesweep.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sweep file to read, and how.
@@ -10,10 +11,23 @@ import java.util.Optional;
  * @param overrides texts {@code KEY=VALUE} that replace what the file says
  * @param where a condition that chooses among its rows
  * @param models a folder in which model files that are not beside the sweep file are looked for; it may be anywhere
+ * @param ignored keys of the file that are not looked at
  */
-public record SweepInput(String path, List<String> overrides, Optional<String> where, Optional<String> models) {
+public record SweepInput(
+        String path, List<String> overrides, Optional<String> where, Optional<String> models, Set<String> ignored) {
     public SweepInput {
         overrides = List.copyOf(overrides);
+        ignored = Set.copyOf(ignored);
+    }
+
+    /** A file of which every key matters. */
+    public SweepInput(String path, List<String> overrides, Optional<String> where, Optional<String> models) {
+        this(path, overrides, where, models, Set.of());
+    }
+
+    /** The same without some keys of the file. */
+    public SweepInput ignoring(String... keys) {
+        return new SweepInput(path, overrides, where, models, Set.of(keys));
     }
 
     /** A file with changes, of which all rows are wanted. */

@@ -189,8 +189,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            gna > 1              | :1:1: unknown name 'gna'; accepted: area, gna_density, gk_density, id
-            gna_densty > 1       | :1:1: unknown name 'gna_densty'; did you mean 'gna_density'? (area, gna_density, gk_density, id)
+            gna > 1              | :1:1: unknown name 'gna'; accepted: area, patch, gna_density, gk_density, id
+            gna_densty > 1       | :1:1: unknown name 'gna_densty'; did you mean 'gna_density'? (area, patch, gna_density, gk_density, id)
             spike_count > 1      | :1:1: 'spike_count' is a result; the rows to simulate can only depend on id, gna_density, gk_density
             gna_density >        | :1:14: expected a number, a name or '(', found the end of the expression
             ""                   | :1:1: --where must be a single value, found nothing

@@ -17,8 +17,8 @@ class MisuseTest {
             rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, plot, trace, models, bench)
             run                           | run        | Missing required parameter: 'SWEEP.yaml'
             run a b                       | run        | unexpected argument 'b'
-            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose
-            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --out, --overwrite, --wave, --master, --event-log, --where, -h, --help, -V, --version, --verbose)
+            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --models, --where, --out, --overwrite, --wave, --master, --event-log, -h, --help, -V, --version, --verbose
+            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --models, --where, --out, --overwrite, --wave, --master, --event-log, -h, --help, -V, --version, --verbose)
             plan                          | plan       | Missing required parameter: 'SWEEP.yaml'
             plan --where x                | plan       | unknown option '--where'; accepted: --set, --resolved, --no-calibration, -h, --help, -V, --version, --verbose
             trace a.yaml                  | trace      | Missing required option: '--id=N'
@@ -36,8 +36,13 @@ class MisuseTest {
     @Test
     void unknownNamesAreTold() {
         String models = String.join(", ", ModelCatalog.names());
-        assertFault("unknown model 'Hh'; did you mean 'HH'? (" + models + ")", "models", "Hh");
-        assertFault("unknown model 'cell'; accepted: " + models, "models", "cell");
+        assertFault(
+                "unknown model 'Hh'; did you mean 'HH'? (" + models + "); or a model file that ends in .yaml",
+                "models",
+                "Hh");
+        assertFault(
+                "unknown model 'cell'; accepted: " + models + "; or a model file that ends in .yaml", "models", "cell");
+        assertFault("cell.yaml: no such file", "models", "cell.yaml");
         assertFault(
                 "--all measures every neuron; leave it out to measure HHDoubleRK4", "bench", "--all", "HHDoubleRK4");
         Execution bench = Execution.of("bench", "HXDoubleRK4");

@@ -114,13 +114,27 @@ class TraceCommandTest {
         Execution trace =
                 Execution.of("trace", grid, "--id", "1", "--set", "step=0.25", "--set", "sweep.gk_density=[36, 1e5]");
         assertEquals(0, trace.code(), trace.err());
-        assertTrue(trace.err().matches("row 1 diverged at [0-9.]+ ms; the trace ends there\n"), trace.err());
+        assertTrue(
+                trace.err()
+                        .matches(
+                                "warning: the step 0.25 ms is .*\nrow 1 diverged at [0-9.]+ ms; the trace ends there\n"),
+                trace.err());
         List<String> lines = trace.out().lines().toList();
         assertTrue(lines.size() >= 2 && lines.size() < 42, trace.out());
         assertFalse(trace.out().contains("NaN"), trace.out());
         Execution none = Execution.of("trace", grid, "--id", "0", "--set", "parameters.gl=1 / (gk_density - 36)");
         assertEquals(NAMES + "\n", none.out());
         assertTrue(none.err().startsWith("row 0 diverged at 0 ms"), none.err());
+    }
+
+    @Test
+    void whatTheTableHasDoesNotMatter() {
+        Execution plain = Execution.of("trace", grid, "--id", "0");
+        assertEquals("", plain.err());
+        for (String outputs : List.of("outputs=[nothing]", "outputs=[trace_v]", "trace_every=0.0123")) {
+            Execution trace = Execution.of("trace", grid, "--id", "0", "--set", outputs);
+            assertEquals(plain.out(), trace.out(), trace.err());
+        }
     }
 
     @Test

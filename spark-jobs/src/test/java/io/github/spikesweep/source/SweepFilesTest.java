@@ -2,6 +2,7 @@ package io.github.spikesweep.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.document.DocumentReader;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -47,6 +49,45 @@ class SweepFilesTest {
         String sweep = SweepText.write(folder, "own model.yaml", WITH_MODEL.formatted("models/decay.yaml"));
         assertEquals("Decay", read(sweep).get(0));
         assertEquals("Decay", read("file://" + sweep).get(0));
+    }
+
+    /** The user may name a folder anywhere; the file, only what is in it. */
+    @Test
+    void readsModelsFromAFolderThatTheUserNames() throws IOException {
+        Path shared = Files.createDirectories(folder.resolve("shared/deep"));
+        SweepText.write(shared, "decay.yaml", DECAY);
+        SweepText.write(folder, "outside.yaml", DECAY);
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        String sweep = SweepText.write(inner, "own.yaml", WITH_MODEL.formatted("deep/decay.yaml"));
+        SweepInput input = shared(sweep, folder.resolve("shared") + "/");
+        assertEquals(
+                "Decay", SweepFiles.read(input).definition().models().get(0).name());
+        assertEquals(
+                SweepFiles.read(input).definition(),
+                SweepFiles.read(input, new Configuration()).definition());
+        assertEquals(
+                sweep
+                        + ":2:8: cannot read the model file 'deep/decay.yaml': there is no such file, beside the sweep file or"
+                        + " in --models " + inner,
+                fault(shared(sweep, inner.toString())));
+        for (String outside : List.of("../outside.yaml", "deep/../../outside.yaml", folder + "/outside.yaml")) {
+            String climbing = SweepText.write(inner, "x.yaml", WITH_MODEL.formatted(outside));
+            assertTrue(fault(shared(climbing, folder.resolve("shared").toString()))
+                    .contains("must be beside or below the sweep file"));
+        }
+        SweepText.write(shared, "decay.yaml", DECAY.replace("rate*u", "rat*u"));
+        assertTrue(fault(input).startsWith(shared + "/decay.yaml:5:"), fault(input));
+        SweepText.write(Files.createDirectory(inner.resolve("deep")), "decay.yaml", DECAY.replace("Decay", "Nearer"));
+        assertEquals(
+                "Nearer", SweepFiles.read(input).definition().models().get(0).name());
+    }
+
+    private static SweepInput shared(String sweep, String models) {
+        return new SweepInput(sweep, List.of(), Optional.empty(), Optional.of(models));
+    }
+
+    private static String fault(SweepInput input) {
+        return assertThrows(InputException.class, () -> SweepFiles.read(input)).getMessage();
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a sweep file. */
@@ -55,7 +56,24 @@ public final class SweepReader {
      */
     public static SweepRows readRows(
             String source, byte[] text, FileSource files, List<String> overrides, Optional<String> where) {
-        Entry.Section top = Overrides.apply(DocumentReader.read(source, text), overrides);
+        return readRows(source, text, files, overrides, where, Set.of());
+    }
+
+    /**
+     * The same without looking at some keys.
+     *
+     * @param ignored the keys
+     * @throws InputException if it is not a valid sweep without them, or no row is wanted
+     */
+    public static SweepRows readRows(
+            String source,
+            byte[] text,
+            FileSource files,
+            List<String> overrides,
+            Optional<String> where,
+            Set<String> ignored) {
+        Entry.Section top =
+                Overrides.apply(DocumentReader.read(source, text), overrides).without(ignored);
         NamedFiles named = new NamedFiles(source, files);
         return new SweepReader(GivenKeys.of(top, named), named).read(where);
     }
@@ -95,15 +113,10 @@ public final class SweepReader {
 
     private Scope scope(Neurons neurons) {
         Naming naming = new Naming(neurons);
-        Scope scope = new Scope(
-                keys.axes().names().stream()
-                        .filter(axis -> !SweepKeys.PARTS.contains(axis))
-                        .toList(),
-                new SweepUnits(
-                        neurons,
-                        keys.axes().names().stream()
-                                .map(axis -> keys.axes().get(axis).head())
-                                .toList()));
+        List<String> numeric = keys.axes().names().stream()
+                .filter(axis -> !SweepKeys.PARTS.contains(axis))
+                .toList();
+        Scope scope = new Scope(numeric, new SweepUnits(neurons, keys.axes().units()));
         Optional<Entry> entry = keys.file().find("constants");
         if (entry.isPresent()) {
             Entry.Section constants = Fields.section(entry.get(), "'constants'");

@@ -39,8 +39,12 @@ public record SweepRows(SweepDefinition definition, RowSet wanted, List<String> 
 
     /** Warnings about likely mistakes, one line each. */
     public List<String> warnings() {
-        return Stream.concat(
-                        doubts.stream(), Warnings.of(definition, wanted.count().rows()).stream())
+        return warnings(wanted.count().rows());
+    }
+
+    /** The same if only so many of the rows are simulated. */
+    public List<String> warnings(long rows) {
+        return Stream.concat(doubts.stream(), Warnings.of(definition, rows).stream())
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep.reading.axis;
 
+import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,13 @@ public final class DeclaredAxes {
     /** The names of the axes, in order. */
     public List<String> names() {
         return names;
+    }
+
+    /** The units that the file states, by the names of the axes. */
+    public Map<String, Entry.Scalar> units() {
+        Map<String, Entry.Scalar> units = new HashMap<>();
+        axes.forEach((name, axis) -> axis.head().unit().ifPresent(unit -> units.put(name, unit)));
+        return units;
     }
 
     /** Whether there is an axis with this name. */

@@ -8,7 +8,6 @@ import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
-import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.unit.Unit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,17 +25,15 @@ public final class SweepUnits {
     private final Map<String, Quantity> axes = new HashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    /** @param axes what the file says about the axes */
-    public SweepUnits(Neurons neurons, List<AxisHead> axes) {
+    /** @param axes the units that the file states, by the names of the axes */
+    public SweepUnits(Neurons neurons, Map<String, Entry.Scalar> axes) {
         this.neurons = neurons;
-        for (AxisHead axis : axes) {
-            stated(axis.unit()).ifPresent(unit -> this.axes.put(axis.name(), Quantity.in(unit, Quantity.Source.FILE)));
-        }
+        axes.forEach((name, unit) -> this.axes.put(name, Quantity.in(stated(unit), Quantity.Source.FILE)));
         this.axes.put(SweepKeys.REPLICATE, Quantity.NUMBER);
     }
 
-    private static Optional<Unit> stated(Optional<Entry.Scalar> unit) {
-        return unit.map(text -> Unit.parse(text.text(), text.textStart()));
+    private static Unit stated(Entry.Scalar unit) {
+        return Unit.parse(unit.text(), unit.textStart());
     }
 
     /**
@@ -55,7 +52,7 @@ public final class SweepUnits {
             SourceMap places,
             Position start,
             Optional<Entry.Scalar> unit) {
-        Optional<Unit> stated = stated(unit);
+        Optional<Unit> stated = unit.map(SweepUnits::stated);
         Quantity quantity = units(places, constants::get).of(expression, start);
         stated.ifPresent(wanted -> compare(quantity, wanted, "'" + name + "'", start));
         constants.put(
