@@ -60,7 +60,8 @@ public final class SweepRun {
     }
 
     private Continuation continuation() {
-        return new Continuation(definition, request.sweep().where(), Versions.current().spikesweep());
+        return new Continuation(
+                definition, request.sweep().where(), Versions.current().spikesweep());
     }
 
     /** Warnings about likely mistakes, one line each. */

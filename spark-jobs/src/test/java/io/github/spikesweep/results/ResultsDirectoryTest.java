@@ -178,7 +178,8 @@ class ResultsDirectoryTest {
 
     /** Without the path of the folder. */
     private String fault(String name, Existing existing) {
-        return assertThrows(InputException.class, () -> at(name).check(existing, run -> IDENTITY.conflict(run.identity())))
+        return assertThrows(
+                        InputException.class, () -> at(name).check(existing, run -> IDENTITY.conflict(run.identity())))
                 .getMessage()
                 .replace(folder + "/", "");
     }
