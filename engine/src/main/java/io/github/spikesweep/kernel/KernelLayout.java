@@ -20,6 +20,7 @@ import java.util.List;
  *     there
  * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise
  * @param held the row of the number of steps, counted from now, for which the spike variable is held; -1 in a model without a hold
+ * @param holds the first row of the history of that at the start of each step; -1 in a model without a hold
  * @param elements the length of the arena
  */
 public record KernelLayout(
@@ -35,6 +36,7 @@ public record KernelLayout(
         int previous,
         int normals,
         int held,
+        int holds,
         int elements) {
 
     /** The place of a quantity: a row of the arena, or a single element. */

@@ -16,6 +16,7 @@ final class LaneHistories {
     private final double[] starts = new double[LaneKernel.MOST_STEPS * MOST];
     private final double[] ends = new double[LaneKernel.MOST_STEPS * MOST];
     private final double[] slopes = new double[LaneKernel.MOST_STEPS * MOST];
+    private final double[] holds;
     private final int group;
     private int steps;
     private int first;
@@ -25,6 +26,7 @@ final class LaneHistories {
     LaneHistories(LaneMemory kernel, KernelLayout layout, Recording recording) {
         this.kernel = kernel;
         this.layout = layout;
+        this.holds = new double[layout.holds() >= 0 ? LaneKernel.MOST_STEPS * MOST : 0];
         boolean many =
                 recording.has(Recording.Detail.ACTION_POTENTIALS) || recording.has(Recording.Detail.STEADY_STATE);
         this.group = many ? MOST : 1;
@@ -46,6 +48,9 @@ final class LaneHistories {
             if (layout.slopes() >= 0) {
                 kernel.read(layout.slopes() + first, width, layout.lanes(), steps, slopes);
             }
+            if (layout.holds() >= 0) {
+                kernel.read(layout.holds() + first, width, layout.lanes(), steps, holds);
+            }
         }
         lane = wanted - first;
     }
@@ -58,6 +63,11 @@ final class LaneHistories {
     /** The spike variable at the end of the step, before a reset. */
     double end(int k) {
         return ends[k * width + lane];
+    }
+
+    /** The part of the step at its end in which the spike variable is not held. */
+    double free(int k) {
+        return holds.length == 0 ? 1 : 1 - Math.min(1, holds[k * width + lane]);
     }
 
     /** The slope of the spike variable at the start of the step; not in a map. */

@@ -230,9 +230,12 @@ final class LaneSpikes {
             if (resets && end >= threshold) {
                 // The slope of the next step is that after the reset. Values beyond the threshold come from the
                 // method only.
-                curve.quadratic((first + k) * step, to, start, slope, end);
+                double free = histories.free(k);
+                // Of a step in which a hold ends, the slope is the mean over the step.
+                double from = free < 1 ? to - free * step : (first + k) * step;
+                curve.quadratic(from, to, start, slope / free, end);
                 double crossing = curve.timeOfRise(threshold);
-                curve.quadratic((first + k) * step, crossing, start, slope, threshold);
+                curve.quadratic(from, crossing, start, slope / free, threshold);
                 observer.observeReset(curve);
             } else if (k + 1 < steps) {
                 if (!observer.pass(to, start, slope, end, next)) {

@@ -374,6 +374,29 @@ class HoldTest {
         }
     }
 
+    /** It rises by 1 in 0.4, less than a step, and fires where it does, in the step in which its hold ends, too. */
+    @Test
+    void aSpikeInTheStepInWhichAHoldEndsIsInItsPlace() {
+        Model model = SmallModels.read("""
+                name: Quick
+                variables: {v: {initial: 0}}
+                input: I
+                equations: {v: I}
+                reset: {v: 0}
+                hold: 1.25
+                spike: {variable: v, threshold: 1}
+                """);
+        for (Precision precision : Precision.values()) {
+            KernelSpec spec = SmallModels.spec(model, Integrator.RK4, precision);
+            Trial trial = new Trial(spec, Protocol.fixed(0.5, 40, 0), new double[] {2.5}, new double[] {0});
+            double[] times = SmallModels.run(trial, ALL).spikes().times();
+            assertEquals(12, times.length);
+            for (int k = 0; k < times.length; k++) {
+                assertEquals(0.4 + k * 1.65, times[k], 1e-5, precision + " spike " + k);
+            }
+        }
+    }
+
     /** The noise goes on during a hold, and the voltage does not see it. */
     @Test
     void noiseGoesOnDuringAHold() {

@@ -33,7 +33,7 @@ public record ResetLevel(Model model, Set<String> parameters, Expression value) 
     }
 
     /** An expression of a model over the axes of a sweep; empty where it depends on the state or the time. */
-    static Optional<Expression> overAxes(Expression expression, Model model, Settings settings) {
+    public static Optional<Expression> overAxes(Expression expression, Model model, Settings settings) {
         return overParameters(expression, model).map(value -> withSettings(value, model, settings));
     }
 

@@ -72,6 +72,7 @@ final class ArenaPlan {
         int slopes = spec.model().isMap() ? -1 : rows.newRows(most);
         int previous = rows.newRows(2);
         int normals = spec.noise() == Noise.NONE ? -1 : rows.newRows(most);
+        int holds = spec.model().holds() ? rows.newRows(most) : -1;
         this.steepest = rows.newRow();
         this.saved = rows.newRows(count);
         this.spare = rows.newRows(count);
@@ -90,6 +91,7 @@ final class ArenaPlan {
                 previous,
                 normals,
                 spec.model().holds() ? variables.get(symbols.variable(symbols.held())) : -1,
+                holds,
                 shared + spec.quantities().size());
         this.doubles = new DoubleArena(
                 source,

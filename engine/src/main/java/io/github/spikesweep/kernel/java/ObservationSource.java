@@ -67,6 +67,9 @@ final class ObservationSource {
         if (resets) {
             copySpikeVariable(layout.starts() + " + k * " + lanes);
         }
+        if (layout.holds() >= 0) {
+            java.copyRow(Integer.toString(layout.held()), layout.holds() + " + k * " + lanes, lanes);
+        }
         java.close();
     }
 

@@ -89,6 +89,7 @@ public final class SweepReader {
         Settings settings = new SettingsReader(keys, neurons, scope).read(space);
         Neurons spiking = new SpikeRequestReader(keys, neurons, scope).read();
         new ResetLevelCheck(keys).check(spiking, settings);
+        new HoldCheck(keys).check(spiking, settings);
         new CountCheck(keys, spiking, timing).check(space);
         List<Output> chosen = new OutputReader(keys, spiking).read(space);
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);

@@ -3,8 +3,10 @@ package io.github.spikesweep.sweep.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.reading.SweepReader;
@@ -99,6 +101,14 @@ class HeldRowsTest {
             assertNull(rows.get(row).get("spike_count"));
         }
         assertEquals("ok", rows.get(4).get("status"));
+    }
+
+    @Test
+    void aHoldThatIsNoTimeInAnyRowIsRefused() {
+        assertEquals(
+                "scan.yaml:6:1: the parameters make the 'hold' of Leaky -3, which is not a time of 0 or more; it is t_ref",
+                assertThrows(InputException.class, () -> read(SCAN + STEP + "parameters: {t_ref: 1 - 4}\n"))
+                        .getMessage());
     }
 
     @Test

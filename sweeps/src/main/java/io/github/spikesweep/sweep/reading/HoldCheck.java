@@ -1,0 +1,34 @@
+package io.github.spikesweep.sweep.reading;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.ResetLevel;
+import io.github.spikesweep.sweep.Settings;
+
+/** Refuses a sweep whose parameters make the hold of a model no time in every row. */
+record HoldCheck(GivenKeys keys) {
+    void check(Neurons neurons, Settings settings) {
+        neurons.models().stream().filter(Model::holds).forEach(model -> check(model, settings));
+    }
+
+    private void check(Model model, Settings settings) {
+        Expression written = model.hold().expression();
+        ResetLevel.overAxes(written, model, settings)
+                .filter(hold -> hold.names().isEmpty())
+                .map(Evaluator::evaluate)
+                .filter(time -> !Model.isHold(time))
+                .ifPresent(time -> {
+                    throw new InputException(
+                            keys.file().positionOf("parameters"),
+                            "the parameters make the 'hold' of %s %s, which is not a time of 0 or more; it is %s"
+                                    .formatted(
+                                            model.name(),
+                                            Formula.shown(time),
+                                            model.hold().text()));
+                });
+    }
+}
