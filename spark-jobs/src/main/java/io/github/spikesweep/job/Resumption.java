@@ -109,7 +109,7 @@ record Resumption(
         return switch (column.type()) {
             case LONG, INT -> 1;
             case DOUBLE -> column.role() == Column.Role.AXIS ? 1 : 4;
-            case STRING -> 0.1;
+            case STRING -> column.role() == Column.Role.CARRIED ? 4 : 0.1;
             case DOUBLE_ARRAY -> 200;
         };
     }

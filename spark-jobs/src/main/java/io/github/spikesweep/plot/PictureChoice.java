@@ -241,6 +241,12 @@ public final class PictureChoice {
     }
 
     private Column known(String name) {
+        table.column(name)
+                .filter(column -> column.role() == Column.Role.CARRIED && column.type() == Column.Type.STRING)
+                .ifPresent(column -> {
+                    throw new InputException(
+                            "'" + name + "' has texts that are only carried along, which a picture cannot show");
+                });
         List<String> names = table.columns().stream()
                 .filter(column -> column.type() != Column.Type.STRING || column.role() == Column.Role.AXIS)
                 .map(Column::name)

@@ -33,7 +33,13 @@ public final class ParquetFormat implements TableFormat {
         RowPlaces places = new RowPlaces(wanted.stream().map(header::position).toList());
         TableBounds.checkRows(header.start(), ParquetFault.guard(source, footer::rows), wanted.size());
 
-        TableBuilder table = new TableBuilder(wanted, request.texts(), places);
+        TableBuilder table = new TableBuilder(
+                wanted,
+                name -> request.kind(
+                        name,
+                        text -> PointColumn.holdsTexts(
+                                columns.get(header.position(text).column() - 1))),
+                places);
         List<PointColumn> found = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Position position = places.header(i);

@@ -14,6 +14,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReaderImpl;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.SchemaElement;
@@ -88,6 +89,12 @@ final class PointColumn {
         return new PointColumn(header.source(), descriptor, table, place);
     }
 
+    /** Whether a column has texts. */
+    static boolean holdsTexts(SchemaElement column) {
+        return (column.isSetLogicalType() && column.getLogicalType().isSetSTRING())
+                || column.getConverted_type() == ConvertedType.UTF8;
+    }
+
     private static InputException fault(Position header, String name, String accepted, String found) {
         return new InputException(header, Shown.quoted(name) + " must hold " + accepted + ", found " + found);
     }
@@ -115,7 +122,12 @@ final class PointColumn {
 
     private void add(ColumnReader value) {
         boolean texts = table.holdsTexts(place);
-        if (value.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel()) {
+        boolean missing = value.getCurrentDefinitionLevel() < descriptor.getMaxDefinitionLevel();
+        if (missing && table.carries(place)) {
+            table.addMissing(place);
+            return;
+        }
+        if (missing) {
             throw table.fault(place, "is null; expected " + (texts ? "a text" : "a number"));
         }
         if (texts) {

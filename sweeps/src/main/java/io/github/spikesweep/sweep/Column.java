@@ -55,6 +55,8 @@ public record Column(
         ID,
         /** The value along an axis. */
         AXIS,
+        /** What goes along with the points of a table; null where the table has nothing. */
+        CARRIED,
         /** Something measured in the simulation; null in rows that diverged or do not have it. */
         FEATURE,
         /** When the simulation diverged; null in rows in which it did not. */
@@ -65,7 +67,7 @@ public record Column(
 
     /** Whether some rows may have no value in it. */
     public boolean nullable() {
-        return role == Role.FEATURE || role == Role.DIVERGENCE;
+        return role == Role.FEATURE || role == Role.DIVERGENCE || role == Role.CARRIED;
     }
 
     /** Whether its values are known only after simulating. */

@@ -22,6 +22,24 @@ public sealed interface Output extends Serializable {
     /** The value along an axis. */
     record Coordinate(Column column, int axis) implements Output {}
 
+    /**
+     * What goes along with the points of a block.
+     *
+     * @param cells one for each point
+     * @param block the position of the block in the space
+     */
+    record Carried(Column column, io.github.spikesweep.space.Carried cells, int block) implements Output {
+        /** The number at a point; NaN if it is missing. */
+        public double number(Point point) {
+            return cells.number(point.alongBlock(block));
+        }
+
+        /** The text at a point, if there is one. */
+        public Optional<String> text(Point point) {
+            return cells.text(point.alongBlock(block));
+        }
+    }
+
     /** When the row diverged. */
     record DivergedAt(Column column) implements Output {}
 

@@ -36,6 +36,11 @@ public final class Point {
         return space.axes().get(axis).name(along(axis));
     }
 
+    /** The index along a block. */
+    long alongBlock(int block) {
+        return indices[block];
+    }
+
     /** The index along an axis. */
     long along(int axis) {
         return indices[space.blockOf(axis)];

@@ -1,7 +1,9 @@
 package io.github.spikesweep.table;
 
 import io.github.spikesweep.document.InputException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +26,8 @@ public final class CsvFormat implements TableFormat {
             List<String> wanted = request.wanted(header);
             int[] cells = wanted.stream().mapToInt(header::indexOf).toArray();
             TextPlaces places = TextPlaces.of(source, header, wanted);
-            TableBuilder table = new TableBuilder(wanted, request.texts(), places);
+            Set<String> texts = carriedTexts(source, content, header, request);
+            TableBuilder table = new TableBuilder(wanted, name -> request.kind(name, texts::contains), places);
             while (rows.next()) {
                 checkSize(rows, header.size());
                 places.startRow(rows.line(0));
@@ -36,6 +39,27 @@ public final class CsvFormat implements TableFormat {
             }
             return table.build();
         }
+    }
+
+    /** The columns to carry along in which a cell is neither a number nor missing. */
+    private static Set<String> carriedTexts(String source, byte[] content, Header header, TableRequest request) {
+        Set<String> texts = new HashSet<>();
+        if (request.carried().isEmpty()) {
+            return texts;
+        }
+        try (CsvRows rows = new CsvRows(source, Utf8Text.reader(source, content))) {
+            rows.next();
+            while (rows.next()) {
+                checkSize(rows, header.size());
+                for (String name : request.carried()) {
+                    String cell = rows.cell(header.indexOf(name));
+                    if (!cell.isEmpty() && !PlainNumber.isNaN(cell) && !CarriedCell.isNumber(cell)) {
+                        texts.add(name);
+                    }
+                }
+            }
+        }
+        return texts;
     }
 
     private static Header header(String source, CsvRows rows) {
@@ -76,7 +100,9 @@ public final class CsvFormat implements TableFormat {
     }
 
     private static void add(TableBuilder table, int column, String cell, String hint) {
-        if (table.holdsTexts(column)) {
+        if (table.carries(column) && (cell.isEmpty() || (!table.holdsTexts(column) && PlainNumber.isNaN(cell)))) {
+            table.addMissing(column);
+        } else if (table.holdsTexts(column)) {
             table.add(column, cell);
         } else if (cell.isEmpty()) {
             throw table.fault(column, "is empty; expected a number");

@@ -1,8 +1,11 @@
 package io.github.spikesweep.table;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** JSON lines in UTF-8: one object per row, all with the keys of the first, in any order. */
 public final class JsonLinesFormat implements TableFormat {
@@ -15,8 +18,26 @@ public final class JsonLinesFormat implements TableFormat {
     public PointTable read(String source, byte[] content, TableRequest request) {
         Header header = header(source, content);
         try (JsonRows rows = new JsonRows(source, Utf8Text.reader(source, content))) {
-            return new JsonTable(source, header, request).read(rows);
+            return new JsonTable(source, header, request, carriedTexts(source, content, request)).read(rows);
         }
+    }
+
+    /** The columns to carry along whose first value, other than null, is a text. */
+    private static Set<String> carriedTexts(String source, byte[] content, TableRequest request) {
+        Set<String> texts = new HashSet<>();
+        Set<String> unknown = new HashSet<>(request.carried());
+        try (JsonRows rows = new JsonRows(source, Utf8Text.reader(source, content))) {
+            while (!unknown.isEmpty() && rows.next()) {
+                while (rows.nextKey()) {
+                    String key = rows.key();
+                    JsonToken value = rows.skipValue();
+                    if (value != JsonToken.VALUE_NULL && unknown.remove(key) && value == JsonToken.VALUE_STRING) {
+                        texts.add(key);
+                    }
+                }
+            }
+        }
+        return texts;
     }
 
     /** The keys of the first object. */

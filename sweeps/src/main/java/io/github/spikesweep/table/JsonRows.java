@@ -78,10 +78,11 @@ final class JsonRows implements Closeable {
         return read(JsonParser::getText);
     }
 
-    /** Skips the value of the key. */
-    void skipValue() {
-        value();
+    /** Skips the value of the key, and returns how it starts. */
+    JsonToken skipValue() {
+        JsonToken value = value();
         read(JsonParser::skipChildren);
+        return value;
     }
 
     /** The key or value, for messages. */

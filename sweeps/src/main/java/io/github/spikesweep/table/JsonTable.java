@@ -21,13 +21,16 @@ final class JsonTable {
     /** The index of the current object. */
     private final Set<String> keys = new HashSet<>();
 
-    /** @param header the keys of the first object */
-    JsonTable(String source, Header header, TableRequest request) {
+    /**
+     * @param header the keys of the first object
+     * @param carriedTexts the columns to carry along that have texts
+     */
+    JsonTable(String source, Header header, TableRequest request, Set<String> carriedTexts) {
         wanted = request.wanted(header);
         othersAccepted = request.columns().isPresent();
         hint = request.hint();
         places = TextPlaces.of(source, header, wanted);
-        table = new TableBuilder(wanted, request.texts(), places);
+        table = new TableBuilder(wanted, name -> request.kind(name, carriedTexts::contains), places);
         wanted.forEach(name -> columns.put(name, columns.size()));
     }
 
@@ -75,7 +78,9 @@ final class JsonTable {
         JsonToken value = rows.value();
         Position place = rows.position();
         places.place(column, place.line(), place.column());
-        if (table.holdsTexts(column)) {
+        if (value == JsonToken.VALUE_NULL && table.carries(column)) {
+            table.addMissing(column);
+        } else if (table.holdsTexts(column)) {
             if (value != JsonToken.VALUE_STRING) {
                 throw table.fault(column, "must be a text, found " + rows.shown());
             }

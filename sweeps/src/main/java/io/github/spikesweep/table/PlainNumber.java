@@ -12,6 +12,16 @@ final class PlainNumber {
 
     private PlainNumber() {}
 
+    /** Whether the text is a finite number. */
+    static boolean isFinite(String text) {
+        return SYNTAX.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
+    }
+
+    /** Whether the text says that it is no number. */
+    static boolean isNaN(String text) {
+        return text.equalsIgnoreCase("nan");
+    }
+
     /** Whether the text is a number, finite or not. */
     static boolean isNumber(String text) {
         return SYNTAX.matcher(text).matches() || NOT_FINITE.matcher(text).matches();

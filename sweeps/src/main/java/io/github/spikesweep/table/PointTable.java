@@ -25,7 +25,12 @@ public final class PointTable {
         return names;
     }
 
-    /** The finite numbers of a column, one element per row; a copy. */
+    /** Whether a column has texts; otherwise it has numbers. */
+    public boolean holdsTexts(String column) {
+        return columns.get(index(column)) instanceof Column.Texts;
+    }
+
+    /** The finite numbers of a column, one element per row; NaN where a carried column has no cell. A copy. */
     public double[] numbers(String column) {
         if (columns.get(index(column)) instanceof Column.Numbers numbers) {
             return numbers.values();
@@ -33,7 +38,7 @@ public final class PointTable {
         throw new IllegalArgumentException("column '" + column + "' holds texts");
     }
 
-    /** The texts of a column, none of them blank, one element per row. */
+    /** The texts of a column, one element per row, none of them blank, except empty ones where a carried column has no cell. */
     public List<String> texts(String column) {
         if (columns.get(index(column)) instanceof Column.Texts texts) {
             return texts.values();

@@ -11,8 +11,11 @@ public final class TableBounds {
     public static final int MOST_VALUES = 5_000_000;
     /** Characters of a cell, and of the name of a column. */
     public static final int LONGEST_CELL = 1_000;
-    /** Distinct texts, in all columns together. */
+    /** Distinct names, in all columns together. */
     public static final int MOST_TEXTS = 10_000;
+
+    /** Distinct texts that are carried along, in all columns together. */
+    public static final int MOST_CARRIED_TEXTS = 1_000_000;
 
     private TableBounds() {}
 

@@ -5,36 +5,60 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Collects the values of a table, row by row or column by column; each column gets its values from the first row on. Columns
  * are numbered from 0, in the order of the table.
  */
 public final class TableBuilder {
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
     private final List<String> names;
     private final Places places;
     private final int mostRows;
+    private final List<CellKind> kinds;
     private final List<Column> columns = new ArrayList<>();
     /** One instance for all equal texts. */
     private final Map<String, String> different = new HashMap<>();
 
     /**
      * @param names the names of the columns
-     * @param texts which of them contain texts; the others contain numbers
+     * @param kind what a column contains
      * @param places the position of each value, set before the value is added
      */
-    public TableBuilder(List<String> names, Set<String> texts, Places places) {
+    public TableBuilder(List<String> names, Function<String, CellKind> kind, Places places) {
         this.names = List.copyOf(names);
         this.places = places;
         this.mostRows = TableBounds.mostRows(names.size());
-        for (String name : names) {
-            columns.add(texts.contains(name) ? new Column.Texts() : new Column.Numbers());
+        this.kinds = names.stream().map(kind).toList();
+        for (CellKind each : kinds) {
+            columns.add(each.isText() ? new Column.Texts() : new Column.Numbers());
         }
     }
 
     public boolean holdsTexts(int column) {
-        return columns.get(column) instanceof Column.Texts;
+        return kinds.get(column).isText();
+    }
+
+    /** Whether a column is only carried along, so that cells may be missing. */
+    public boolean carries(int column) {
+        return kinds.get(column).isCarried();
+    }
+
+    /**
+     * Adds a missing cell to a column that is carried along.
+     *
+     * @throws InputException if it is one too many
+     */
+    public void addMissing(int column) {
+        checkRoom(column);
+        if (columns.get(column) instanceof Column.Numbers numbers) {
+            numbers.add(Double.NaN);
+        } else {
+            ((Column.Texts) columns.get(column)).add("");
+        }
     }
 
     /**
@@ -43,6 +67,10 @@ public final class TableBuilder {
      * @throws InputException if it is not finite, or one too many
      */
     public void add(int column, double number) {
+        if (Double.isNaN(number) && carries(column)) {
+            addMissing(column);
+            return;
+        }
         checkRoom(column);
         if (!Double.isFinite(number)) {
             throw fault(column, "must be finite, found " + number);
@@ -53,9 +81,13 @@ public final class TableBuilder {
     /**
      * Adds a value to a column of texts.
      *
-     * @throws InputException if it is blank or too long, or one too many
+     * @throws InputException if it is blank in a column of names, or too long, or one too many
      */
     public void add(int column, String text) {
+        if (text.isBlank() && carries(column)) {
+            addMissing(column);
+            return;
+        }
         checkRoom(column);
         if (text.isBlank()) {
             throw fault(column, "is empty; expected a text");
@@ -64,8 +96,12 @@ public final class TableBuilder {
             throw fault(column, "has more characters than accepted (" + TableBounds.LONGEST_CELL + ")");
         }
         String first = different.putIfAbsent(text, text);
-        if (different.size() > TableBounds.MOST_TEXTS) {
-            throw fault(column, "makes more different texts than a table may have (" + TableBounds.MOST_TEXTS + ")");
+        int most = carries(column) ? TableBounds.MOST_CARRIED_TEXTS : TableBounds.MOST_TEXTS;
+        if (different.size() > most) {
+            throw fault(column, "makes more different texts than a table may have (" + most + ")");
+        }
+        if (carries(column) && LONE_SURROGATE.matcher(text).find()) {
+            throw fault(column, "is not text in Unicode: half of a pair of characters is missing");
         }
         ((Column.Texts) columns.get(column)).add(first == null ? text : first);
     }

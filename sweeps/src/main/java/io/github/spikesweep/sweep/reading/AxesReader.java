@@ -5,12 +5,15 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
+import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Values;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
+import io.github.spikesweep.sweep.reading.axis.BlockSource;
+import io.github.spikesweep.sweep.reading.axis.CarriedColumn;
 import io.github.spikesweep.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +22,10 @@ import java.util.List;
 record AxesReader(GivenKeys keys, Neurons neurons) {
     ParameterSpace read() {
         List<Block> blocks = new ArrayList<>();
-        for (List<AxisSource> block : keys.axes().blocks()) {
-            blocks.add(new Block(block.stream().map(this::axis).toList()));
+        for (BlockSource block : keys.axes().blocks()) {
+            blocks.add(new Block(
+                    block.axes().stream().map(this::axis).toList(),
+                    block.carried().stream().map(AxesReader::carried).toList()));
         }
         try {
             return new ParameterSpace(blocks);
@@ -28,6 +33,12 @@ record AxesReader(GivenKeys keys, Neurons neurons) {
             throw new InputException(
                     keys.file().positionOf("sweep"), "more combinations than 2^63 - 1, the most that can be numbered");
         }
+    }
+
+    private static Carried carried(CarriedColumn column) {
+        AxisHead head = column.head();
+        head.unit().ifPresent(stated -> Unit.parse(stated.text(), stated.textStart()));
+        return new Carried(head.name(), column.cells(), head.label(), head.unitText(), head.description());
     }
 
     private Axis axis(AxisSource source) {

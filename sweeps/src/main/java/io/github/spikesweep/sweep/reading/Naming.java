@@ -10,6 +10,7 @@ import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import io.github.spikesweep.sweep.reading.axis.ReplicateAxis;
 import java.util.HashMap;
@@ -57,6 +58,25 @@ final class Naming {
         }
     }
 
+    /** Refuses a name that a carried column cannot have, and records that it is taken. */
+    void declareCarried(AxisHead column, Set<String> constants) {
+        String name = column.name();
+        checkName(name, column.position(), "a column");
+        boolean sets = neurons.parameterNames().contains(name)
+                || neurons.variableNames().contains(name)
+                || SweepKeys.ALL.contains(name)
+                || SweepKeys.SWEPT.contains(name)
+                || name.equals(SweepKeys.REPLICATE);
+        if (sets || constants.contains(name)) {
+            throw new InputException(
+                    column.position(),
+                    "'" + name
+                            + "' cannot be carried along: a column of this name in the results would look like what sets "
+                            + (sets ? "that of the neuron or the sweep" : "the constant") + "; rename it in the table");
+        }
+        take(name, column.position(), "a column");
+    }
+
     /** Refuses a name that an axis cannot have, and records that it is taken. */
     void declareAxis(AxisSource axis, Set<String> constants) {
         String name = axis.head().name();
@@ -76,11 +96,15 @@ final class Naming {
                     position,
                     "an axis cannot be called '" + name + "', which numbers the rows of the block 'replicates'");
         }
+        take(name, position, "an axis");
+    }
+
+    private void take(String name, Position position, String what) {
         String other = columns.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
         if (other != null) {
             String clash =
                     other.equals(name) ? "is another column" : "differs only in case from the column '" + other + "'";
-            throw new InputException(position, "an axis cannot be called '" + name + "', which " + clash);
+            throw new InputException(position, what + " cannot be called '" + name + "', which " + clash);
         }
     }
 

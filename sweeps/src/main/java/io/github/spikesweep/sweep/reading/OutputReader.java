@@ -5,6 +5,7 @@ import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Neurons;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Reads {@code outputs}: which features the table has. */
 record OutputReader(GivenKeys keys, Neurons neurons) {
-    /** The columns of the table: {@code id}, the axes, the chosen features, {@code diverged_at_ms}, {@code status}. */
+    /** The columns of the table: {@code id}, the axes, what tables carry along, the chosen features, {@code diverged_at_ms}, {@code status}. */
     List<Output> read(ParameterSpace space) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Id(new Column(
@@ -33,6 +34,11 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                     new Column(
                             axis.name(), type(axis), Column.Role.AXIS, axis.label(), axis.unit(), axis.description()),
                     i));
+        }
+        for (int block = 0; block < space.blocks().size(); block++) {
+            for (Carried carried : space.blocks().get(block).carried()) {
+                outputs.add(new Output.Carried(column(carried), carried, block));
+            }
         }
         Set<String> always =
                 outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());
@@ -47,6 +53,16 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                 .forEach(outputs::add);
         checkDistinct(outputs);
         return outputs;
+    }
+
+    private static Column column(Carried carried) {
+        return new Column(
+                carried.name(),
+                carried.isNumeric() ? Column.Type.DOUBLE : Column.Type.STRING,
+                Column.Role.CARRIED,
+                carried.label(),
+                carried.unit(),
+                carried.description());
     }
 
     private static Column.Type type(Axis axis) {

@@ -29,10 +29,15 @@ final class Scope {
     private final Map<String, Double> constants = new LinkedHashMap<>();
     private final List<String> axes;
     private final SweepUnits units;
+    private final List<String> carried;
 
-    /** @param axes the names of the numeric axes */
-    Scope(List<String> axes, SweepUnits units) {
+    /**
+     * @param axes the names of the numeric axes
+     * @param carried the names of columns that are only carried along, which no expression may use
+     */
+    Scope(List<String> axes, List<String> carried, SweepUnits units) {
         this.axes = List.copyOf(axes);
+        this.carried = List.copyOf(carried);
         this.units = units;
     }
 
@@ -137,6 +142,7 @@ final class Scope {
     }
 
     private Expression parse(Entry entry, String owner, List<String> further, SourceMap places) {
+        checkNotCarried(entry, owner);
         List<String> names = new ArrayList<>(constants.keySet());
         names.addAll(further);
         return Formula.parse(entry, owner, names, constants, places);
@@ -149,6 +155,20 @@ final class Scope {
     /** Warnings about units that cannot be checked. */
     List<String> warnings() {
         return units.warnings();
+    }
+
+    private void checkNotCarried(Entry entry, String owner) {
+        if (entry instanceof Entry.Scalar scalar) {
+            Matcher name = NAME.matcher(scalar.text());
+            while (name.find()) {
+                if (carried.contains(name.group())) {
+                    throw new InputException(
+                            entry.position(),
+                            owner + " cannot use '" + name.group()
+                                    + "', which is only carried along; without 'carry' it is an axis");
+                }
+            }
+        }
     }
 
     /** The names of the numeric axes. */

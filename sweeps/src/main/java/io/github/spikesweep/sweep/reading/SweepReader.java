@@ -117,7 +117,10 @@ public final class SweepReader {
         List<String> numeric = keys.axes().names().stream()
                 .filter(axis -> !SweepKeys.PARTS.contains(axis))
                 .toList();
-        Scope scope = new Scope(numeric, new SweepUnits(neurons, keys.axes().units()));
+        List<String> carried = keys.axes().carried().stream()
+                .map(column -> column.head().name())
+                .toList();
+        Scope scope = new Scope(numeric, carried, new SweepUnits(neurons, keys.axes().units()));
         Optional<Entry> entry = keys.file().find("constants");
         if (entry.isPresent()) {
             Entry.Section constants = Fields.section(entry.get(), "'constants'");
@@ -129,6 +132,7 @@ public final class SweepReader {
         for (String axis : keys.axes().names()) {
             naming.declareAxis(keys.axes().get(axis), scope.constants());
         }
+        keys.axes().carried().forEach(column -> naming.declareCarried(column.head(), scope.constants()));
         return scope;
     }
 }

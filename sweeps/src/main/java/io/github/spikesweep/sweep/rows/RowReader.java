@@ -100,6 +100,10 @@ public final class RowReader {
         if (!nullable[column]) {
             return false;
         }
+        if (wanted.get(column) instanceof Output.Carried carried
+                && !carried.cells().isNumeric()) {
+            return carried.text(block.get(row).point()).isEmpty();
+        }
         return isSeries[column]
                 ? series((Output.Series) wanted.get(column), block.get(row)).isEmpty()
                 : Double.isNaN(number(column, row));
@@ -121,10 +125,13 @@ public final class RowReader {
         return number(column, row);
     }
 
-    /** A value of a column of type {@code STRING}. */
+    /** A value, not null, of a column of type {@code STRING}. */
     public String getString(int column, int row) {
         if (wanted.get(column) instanceof Output.Coordinate coordinate) {
             return block.get(row).point().name(coordinate.axis());
+        }
+        if (wanted.get(column) instanceof Output.Carried carried) {
+            return carried.text(block.get(row).point()).orElseThrow();
         }
         return block.get(row).diverged() ? "diverged" : "ok";
     }
@@ -170,6 +177,10 @@ public final class RowReader {
         if (output instanceof Output.Coordinate coordinate) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = block.get(i).point().value(coordinate.axis());
+            }
+        } else if (output instanceof Output.Carried carried) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = carried.number(block.get(i).point());
             }
         } else if (output instanceof Output.DivergedAt) {
             for (int i = 0; i < values.length; i++) {

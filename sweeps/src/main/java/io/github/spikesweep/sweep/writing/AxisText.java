@@ -6,6 +6,7 @@ import io.github.spikesweep.sample.LogUniform;
 import io.github.spikesweep.sample.Normal;
 import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.Linspace;
 import io.github.spikesweep.space.Logspace;
@@ -25,6 +26,7 @@ import java.util.stream.LongStream;
 /** Writes an axis as in a sweep file, in one line: {@code [0.5, 0.8]}, {@code {linspace: [1, 2, 25], unit: mS}}. */
 record AxisText(Neurons neurons) {
     private static final String VALUES = "values";
+    private static final String MISSING = "null";
 
     /** The text after the name of the axis. */
     String of(Axis axis) {
@@ -38,6 +40,29 @@ record AxisText(Neurons neurons) {
         put(entries, "unit", axis.unit(), neurons.unit(axis.name()));
         put(entries, "description", axis.description(), neurons.description(axis.name()));
         return entries.keySet().equals(Set.of(VALUES)) ? entries.get(VALUES) : YamlLines.mapping(entries);
+    }
+
+    /** A column that is only carried along, in a zip. */
+    static String of(Carried column) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put(
+                VALUES,
+                YamlLines.list(LongStream.range(0, column.size())
+                        .mapToObj(index -> cell(column, index))
+                        .toList()));
+        entries.put("carry", "true");
+        put(entries, "label", column.label(), "");
+        put(entries, "unit", column.unit(), "");
+        put(entries, "description", column.description(), "");
+        return YamlLines.mapping(entries);
+    }
+
+    private static String cell(Carried column, long index) {
+        if (column.isNumeric()) {
+            double number = column.number(index);
+            return Double.isNaN(number) ? MISSING : DecimalText.of(number);
+        }
+        return column.text(index).map(YamlScalar::quoted).orElse(MISSING);
     }
 
     /** Adds a text unless it is the axis' default. */

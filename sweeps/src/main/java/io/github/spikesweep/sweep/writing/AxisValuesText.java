@@ -10,6 +10,7 @@ import io.github.spikesweep.sample.Rotated;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
+import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.Linspace;
 import io.github.spikesweep.space.NumberList;
@@ -41,6 +42,18 @@ final class AxisValuesText {
         }
         NumberList list = (NumberList) values;
         return listed("values ", list.size(), i -> hex(list.at(i)));
+    }
+
+    /** The cells of a column that is carried along: each text with its length, since it may have any characters. */
+    static String of(Carried carried) {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < carried.size(); i++) {
+            String cell = carried.isNumeric()
+                    ? hex(carried.number(i))
+                    : carried.text(i).map(text -> text.length() + ":" + text).orElse("");
+            cells.append(cell).append('\n');
+        }
+        return (carried.isNumeric() ? "numbers" : "texts") + " sha256 " + CanonicalText.sha256(cells.toString());
     }
 
     private static String of(Spaced spaced) {

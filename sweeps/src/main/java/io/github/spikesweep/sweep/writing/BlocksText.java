@@ -106,12 +106,14 @@ final class BlocksText {
 
     private void write(int depth, Block block) {
         block.axes().forEach(axis -> lines.add(depth, axis.name(), axes.of(axis)));
+        block.carried().forEach(column -> lines.add(depth, column.name(), AxisText.of(column)));
     }
 
     /** Whether the block is a single axis whose values are given in the file. */
     private static boolean isGrid(Block block) {
         Axis axis = axis(block);
         return block.axes().size() == 1
+                && block.carried().isEmpty()
                 && !(axis.values() instanceof Sampled)
                 && !axis.name().equals(SweepKeys.REPLICATE);
     }

@@ -13,6 +13,7 @@ import io.github.spikesweep.model.SpikeDirection;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
+import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -93,6 +94,9 @@ public final class CanonicalText {
                 // Its column had floating-point numbers once.
                 String type = axis.name().equals(SweepKeys.REPLICATE) ? "whole " : "";
                 line("axis", axis.name(), type + AxisValuesText.of(axis.values()));
+            }
+            for (Carried carried : block.carried()) {
+                line("carried", carried.name(), AxisValuesText.of(carried));
             }
         }
         for (Expression expression : definition.constraint().expressions()) {

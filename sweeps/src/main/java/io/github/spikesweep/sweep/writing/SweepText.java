@@ -49,7 +49,10 @@ public final class SweepText {
                 .filter(axis -> axis.values() instanceof NumberList)
                 .mapToLong(Axis::size)
                 .sum();
-        return listed > DocumentReader.LARGEST / SHORTEST_VALUE
+        long carried = definition.space().blocks().stream()
+                .mapToLong(block -> block.carried().size() * block.size())
+                .sum();
+        return listed + carried > DocumentReader.LARGEST / SHORTEST_VALUE
                 ? Optional.empty()
                 : Optional.of(of(definition))
                         .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= DocumentReader.LARGEST);

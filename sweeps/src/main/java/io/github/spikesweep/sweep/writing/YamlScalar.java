@@ -30,7 +30,8 @@ final class YamlScalar {
         return PLAIN_IN_FLOW.matcher(text).matches() && !NOTHING.contains(text) ? text : quoted(text);
     }
 
-    private static String quoted(String text) {
+    /** In quotes, so that it is a text even if it looks like a number. */
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(character -> {
             switch (character) {

@@ -52,7 +52,7 @@ public final class BlocksReader {
         }
     }
 
-    private List<List<AxisSource>> blocks(Entry item) {
+    private List<BlockSource> blocks(Entry item) {
         if (!(item instanceof Entry.Section section) || section.entries().size() != 1) {
             String found =
                     item instanceof Entry.Section several && !several.entries().isEmpty()
@@ -66,9 +66,9 @@ public final class BlocksReader {
         return switch (block.getKey()) {
             case "grid" -> grid(axes(block.getValue(), "grid"));
             case "zip" -> List.of(zip(axes(block.getValue(), "zip")));
-            case "sample" -> List.of(new SampleReader(block.getValue()).read());
+            case "sample" -> List.of(BlockSource.of(new SampleReader(block.getValue()).read()));
             case "table" -> List.of(new TableReader(files).read(block.getValue()));
-            case "replicates" -> List.of(List.of(new ReplicateAxis(position, block.getValue())));
+            case "replicates" -> List.of(BlockSource.of(List.of(new ReplicateAxis(position, block.getValue()))));
             default ->
                 throw new InputException(
                         position, "unknown block '" + block.getKey() + "'" + KINDS.hint(block.getKey()));
@@ -91,12 +91,36 @@ public final class BlocksReader {
         return axes;
     }
 
-    private static List<List<AxisSource>> grid(Entry.Section section) {
-        return sources(section).stream().map(List::of).toList();
+    private static List<BlockSource> grid(Entry.Section section) {
+        section.entries().forEach((name, entry) -> {
+            if (CarriedColumn.isCarried(name, entry)) {
+                throw new InputException(
+                        section.keys().get(name),
+                        "'" + name + "' can only be carried along with other axes, in a zip or a table");
+            }
+        });
+        return sources(section).stream()
+                .map(axis -> BlockSource.of(List.of(axis)))
+                .toList();
     }
 
-    private static List<AxisSource> zip(Entry.Section section) {
-        List<AxisSource> axes = sources(section);
+    private static BlockSource zip(Entry.Section section) {
+        List<AxisSource> axes = new ArrayList<>();
+        List<CarriedColumn> carried = new ArrayList<>();
+        section.entries().forEach((name, entry) -> {
+            AxisHead head = AxisHead.of(name, section.keys().get(name), entry);
+            if (CarriedColumn.isCarried(name, entry)) {
+                carried.add(CarriedColumn.listed(head, (Entry.Section) entry));
+            } else {
+                axes.add(new AxisReader(head, entry));
+            }
+        });
+        BlockSource.checkAxes(section.position(), axes);
+        checkSizes(axes, carried);
+        return new BlockSource(axes, carried);
+    }
+
+    private static void checkSizes(List<AxisSource> axes, List<CarriedColumn> carried) {
         AxisSource first = axes.get(0);
         long size = size(first);
         for (AxisSource axis : axes) {
@@ -108,7 +132,16 @@ public final class BlocksReader {
                                 + axis.head().name() + "' has " + size(axis));
             }
         }
-        return axes;
+        for (CarriedColumn column : carried) {
+            if (column.cells().size() != size) {
+                throw new InputException(
+                        column.head().position(),
+                        "the columns of a zip must have the same number of values: '"
+                                + first.head().name() + "' has " + size + ", '"
+                                + column.head().name() + "' has "
+                                + column.cells().size());
+            }
+        }
     }
 
     private static long size(AxisSource axis) {

@@ -10,16 +10,16 @@ import java.util.Set;
 
 /** The axes under {@code sweep} as they are declared: blocks of axes that vary together, by the names of the axes. */
 public final class DeclaredAxes {
-    private final List<List<AxisSource>> blocks;
+    private final List<BlockSource> blocks;
     private final List<String> names;
     private final Map<String, AxisSource> axes = new HashMap<>();
     private final Set<String> joined = new HashSet<>();
 
     /** @throws InputException if two axes have the same name */
-    public DeclaredAxes(List<List<AxisSource>> blocks) {
+    public DeclaredAxes(List<BlockSource> blocks) {
         this.blocks = List.copyOf(blocks);
-        for (List<AxisSource> block : blocks) {
-            for (AxisSource axis : block) {
+        for (BlockSource block : blocks) {
+            for (AxisSource axis : block.axes()) {
                 AxisSource other = axes.putIfAbsent(axis.head().name(), axis);
                 if (other != null) {
                     throw new InputException(
@@ -27,20 +27,25 @@ public final class DeclaredAxes {
                             axis.head().owner() + " is declared twice, first at "
                                     + other.head().position());
                 }
-                if (block.size() > 1) {
+                if (block.axes().size() > 1) {
                     joined.add(axis.head().name());
                 }
             }
         }
         this.names = blocks.stream()
-                .flatMap(List::stream)
+                .flatMap(block -> block.axes().stream())
                 .map(axis -> axis.head().name())
                 .toList();
     }
 
     /** The blocks in order; the axes of a block vary together. */
-    public List<List<AxisSource>> blocks() {
+    public List<BlockSource> blocks() {
         return blocks;
+    }
+
+    /** The columns that go along with the points of all blocks, in order. */
+    public List<CarriedColumn> carried() {
+        return blocks.stream().flatMap(block -> block.carried().stream()).toList();
     }
 
     /** The names of the axes, in order. */

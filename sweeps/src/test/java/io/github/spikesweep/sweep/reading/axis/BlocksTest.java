@@ -187,7 +187,7 @@ class BlocksTest {
                 "runs/x.yaml:7:44: column 'gna' is listed twice",
                 fault(SHORT + "sweep:\n- table: {path: points.csv, columns: [gna, gna]}\n"));
         assertEquals(
-                "runs/x.yaml:7:44: column 'gna' must be a mapping of label, unit, description, or nothing; found '1'",
+                "runs/x.yaml:7:44: column 'gna' must be a mapping of label, unit, description, carry, or nothing; found '1'",
                 fault(SHORT + "sweep:\n- table: {path: points.csv, columns: {gna: 1}}\n"));
         assertEquals(
                 "runs/points.csv:1:1: unknown column 'gnu'; did you mean 'gna'? (gna, gk, note)",
