@@ -79,7 +79,7 @@ public final class Simulator {
                                 ? widest
                                 : lanes(
                                         block.size(),
-                                        fewest(trials.get(block.get(0)).protocol()),
+                                        fewest(trials.get(block.get(0)).whole()),
                                         widest),
                         outcomes,
                         progress);

@@ -13,6 +13,7 @@ public final class Trial {
     private final double[] quantities;
     private final double[] initial;
     private final long noiseKey;
+    private final Protocol whole;
 
     /** A trial without noise. */
     public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial) {
@@ -27,6 +28,16 @@ public final class Trial {
      * @param noiseKey the key of the row's noise; the same key gives the same noise, see {@link NoiseKey}
      */
     public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial, long noiseKey) {
+        this(kernel, protocol, quantities, initial, noiseKey, protocol);
+    }
+
+    private Trial(
+            KernelSpec kernel,
+            Protocol protocol,
+            double[] quantities,
+            double[] initial,
+            long noiseKey,
+            Protocol whole) {
         if (quantities.length != kernel.quantities().size()
                 || initial.length != kernel.model().variables().size()) {
             throw new IllegalArgumentException("one value per quantity and one per variable");
@@ -36,11 +47,17 @@ public final class Trial {
         this.quantities = quantities;
         this.initial = initial;
         this.noiseKey = noiseKey;
+        this.whole = whole;
     }
 
     /** The same row with another protocol, from another state: the value at time 0 of each of the model's variables. */
     public Trial restarted(Protocol other, double[] state) {
-        return new Trial(kernel, other, quantities, state, noiseKey);
+        return new Trial(kernel, other, quantities, state, noiseKey, whole);
+    }
+
+    /** The protocol of the row of which this may be a part: parts run on the same kernel as the whole. */
+    Protocol whole() {
+        return whole;
     }
 
     public KernelSpec kernel() {

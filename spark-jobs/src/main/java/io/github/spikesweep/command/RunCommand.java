@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
                     + " were computed.",
             "",
             "Rows are written in waves. If a run ends early, for any reason, run the same command again to resume it:"
-                    + " existing rows are checked and kept. Ctrl-C stops after the current wave; press it twice to stop"
-                    + " at once.",
+                    + " existing rows are checked and kept. Ctrl-C ends a run in good order: on one machine at once, with all rows"
+                    + " that are finished; on a cluster, or with --where, after the current wave. Press it twice to stop"
+                    + " at once, without the rows of that wave.",
             "",
             "Examples:",
             "  spikesweep run sweeps/gna-scan.yaml",
@@ -46,6 +47,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 a mistake in the input, 130 stopped."
         })
 final class RunCommand implements Callable<Integer> {
+    /** In a shorter run the JVM is busy compiling for much of the time, so its speed says little about a longer one. */
+    private static final Duration TELLING = Duration.ofSeconds(10);
+
     @Spec
     private CommandSpec spec;
 
@@ -124,13 +128,14 @@ final class RunCommand implements Callable<Integer> {
             summary.row(line == 0 ? "audit" : "", report.audit().get(line));
         }
         if (report.computed().writtenRows() > 0) {
-            summary.row("speed", Figures.rate(report.neuronStepsPerSecond()))
-                    .row(
-                            "slowest task",
-                            "%s, of %s"
-                                    .formatted(
-                                            Figures.duration(report.slowestTask()),
-                                            Figures.counted(report.tasks(), "task")));
+            if (report.elapsed().compareTo(TELLING) >= 0) {
+                summary.row("speed", Figures.rate(report.neuronStepsPerSecond()));
+            }
+            summary.row(
+                    "slowest task",
+                    "%s, of %s"
+                            .formatted(
+                                    Figures.duration(report.slowestTask()), Figures.counted(report.tasks(), "task")));
         }
         return summary.row("elapsed", Figures.duration(report.elapsed()))
                 .row(

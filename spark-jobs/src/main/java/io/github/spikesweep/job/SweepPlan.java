@@ -111,7 +111,7 @@ public record SweepPlan(SweepRows sweep, Optional<String> where, RowCount count,
         if (!calibration.isPossible()) {
             return assumed();
         }
-        RowCost cost = calibration.measure();
+        RowCost cost = calibration.measure(rows());
         String taken = Figures.duration((System.nanoTime() - start) / 1e9);
         double neuronSteps = knowsSteps()
                 ? workload().neuronSteps()

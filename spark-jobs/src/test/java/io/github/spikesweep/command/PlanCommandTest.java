@@ -82,7 +82,7 @@ class PlanCommandTest {
         assertContains(
                 audited,
                 "audit +about 25 % of the rows again at half the step, chosen by seed 7; and a third time if they differ much");
-        assertContains(audited, "neuron-steps +about 36,000");
+        assertContains(audited, "neuron-steps +about 36,000; at most 60,000, if every audited row needs a third run");
         List<String> noisy = lines(grid, "noise={kind: ornstein-uhlenbeck, sigma: gk_density / 100, tau: 2}");
         assertContains(noisy, "noise +ornstein-uhlenbeck: mean 0, sigma from the axis gk_density, tau 2, seed \\d+");
         assertContains(noisy, "neuron-steps +24,000");

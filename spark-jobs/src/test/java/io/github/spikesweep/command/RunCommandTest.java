@@ -45,7 +45,6 @@ class RunCommandTest {
                         rows           20
                         spikes         115
                         diverged rows  0
-                        speed          .* neuron-steps/s
                         slowest task   .* s, of 1 task
                         elapsed        .* s
                         results        .*, 1 file, 1 kB

@@ -16,16 +16,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that the user stops and resumes. */
 class StoppedRunTest {
     private static final SparkSession SPARK = LocalSpark.session();
     private static final int ROWS = 40_000;
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;
@@ -58,6 +62,33 @@ class StoppedRunTest {
         assertEquals(rows("whole"), rows("out"));
     }
 
+    /** A single wave whose tasks end early: what they leave out, also in the middle of a file, is found later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gk_density > 1"})
+    void keepsTheFinishedRowsOfAWave(String where) throws IOException, InterruptedException {
+        Optional<String> condition = where.isEmpty() ? Optional.empty() : Optional.of(where);
+        long written = 0;
+        for (int delay : new int[] {1, 20, 40}) {
+            StopSwitch stop = new StopSwitch();
+            AtomicInteger looks = new AtomicInteger();
+            RunReport report = run("out", stop, LONG, condition, status -> {
+                if (status.runningTasks() > 0 && looks.incrementAndGet() == delay) {
+                    stop.request();
+                }
+            });
+            assertTrue(report.totals().writtenRows() >= written);
+            written = report.totals().writtenRows();
+            assertEquals(written == ROWS, report.finished());
+            assertEquals(written, written == 0 ? 0 : rows("out").size());
+            assertFalse(Files.exists(folder.resolve("out/_temporary")));
+        }
+        RunReport last = run("out", new StopSwitch(), LONG, condition, status -> {});
+        assertTrue(last.finished());
+        assertEquals(ROWS, last.totals().writtenRows());
+        run("whole", new StopSwitch(), LONG, condition, status -> {});
+        assertEquals(rows("whole"), rows("out"));
+    }
+
     private static void request(StopSwitch stop, boolean atOnce) {
         if (atOnce) {
             stop.requestAtOnce();
@@ -75,15 +106,21 @@ class StoppedRunTest {
 
     private RunReport run(String directory, StopSwitch stop, Consumer<RunStatus> shown)
             throws IOException, InterruptedException {
+        return run(directory, stop, Duration.ofMillis(100), Optional.empty(), shown);
+    }
+
+    private RunReport run(
+            String directory, StopSwitch stop, Duration wave, Optional<String> where, Consumer<RunStatus> shown)
+            throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
                 new SweepInput(
                         SweepText.write(folder, "grid.yaml", SweepText.GRID),
                         List.of("sweep.gna_density.linspace=[50, 200, " + ROWS / 4 + "]"),
-                        Optional.empty(),
+                        where,
                         Optional.empty()),
                 Optional.of(folder.resolve(directory).toString()),
                 Existing.RESUME,
-                Duration.ofMillis(100),
+                wave,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

@@ -29,10 +29,17 @@ public final class Calibration {
     /** The fraction of a round for which the JVM may compile and the round still counts as quiet. */
     private static final double QUIET = 0.1;
 
-    /** It also ends after this many seconds of this thread, or this many of wall time if the machine is busy. */
-    private static final double LONGEST = 3;
+    /**
+     * It also ends after this many seconds of this thread: the more, the longer the sweep will take, but within these bounds. A
+     * large model needs seconds until the JVM has compiled it to fast machine code, and before that the estimate is several
+     * times too high.
+     */
+    private static final double SHORTEST_LIMIT = 3;
 
-    private static final double LONGEST_WAIT = 8;
+    private static final double LONGEST_LIMIT = 12;
+    private static final double WORTHWHILE_PART = 0.1;
+    /** On a busy machine it ends after this many times as many seconds of wall time. */
+    private static final double PATIENCE = 2.5;
 
     private final SweepDefinition definition;
     private final List<KindSample> samples;
@@ -54,13 +61,23 @@ public final class Calibration {
         return !samples.isEmpty();
     }
 
-    /** Measures them. */
-    public RowCost measure() {
-        return measure(LONGEST);
+    /**
+     * Measures them.
+     *
+     * @param rows how many rows will be simulated
+     */
+    public RowCost measure(long rows) {
+        return measure(rows, SHORTEST_LIMIT, LONGEST_LIMIT);
     }
 
-    /** @param longest after this many seconds of this thread no further round is started; the first always completes */
-    RowCost measure(double longest) {
+    /**
+     * The same.
+     *
+     * @param shortest after this many seconds of this thread no further round is started, unless the rows will take long; the
+     *     first round always completes
+     * @param longest after this many none is started in any case
+     */
+    RowCost measure(long rows, double shortest, double longest) {
         double reading = ROUND / (READINGS * samples.size());
         List<KindMeter> meters = new ArrayList<>();
         samples.forEach(sample -> meters.add(new KindMeter(definition, sample)));
@@ -80,7 +97,9 @@ public final class Calibration {
             if (steady >= (quiet ? STEADY_ROUNDS_IN_QUIET : STEADY_ROUNDS)) {
                 return cost;
             }
-            if (ThreadClock.seconds() - start > longest || System.nanoTime() - wallStart > LONGEST_WAIT * 1e9) {
+            double limit = Math.min(longest, Math.max(shortest, WORTHWHILE_PART * rows * cost.seconds()));
+            double wall = (System.nanoTime() - wallStart) / 1e9;
+            if (ThreadClock.seconds() - start > limit || wall > PATIENCE * limit) {
                 return mean(meters, Certainty.AT_MOST);
             }
             before = cost.seconds();

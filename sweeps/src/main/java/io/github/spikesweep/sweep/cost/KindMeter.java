@@ -62,7 +62,11 @@ final class KindMeter {
             return Protocol.fixed(fixed.step(), steps, transientSteps);
         }
         Protocol.Adaptive adaptive = (Protocol.Adaptive) protocol;
-        return Protocol.adaptive(adaptive.duration() * part, adaptive.transientTime() * part, adaptive.tolerance());
+        return new Protocol.Adaptive(
+                adaptive.duration() * part,
+                adaptive.transientTime() * part,
+                adaptive.tolerance(),
+                adaptive.longestStep());
     }
 
     /** Starts a series of readings, each longer than the last as long as that took much less than {@code seconds}. */

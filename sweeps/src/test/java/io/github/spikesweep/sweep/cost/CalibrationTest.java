@@ -25,7 +25,7 @@ class CalibrationTest {
 
     private static RowCost measure(SweepDefinition definition) {
         RowSet all = RowSet.of(definition);
-        RowCost cost = new Calibration(definition, all, all.candidates().size()).measure(SHORTEST);
+        RowCost cost = new Calibration(definition, all, all.candidates().size()).measure(1, SHORTEST, SHORTEST);
         assertTrue(cost.seconds() > 0 && Double.isFinite(cost.seconds()), cost::toString);
         assertTrue(cost.steps() >= 0 && Double.isFinite(cost.steps()), cost::toString);
         return cost;
