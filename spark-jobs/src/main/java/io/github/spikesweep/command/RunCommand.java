@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "Rows are written in waves. If a run ends early, for any reason, run the same command again to resume it:"
                     + " existing rows are checked and kept. Ctrl-C ends a run in good order: on one machine at once, with all rows"
-                    + " that are finished; on a cluster, or with --where, after the current wave. Press it twice to stop"
+                    + " that are finished; on a cluster after the current wave. Press it twice to stop"
                     + " at once, without the rows of that wave.",
             "",
             "Examples:",

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  */
 public final class StopSwitch {
     private int requests;
+    private boolean dropped;
     private static final String NOTHING_RUNS = "stopping";
 
     private Supplier<String> orderly = () -> NOTHING_RUNS;
@@ -25,7 +26,7 @@ public final class StopSwitch {
 
     /** What becomes of what is running, for the user, after the last request. */
     public synchronized String outlook() {
-        return isAtOnce() ? atOnce.get() : orderly.get();
+        return requests > 1 ? atOnce.get() : orderly.get();
     }
 
     /** Sets what {@link #outlook()} says after the first request and after the second. */
@@ -55,12 +56,18 @@ public final class StopSwitch {
         cancellation.run();
     }
 
+    /** Stops the run at once since there is nothing to keep, though only an orderly end was asked for. */
+    synchronized void drop() {
+        dropped = true;
+        cancellation.run();
+    }
+
     synchronized boolean isRequested() {
         return requests > 0;
     }
 
     synchronized boolean isAtOnce() {
-        return requests > 1;
+        return requests > 1 || dropped;
     }
 
     /** Sets the action that ends the wave early but in good order. It is executed right away if that was already requested. */

@@ -56,8 +56,9 @@ final class Wave {
         return cutShort;
     }
 
-    private String afterFirstRequest() {
-        long rows = listener.totals().rows();
+    private String afterFirstRequest(EarlyEnd end) {
+        // Counts come with a delay.
+        long rows = Math.max(end.hasRows() ? 1 : 0, listener.totals().rows());
         return StopText.orderly(mayBeCutShort, rows, (rows + listener.underWay()) / expected, elapsed());
     }
 
@@ -89,10 +90,15 @@ final class Wave {
         Instant started = Instant.now();
         try (EarlyEnd end = EarlyEnd.open(id)) {
             stop.explain(
-                    this::afterFirstRequest,
+                    () -> afterFirstRequest(end),
                     () -> StopText.atOnce(listener.totals().rows()));
             if (mayBeCutShort) {
-                stop.onOrderly(end::request);
+                stop.onOrderly(() -> {
+                    end.request();
+                    if (!end.hasRows()) {
+                        stop.drop();
+                    }
+                });
             }
             Dataset<Row> selected = rows.of(table);
             (cut.gathers() ? rows.gathered(selected, cut.files()) : selected)

@@ -19,6 +19,7 @@ public final class EarlyEnd implements AutoCloseable {
     private final String name;
     private volatile boolean requested;
     private volatile boolean heard;
+    private volatile boolean rows;
 
     private EarlyEnd(String name) {
         this.name = name;
@@ -44,6 +45,16 @@ public final class EarlyEnd implements AutoCloseable {
     boolean isRequested() {
         heard |= requested;
         return requested;
+    }
+
+    /** A read has finished rows. */
+    void finished() {
+        rows = true;
+    }
+
+    /** Whether any read has finished rows. */
+    public boolean hasRows() {
+        return rows;
     }
 
     /** Whether a read may have ended before all of its rows. */

@@ -18,13 +18,18 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
     private final RowReader rows;
     private final boolean simulates;
+    private final TaskProgress progress;
     private final BufferAllocator allocator = new RootAllocator();
     private final List<ArrowColumn> columns;
     private final ColumnarBatch batch;
     private long rowsSoFar;
 
-    /** @param columns the columns that {@code rows} computes, in that order */
-    SweepBatchReader(RowReader rows, List<Column> columns) {
+    /**
+     * @param columns the columns that {@code rows} computes, in that order
+     * @param progress that of {@code rows}
+     */
+    SweepBatchReader(RowReader rows, List<Column> columns, TaskProgress progress) {
+        this.progress = progress;
         this.rows = rows;
         this.simulates = columns.stream().anyMatch(Column::needsSimulation);
         this.columns = columns.stream()
@@ -45,6 +50,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
         }
         batch.setNumRows(rows.rows());
         rowsSoFar += rows.rows();
+        progress.finished();
         return true;
     }
 

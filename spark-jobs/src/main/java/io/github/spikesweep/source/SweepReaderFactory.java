@@ -39,11 +39,13 @@ record SweepReaderFactory(
             return new CountingReader(slice.to() - slice.from());
         }
         RowSet rows = table.slice(slice.from(), slice.to());
+        TaskProgress progress = new TaskProgress(rowsSoFar, stepsSoFar);
         return new SweepBatchReader(
-                new RowReader(definition, rows, wanted, new TaskProgress(rowsSoFar, stepsSoFar)),
+                new RowReader(definition, rows, wanted, progress),
                 definition.columns().stream()
                         .filter(column -> wanted.contains(column.name()))
-                        .toList());
+                        .toList(),
+                progress);
     }
 
     @Override

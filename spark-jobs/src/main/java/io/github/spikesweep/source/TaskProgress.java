@@ -34,6 +34,11 @@ final class TaskProgress implements Progress {
         neuronSteps.add(steps);
     }
 
+    /** Rows are finished. */
+    void finished() {
+        end.ifPresent(EarlyEnd::finished);
+    }
+
     @Override
     public boolean isStopped() {
         return end.isPresent() && end.get().isRequested();

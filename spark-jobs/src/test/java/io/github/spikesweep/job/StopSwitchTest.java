@@ -44,6 +44,19 @@ class StopSwitchTest {
     }
 
     @Test
+    void orderlyEndWithNothingToKeepIsAtOnce() {
+        stop.explain(() -> "first", () -> "second");
+        stop.onAtOnce(cancelled::incrementAndGet);
+        stop.onOrderly(stop::drop);
+        assertEquals(StopSwitch.Effect.ORDERLY, stop.request());
+        assertEquals("first", stop.outlook());
+        assertTrue(stop.isAtOnce());
+        assertEquals(1, cancelled.get());
+        assertEquals(StopSwitch.Effect.AT_ONCE, stop.request());
+        assertEquals("second", stop.outlook());
+    }
+
+    @Test
     void requestAtOnceNeedsNoOther() {
         stop.onAtOnce(cancelled::incrementAndGet);
         stop.requestAtOnce();

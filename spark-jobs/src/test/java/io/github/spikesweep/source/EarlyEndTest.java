@@ -27,6 +27,7 @@ class EarlyEndTest {
     @Test
     void keepsTheRowsThatWereRead() throws IOException {
         try (EarlyEnd end = named("this")) {
+            assertFalse(end.hasRows());
             // One partition after the other.
             Iterator<Row> rows = table().toLocalIterator();
             List<Long> ids = new ArrayList<>();
@@ -37,7 +38,7 @@ class EarlyEndTest {
                 }
             }
             assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L), ids);
-            assertTrue(end.wasHeard());
+            assertTrue(end.wasHeard() && end.hasRows());
         } finally {
             SPARK.sparkContext().setLocalProperty(EarlyEnd.PROPERTY, null);
         }
