@@ -18,7 +18,7 @@ final class StopText {
     static String orderly(boolean cutShort, long rows, double fraction, Duration elapsed) {
         if (cutShort) {
             return rows == 0
-                    ? "stopping; no row of this wave is finished yet"
+                    ? "stopping; no row of this wave is finished"
                     : "stopping; finished rows are kept, those under way are not (Ctrl-C again to stop without writing)";
         }
         return "stopping after this wave%s; press Ctrl-C again to stop at once, without its rows"

@@ -26,7 +26,7 @@ class StopTextTest {
         assertEquals(
                 "stopping; finished rows are kept, those under way are not (Ctrl-C again to stop without writing)",
                 StopText.orderly(true, 512, 0.5, ELAPSED));
-        assertEquals("stopping; no row of this wave is finished yet", StopText.orderly(true, 0, 0.5, ELAPSED));
+        assertEquals("stopping; no row of this wave is finished", StopText.orderly(true, 0, 0.5, ELAPSED));
     }
 
     @Test
