@@ -20,7 +20,7 @@ class MisuseTest {
             run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --models, --where, --out, --overwrite, --wave, --master, --event-log, -h, --help, -V, --version, --verbose
             run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --models, --where, --out, --overwrite, --wave, --master, --event-log, -h, --help, -V, --version, --verbose)
             plan                          | plan       | Missing required parameter: 'SWEEP.yaml'
-            plan --where x                | plan       | unknown option '--where'; accepted: --set, --resolved, --no-calibration, -h, --help, -V, --version, --verbose
+            plan --condition x            | plan       | unknown option '--condition'; accepted: --set, --models, --where, --resolved, --no-calibration, -h, --help, -V, --version, --verbose
             trace a.yaml                  | trace      | Missing required option: '--id=N'
             trace a.yaml --id x           | trace      | Invalid value for option '--id': 'x' is not a whole number
             trace a.yaml --id 1 --every x | trace      | Invalid value for option '--every': 'x' is not a number
