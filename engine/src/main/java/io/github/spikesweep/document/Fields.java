@@ -27,9 +27,20 @@ public final class Fields {
         KnownNames known = new KnownNames(accepted);
         section.keys().forEach((key, position) -> {
             if (!known.contains(key)) {
-                throw new InputException(position, "unknown key '" + key + "' of " + owner + known.hint(key));
+                throw new InputException(
+                        position, "unknown key '" + key + "' of " + owner + known.hint(key) + cut(key));
             }
         });
+    }
+
+    /** A hint if the key may be the rest of a text that YAML has cut at a comma. */
+    private String cut(String key) {
+        boolean empty = section.entries().get(key) instanceof Entry.Scalar value
+                && !value.quoted()
+                && value.text().isEmpty();
+        return empty && !section.entries().keySet().iterator().next().equals(key)
+                ? "; if it belongs to the text before it, put quotes around a text with a comma"
+                : "";
     }
 
     /** The mapping in {@code entry}, checked to be one. */
@@ -46,6 +57,11 @@ public final class Fields {
             return scalar;
         }
         throw new InputException(entry.position(), owner + " must be a single value, found " + entry.shown());
+    }
+
+    /** Whether YAML reads a value without quotes as null. */
+    public static boolean isNothing(Entry.Scalar scalar) {
+        return NOTHING.contains(scalar.text());
     }
 
     /** The list in {@code entry}, checked to be one. */

@@ -24,6 +24,7 @@ public final class InputException extends RuntimeException {
                         Character.LINE_SEPARATOR,
                         Character.PARAGRAPH_SEPARATOR,
                         Character.SURROGATE -> visible.append(escaped(character));
+                case Character.SPACE_SEPARATOR -> visible.append(character == ' ' ? " " : escaped(character));
                 default -> visible.appendCodePoint(character);
             }
         });

@@ -12,6 +12,7 @@ import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.equation.reading.StimulusCheck;
 import io.github.spikesweep.equation.reading.UserFunctions;
+import io.github.spikesweep.unit.NumberWithUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,11 @@ final class Formulas {
     /** A finite number, written as an expression without names. */
     static double constant(Entry entry) {
         Entry.Scalar scalar = Fields.scalar(entry, "a number");
+        NumberWithUnit.find(scalar.text()).ifPresent(found -> {
+            throw new InputException(
+                    scalar.position(),
+                    "a number without a unit is needed, found " + scalar.shown() + "; write " + found.number());
+        });
         Expression expression = ExpressionParser.parse(scalar.text(), scalar.textStart(), List.of());
         double value = Evaluator.evaluate(expression);
         if (!Double.isFinite(value)) {

@@ -53,7 +53,7 @@ public sealed interface Protocol {
      *
      * @param duration the whole time
      * @param transientTime the time at the start in which nothing is counted or recorded
-     * @param tolerance the target error of spike times, in units of time: a step may add a hundredth of it to a variable,
+     * @param tolerance the error allowed to a step: it may add a hundredth of it to a variable,
      *     absolute and relative to its value. At least {@link #LEAST_TOLERANCE}, below which rounding dominates
      * @param longestStep no step is longer; may be infinite
      */

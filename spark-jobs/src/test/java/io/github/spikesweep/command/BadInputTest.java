@@ -193,7 +193,7 @@ class BadInputTest {
             gna_densty > 1       | :1:1: unknown name 'gna_densty'; did you mean 'gna_density'? (area, patch, gna_density, gk_density, id)
             spike_count > 1      | :1:1: 'spike_count' is a result; the rows to simulate can only depend on id, gna_density, gk_density
             gna_density >        | :1:14: expected a number, a name or '(', found the end of the expression
-            ""                   | :1:1: --where must be a single value, found nothing
+            ""                   | :1:1: --where needs a number or an expression, found nothing
             1 < 2                | :1:1: --where uses no axis, found '1 < 2'; accepted: id, gna_density, gk_density
             id < 0               | :1:1: --where keeps none of the 24 combinations
             gk_density = 18      | :1:12: expected an operator or the end of the expression, found '='; equality is '=='

@@ -10,6 +10,7 @@ import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.equation.reading.StimulusCheck;
 import io.github.spikesweep.equation.reading.UserFunctions;
+import io.github.spikesweep.unit.NumberWithUnit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
@@ -56,7 +57,7 @@ public final class Formula {
      */
     public static Expression parse(
             Entry entry, String owner, Collection<String> names, Map<String, Double> known, SourceMap places) {
-        Entry.Scalar scalar = Fields.scalar(entry, owner);
+        Entry.Scalar scalar = scalar(entry, owner);
         Matcher notFinite = NOT_FINITE.matcher(scalar.text());
         if (notFinite.matches() && !names.contains(notFinite.group(1))) {
             throw new InputException(scalar.position(), owner + " must be finite, found " + scalar.shown());
@@ -64,6 +65,7 @@ public final class Formula {
         if (names.isEmpty() && NAME.matcher(scalar.text()).matches()) {
             throw new InputException(scalar.position(), owner + " must be a number, found " + scalar.shown());
         }
+        checkUnitless(scalar, owner, names, "");
         try {
             Position start = scalar.textStart();
             Expression expression = ExpressionParser.parse(scalar.text(), start, names, places, new UserFunctions());
@@ -73,6 +75,23 @@ public final class Formula {
             boolean cut = !scalar.quoted() && CUT_CALL.matcher(scalar.text()).matches();
             throw cut ? new InputException(e.getMessage() + QUOTE) : e;
         }
+    }
+
+    /**
+     * Refuses a number that is written with its unit.
+     *
+     * @param names words that are names of something else
+     * @param known what is known of the unit of this value, for the message
+     */
+    public static void checkUnitless(Entry.Scalar scalar, String owner, Collection<String> names, String known) {
+        NumberWithUnit.find(scalar.text())
+                .filter(found -> !names.contains(found.unit()))
+                .ifPresent(found -> {
+                    throw new InputException(
+                            scalar.position(),
+                            owner + " must be a number without a unit" + known + ", found " + scalar.shown()
+                                    + "; write " + found.number());
+                });
     }
 
     /** Refuses an expression that YAML has cut at a comma, before the rest of it is taken for a key. */
@@ -85,6 +104,14 @@ public final class Formula {
                         scalar.position(), "'" + key + "' was cut at a comma, found " + scalar.shown() + QUOTE);
             }
         });
+    }
+
+    private static Entry.Scalar scalar(Entry entry, String owner) {
+        if (entry instanceof Entry.Scalar scalar && !scalar.quoted() && Fields.isNothing(scalar)) {
+            throw new InputException(
+                    scalar.position(), owner + " needs a number or an expression, found " + scalar.shown());
+        }
+        return Fields.scalar(entry, owner);
     }
 
     /** The finite number in {@code entry}, which may be an expression without names such as {@code 1/3}. */

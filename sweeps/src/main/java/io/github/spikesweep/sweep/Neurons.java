@@ -114,7 +114,7 @@ public record Neurons(
     public String description(String axis) {
         return switch (axis) {
             case "step" -> "integration step";
-            case "tolerance" -> "target error of spike times";
+            case "tolerance" -> "error allowed to a step";
             case "input" ->
                 agreed(model -> Optional.of(model)
                         .filter(Model::hasInput)

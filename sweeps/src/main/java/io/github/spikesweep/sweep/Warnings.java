@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -78,8 +79,12 @@ public final class Warnings {
         String which = steps.length == 1
                 ? "the step " + Formula.shown(steps[0]) + unit + " is longer"
                 : counted(longer) + " of the " + counted(steps.length) + " values of 'step' are longer";
+        List<Integrator> used = definition.neurons().differential(false);
+        String with = used.equals(List.of(Integrator.RK4))
+                ? ""
+                : "with " + used.stream().map(Integrator::label).collect(Collectors.joining(" and ")) + ", ";
         return Optional.of("%s than %s, the longest with which %s gives the right spikes of %s"
-                .formatted(which, Formula.shown(longest) + unit, Integrator.RK4.label(), model.name()));
+                .formatted(with + which, Formula.shown(longest) + unit, Integrator.RK4.label(), model.name()));
     }
 
     /** Pulses that come more often than steps: the rows diverge. */

@@ -56,8 +56,8 @@ class MapModelsTest {
                 "x.yaml:4:9: 'integrator' does not go with the map Rulkov, which needs none",
                 fault(MAP + "sweep: {integrator: [RK4]}\n"));
         assertEquals(
-                "x.yaml:4:1: 'tolerance' does not go with the map Rulkov, which takes steps of 1",
-                fault(MAP + "tolerance: 0.1\n"));
+                "x.yaml:4:9: 'tolerance' does not go with the map Rulkov, which takes steps of 1",
+                fault(MAP + "sweep: {tolerance: [0.1]}\n"));
         assertEquals("x.yaml:4:7: the map Rulkov takes steps of 1, found 0.1", fault(MAP + "step: 0.1\n"));
         assertEquals(
                 "x.yaml:4:1: an audit halves the step, but the step of the map Rulkov cannot be halved",

@@ -28,7 +28,7 @@ class TimingTest {
         SweepDefinition definition = read(ADAPTIVE + "sweep: {tolerance: {logspace: [1e-4, 1e-8, 3]}}\n");
         assertEquals(Protocol.adaptive(10, 0, 1e-6), protocol(definition, 1));
         assertEquals(List.of("id", "tolerance"), columns(definition).subList(0, 2));
-        assertEquals("target error of spike times", definition.columns().get(1).description());
+        assertEquals("error allowed to a step", definition.columns().get(1).description());
     }
 
     @Test
@@ -40,23 +40,23 @@ class TimingTest {
     }
 
     @Test
-    void refusesWhatTheIntegratorDoesNotTake() {
+    void whatTheIntegratorDoesNotTakeMayStayInTheFile() {
+        assertEquals(read(ADAPTIVE + "tolerance: 1e-6\n"), read(ADAPTIVE + "step: 0.3\ntolerance: 1e-6\n"));
+        assertEquals(read(Sweeps.SHORT), read(Sweeps.SHORT + "tolerance: 1e-6\n"));
+        assertEquals("x.yaml:4:7: 'step' must be positive, found 0", fault(ADAPTIVE + "step: 0\ntolerance: 1e-6\n"));
         assertEquals(
-                "x.yaml:4:1: 'step' does not go with integrator DormandPrince, which chooses its own steps; give "
-                        + "'tolerance' instead",
-                fault(ADAPTIVE + "step: 0.1\ntolerance: 1e-6\n"));
+                "x.yaml:6:12: 'tolerance' must be from 1E-11 to 0.1, found 1", fault(Sweeps.SHORT + "tolerance: 1\n"));
+    }
+
+    @Test
+    void refusesAxesThatTheIntegratorDoesNotTake() {
         assertEquals(
                 "x.yaml:4:9: 'step' does not go with integrator DormandPrince, which chooses its own steps; give "
                         + "'tolerance' instead",
                 fault(ADAPTIVE + "sweep: {step: [0.1]}\n"));
         assertEquals(
-                "x.yaml:6:1: 'tolerance' does not go with integrator RK4, which takes fixed steps; give "
-                        + "'step' instead",
-                fault(Sweeps.SHORT + "tolerance: 1e-6\n"));
-        assertEquals(
-                "x.yaml:5:1: 'tolerance' does not go with integrator Euler and RK4, which takes fixed steps; "
-                        + "give 'step' instead",
-                fault("name: x\nmodel: HH\nduration: 10\nsweep: {integrator: [Euler, RK4]}\ntolerance: 1e-6\n"));
+                "x.yaml:6:9: 'tolerance' does not go with integrator RK4, which takes fixed steps; give 'step' instead",
+                fault(Sweeps.SHORT + "sweep: {tolerance: [1e-6]}\n"));
     }
 
     @Test

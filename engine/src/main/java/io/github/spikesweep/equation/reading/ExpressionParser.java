@@ -407,6 +407,10 @@ public final class ExpressionParser {
         if (Character.isISOControl(codePoint)) {
             return String.format("the control character U+%04X", codePoint);
         }
+        Optional<String> type = LookAlikes.of(codePoint);
+        if (type.isPresent()) {
+            return type.get();
+        }
         String found = isLetter(text.charAt(at)) ? wordHere() : Character.toString(codePoint);
         String instead = instead();
         return "'" + Excerpt.of(found) + "'" + (instead == null ? "" : "; " + instead);

@@ -46,7 +46,8 @@ final class Naming {
     void checkConstant(String name, Position position) {
         checkName(name, position, "a constant");
         if (SweepKeys.ALL.contains(name)) {
-            throw new InputException(position, "a constant cannot be called '" + name + "', which is a key");
+            throw new InputException(
+                    position, "a constant cannot be called '" + name + "', which is a key" + instead(name));
         }
         if (neurons.parameterNames().contains(name)) {
             throw new InputException(
@@ -104,8 +105,16 @@ final class Naming {
         if (other != null) {
             String clash =
                     other.equals(name) ? "is another column" : "differs only in case from the column '" + other + "'";
-            throw new InputException(position, what + " cannot be called '" + name + "', which " + clash);
+            throw new InputException(
+                    position, what + " cannot be called '" + name + "', which " + clash + instead(name));
         }
+    }
+
+    /** A name like one that is refused. */
+    private static String instead(String name) {
+        String letters = Excerpt.of(name).replaceAll("[^A-Za-z0-9_]+", "_");
+        String started = letters.matches("[0-9].*") ? "_" + letters : letters;
+        return "; a name such as '" + (started.equals(name) ? name + "_value" : started) + "' is accepted";
     }
 
     private void checkName(String name, Position position, String what) {
@@ -113,15 +122,18 @@ final class Naming {
             throw new InputException(
                     position,
                     "'" + Excerpt.of(name)
-                            + "' is not a name: letters, digits and '_', not starting with a digit, at most 64");
+                            + "' is not a name: letters, digits and '_', not starting with a digit, at most 64"
+                            + instead(name));
         }
         if (name.equals(Model.TIME) || Functions.isReserved(name)) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
-            throw new InputException(position, what + " cannot be called '" + name + "', which is " + meaning);
+            throw new InputException(
+                    position, what + " cannot be called '" + name + "', which is " + meaning + instead(name));
         }
         if (YAML_WORDS.contains(name)) {
             throw new InputException(
-                    position, what + " cannot be called '" + name + "', which has a special meaning in YAML");
+                    position,
+                    what + " cannot be called '" + name + "', which has a special meaning in YAML" + instead(name));
         }
         if (++declared > MOST_NAMES) {
             throw new InputException(

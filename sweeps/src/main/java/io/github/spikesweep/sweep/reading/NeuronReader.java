@@ -78,6 +78,12 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
                                 + keys.file().positionOf("neuron") + "; keep one");
             }
         }
+        if (scalar.text().endsWith(".yaml") || scalar.text().endsWith(".yml")) {
+            throw new InputException(
+                    scalar.position(),
+                    "a neuron is one word, such as HHDoubleRK4, found " + scalar.shown()
+                            + "; for a model file write 'model: " + scalar.text() + "'");
+        }
         KnownNames names = new KnownNames(
                 NeuronName.everyName().stream().map(NeuronName::toString).toList());
         NeuronName name = NeuronName.find(scalar.text()).orElseThrow(() -> unknown("neuron", scalar, names));

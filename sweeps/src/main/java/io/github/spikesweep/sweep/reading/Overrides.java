@@ -5,6 +5,7 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
+import io.github.spikesweep.sweep.SweepKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Changes to a sweep file from the command line: {@code --set KEY=VALUE}, with dotted keys and values in YAML. */
 final class Overrides {
@@ -39,9 +41,41 @@ final class Overrides {
                 throw new InputException(
                         start, "a key of " + path.size() + " parts; at most " + DEEPEST + " are accepted");
             }
+            checkKey(changed, path, start);
             changed = put(changed, path, 0, value(override, equals), start);
         }
         return changed;
+    }
+
+    /** Refuses what is no key of a sweep file but a key within one, and says which. */
+    private static void checkKey(Entry.Section file, List<String> path, Position start) {
+        String key = path.get(0);
+        if (SweepKeys.ALL.contains(key)) {
+            return;
+        }
+        file.entries()
+                .forEach((outer, entry) -> find(key, outer, entry).ifPresent(full -> {
+                    throw new InputException(start, "there is no key '" + key + "'; did you mean '" + full + "'?");
+                }));
+    }
+
+    private static Optional<String> find(String key, String outer, Entry entry) {
+        if (entry instanceof Entry.Section section) {
+            if (section.entries().containsKey(key)) {
+                return Optional.of(outer + "." + key);
+            }
+            return section.entries().entrySet().stream()
+                    .flatMap(inner -> find(key, outer + "." + inner.getKey(), inner.getValue()).stream())
+                    .findFirst();
+        }
+        if (entry instanceof Entry.Listing listing) {
+            return IntStream.range(0, listing.items().size())
+                    .mapToObj(index ->
+                            find(key, outer + "." + index, listing.items().get(index)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        return Optional.empty();
     }
 
     /** The value after the {@code equals} sign, padded so that its column is right in messages; empty if the key is to be deleted. */

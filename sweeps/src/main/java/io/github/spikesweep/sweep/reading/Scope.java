@@ -126,6 +126,11 @@ final class Scope {
 
     private Expression resolve(
             Entry entry, String owner, List<String> further, Function<Model, Optional<String>> unit) {
+        if (entry instanceof Entry.Scalar scalar) {
+            List<String> names = new ArrayList<>(constants.keySet());
+            names.addAll(further);
+            Formula.checkUnitless(scalar, owner, names, units.known(unit));
+        }
         SourceMap places = new SourceMap();
         Expression parsed = parse(entry, owner, further, places);
         units.check(parsed, places, start(entry), owner, unit);

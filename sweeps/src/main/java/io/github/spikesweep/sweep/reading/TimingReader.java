@@ -10,6 +10,7 @@ import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Timing;
 import java.util.List;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -30,24 +31,32 @@ record TimingReader(GivenKeys keys, Scope scope, Neurons neurons) {
         return new Timing(span.duration(), span.transientTime(), step, tolerance);
     }
 
-    /** Refuses a step or a tolerance that no integrator uses. */
+    /** Refuses an axis of steps or tolerances that no integrator uses. A key may be unused, so that one can try integrators. */
     private void checkPlace(List<Integrator> fixed, List<Integrator> adaptive) {
         if (adaptive.isEmpty()) {
             String why = fixed.isEmpty()
                     ? "the map " + neurons.mapsShown() + ", which takes steps of 1"
                     : "integrator " + shown(fixed) + ", which takes fixed steps; give 'step' instead";
-            keys.given("tolerance").ifPresent(position -> {
-                throw new InputException(position, "'tolerance' does not go with " + why);
-            });
+            refuseAxis("tolerance", why);
+            unused("tolerance", TimingReader::checkTolerance);
         }
         if (fixed.isEmpty() && !neurons.anyMap()) {
-            keys.given("step").ifPresent(position -> {
-                throw new InputException(
-                        position,
-                        "'step' does not go with integrator " + shown(adaptive)
-                                + ", which chooses its own steps; give 'tolerance' instead");
-            });
+            refuseAxis(
+                    "step",
+                    "integrator " + shown(adaptive) + ", which chooses its own steps; give 'tolerance' instead");
+            unused("step", (place, step) -> Span.checkPositive(step, place, "'step'"));
         }
+    }
+
+    private void refuseAxis(String name, String why) {
+        if (keys.hasAxis(name)) {
+            throw new InputException(keys.axisPosition(name), "'" + name + "' does not go with " + why);
+        }
+    }
+
+    /** Checks a number that is not used. */
+    private void unused(String name, ObjDoubleConsumer<Entry> check) {
+        keys.file().find(name).ifPresent(entry -> check.accept(entry, scope.time(entry, "'" + name + "'")));
     }
 
     private Expression step(ParameterSpace space, Span span, List<Integrator> fixed) {

@@ -176,16 +176,16 @@ class KeyFaultsTest {
         assertEquals(
                 "x.yaml:6:13: 'v' is a variable of HH; set it under 'initial'", fault(SHORT + "constants: {v: 1}\n"));
         assertEquals(
-                "x.yaml:6:13: a constant cannot be called 't', which is the time",
+                "x.yaml:6:13: a constant cannot be called 't', which is the time; a name such as 't_value' is accepted",
                 fault(SHORT + "constants: {t: 1}\n"));
         assertEquals(
-                "x.yaml:6:13: a constant cannot be called 'exp', which is a function",
+                "x.yaml:6:13: a constant cannot be called 'exp', which is a function; a name such as 'exp_value' is accepted",
                 fault(SHORT + "constants: {exp: 1}\n"));
         assertEquals(
-                "x.yaml:6:13: a constant cannot be called 'step', which is a key",
+                "x.yaml:6:13: a constant cannot be called 'step', which is a key; a name such as 'step_value' is accepted",
                 fault(SHORT + "constants: {step: 1}\n"));
         assertEquals(
-                "x.yaml:6:13: '2a' is not a name: letters, digits and '_', not starting with a digit, at most 64",
+                "x.yaml:6:13: '2a' is not a name: letters, digits and '_', not starting with a digit, at most 64; a name such as '_2a' is accepted",
                 fault(SHORT + "constants: {2a: 1}\n"));
     }
 }

@@ -98,8 +98,8 @@ class NumberFaultsTest {
                 "x.yaml:4:11: 'duration' is the same in every row and cannot use the axis 'n'",
                 fault(HH + "duration: 10 * n\nstep: 1\nsweep: {n: [1]}\n"));
         assertEquals(
-                "x.yaml:6:20: 'threshold' is the same in every row and cannot use the axis 'n'",
-                fault(SHORT + "spike: {threshold: n}\nsweep: {n: [1]}\nparameters: {gna: n}\n"));
+                "x.yaml:6:20: 'threshold' is the same in every row and cannot use the axis 'q'",
+                fault(SHORT + "spike: {threshold: q}\nsweep: {q: [1]}\nparameters: {gna: q}\n"));
     }
 
     @Test
@@ -124,7 +124,7 @@ class NumberFaultsTest {
                 "x.yaml:7:11: expected an operator or the end of the expression, found '$'",
                 fault(SHORT + "parameters:\n  gna: \"3 $ 4\"\n"));
         assertEquals(
-                "x.yaml:5:7: 'input' must be a single value, found nothing",
+                "x.yaml:5:7: 'input' needs a number or an expression, found nothing",
                 fault("name: x\nneuron: HHDoubleRK4\nduration: 1\nstep: 1\ninput:\n"));
         assertEquals(
                 "x.yaml:6:19: '3x' is not a number, such as 12, 0.5 or 1e-3", fault(SHORT + "parameters: {gna: 3x}\n"));

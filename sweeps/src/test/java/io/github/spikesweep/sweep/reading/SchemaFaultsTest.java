@@ -25,7 +25,7 @@ class SchemaFaultsTest {
                         sweeep: {}
                         model: HH
                         precision: float
-                        tolerance: 0.1
+                        tolerance: 0.2
                         trace_every: 1
                         outputs: [v_min] | trace_every: 1
                         where: gna > 1
@@ -157,7 +157,7 @@ class SchemaFaultsTest {
                         transient: 1
                         tolerance: 0.2
                         tolerance: 1e-14
-                        step: 0.1 | tolerance: 0.1
+                        step: -0.1 | tolerance: 0.1
                         tolerance: 0.1 | noise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}
                         """),
                         on(MAP, """

@@ -182,35 +182,37 @@ class AxisFaultsTest {
     @Test
     void refusesNameThatHasAnotherMeaning() {
         assertEquals(
-                "x.yaml:6:9: an axis cannot be called 'id', which is another column",
+                "x.yaml:6:9: an axis cannot be called 'id', which is another column; a name such as 'id_value' is accepted",
                 fault(SHORT + "sweep: {id: [1]}\n"));
-        assertEquals("x.yaml:6:9: an axis cannot be called 't', which is the time", fault(SHORT + "sweep: {t: [1]}\n"));
         assertEquals(
-                "x.yaml:6:9: an axis cannot be called 'sqrt', which is a function",
+                "x.yaml:6:9: an axis cannot be called 't', which is the time; a name such as 't_value' is accepted",
+                fault(SHORT + "sweep: {t: [1]}\n"));
+        assertEquals(
+                "x.yaml:6:9: an axis cannot be called 'sqrt', which is a function; a name such as 'sqrt_value' is accepted",
                 fault(SHORT + "sweep: {sqrt: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: 'duration' cannot be swept; of the keys only model, precision, integrator, step, "
                         + "tolerance, input can",
                 fault(SHORT + "sweep: {duration: [1]}\n"));
         assertEquals(
-                "x.yaml:6:9: an axis cannot be called 'spike_count', which is another column",
+                "x.yaml:6:9: an axis cannot be called 'spike_count', which is another column; a name such as 'spike_count_value' is accepted",
                 fault(SHORT + "sweep: {spike_count: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: an axis cannot be called 'Status', which differs only in case from the column "
-                        + "'status'",
+                        + "'status'; a name such as 'Status_value' is accepted",
                 fault(SHORT + "sweep: {Status: [1]}\n"));
         assertEquals(
                 "x.yaml:6:9: 'a' is already a constant; choose another name for the axis",
                 fault(SHORT + "sweep: {a: [1]}\nconstants: {a: 1}\n"));
         assertEquals(
-                "x.yaml:6:9: 'g-na' is not a name: letters, digits and '_', not starting with a digit, at most 64",
+                "x.yaml:6:9: 'g-na' is not a name: letters, digits and '_', not starting with a digit, at most 64; a name such as 'g_na' is accepted",
                 fault(SHORT + "sweep: {g-na: [1]}\n"));
     }
 
     @Test
     void refusesNamesThatDifferOnlyInCase() {
         assertEquals(
-                "x.yaml:6:17: an axis cannot be called 'G', which differs only in case from the column 'g'",
+                "x.yaml:6:17: an axis cannot be called 'G', which differs only in case from the column 'g'; a name such as 'G_value' is accepted",
                 fault(SHORT + "sweep: {g: [1], G: [2]}\nparameters: {gna: g + G}\n"));
     }
 
