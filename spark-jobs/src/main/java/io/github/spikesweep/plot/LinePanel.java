@@ -5,10 +5,13 @@ import io.github.spikesweep.plot.chart.Colours;
 import io.github.spikesweep.plot.rows.Means;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.RowGroups;
+import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.sweep.Column;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -23,6 +26,14 @@ final class LinePanel {
 
     private static final int MOST_DOTS = 50_000;
     private static final int STRETCHES = 2_000;
+    private static final double WIDTH = 1.8;
+    /** By how much a line is wider than each that it lies on, and at most altogether. */
+    private static final double WIDER = 1.6;
+
+    private static final double WIDEST = 8;
+    /** The part of the vertical axis by which values of lines that lie on one another may differ. */
+    private static final double SAME = 0.004;
+
     /** How many groups have distinguishable lines. */
     static final int MOST_LINES = 3 * Colours.categories();
 
@@ -49,15 +60,19 @@ final class LinePanel {
         XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
         double[] xs = rows.numbers(x);
         double[] ys = rows.numbers(y);
+        List<Means> curves = groups.groups().stream()
+                .map(group -> Means.of(xs, ys, group.rows()))
+                .toList();
+        double[] widths = widths(curves);
         for (int i = 0; i < groups.count(); i++) {
             RowGroups.Group group = groups.groups().get(i);
             Color color = rising ? Colours.along(0.9 * i / Math.max(1, groups.count() - 1)) : Colours.category(i);
-            Means means = Means.of(xs, ys, group.rows());
+            Means means = curves.get(i);
             Means drawn = means.thinned(STRETCHES);
             lines.addSeries(group.label(), new double[][] {drawn.x(), drawn.y()});
             line.setSeriesPaint(i, color);
-            line.setSeriesStroke(i, stroke(i / Colours.categories(), rising));
-            line.setSeriesShape(i, Charts.dot(6));
+            line.setSeriesStroke(i, stroke(widths[i], i / Colours.categories(), rising));
+            line.setSeriesShape(i, Charts.dot(6 + 1.5 * (widths[i] - WIDTH)));
             line.setSeriesShapesVisible(i, means.x().length <= MOST_MARKED && means.most() <= 1);
             boolean several = means.most() > 1;
             dots.addSeries(group.label(), several ? points(rows, x, y, group.rows()) : new double[2][0]);
@@ -71,13 +86,30 @@ final class LinePanel {
         return Charts.chart(title, plot, groups.count() > 1);
     }
 
-    private static BasicStroke stroke(int round, boolean rising) {
+    /** A line that lies on others, which are drawn after it, is wider than they, so that its edges are seen. */
+    private static double[] widths(List<Means> curves) {
+        double[] all = SweptAxis.distinct(curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .toArray());
+        double same = all.length == 0 ? 0 : SAME * (all[all.length - 1] - all[0]);
+        int[] covered = IntStream.range(0, curves.size())
+                .map(i -> (int) curves.subList(0, i).stream()
+                        .filter(other -> curves.get(i).liesOn(other, same))
+                        .count())
+                .toArray();
+        double most = Math.max(1, Arrays.stream(covered).max().orElse(0));
+        double step = Math.min(WIDER, WIDEST / most);
+        return Arrays.stream(covered).mapToDouble(count -> WIDTH + step * count).toArray();
+    }
+
+    private static BasicStroke stroke(double width, int round, boolean rising) {
         float[] dashes = {8, 4};
         float[] points = {2, 3};
         if (round == 0 || rising) {
-            return new BasicStroke(1.8f);
+            return new BasicStroke((float) width);
         }
-        return new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, round == 1 ? dashes : points, 0);
+        return new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, round == 1 ? dashes : points, 0);
     }
 
     /** The rows that have a value, thinned out evenly if there are very many. */

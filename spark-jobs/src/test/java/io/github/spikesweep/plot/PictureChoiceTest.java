@@ -9,6 +9,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.plot.chart.CellRenderer;
 import io.github.spikesweep.plot.chart.DecadeAxis;
 import io.github.spikesweep.plot.chart.Picture;
+import java.awt.BasicStroke;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +122,8 @@ class PictureChoiceTest {
         assertEquals("gna (mS)", plot.getDomainAxis().getLabel());
         assertEquals(3, plot.getDataset().getSeriesCount());
         assertEquals("gk 0.1 mS", plot.getDataset().getSeriesKey(0));
+        XYLineAndShapeRenderer lines = (XYLineAndShapeRenderer) plot.getRenderer();
+        assertEquals(1.8f, ((BasicStroke) lines.getSeriesStroke(2)).getLineWidth(), "it covers no other");
     }
 
     @Test
@@ -388,6 +391,17 @@ class PictureChoiceTest {
         assertEquals("Izhikevich", plot.getDataset().getSeriesKey(1));
         assertTrue(picture.panels().get(0).getLegend() != null);
         assertEquals(List.of("drawn  ·  frequency_hz over input and model  ·  12 rows"), picture.notes());
+    }
+
+    @Test
+    void aLineThatOthersCoverIsWider() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 5]}, integrator: [RK4, RK6, Euler]}\n"));
+        XYLineAndShapeRenderer lines = (XYLineAndShapeRenderer) plot.getRenderer();
+        float[] widths = new float[3];
+        for (int i = 0; i < 3; i++) {
+            widths[i] = ((BasicStroke) lines.getSeriesStroke(i)).getLineWidth();
+        }
+        assertTrue(widths[0] < widths[1], widths[0] + " " + widths[1]);
     }
 
     /** Whatever it is called, a rate is what people want to see first. */

@@ -50,6 +50,24 @@ public final class Means {
         return new Means(places, sums, Arrays.stream(counts).max().orElse(0));
     }
 
+    /**
+     * Whether this curve can hardly be told from another: nine in ten of the values at the same x, two or more, are as large.
+     *
+     * @param same the largest difference that cannot be seen
+     */
+    public boolean liesOn(Means other, double same) {
+        int compared = 0;
+        int equal = 0;
+        for (int i = 0; i < x.length; i++) {
+            int at = Arrays.binarySearch(other.x, x[i]);
+            if (at >= 0 && !Double.isNaN(y[i]) && !Double.isNaN(other.y[at])) {
+                compared++;
+                equal += Math.abs(y[i] - other.y[at]) <= same ? 1 : 0;
+            }
+        }
+        return compared >= 2 && equal >= 0.9 * compared;
+    }
+
     /** A curve that looks the same with fewer points: the smallest and the largest in each of that many intervals. */
     public Means thinned(int stretches) {
         if (x.length <= 2 * stretches) {

@@ -119,20 +119,19 @@ public record PlottedRows(
     /**
      * A remark on the rows that diverged, and on others without a value.
      *
-     * @param shown a column with a number or an array per row
+     * @param shown a column with a number per row, or with its spike times
      * @param divergedAs how a picture marks the first, such as {@code hatched}, or empty if it leaves them out
      * @param othersAs the same of the others
      */
     public PlottedRows missing(Column shown, String divergedAs, String othersAs) {
+        String value = shown.type() == Column.Type.DOUBLE_ARRAY ? "a spike" : Quantity.name(shown);
         int lost = diverged.cardinality();
         int others = 0;
         for (int row = 0; row < columns.rows(); row++) {
             others += !diverged.get(row) && !columns.has(shown, row) ? 1 : 0;
         }
         PlottedRows told = lost == 0 ? this : with(RowTally.rows(lost) + " diverged" + inBrackets(divergedAs));
-        return others == 0
-                ? told
-                : told.with(RowTally.rows(others) + " without " + Quantity.name(shown) + inBrackets(othersAs));
+        return others == 0 ? told : told.with(RowTally.rows(others) + " without " + value + inBrackets(othersAs));
     }
 
     private static String inBrackets(String text) {
