@@ -28,9 +28,9 @@ final class LinePanel {
     private static final int STRETCHES = 2_000;
     private static final double WIDTH = 1.8;
     /** By how much a line is wider than each that it lies on, and at most altogether. */
-    private static final double WIDER = 1.6;
+    private static final double WIDER = 1.2;
 
-    private static final double WIDEST = 8;
+    private static final double WIDEST = 3.6;
     /** The part of the vertical axis by which values of lines that lie on one another may differ. */
     private static final double SAME = 0.004;
 
@@ -72,7 +72,7 @@ final class LinePanel {
             lines.addSeries(group.label(), new double[][] {drawn.x(), drawn.y()});
             line.setSeriesPaint(i, color);
             line.setSeriesStroke(i, stroke(widths[i], i / Colours.categories(), rising));
-            line.setSeriesShape(i, Charts.dot(6 + 1.5 * (widths[i] - WIDTH)));
+            line.setSeriesShape(i, Charts.dot(6 + widths[i] - WIDTH));
             line.setSeriesShapesVisible(i, means.x().length <= MOST_MARKED && means.most() <= 1);
             boolean several = means.most() > 1;
             dots.addSeries(group.label(), several ? points(rows, x, y, group.rows()) : new double[2][0]);

@@ -257,8 +257,11 @@ public final class PictureChoice {
                         "unknown column '" + name + "' of " + directory.name() + new KnownNames(names).hint(name)));
     }
 
-    private String title(String otherwise) {
-        return table.description().isEmpty() ? table.name() + ": " + otherwise : table.description();
+    /** The description of the sweep says what its usual picture shows, but not one that was asked for. */
+    private String title(String shown) {
+        return table.description().isEmpty() || request.y().isPresent()
+                ? table.name() + ": " + shown
+                : table.description();
     }
 
     private InputException nothing(String why) {

@@ -37,12 +37,14 @@ class PlotCommandTest {
     }
 
     @Test
-    void drawsWhatIsAskedForWhereItIsAskedFor() {
+    void drawsWhatIsAskedForWhereItIsAskedFor() throws IOException {
         Path file = folder.resolve("isi.svg");
         Execution plot =
                 Execution.of("plot", results.toString(), "--x", "gk_density", "--y", "v_max", "--out", file.toString());
         assertEquals("", plot.err());
-        assertTrue(Files.exists(file));
+        String picture = Files.readString(file);
+        assertTrue(picture.contains("grid: v_max"), "the title is about what was asked for");
+        assertFalse(picture.contains("A grid of conductances"));
         assertTrue(plot.out().contains("v_max over gk_density"), plot.out());
         assertTrue(plot.out().contains("mean over gna_density (6 values)"), plot.out());
     }

@@ -11,6 +11,7 @@ import io.github.spikesweep.plot.chart.DecadeAxis;
 import io.github.spikesweep.plot.chart.Picture;
 import java.awt.BasicStroke;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -407,9 +408,11 @@ class PictureChoiceTest {
     /** Whatever it is called, a rate is what people want to see first. */
     @Test
     void aRateIsShownBeforeOtherFeatures() throws IOException, InterruptedException {
-        XYPlot plot = lone(drawn(
-                "sweep: {gna: {linspace: [0.4, 1.6, 5]}}\noutputs: [isi_cv, spike_count, v_max, mean_frequency]\n"));
-        assertEquals("mean_frequency (Hz)", plot.getRangeAxis().getLabel());
+        String sweep = "sweep: {gna: {linspace: [0.4, 1.6, 5]}}\noutputs: ";
+        for (String rate : List.of("isi_frequency_hz", "mean_frequency")) {
+            XYPlot plot = lone(drawn(sweep + "[isi_cv, spike_count, v_max, " + rate + "]\n"));
+            assertEquals(rate + " (Hz)", plot.getRangeAxis().getLabel());
+        }
     }
 
     @Test
@@ -461,7 +464,8 @@ class PictureChoiceTest {
     }
 
     private Picture drawn(String rest) throws IOException, InterruptedException {
-        return DrawnSweep.run(folder, HH + (rest.contains("input:") ? "" : DRIVEN) + rest)
+        return DrawnSweep.run(
+                        Files.createTempDirectory(folder, "run"), HH + (rest.contains("input:") ? "" : DRIVEN) + rest)
                 .picture();
     }
 
