@@ -51,9 +51,7 @@ final class AccurateDifferences implements Rewriting {
     }
 
     private Expression difference(ExponentialDifference difference) {
-        Expression product = difference
-                .factor()
-                .expression()
+        Expression product = sums.expression(difference.factor())
                 .times(rewritten(difference.exponent().written()));
         return product.times(difference.exprel().withParts(this::rewritten));
     }
@@ -79,7 +77,7 @@ final class AccurateDifferences implements Rewriting {
         }
         Optional<Expression> left = first.over(factor).flatMap(this::exact);
         Optional<Expression> right = second.over(factor).flatMap(this::exact);
-        return left.flatMap(l -> right.map(r -> factor.expression().times(l.plus(r))));
+        return left.flatMap(l -> right.map(r -> sums.expression(factor).times(l.plus(r))));
     }
 
     /** A number, or a name that is given, perhaps with a minus. */
@@ -93,7 +91,8 @@ final class AccurateDifferences implements Rewriting {
                 && term.powers().keySet().iterator().next() instanceof Expression.Name;
         Expression factor = name ? term.powers().keySet().iterator().next() : Expression.number(0);
         boolean given = factor instanceof Expression.Name each
-                && names.formula(each.name()).isEmpty();
+                && names.formula(each.name()).isEmpty()
+                && !sums.isFactor(each.name());
         boolean plus = term.coefficient().equals(Rational.ONE);
         boolean minus = term.coefficient().negated().equals(Rational.ONE);
         return given && (plus || minus)

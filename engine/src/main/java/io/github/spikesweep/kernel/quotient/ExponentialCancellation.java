@@ -77,11 +77,11 @@ final class ExponentialCancellation {
     }
 
     /** The number apart: it is gathered with others. */
-    private static void add(List<Expression> list, Term term) {
+    private void add(List<Expression> list, Term term) {
         list.add(Expression.number(term.coefficient().value()));
         Term rest = new Term(Rational.ONE, term.powers(), term.exponent());
         if (!rest.isNumber()) {
-            list.add(rest.expression());
+            list.add(sums.expression(rest));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.spikesweep.kernel.quotient;
 
-import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.Rational;
@@ -22,8 +21,6 @@ import java.util.Optional;
 record Term(Rational coefficient, Map<Expression, Integer> powers, Exponent exponent) {
     private static final int LARGEST_POWER = 64;
     private static final int MOST_FACTORS = 16;
-    /** Twice what a formula may have as it is written. */
-    private static final int LARGEST_FACTOR = 2_000;
 
     Term {
         powers = Collections.unmodifiableMap(new LinkedHashMap<>(powers));
@@ -34,10 +31,6 @@ record Term(Rational coefficient, Map<Expression, Integer> powers, Exponent expo
     }
 
     static Term of(Expression factor) {
-        if (factor.size(LARGEST_FACTOR) >= LARGEST_FACTOR) {
-            throw new InputException(
-                    "the equations are too large: a factor of a quotient has more than " + LARGEST_FACTOR + " parts");
-        }
         return new Term(Rational.ONE, Map.of(factor, 1), Exponent.NONE);
     }
 

@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.quotient;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Rational;
+import io.github.spikesweep.equation.Substitution;
 import io.github.spikesweep.equation.function.Exp;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,9 +13,15 @@ import java.util.OptionalInt;
 /** Expressions multiplied out: auxiliary names are replaced by what they stand for, and what is no polynomial is a factor of its own. */
 final class TermSums {
     private static final int LARGEST_POWER = 8;
+    /** Twice what a formula may have as it is written; with functions written out it may have more. */
+    private static final int LARGEST_FACTOR = 2_000;
+    /** No name of a model begins with a dot. */
+    private static final String LARGE = ".large ";
 
     private final IdentityHashMap<Expression, TermSum> known = new IdentityHashMap<>();
     private final Map<String, TermSum> formulas = new HashMap<>();
+    /** Factors that are too large to be compared with others, by the names that stand for them. */
+    private final Map<String, Expression> large = new HashMap<>();
 
     /** To be told of every auxiliary name in turn: each looks no further than those before it. */
     void define(String name, Expression formula) {
@@ -30,8 +37,30 @@ final class TermSums {
         return sum;
     }
 
-    private static TermSum factor(Expression expression) {
-        return TermSum.of(Term.of(expression));
+    private TermSum factor(Expression expression) {
+        return TermSum.of(Term.of(comparable(expression)));
+    }
+
+    /** Itself, or a name that stands for it alone: comparing it with others would take too long. */
+    private Expression comparable(Expression factor) {
+        if (factor.size(LARGEST_FACTOR) < LARGEST_FACTOR) {
+            return factor;
+        }
+        String name = LARGE + large.size();
+        large.put(name, factor);
+        return new Expression.Name(name);
+    }
+
+    /** What a term says as an expression of the model. */
+    Expression expression(Term term) {
+        return large.isEmpty()
+                ? term.expression()
+                : Substitution.apply(term.expression(), name -> large.getOrDefault(name, new Expression.Name(name)));
+    }
+
+    /** Whether a name stands for a factor. */
+    boolean isFactor(String name) {
+        return large.containsKey(name);
     }
 
     private Optional<TermSum> multipliedOut(Expression expression) {
@@ -85,7 +114,9 @@ final class TermSums {
     private Optional<Term> divisor(Expression expression) {
         TermSum sum = of(expression);
         Term one = Term.number(Rational.ONE);
-        return sum.isZero() ? Optional.empty() : one.over(sum.single().orElseGet(() -> Term.of(expression)));
+        return sum.isZero()
+                ? Optional.empty()
+                : one.over(sum.single().orElseGet(() -> Term.of(comparable(expression))));
     }
 
     /** The number that is written as a whole exponent, if it is one. */

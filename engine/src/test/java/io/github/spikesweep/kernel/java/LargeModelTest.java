@@ -17,6 +17,8 @@ import io.github.spikesweep.model.ModelReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +91,51 @@ class LargeModelTest {
             })
     void longFormulasOfQuotientsCompileOrAreRefusedSoon(String term) {
         compilesOrIsRefusedSoon(chain(3, "(exp(a) - 1) / a" + term.repeat(100)));
+    }
+
+    /** A factor that functions make larger than a formula may be as it is written stays as it is; the others are cancelled. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "w(x) * x / (1 - exp(-x))",
+                "x / ((1 - exp(-x)) / w(x))",
+                "w(x)*x / (w(x) - w(x)*exp(-x)) * w(x)",
+                "(exp(w(x) + x) - exp(w(x))) / x / exp(w(x)) * w(x)",
+            })
+    void aLargeFactorOfARateStaysAsItIs(String rate) {
+        String waves = IntStream.rangeClosed(1, 20)
+                .mapToObj(k -> "cos(" + k + "*y)/20")
+                .collect(Collectors.joining(" + "));
+        String text = """
+                name: Large
+                variables: {x: {initial: 0}}
+                input: I
+                functions:
+                  u(y): %s
+                  w(y): u(u(y)) + u(u(2*y))
+                equations: {x: %s}
+                spike: {variable: x, threshold: 10}
+                """.formatted(waves, rate);
+        Model model = ModelReader.read("large.yaml", text.getBytes(StandardCharsets.UTF_8));
+        double[][] states = {{0}, {1e-9}, {0.5}};
+        double[] slopes = CompiledSlopes.of(model, Precision.DOUBLE, states, 0);
+        for (int k = 0; k < states.length; k++) {
+            double x = states[k][0];
+            double rising = rate.startsWith("(exp") ? Math.expm1(x) / x : x / -Math.expm1(-x);
+            double expected = (x == 0 ? 1 : rising) * (waves(waves(x)) + waves(waves(2 * x)));
+            boolean isTaken = rate.startsWith("w(x) *") || rate.startsWith("x /");
+            if (isTaken || k == 2) {
+                assertEquals(expected, slopes[k], 1e-9, rate + " at " + x);
+            } else {
+                assertTrue(Double.isNaN(slopes[k]) || Math.abs(slopes[k] - expected) < 1e-3, rate + " at " + x);
+            }
+        }
+    }
+
+    private static double waves(double y) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToDouble(k -> Math.cos(k * y) / 20)
+                .sum();
     }
 
     private static void compilesOrIsRefusedSoon(Model model) {

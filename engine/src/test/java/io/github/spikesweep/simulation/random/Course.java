@@ -15,8 +15,9 @@ final class Course {
     double divergedAt = Double.NaN;
     /** As {@link Moment#nearest}. */
     double nearest;
-    /** Whether a stage was outside the range of a variable. */
-    boolean strayed;
+
+    /** Whether something was too large to be told from what is infinite: kernels cut exponentials off. */
+    boolean overflowed;
 
     Course(double[] initial) {
         this.end = initial.clone();

@@ -28,6 +28,7 @@ final class FineOracle {
         model.jumps().forEach(jump -> jump.tell(moment, model.duration(), times::add));
         model.corners().forEach(jump -> jump.tell(moment, model.duration(), times::add));
         times.add(model.duration());
+        times.add(counted());
         this.stops = times.stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(t -> t > 0 && t <= model.duration())
@@ -44,6 +45,7 @@ final class FineOracle {
         FineOracle oracle = new FineOracle(model, row, roundoff, longest, error, seed);
         oracle.run();
         oracle.course.nearest = oracle.moment.nearest;
+        oracle.course.overflowed = roundoff.overflowed();
         return oracle.course;
     }
 
@@ -61,6 +63,9 @@ final class FineOracle {
         double time = 0;
         double sign = error < 0 ? -1 : 1;
         for (double stop : stops) {
+            if (time == counted()) {
+                watch = new SpikeWatch(threshold, model.rearm(), state[0]);
+            }
             while (time < stop && !course.diverged()) {
                 double h = Math.min(longest, stop - time);
                 moment.middle = time + h / 2;
@@ -72,7 +77,7 @@ final class FineOracle {
                     next[0] = Math.max(next[0], threshold);
                 }
                 double end = h < stop - time ? time + h : stop;
-                if (watch.isSpike(state[0], next[0])) {
+                if (watch.isSpike(state[0], next[0]) && time >= counted()) {
                     course.spikes.add(new double[] {fires ? end : time, end});
                 }
                 if (fires) {
@@ -91,6 +96,11 @@ final class FineOracle {
                 }
             }
         }
+    }
+
+    /** The time from which spikes are counted. */
+    private double counted() {
+        return model.transientSteps() * model.step();
     }
 
     private double crossing(double[] state, double time, double h, double threshold) {

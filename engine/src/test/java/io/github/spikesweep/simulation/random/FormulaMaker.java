@@ -75,7 +75,11 @@ final class FormulaMaker {
         return Formula.binary(Formula.SUM, a, "+", b, m -> m.roundoff.plain(k, a.at(m) + b.at(m)));
     }
 
+    /** Of a formula and itself, the sum: what is 0 everywhere is 0/0 in a rate. */
     Formula difference(Formula a, Formula b) {
+        if (a.text().equals(b.text())) {
+            return sum(a, b);
+        }
         int k = newOperation();
         return Formula.binary(Formula.SUM, a, "-", b, m -> m.roundoff.plain(k, a.at(m) - b.at(m)));
     }
@@ -96,7 +100,7 @@ final class FormulaMaker {
 
     private Formula power(Formula x, int exponent) {
         int k = newOperation();
-        Formula.Meaning meaning = m -> m.roundoff.plain(k, StrictMath.pow(x.at(m), exponent));
+        Formula.Meaning meaning = m -> m.roundoff.exponential(k, StrictMath.pow(x.at(m), exponent));
         return random.nextInt(3) == 0
                 ? Formula.call("pow", meaning, x, Formula.number(exponent))
                 : Formula.binary(Formula.POWER, x, "^", Formula.number(exponent), meaning);
@@ -151,7 +155,7 @@ final class FormulaMaker {
             }
             case 17 -> logarithm(sum(Formula.number(1.1), power(unit(d), 2)));
             case 18 -> times(0.5, plain("sqrt", sum(Formula.number(1), power(unit(d), 2)), Math::sqrt));
-            case 19 -> realPower(unit(d));
+            case 19 -> random.nextBoolean() ? realPower(unit(d)) : inversePower(unit(d));
             case 20 -> extreme("min", unit(d), unit(d));
             case 21 -> extreme("max", unit(d), unit(d));
             case 22 -> extreme("min", extreme("max", unit(d), Formula.number(-0.8)), Formula.number(0.9));
@@ -205,6 +209,21 @@ final class FormulaMaker {
                         m -> m.roundoff.plain(k, StrictMath.pow(base.at(m), exponent)),
                         base,
                         Formula.number(exponent)));
+    }
+
+    /** A power of something positive, with a written exponent or that of a parameter. */
+    private Formula inversePower(Formula x) {
+        Formula base = sum(Formula.number(1), power(x, 2)).inParentheses();
+        Formula exponent = random.nextInt(3) == 0
+                ? leaf().inParentheses()
+                : Formula.number(List.of(-1.0, -2.0, 0.5, -0.5, -3.0).get(random.nextInt(5)));
+        int k = newOperation();
+        return Formula.binary(
+                Formula.POWER,
+                base,
+                "^",
+                exponent,
+                m -> m.roundoff.exponential(k, StrictMath.pow(base.at(m), exponent.at(m))));
     }
 
     Formula extreme(String function, Formula a, Formula b) {
@@ -268,8 +287,17 @@ final class FormulaMaker {
             case 1 -> logical("or", condition(depth), condition(depth));
             case 2 -> condition(depth).not();
             case 3 -> features.has(Feature.TIME_JUMPS) ? times.condition(this) : comparison(depth);
+            case 4 -> equal(depth);
             default -> comparison(depth);
         };
+    }
+
+    private Formula equal(int depth) {
+        Formula a = plain("floor", times(2, ofState(depth)), Math::floor);
+        Formula b = Formula.number(random.nextInt(-1, 2));
+        boolean equal = random.nextBoolean();
+        return Formula.binary(
+                Formula.COMPARISON, a, equal ? "==" : "!=", b, m -> (a.at(m) == b.at(m)) == equal ? 1 : 0);
     }
 
     private Formula logical(String operator, Formula a, Formula b) {
@@ -305,7 +333,23 @@ final class FormulaMaker {
     /** Quotients that have a limit at 0 and are no rates: near it they are wrong by 1e-3, or no number. */
     private Formula vanishing(Formula x) {
         int k = newOperation();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> {
+                Formula other = unit(1);
+                Formula.Meaning one = near(k, x, 1, u -> 1);
+                yield quotient(product(other, x).inParentheses(), x, m -> other.at(m) * one.at(m));
+            }
+            case 5 -> {
+                Formula one = Formula.number(1);
+                Formula twice = difference(exp(times(2, x)), one).inParentheses();
+                yield times(
+                        0.3,
+                        quotient(
+                                        twice,
+                                        difference(exp(x), one).inParentheses(),
+                                        near(k, x, 1, u -> 1 + StrictMath.exp(u)))
+                                .inParentheses());
+            }
             case 0 ->
                 quotient(plain("sin", x, StrictMath::sin), x, near(k, x, 1, u -> u == 0 ? 1 : StrictMath.sin(u) / u));
             case 1 ->

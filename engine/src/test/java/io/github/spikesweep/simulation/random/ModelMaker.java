@@ -44,7 +44,7 @@ final class ModelMaker {
         this.features = FeatureChoice.random(random);
         this.isMap = random.nextInt(10) == 0;
         this.step = isMap ? 1 : List.of(0.03125, 0.0625, 0.05, 0.01, 0.02).get(random.nextInt(5));
-        long steps = random.nextInt(120, 400);
+        long steps = random.nextInt(80, 240);
         this.duration = steps * step;
         boolean onSteps = random.nextInt(3) > 0;
         this.times = new TimeMaker(random, duration, step, isMap, onSteps);
@@ -123,6 +123,7 @@ final class ModelMaker {
                 isMap,
                 step,
                 duration,
+                random.nextInt(3) > 0 ? 0 : Math.round(duration / step / 4),
                 both(times.jumps(), ofInputTimes.jumps()),
                 both(times.corners(), ofInputTimes.corners()),
                 features);
@@ -168,7 +169,9 @@ final class ModelMaker {
     private void parameters() {
         for (int p = 0; p < constants.length; p++) {
             constants[p] = make.number(-1, 1);
-            make.addLeaf(parameter(p), false);
+            if (p < constants.length - 1) {
+                make.addLeaf(parameter(p), false);
+            }
         }
         // The last one is a time.
         int last = constants.length - 1;
@@ -284,7 +287,9 @@ final class ModelMaker {
 
     private Formula leak(Formula x, double rest) {
         Formula difference = make.difference(Formula.number(rest), x).inParentheses();
-        return make.quotient(difference, Formula.number(make.number(2, 15)));
+        // Now and then so fast that stages go far beyond where steps end.
+        double slowness = random.nextInt(8) == 0 ? make.number(1, 2) * step : make.number(2, 15);
+        return make.quotient(difference, Formula.number(Math.max(slowness, 0.01)));
     }
 
     private Formula gate(Formula x) {
@@ -303,7 +308,7 @@ final class ModelMaker {
         Formula rate = features.has(FormulaMaker.Feature.RATES)
                 ? rates.written(make, from, width)
                 : make.exp(make.quotient(from, Formula.number(width * 5)));
-        Formula alpha = make.quotient(rate.inParentheses(), Formula.number(width * 3));
+        Formula alpha = make.quotient(rate.inParentheses(), Formula.number(width * (random.nextInt(8) == 0 ? 0.2 : 3)));
         Formula beta =
                 make.times(make.number(0.1, 1), make.exp(make.quotient(from.negated(), Formula.number(width * 4))));
         Formula opening = make.product(alpha, make.difference(one, x).inParentheses());

@@ -13,6 +13,7 @@ import java.util.List;
  * @param constants of each parameter its default
  * @param jumps of the equations and of the input
  * @param duration of a row, a whole number of steps
+ * @param transientSteps steps in which no spikes are counted
  */
 record RandomModel(
         String text,
@@ -28,6 +29,7 @@ record RandomModel(
         boolean isMap,
         double step,
         double duration,
+        long transientSteps,
         List<Jump> jumps,
         List<Jump> corners,
         FeatureChoice features) {
@@ -120,5 +122,12 @@ record RandomModel(
 
     long steps() {
         return Math.round(duration / step);
+    }
+
+    @Override
+    public String toString() {
+        return text
+                + "With a step of %s for %s, counted after %s steps, input: %s"
+                        .formatted(step, duration, transientSteps, input.text());
     }
 }

@@ -1,10 +1,13 @@
 package io.github.spikesweep.simulation.random;
 
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /** Rates x/(1 − exp(−x/k)) in the ways in which people write them, evaluated as k u/(1 − e^(−u)) with u = x/k. */
 final class RateMaker {
     private static final int LONGEST = 60;
+    private static final Pattern NAME = Pattern.compile("\\b(?!pi)[A-Za-z_]\\w*(?![\\w(])");
+    private static final double LARGEST_EXPONENT = 40;
 
     private final SplittableRandom random;
 
@@ -14,15 +17,26 @@ final class RateMaker {
 
     /** A rate of a formula with values of about −1 to 1. */
     Formula rate(FormulaMaker make, Formula x) {
-        Formula short_ = x.text().length() > LONGEST ? make.unit(0) : x;
-        return make.times(0.5, written(make, short_, make.number(0.2, 1.5)).inParentheses());
+        Formula of = x;
+        // What has no name in it is 0/0 everywhere or nowhere.
+        while (of.text().length() > LONGEST || !NAME.matcher(of.text()).find()) {
+            of = make.sum(make.unit(0), make.unit(0));
+        }
+        return make.times(0.5, written(make, of, make.number(0.2, 1.5)).inParentheses());
     }
 
     /** x/(1 − exp(−x/k)). */
     Formula written(FormulaMaker make, Formula x, double width) {
         int id = make.newOperation();
+        // Rates of products of sums are not recognised.
+        boolean simple = !x.text().contains("^")
+                && !x.text().contains("pow(")
+                && !(x.binds() == Formula.PRODUCT && x.text().contains("("));
         Formula.Meaning meaning = m -> {
             double u = x.at(m) / width;
+            m.nearest = simple ? m.nearest : Math.min(m.nearest, Math.abs(u));
+            // As it is written, e^u overflows.
+            m.nearest = Math.abs(u) < LARGEST_EXPONENT ? m.nearest : 0;
             return m.roundoff.rate(id, width * rate(u), u);
         };
         Formula one = Formula.number(1);

@@ -25,6 +25,8 @@ final class Roundoff {
     private final double plain;
     private final double exponential;
     private final boolean single;
+    private final double largest;
+    private boolean overflowed;
 
     private Roundoff(Kind kind, Precision precision, long seed) {
         this.kind = kind;
@@ -33,6 +35,7 @@ final class Roundoff {
             shares[k] = random.nextDouble(-1, 1);
         }
         this.single = precision == Precision.FLOAT;
+        this.largest = single ? 1e34 : 1e300;
         this.plain = single ? 0x1p-23 : 0x1p-52;
         // The powers of a shared polynomial multiply its error: up to 16 times in single precision, 512 times in
         // double.
@@ -80,7 +83,13 @@ final class Roundoff {
         return off(operation, value, Math.min(digits, single ? 10 * LARGEST_LOSS : LARGEST_LOSS));
     }
 
+    /** Whether a result was so large that a kernel may have cut it off, or has no such number. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
     private double off(int operation, double value, double share) {
+        overflowed |= !(Math.abs(value) < largest);
         return switch (kind) {
             case NONE -> value;
             case STEADY -> value * (1 + share * shares[operation % OPERATIONS]);

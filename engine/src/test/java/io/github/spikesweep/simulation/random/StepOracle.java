@@ -40,26 +40,33 @@ final class StepOracle {
         StepOracle oracle = new StepOracle(model, row, tableau, precision, roundoff, spread);
         oracle.run();
         oracle.course.nearest = oracle.moment.nearest;
+        oracle.course.overflowed = roundoff.overflowed();
         return oracle.course;
     }
 
     private void run() {
         double[] state = course.end.clone();
         double threshold = model.hasReset() ? precision.nearest(model.threshold()) : model.threshold();
-        if (model.hasReset() && state[0] >= threshold) {
+        boolean isReset = model.hasReset() && state[0] >= threshold;
+        if (isReset) {
             state = reset(state, 0);
             course.reach(state);
         }
-        SpikeWatch watch =
-                new SpikeWatch(threshold, model.rearm() < model.threshold() ? model.rearm() : threshold, state[0]);
-        if (!model.isSound(state) || (model.hasReset() && state[0] >= threshold)) {
-            course.divergedAt = 0;
+        double rearm = model.rearm() < model.threshold() ? model.rearm() : threshold;
+        SpikeWatch watch = new SpikeWatch(threshold, rearm, state[0]);
+        if (!model.isSound(state) || (isReset && state[0] >= threshold)) {
+            // What starts outside a range is found after the first step.
+            course.divergedAt = isReset ? 0 : model.step();
         }
         for (long k = 0; k < model.steps() && !course.diverged(); k++) {
             double start = k * model.step();
+            if (k == model.transientSteps()) {
+                watch = new SpikeWatch(threshold, rearm, state[0]);
+            }
             double[] next = model.isMap() ? iterated(state, start) : stepped(state, start);
             boolean fired = model.hasReset() && (next[0] >= threshold || overshot(state, next, threshold));
-            if (watch.isSpike(state[0], fired ? Math.max(next[0], threshold) : next[0])) {
+            boolean spike = watch.isSpike(state[0], fired ? Math.max(next[0], threshold) : next[0]);
+            if (spike && k >= model.transientSteps()) {
                 course.spikes.add(new double[] {start, (k + 1) * model.step()});
             }
             if (fired) {
@@ -105,7 +112,6 @@ final class StepOracle {
             if (s > 0) {
                 stage = moved(state, tableau.a().get(s), s);
                 highest = Math.max(highest, stage[0]);
-                course.strayed |= !model.isSound(stage);
             }
             evaluate(stage, start, tableau.c().get(s), slopes[s]);
         }

@@ -101,7 +101,7 @@ final class TimeMaker {
             return smooth(make);
         }
         return switch (random.nextInt(6)) {
-            case 0, 1 -> pulse();
+            case 0, 1 -> pulse(make);
             case 2 -> pulses();
             case 3 -> make.where(condition(make), make.unit(1), make.unit(1));
             case 4 -> condition(make);
@@ -109,7 +109,7 @@ final class TimeMaker {
         };
     }
 
-    private Formula pulse() {
+    private Formula pulse(FormulaMaker make) {
         edges += 2;
         Formula onset = onset();
         Formula width = length(0.05, 0.3);
@@ -117,15 +117,31 @@ final class TimeMaker {
             times.accept(onset.at(m));
             times.accept(onset.at(m) + width.at(m));
         });
-        return Formula.call(
-                "pulse",
-                m -> {
-                    double since = m.middle - onset.at(m);
-                    return since >= 0 && since < width.at(m) ? 1 : 0;
-                },
-                time(),
-                onset,
-                width);
+        Formula.Meaning meaning = m -> {
+            double since = m.middle - onset.at(m);
+            return since >= 0 && since < width.at(m) ? 1 : 0;
+        };
+        Formula two = Formula.number(2);
+        return isMap
+                ? Formula.call("pulse", meaning, time(), onset, width)
+                : switch (random.nextInt(8)) {
+                    case 0 -> Formula.call("pulse", meaning, make.sum(time(), two), make.sum(onset, two), width);
+                    case 1 ->
+                        Formula.call(
+                                "pulse",
+                                meaning,
+                                make.product(two, time()),
+                                make.product(two, onset.inParentheses()),
+                                make.product(two, width));
+                    case 2 -> {
+                        Formula half = make.quotient(width, two);
+                        Formula center = make.sum(onset, half).inParentheses();
+                        Formula distance = make.plain("abs", make.difference(time(), center), Math::abs);
+                        yield Formula.binary(Formula.COMPARISON, distance, "<", half, meaning)
+                                .inParentheses();
+                    }
+                    default -> Formula.call("pulse", meaning, time(), onset, width);
+                };
     }
 
     private Formula pulses() {
