@@ -28,6 +28,8 @@ class BuiltInModelsTest {
         "Rulkov, 0, 1, 5000, 312",
         "HH, 0, 0.02, 100, 0",
         "HH, 0.1, 0.02, 100, 8",
+        "HHArea, 0, 0.02, 100, 0",
+        "HHArea, 12.732, 0.02, 100, 8",
     })
     void fireWhenDriven(String name, double input, double step, double duration, int spikes) {
         assertEquals(spikes, spikes(ModelCatalog.find(name).orElseThrow(), input, step, duration));

@@ -26,7 +26,8 @@ class ModelCatalogTest {
                     .toList();
             assertEquals(names, ModelCatalog.names());
         }
-        assertTrue(ModelCatalog.names().containsAll(List.of("AdEx", "FHN", "HH", "HR", "Izhikevich", "ML", "Rulkov")));
+        assertTrue(ModelCatalog.names()
+                .containsAll(List.of("AdEx", "FHN", "HH", "HHArea", "HR", "Izhikevich", "ML", "Rulkov")));
     }
 
     @Test

@@ -37,7 +37,7 @@ record FiringNeuron(Model model, double input, double duration) {
 
     private static FiringNeuron find(Model model) {
         for (double input : new double[] {0, 0.1, 0.5, 1, 10, 100, 1000}) {
-            FiringNeuron neuron = new FiringNeuron(model, input, model.name().equals("HH") ? 100 : 300);
+            FiringNeuron neuron = new FiringNeuron(model, input, model.name().startsWith("HH") ? 100 : 300);
             Integrator integrator = model.isMap() ? Integrator.MAP : Integrator.RK4;
             Trial trial = Setting.of(model, Precision.DOUBLE, integrator)
                     .with(model.input().name(), input)

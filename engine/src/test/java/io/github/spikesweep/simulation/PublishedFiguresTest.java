@@ -1,5 +1,6 @@
 package io.github.spikesweep.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import org.hipparchus.analysis.solvers.BisectionSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Published results of experiments. Spikes come from an independent integrator at a tolerance of 1e-11,
@@ -19,17 +21,12 @@ class PublishedFiguresTest {
     private static final double STEP = 0.01;
     private static final double[] NEAR_REST = {-65, 0.05, 0.6, 0.32};
 
-    /** Hodgkin–Huxley per cm²: currents in µA/cm². */
+    /** The patch of membrane of {@code HH}, in cm². */
+    private static final double AREA = 7.854e-3;
+
+    /** Currents in µA/cm². */
     private static Setting perArea(Integrator integrator, double current) {
-        return Setting.of("HH", integrator, "I")
-                .with("cm", 1)
-                .with("gna", 120)
-                .with("gk", 36)
-                .with("gl", 0.3)
-                .with("vna", 50)
-                .with("vk", -77)
-                .with("vl", -54.387)
-                .with("I", current);
+        return Setting.of("HHArea", integrator, "I").with("I", current);
     }
 
     private static Equilibrium steady(double current) {
@@ -91,6 +88,18 @@ class PublishedFiguresTest {
     @CsvSource({"6.2, 3", "6.25, 8", "6.3, 53", "7, 59", "8, 63", "10, 69", "20, 87", "50, 117"})
     void countsTheSpikesOfASecond(double current, int count) {
         assertEquals(count, second(current).count());
+    }
+
+    /** The patch has the same equations times its area: the same spikes, up to rounding. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 2, 6.2, 6.25, 6.3, 7, 10, 20, 50, 100, 160})
+    void aPatchOfItsAreaSpikesAtTheSameTimes(double current) {
+        Protocol protocol = Protocol.fixed(STEP, 100_000, 0);
+        SpikeTrain perArea = spikes(perArea(Integrator.RK4, current).trial(protocol));
+        SpikeTrain patch = spikes(
+                Setting.of("HH", Integrator.RK4).with("I", current * AREA).trial(protocol));
+        assertEquals(perArea.count(), patch.count());
+        assertArrayEquals(perArea.times(), patch.times(), 1e-8);
     }
 
     @Test

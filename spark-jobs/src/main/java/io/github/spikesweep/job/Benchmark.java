@@ -95,7 +95,7 @@ public final class Benchmark {
     private record Scan(String parameter, double from, double to, double input, double step) {
         /** Inputs for models that are silent without one. */
         private static final Map<String, Double> DRIVES =
-                Map.of("AdEx", 1000.0, "FHN", 0.5, "Izhikevich", 10.0, "ML", 100.0);
+                Map.of("AdEx", 1000.0, "FHN", 0.5, "HHArea", 10.0, "Izhikevich", 10.0, "ML", 100.0);
 
         /** The range of the shipped sweeps; for other models, a range around the default of the first parameter. */
         static Scan of(Model model) {

@@ -48,7 +48,7 @@ class CommandsTest {
         Execution models = Execution.of("models");
         assertEquals(0, models.code());
         for (String model : List.of(
-                "HH +Hodgkin–Huxley squid giant axon +equations +v, m, h, n",
+                "HH +Hodgkin–Huxley squid axon, patch of 7.854e-3 cm² +equations +v, m, h, n",
                 "HR +Hindmarsh–Rose bursting neuron +equations +x, y, z",
                 "Izhikevich +Izhikevich simple model.* +equations, reset +v, u",
                 "Rulkov +Rulkov map.* +map +x, y")) {
