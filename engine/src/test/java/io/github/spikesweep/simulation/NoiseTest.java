@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The noise as seen by a model that copies its input. */
 class NoiseTest {
@@ -128,6 +129,57 @@ class NoiseTest {
                 traces(List.of(trial(Precision.DOUBLE, 1, 43, 3)), 1).get(0);
         assertTrue(correlation(rows.get(3), otherSeed) < 0.3);
         assertTrue(correlation(rows.get(3), rows.get(4)) < 0.3);
+    }
+
+    /** The recursion of the page about sweep files, with the deviates of steps 0, 1, 2, …; the step changes nothing in these. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.25, 500})
+    void followsItsRecursion(double step) {
+        double decay = Math.exp(-step / TAU);
+        for (int id = 0; id < 3; id++) {
+            double[] noise =
+                    traces(List.of(trial(Precision.DOUBLE, step, 42, id)), step).get(0);
+            long key = NoiseKey.of(42, id);
+            double expected = MEAN + SIGMA * NormalDeviate.of(NoiseKey.bits(key, 0));
+            for (int n = 0; n < STEPS; n++) {
+                assertEquals(0.25 + expected, noise[n], 1e-13, "step " + n);
+                double deviate = NormalDeviate.of(NoiseKey.bits(key, n + 1));
+                expected = MEAN + (expected - MEAN) * decay + SIGMA * Math.sqrt(1 - decay * decay) * deviate;
+            }
+        }
+    }
+
+    /** The variance of the integral over a time t is S t, with S = σ² h coth(h/(2τ)): 2σ²τ for long τ, σ² h for short ones. */
+    @ParameterizedTest
+    @CsvSource({"0.01, 0.1, 2", "0.05, 0.1, 2.0410", "0.1, 0.1, 2.1640", "0.1, 0.01, 10.0009", "0.1, 0.0001, 1000"})
+    void itsIntegralIsThatOfWhiteNoise(double step, double tau, double intensityOverTau) {
+        int rows = 4000;
+        double intensity = intensityOverTau * SIGMA * SIGMA * tau;
+        double time = 20;
+        KernelSpec spec = new KernelSpec(
+                SmallModels.INTEGRATOR,
+                Integrator.EULER,
+                Precision.DOUBLE,
+                ExpressionParser.parse("0", Position.startOf("input"), List.of()),
+                List.of(),
+                Noise.ORNSTEIN_UHLENBECK,
+                Set.of("noise.sigma"),
+                Set.of());
+        List<Trial> trials = new ArrayList<>();
+        for (int id = 0; id < rows; id++) {
+            trials.add(new Trial(
+                    spec,
+                    Protocol.fixed(step, Math.round(time / step), 0),
+                    new double[] {0, SIGMA, tau},
+                    new double[] {0},
+                    NoiseKey.of(11, id)));
+        }
+        double variance = new Simulator(Recording.BASIC)
+                .run(trials).stream()
+                        .mapToDouble(outcome -> outcome.end(0) * outcome.end(0) / rows)
+                        .sum();
+        // Four standard errors, and what the ends of the time lack.
+        assertEquals(1, variance / (intensity * time), 4 * Math.sqrt(2.0 / rows) + tau / time);
     }
 
     private static double correlation(double[] a, double[] b) {

@@ -326,7 +326,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 14);
+        assertTrue(count >= 23);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {

@@ -120,6 +120,28 @@ class NoiseTest {
         assertTrue(fault(noisy, "noise.tau=-1").startsWith("--set noise.tau=-1:1:11: 'tau' must be positive"));
     }
 
+    /** A row that 'where' keeps has the noise that it has without, and the same id and seed have it in another sweep. */
+    @Test
+    void aRowKeepsItsNoiseAmongOtherRows() {
+        String noisy = NOISE + "sigma: 0.05, tau: 5}\nsweep: [{grid: {gk: [0.2, 0.3]}}, {replicates: 5}]\n";
+        List<Object> all = finals(noisy);
+        assertEquals(10, all.stream().distinct().count());
+        assertEquals(List.of(all.get(3), all.get(8)), finals(noisy + "where: replicate == 3\n"));
+        assertEquals(
+                all.subList(0, 5),
+                finals(NOISE + "sigma: 0.05, tau: 5}\nsweep: [{grid: {gk: [0.2]}}, {replicates: 5}]\n"));
+        assertEquals(
+                all.subList(0, 3),
+                finals(NOISE + "sigma: 0.05, tau: 5}\nparameters: {gk: 0.2}\nsweep: [{replicates: 3}]\n"));
+    }
+
+    private static List<Object> finals(String text) {
+        SweepDefinition definition = read(text);
+        return Rows.of(definition, RowSet.of(definition), List.of("v_final")).stream()
+                .map(row -> row.get("v_final"))
+                .toList();
+    }
+
     private static Optional<Trial> trial(SweepDefinition definition, long id) {
         NeuronPlan plan = NeuronPlan.of(
                 definition.settings(), definition.models().get(0), Precision.DOUBLE, Integrator.RK4, Set.of());
