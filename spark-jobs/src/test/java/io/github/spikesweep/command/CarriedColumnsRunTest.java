@@ -51,7 +51,7 @@ class CarriedColumnsRunTest {
         Path out = folder.resolve("out");
         String plan = succeeds("plan", "--no-calibration", sweep);
         assertTrue(plan.contains("  cell  ") && plan.contains("combinations   6\n"), plan);
-        succeeds("run", sweep, "--out", out.toString(), "--where", "cell = 'A 1' OR depth < 0");
+        succeeds("run", sweep, "--out", out.toString(), "--where", "gna in [0.5, 1]");
         assertEquals(
                 "0 A 1 10.0, 1 A 1 10.0, 4 null -3.5, 5 null -3.5",
                 cells(SPARK.read().parquet(out.toString())));
@@ -87,6 +87,10 @@ class CarriedColumnsRunTest {
                 "depth",
                 "--out",
                 folder.resolve("depth.svg").toString());
+        Execution unseen = Execution.of("run", sweep, "--out", out.toString(), "--where", "depth < 0");
+        assertEquals(
+                "--where:1:1: --where cannot use 'depth', which is only carried along; without 'carry' it is an axis\n",
+                unseen.err());
         Execution refused = Execution.of("plot", out.toString(), "--x", "cell");
         assertEquals("'cell' has texts that are only carried along, which a picture cannot show\n", refused.err());
         succeeds("trace", sweep, "--id", "3", "--out", folder.resolve("v.csv").toString());

@@ -34,7 +34,7 @@ public record TableRequest(Optional<List<String>> columns, Set<String> texts, Se
     /**
      * The wanted columns of a table.
      *
-     * @throws InputException if one does not exist or occurs twice, or all are wanted and one has no name
+     * @throws io.github.spikesweep.document.InputException if one does not exist or occurs twice, or all are wanted and one has no name
      */
     public List<String> wanted(Header header) {
         if (columns.isEmpty()) {

@@ -44,7 +44,8 @@ record ConstraintReader(Scope scope, ParameterSpace space, String owner, List<St
     static Constraint ofOption(String text, Scope scope, SweepDefinition definition) {
         Position start = Position.startOf(OPTION);
         Entry entry = new Entry.Scalar(start, text, false);
-        List<String> known = names(definition.columns().stream().filter(column -> !column.needsSimulation()));
+        List<String> known = names(definition.columns().stream()
+                .filter(column -> column.role() == Column.Role.ID || column.role() == Column.Role.AXIS));
         List<String> results = names(definition.columns().stream().filter(Column::needsSimulation));
         NAME.matcher(text)
                 .results()

@@ -120,7 +120,8 @@ public final class SweepReader {
         List<String> carried = keys.axes().carried().stream()
                 .map(column -> column.head().name())
                 .toList();
-        Scope scope = new Scope(numeric, carried, new SweepUnits(neurons, keys.axes().units()));
+        Scope scope =
+                new Scope(numeric, carried, new SweepUnits(neurons, keys.axes().units()));
         Optional<Entry> entry = keys.file().find("constants");
         if (entry.isPresent()) {
             Entry.Section constants = Fields.section(entry.get(), "'constants'");

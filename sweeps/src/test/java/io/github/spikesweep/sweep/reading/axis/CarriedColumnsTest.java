@@ -109,8 +109,7 @@ class CarriedColumnsTest {
 
     @Test
     void expressionsDoNotSeeThem() {
-        String reason = " cannot use 'x', which is only carried along; without 'carry' it is an axis,"
-                + " and --where of run may use it as it is";
+        String reason = " cannot use 'x', which is only carried along; without 'carry' it is an axis";
         String csv = "gna,x\n1,2\n2,3\n";
         assertEquals("x.yaml:8:8: 'where'" + reason, fault(CARRY + "where: x > 2\n", csv));
         assertEquals(
