@@ -77,7 +77,7 @@ public record EstimateText(
     private String estimated(double seconds) {
         return switch (certainty) {
             case ABOUT -> Figures.about(seconds);
-            case AT_MOST -> "at most " + Figures.duration(seconds);
+            case AT_MOST -> Figures.atMost(seconds);
         };
     }
 

@@ -93,6 +93,11 @@ public final class Figures {
         return seconds < SHORTEST ? duration(seconds) : "about " + duration(seconds);
     }
 
+    /** The same for an upper bound: {@code at most 3.1 h}. */
+    public static String atMost(double seconds) {
+        return seconds < SHORTEST ? duration(seconds) : "at most " + duration(seconds);
+    }
+
     public static String duration(Duration duration) {
         return duration(seconds(duration));
     }
