@@ -52,7 +52,9 @@ class InterruptedRunIT {
             awaitRecord(run);
             run.interrupt();
             run.awaitError(Pattern.compile("stopping; no row"), SOON);
-            run.interrupt();
+            if (run.isAlive()) {
+                run.interrupt();
+            }
             Jvm.Exit exit = run.await(SOON);
             assertEquals(130, exit.code(), exit::err);
         }
