@@ -52,8 +52,19 @@ public final class DocumentReader {
         }
     }
 
+    /** What the words of the parser usually mean. */
+    private static String meaning(String problem) {
+        if (problem.startsWith("expected <block end>")) {
+            return "; the keys of one mapping begin in the same column: check the indentation";
+        }
+        return problem.startsWith("mapping values are not allowed")
+                ? "; put quotes around a text with ': ', and a mapping into { } or on lines of its own"
+                : "";
+    }
+
     private static InputException notYaml(String source, Mark mark, String problem) {
         String line = String.valueOf(problem).strip().lines().findFirst().orElse("");
-        return new InputException(EntryReader.position(source, mark), "not YAML: " + Excerpt.of(line, SHOWN));
+        return new InputException(
+                EntryReader.position(source, mark), "not YAML: " + Excerpt.of(line, SHOWN) + meaning(line));
     }
 }

@@ -39,7 +39,7 @@ public final class Fields {
                 && !value.quoted()
                 && value.text().isEmpty();
         return empty && !section.entries().keySet().iterator().next().equals(key)
-                ? "; if it belongs to the text before it, put quotes around a text with a comma"
+                ? "; if it belongs to what is before it: a list needs [ ], and a text with a comma quotes"
                 : "";
     }
 

@@ -24,6 +24,12 @@ public record NumberWithUnit(String number, String unit) {
                 : Optional.empty();
     }
 
+    /** Whether the unit is this one. */
+    public boolean isIn(String other) {
+        Position place = Position.startOf(other);
+        return Unit.parse(unit, place).isSameAs(Unit.parse(other, place));
+    }
+
     private static boolean isKnown(String unit) {
         try {
             return Unit.parse(unit, Position.startOf(unit)).words().keySet().stream()

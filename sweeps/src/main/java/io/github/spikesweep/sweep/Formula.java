@@ -27,6 +27,9 @@ public final class Formula {
     /** What is left of {@code max(a, b)} where YAML splits at commas. */
     private static final Pattern CUT_CALL = Pattern.compile("[^)]*[a-z]\\([^)]*");
 
+    /** {@code -65 -60}: two numbers, or a sum. */
+    private static final Pattern NO_COMMA = Pattern.compile("[0-9.]\\s+[-+][0-9.]");
+
     private static final String QUOTE = "; inside { } and [ ] put quotes around an expression with commas";
 
     private Formula() {}
@@ -65,7 +68,7 @@ public final class Formula {
         if (names.isEmpty() && NAME.matcher(scalar.text()).matches()) {
             throw new InputException(scalar.position(), owner + " must be a number, found " + scalar.shown());
         }
-        checkUnitless(scalar, owner, names, "");
+        checkUnitless(scalar, owner, names, List.of());
         try {
             Position start = scalar.textStart();
             Expression expression = ExpressionParser.parse(scalar.text(), start, names, places, new UserFunctions());
@@ -81,16 +84,19 @@ public final class Formula {
      * Refuses a number that is written with its unit.
      *
      * @param names words that are names of something else
-     * @param known what is known of the unit of this value, for the message
+     * @param units the units that the value has; none if that is not known
      */
-    public static void checkUnitless(Entry.Scalar scalar, String owner, Collection<String> names, String known) {
+    public static void checkUnitless(
+            Entry.Scalar scalar, String owner, Collection<String> names, Collection<String> units) {
         NumberWithUnit.find(scalar.text())
                 .filter(found -> !names.contains(found.unit()))
                 .ifPresent(found -> {
+                    String is = units.isEmpty() ? "" : " (it is in " + String.join(" or ", units) + ")";
+                    boolean same = units.stream().allMatch(found::isIn);
                     throw new InputException(
                             scalar.position(),
-                            owner + " must be a number without a unit" + known + ", found " + scalar.shown()
-                                    + "; write " + found.number());
+                            owner + " must be a number without a unit" + is + ", found " + scalar.shown()
+                                    + (same ? "; write " + found.number() : ""));
                 });
     }
 
@@ -116,6 +122,13 @@ public final class Formula {
 
     /** The finite number in {@code entry}, which may be an expression without names such as {@code 1/3}. */
     public static double number(Entry entry, String owner) {
+        if (entry instanceof Entry.Scalar scalar
+                && NO_COMMA.matcher(scalar.text()).find()) {
+            throw new InputException(
+                    scalar.position(),
+                    owner + " may be two without a comma, found " + scalar.shown()
+                            + "; put a comma between them, or a blank after the sign of a sum");
+        }
         return finite(parse(entry, owner, List.of()), entry, owner);
     }
 

@@ -84,6 +84,12 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
                     "a neuron is one word, such as HHDoubleRK4, found " + scalar.shown()
                             + "; for a model file write 'model: " + scalar.text() + "'");
         }
+        if (ModelCatalog.find(scalar.text()).isPresent()) {
+            throw new InputException(
+                    scalar.position(),
+                    scalar.shown() + " is a model; write 'model: " + scalar.text() + "', or a neuron such as "
+                            + scalar.text() + "DoubleRK4");
+        }
         KnownNames names = new KnownNames(
                 NeuronName.everyName().stream().map(NeuronName::toString).toList());
         NeuronName name = NeuronName.find(scalar.text()).orElseThrow(() -> unknown("neuron", scalar, names));

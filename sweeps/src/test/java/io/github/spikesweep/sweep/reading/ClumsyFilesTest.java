@@ -29,9 +29,14 @@ class ClumsyFilesTest {
                 "initial: {v: -65 mV} | 5:14: 'v' must be a number without a unit (it is in mV), found '-65 mV'; write -65",
                 "transient: 2ms | 5:12: 'transient' must be a number without a unit (it is in ms), found '2ms'; write 2",
                 "parameters: {gna: 1.2 mS/cm²} | 5:19: 'gna' must be a number without a unit (it is in mS),"
-                        + " found '1.2 mS/cm²'; write 1.2",
+                        + " found '1.2 mS/cm²'",
                 "sweep: {gna: [1 mS, 2 mS]} | 5:15: a value of axis 'gna' must be a number without a unit, found '1 mS'; write 1",
                 "constants: {a: 3 cm} | 5:16: 'a' must be a number without a unit, found '3 cm'; write 3",
+                "transient: 2 s | 5:12: 'transient' must be a number without a unit (it is in ms), found '2 s'",
+                "sweep: {v: [-65 -60]} | 5:13: a value of axis 'v' may be two without a comma, found '-65 -60';"
+                        + " put a comma between them, or a blank after the sign of a sum",
+                "description: a: b | 5:15: not YAML: mapping values are not allowed here; put quotes around a text with ': ',"
+                        + " and a mapping into { } or on lines of its own",
                 "transient: null | 5:12: 'transient' needs a number or an expression, found 'null'",
                 "input: | 5:7: 'input' needs a number or an expression, found nothing",
                 "sweep: {duration: [10, 20]} | 5:9: 'duration' cannot be swept; of the keys only model, precision, integrator,"
@@ -40,10 +45,17 @@ class ClumsyFilesTest {
                         + " a name such as 'g_Na' is accepted",
                 "sweep: {gna: {values: [1], description: maximum, per patch}} | 5:50: unknown key 'per patch' of axis 'gna';"
                         + " accepted: values, linspace, logspace, range, label, unit, description;"
-                        + " if it belongs to the text before it, put quotes around a text with a comma",
+                        + " if it belongs to what is before it: a list needs [ ], and a text with a comma quotes",
             })
     void isExplained(String line, String message) {
         assertEquals("x.yaml:" + message, fault(FILE + line + "\n"));
+    }
+
+    @Test
+    void aModelIsNoNeuron() {
+        assertEquals(
+                "x.yaml:2:9: 'HH' is a model; write 'model: HH', or a neuron such as HHDoubleRK4",
+                fault(FILE.replace("HHDoubleRK4", "HH")));
     }
 
     @Test

@@ -87,14 +87,13 @@ public final class SweepUnits {
         }
     }
 
-    /** What a unit is in the models that have it, for messages: {@code  (it is in mV)}; empty if there is none. */
-    public String known(Function<Model, Optional<String>> target) {
-        List<String> known = neurons.models().stream()
+    /** The units of something in the models that have it, without repeats. */
+    public List<String> known(Function<Model, Optional<String>> target) {
+        return neurons.models().stream()
                 .flatMap(model -> target.apply(model).stream())
                 .filter(unit -> !unit.isBlank())
                 .distinct()
                 .toList();
-        return known.isEmpty() ? "" : " (it is in " + String.join(" or ", known) + ")";
     }
 
     /** Warnings about what cannot be checked because the file does not state all units. */
