@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One neuron, stepped by hand: set, add input, step, get. It uses the same kernels as sweeps and gives bit-identical results.
@@ -28,12 +29,16 @@ public final class Neuron {
     private double input;
     private double preparedStep = Double.NaN;
     private double preparedInput = Double.NaN;
+    private final boolean usesTime;
     private double lastStep = Double.NaN;
     private long steps;
 
     private Neuron(KernelSpec spec) {
         this.spec = spec;
         this.model = spec.model();
+        this.usesTime = Stream.of(model.let(), model.equations(), model.reset())
+                .flatMap(List::stream)
+                .anyMatch(definition -> definition.expression().names().contains(Model.TIME));
         var compiled = JavaKernels.fixed().get(spec, 1);
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
@@ -104,13 +109,21 @@ public final class Neuron {
 
     /**
      * Takes one step of length {@code step} (in the model's unit of time) with the input added since the last one, then clears
-     * the input. A neuron that was set to the threshold of its reset or above it is reset first.
+     * the input. A neuron that was set to the threshold of its reset or above it is reset first. Steps
+     * may differ in length unless the equations use the time, which a kernel counts in steps.
      *
+     * @throws IllegalArgumentException if the step is not positive and finite, or another one than before where that is not
+     *     possible
      * @throws IllegalStateException if a reset leaves the spike variable at the threshold or beyond it, or its hold is no time
      */
     public void step(double step) {
         if (!(step > 0) || Double.isInfinite(step)) {
             throw new IllegalArgumentException("the step must be positive and finite: " + step);
+        }
+        if (usesTime && steps > 0 && step != lastStep) {
+            throw new IllegalArgumentException(
+                    "the equations of %s use the time, so all steps have one length: %s, not %s"
+                            .formatted(model.name(), lastStep, step));
         }
         kernel.put(inputPlace, input);
         keepHold(step);

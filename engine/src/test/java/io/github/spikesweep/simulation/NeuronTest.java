@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,26 @@ class NeuronTest {
         neuron.setParameter("e", 1);
         neuron.step(0.25);
         assertEquals(0.25, neuron.get("x"));
+    }
+
+    @Test
+    void stepsOfAModelThatUsesTheTimeHaveOneLength() {
+        Model clock = SmallModels.read("""
+                name: Clock
+                variables: {x: {initial: 0}}
+                input: I
+                equations: {x: t + 0*I}
+                spike: {variable: x, threshold: 100}
+                """);
+        Neuron neuron = Neuron.of(SmallModels.spec(clock, Integrator.RK4, Precision.DOUBLE));
+        neuron.step(0.5);
+        neuron.step(0.5);
+        assertEquals(0.5, neuron.get("x"), 1e-15);
+        String message = assertThrows(IllegalArgumentException.class, () -> neuron.step(1))
+                .getMessage();
+        assertEquals("the equations of Clock use the time, so all steps have one length: 0.5, not 1.0", message);
+        neuron.step(0.5);
+        assertEquals(1.125, neuron.get("x"), 1e-15);
     }
 
     @Test
