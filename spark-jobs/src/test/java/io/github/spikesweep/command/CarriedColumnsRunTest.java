@@ -91,6 +91,14 @@ class CarriedColumnsRunTest {
         assertEquals(
                 "--where:1:1: --where cannot use 'depth', which is only carried along; without 'carry' it is an axis\n",
                 unseen.err());
+        String some = succeeds(
+                "plot",
+                out.toString(),
+                "--where",
+                "depth > 0",
+                "--out",
+                folder.resolve("d.svg").toString());
+        assertTrue(some.contains("2 of 6 rows, where depth > 0"), some);
         Execution refused = Execution.of("plot", out.toString(), "--x", "cell");
         assertEquals("'cell' has texts that are only carried along, which a picture cannot show\n", refused.err());
         succeeds("trace", sweep, "--id", "3", "--out", folder.resolve("v.csv").toString());
