@@ -61,6 +61,7 @@ class BadInputTest {
                         "gk_density * area",
                         "gk_density * aera",
                         "did you mean 'area'"),
+                fault("a tolerance out of range", "step: 0.01", "step: 0.01\ntolerance: 10", "6:12: 'tolerance'"),
                 fault("a step for chosen steps", "HHDoubleRK4", "HHDoubleDormandPrince", "needs the key 'tolerance'"),
                 fault(
                         "chosen steps without a tolerance",
