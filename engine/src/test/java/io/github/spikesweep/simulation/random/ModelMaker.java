@@ -90,7 +90,7 @@ final class ModelMaker {
         functions();
         List<Shape> shapes = new ArrayList<>();
         for (int v = 0; v < variableNames.size(); v++) {
-            Shape shape = shape(v);
+            Shape shape = shape(v, v > 0 && shapes.get(0) == Shape.WILD);
             shapes.add(shape);
             make.addLeaf(unit(v, shape), true);
         }
@@ -145,7 +145,8 @@ final class ModelMaker {
         WILD
     }
 
-    private Shape shape(int v) {
+    /** @param wild whether the first variable may grow without end */
+    private Shape shape(int v, boolean wild) {
         if (isMap) {
             return Shape.LINEAR;
         }
@@ -159,7 +160,10 @@ final class ModelMaker {
                 default -> Shape.LINEAR;
             };
         }
-        return random.nextInt(3) == 0 ? Shape.LINEAR : Shape.GATE;
+        boolean linear = random.nextInt(3) == 0;
+        // The rates of a gate would grow with what grows without end, and adaptive steps become too short to be
+        // followed.
+        return linear || wild ? Shape.LINEAR : Shape.GATE;
     }
 
     private static boolean isVoltage(Shape shape) {
