@@ -64,7 +64,7 @@ class CommandsTest {
                 "HH",
                 "v +-65 +mV +-220 to 180 +membrane potential",
                 "gna +0.94248 +mS +maximum sodium conductance +120 mS/cm²",
-                "I +µA +injected current",
+                "I +µA +current into the whole patch: 0.07854 µA is 10 µA/cm²",
                 "Equations \\(time: ms\\)",
                 "beta_m += 4 \\* exp\\(-\\(v \\+ 65\\) / 18\\)",
                 "m' += alpha_m\\*\\(1 - m\\) - beta_m\\*m",
