@@ -33,11 +33,14 @@ public interface Lowering<V> extends Arithmetic<V> {
     /** e^u − 1 to full relative accuracy, by a series and doubling; {@code |u|} must not exceed {@code limit}. */
     V expm1(V u, double limit);
 
-    /** (e^u − 1)/u, and 1 at 0, to full relative accuracy; {@code |u|} must not exceed {@code limit}, nor {@code limit} {@link #largestExponent}. */
+    /** (e^u − 1)/u, and 1 at 0, to full relative accuracy; {@code |u|} must not exceed {@code limit}, nor {@code limit} {@link #largestExponent}. Up to {@link #infiniteExponent}, u may be larger: then it is what a number can hold, or infinite. */
     V exprel(V u, double limit);
 
     /** Exponents beyond it are cut off there: e to them has no finite value, or none but 0. */
     double largestExponent();
+
+    /** The argument from which on exp and exprel are infinite. */
+    double infiniteExponent();
 
     /** The largest magnitude of an argument, as far as the ranges of the variables tell; otherwise infinite. */
     double limit(int argument);

@@ -65,12 +65,12 @@ public record Exprel() implements Function {
 
     private static <V> V cutOff(Lowering<V> to) {
         double largest = to.largestExponent();
-        return to.exprel(to.clamp(to.argument(0), -largest, largest), largest);
+        return to.exprel(to.clamp(to.argument(0), -largest, to.infiniteExponent()), largest);
     }
 
-    /** By how much the argument is beyond what is cut off: there e^u is 0 and the function −1/u. */
+    /** By how much the argument is below what is cut off: there e^u is 0 and the function −1/u. */
     private static <V> V excess(Lowering<V> to) {
-        V size = to.multiply(to.constant(1 / to.largestExponent()), to.abs(to.argument(0)));
+        V size = to.multiply(to.constant(-1 / to.largestExponent()), to.argument(0));
         return to.max(size, to.constant(1));
     }
 

@@ -7,7 +7,8 @@ import io.github.spikesweep.kernel.Precision;
  *
  * @param seriesError relative error allowed to a polynomial: a fraction of the rounding of its evaluation
  * @param seriesRadius the largest argument of a polynomial; beyond, the argument is halved and the result squared
- * @param largestExponent arguments of exp beyond it are cut off there: the result is infinite or 0
+ * @param largestExponent up to it exp keeps its accuracy
+ * @param infiniteExponent arguments of exp beyond it are cut off there, where the result is infinite or 0
  * @param mergedPower the largest power that exponentials may be raised to for the sake of sharing one polynomial: each
  *     multiplies the relative error
  * @param blend width in u² of the neighbourhood of u = 0 in which u/(e^u − 1) is blended into its series; 0 for none
@@ -20,6 +21,7 @@ public record Rounding(
         double seriesError,
         double seriesRadius,
         double largestExponent,
+        double infiniteExponent,
         int mergedPower,
         double blend,
         double blowUp,
@@ -27,8 +29,8 @@ public record Rounding(
         double nearZero,
         double largestProduct) {
     private static final Rounding DOUBLE =
-            new Rounding(0x1p-57, 0.36, 700, 512, 1e-12, 0x1p600, 0x1p-32, 0x1p-12, 1e290);
-    private static final Rounding FLOAT = new Rounding(0x1p-28f, 1.4, 80, 16, 0, 0x1p100, 0x1p-10, 0x1p-5, 1e36);
+            new Rounding(0x1p-57, 0.36, 700, 750, 512, 1e-12, 0x1p600, 0x1p-32, 0x1p-12, 1e290);
+    private static final Rounding FLOAT = new Rounding(0x1p-28f, 1.4, 80, 110, 16, 0, 0x1p100, 0x1p-10, 0x1p-5, 1e36);
 
     public static Rounding of(Precision precision) {
         return switch (precision) {

@@ -72,6 +72,11 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     }
 
     @Override
+    public double infiniteExponent() {
+        return expressions.rounding().infiniteExponent();
+    }
+
+    @Override
     public double limit(int argument) {
         return expressions.limit(call.arguments().get(argument));
     }

@@ -20,12 +20,13 @@ final class Exponentials {
         this.rounding = rounding;
     }
 
+    /** Beyond what a number holds it is infinite or 0, so that what is made of it is no number that it is not. */
     Value exp(Value u) {
         double limit = rounding.largestExponent();
         int doublings = doublings(limit);
         double scale = Math.scalb(1.0, -doublings);
         List<Double> series = EconomizedSeries.exp(limit * scale, rounding.seriesError());
-        Value x = Polynomial.horner(graph, series, scale, clamp(u, limit));
+        Value x = Polynomial.horner(graph, series, scale, clamp(u, rounding.infiniteExponent()));
         for (int k = 0; k < doublings; k++) {
             x = graph.multiply(x, x);
         }
@@ -33,9 +34,9 @@ final class Exponentials {
     }
 
     /**
-     * (e^u − 1)/u. From p = (e^w − 1)/w at w = u/2^k, every doubling multiplies by (e^w + 1)/2 = (q + 2)/2.
+     * (e^u − 1)/u, infinite where a number cannot hold it. From p = (e^w − 1)/w at w = u/2^k, every doubling multiplies by (e^w + 1)/2 = (q + 2)/2.
      *
-     * @param limit the largest |u|
+     * @param limit the largest |u| for which it is accurate
      */
     Value exprel(Value u, double limit) {
         int doublings = doublings(limit);

@@ -123,6 +123,11 @@ final class PlainLowering implements Lowering<Double> {
     }
 
     @Override
+    public double infiniteExponent() {
+        return 750;
+    }
+
+    @Override
     public double limit(int argument) {
         return Double.POSITIVE_INFINITY;
     }

@@ -8,14 +8,14 @@ enum Verdict {
     RIGHT,
     /** Where the oracle leaves a range too, or is not finite, or comes near to where a quotient has no value. */
     DIVERGED,
-    /** Rounding alone changes too much to tell, or numbers became too large. */
+    /** Rounding alone changes too much to tell. */
     SENSITIVE,
     WRONG;
 
     /** @param wrong takes what is wrong */
     static Verdict of(RandomModel model, Method method, Expectation expected, Outcome outcome, List<String> wrong) {
-        if (expected.overflows()) {
-            return outcome.diverged() ? DIVERGED : SENSITIVE;
+        if (expected.overflows() && outcome.diverged()) {
+            return DIVERGED;
         }
         if (outcome.diverged()) {
             double slack = method.integrator().isAdaptive() ? model.duration() / 5 : 1e-9 * model.duration();
