@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.quotient;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Rational;
 import io.github.spikesweep.equation.Substitution;
@@ -15,6 +16,8 @@ final class TermSums {
     private static final int LARGEST_POWER = 8;
     /** Twice what a formula may have as it is written; with functions written out it may have more. */
     private static final int LARGEST_FACTOR = 2_000;
+    /** Formulas that refer to each other may be larger than any step, written out. */
+    private static final int MOST_PARTS = 50_000;
     /** No name of a model begins with a dot. */
     private static final String LARGE = ".large ";
 
@@ -45,6 +48,10 @@ final class TermSums {
     private Expression comparable(Expression factor) {
         if (factor.size(LARGEST_FACTOR) < LARGEST_FACTOR) {
             return factor;
+        }
+        if (factor.size(MOST_PARTS) >= MOST_PARTS) {
+            throw new InputException(
+                    "the equations are too large: a factor of a quotient has more than " + MOST_PARTS + " parts");
         }
         String name = LARGE + large.size();
         large.put(name, factor);
