@@ -13,6 +13,7 @@ import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.reading.SweepReader;
+import io.github.spikesweep.sweep.reading.axis.FileSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -421,12 +422,10 @@ class SweepTextTest {
         Path folder = Path.of("").toAbsolutePath();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
             for (Path file : files) {
-                SweepDefinition definition = SweepReader.read(
-                        "x.yaml",
-                        Files.readAllBytes(file),
-                        named -> Files.readAllBytes(folder.resolve(named)),
-                        List.of());
-                SweepDefinition again = readAll(SweepText.of(definition));
+                FileSource beside = named -> Files.readAllBytes(folder.resolve(named));
+                SweepDefinition definition = SweepReader.read("x.yaml", Files.readAllBytes(file), beside, List.of());
+                byte[] text = SweepText.of(definition).getBytes(StandardCharsets.UTF_8);
+                SweepDefinition again = SweepReader.read("x.yaml", text, beside, List.of());
                 assertEquals(definition, again);
                 assertEquals(CanonicalText.of(definition), CanonicalText.of(again));
             }
