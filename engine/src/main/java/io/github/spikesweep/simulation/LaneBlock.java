@@ -131,7 +131,7 @@ final class LaneBlock {
             }
             first += steps;
             unreported += steps;
-            if (newlyUnsound().length > 0) {
+            if (newlyUnsound(first - steps).length > 0) {
                 locateDivergence(first - steps, steps);
             }
             traces.sample(first);
@@ -165,13 +165,14 @@ final class LaneBlock {
         }
     }
 
-    /** The rows that have just diverged. */
-    private int[] newlyUnsound() {
+    /** The rows that have diverged after step {@code first}, also those whose reset is known to have failed after it. */
+    private int[] newlyUnsound(long first) {
+        double start = first * protocol.step();
         int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
         return unsound == 0
                 ? NONE
                 : Arrays.stream(found, 0, unsound)
-                        .filter(lane -> lane < divergedAt.length && Double.isNaN(divergedAt[lane]))
+                        .filter(lane -> lane < divergedAt.length && !(divergedAt[lane] <= start))
                         .toArray();
     }
 
@@ -179,15 +180,16 @@ final class LaneBlock {
     private void locateDivergence(long first, int steps) {
         kernel.rewind();
         // So that their extremes show the step in which they left their range.
-        for (int lane : newlyUnsound()) {
+        for (int lane : newlyUnsound(first)) {
             startRecording(lane);
         }
         for (int k = 0; k < steps; k++) {
             noise.fill(first + k, 1);
             kernel.advance(first + k, 1);
-            for (int lane : newlyUnsound()) {
-                divergedAt[lane] = (first + k + 1) * protocol.step();
-                sound--;
+            for (int lane : newlyUnsound(first)) {
+                sound -= Double.isNaN(divergedAt[lane]) ? 1 : 0;
+                double now = (first + k + 1) * protocol.step();
+                divergedAt[lane] = divergedAt[lane] < now ? divergedAt[lane] : now;
             }
         }
     }

@@ -46,7 +46,7 @@ final class DamagedSweeps {
                 text("a byte order mark alone", "\uFEFF", EMPTY),
                 cut("cut in a key", "ption", "x.yaml:2:7: not YAML: could not find expected ':'"),
                 cut("cut in a value", "bleRK4", "x.yaml:3:9: unknown neuron 'HHDou'…"),
-                cut("cut after a key", " 0.01", "x.yaml:5:6: 'step' must be a single value, found nothing"),
+                cut("cut after a key", " 0.01", "x.yaml:5:6: 'step' needs a number or an expression, found nothing"),
                 cut("cut in a number", "01\n", "x.yaml:5:7: 'step' must be positive, found 0"),
                 cut("cut after a line", "step", "x.yaml:1:1: a sweep file needs the key 'step'"),
                 cut(

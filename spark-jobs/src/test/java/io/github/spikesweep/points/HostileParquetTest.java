@@ -95,7 +95,8 @@ class HostileParquetTest {
         byte[] file = twoNumbers().file(deep);
         assertEquals(2, read(file, ParquetTables.wanted("a")).rows());
         assertEquals(
-                "p.parquet:1:2: 'g0' must hold one value in each row, found a group of columns", fault(file, all()));
+                "p.parquet:1:2: 'g0' must hold one value in each row, found a group of columns; to read only some columns, list them under 'columns'",
+                fault(file, all()));
         for (int children : new int[] {Integer.MIN_VALUE, 0, 3, Integer.MAX_VALUE}) {
             FileMetaData wrong = twoNumbers().footer(1);
             wrong.getSchema().get(0).setNum_children(children);

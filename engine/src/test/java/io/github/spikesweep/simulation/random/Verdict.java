@@ -23,7 +23,6 @@ enum Verdict {
                 wrong.add("diverged at " + outcome.divergedAt());
             } else if (!expected.mayLoseDigits()
                     && expected.mustDiverge()
-                    && !model.hasReset()
                     && (outcome.divergedAt() < expected.earliestDivergence() - slack
                             || outcome.divergedAt() > expected.latestDivergence() + slack)) {
                 wrong.add("diverged at %s, not from %s to %s"

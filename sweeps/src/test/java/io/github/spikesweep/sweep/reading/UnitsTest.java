@@ -84,19 +84,19 @@ class UnitsTest {
     void whatStatesNoUnitIsNamedWhereItDoesNotFit() {
         assertDoubts(
                 List.of(
-                        "x.yaml:6:18: 'gk' of HH must be in mS, found mS/cm² unless 'area' has a unit, such as cm^2; state it"),
+                        "x.yaml:6:18: 'gk' of HH must be in mS, found mS/cm²; if 'area' has a unit, such as cm^2, state it"),
                 "constants: {area: 7.854e-3}\nparameters: {gk: d*area}\n" + DENSITY);
         assertDoubts(
-                List.of("x.yaml:5:18: 'gk' of HH must be in mS, found mS/cm² unless 1.2 has a unit, such as cm^2;"
+                List.of("x.yaml:5:18: 'gk' of HH must be in mS, found mS/cm²; if 1.2 has a unit, such as cm^2,"
                         + " make a constant with it"),
                 "parameters: {gk: 1.2*d}\n" + DENSITY);
         assertDoubts(
                 List.of(
                         "x.yaml:6:8: the argument of sin must be a pure number, found Hz*ms: they differ by a factor of 1000"
-                                + " unless 2 has a unit"),
+                                + "; if 2 has a unit, make a constant with it"),
                 "constants: {f: {value: 10, unit: Hz}}\ninput: sin(2*pi*f*t)\nsweep: {gk: [1]}\n");
         assertDoubts(
-                List.of("x.yaml:5:22: cannot add mS/cm² and mS unless 'k' has a unit, such as cm^2; state it"),
+                List.of("x.yaml:5:22: cannot add mS/cm² and mS; if 'k' has a unit, such as cm^2, state it"),
                 "parameters: {gk: d*k + gna}\nsweep: {d: {values: [30, 40], unit: mS/cm²}, k: [1], gna: [1]}\n");
     }
 

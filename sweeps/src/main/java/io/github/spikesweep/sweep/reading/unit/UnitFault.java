@@ -50,12 +50,11 @@ final class UnitFault {
         List<Unstated> doubts = quantity.doubts();
         Unit found = quantity.unit().orElseThrow();
         boolean one = doubts.size() == 1;
-        String unless = " unless " + doubts.stream().map(Unstated::shown).collect(Collectors.joining(" and "))
-                + (one ? " has a unit" : " have units");
-        if (found.isCommensurableWith(wanted)) {
-            return found.differenceTo(wanted) + unless;
-        }
-        String state = doubts.get(0).isNamed() ? "state " : "make a constant with ";
-        return unless + (one ? ", such as " + wanted.over(found) + "; " + state + "it" : "; " + state + "them");
+        boolean fits = found.isCommensurableWith(wanted);
+        String names = doubts.stream().map(Unstated::shown).collect(Collectors.joining(" and "));
+        String has = one ? " has a unit" : " have units";
+        String such = one && !fits ? ", such as " + wanted.over(found) : "";
+        String state = (doubts.get(0).isNamed() ? "state " : "make a constant with ") + (one ? "it" : "them");
+        return (fits ? found.differenceTo(wanted) : "") + "; if " + names + has + such + ", " + state;
     }
 }
