@@ -29,8 +29,12 @@ import org.apache.spark.sql.SparkSession;
  * written.
  */
 public final class SweepRun {
-    /** Without adaptive query execution a wave is a single Spark job, and the job's totals are those of the wave. */
-    private static final Map<String, String> PLANNING = Map.of("spark.sql.adaptive.enabled", "false");
+    private static final Map<String, String> PLANNING = Map.of(
+            // Without adaptive query execution a wave is a single Spark job, and the job's totals are those of the
+            // wave.
+            "spark.sql.adaptive.enabled", "false",
+            // Variables m and M are two.
+            "spark.sql.caseSensitive", "true");
 
     private final RunRequest request;
     private final SparkConf conf;

@@ -8,7 +8,9 @@ import io.github.spikesweep.SweepText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,43 @@ class CustomModelRunTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void columnsMayDifferOnlyInCase() throws IOException {
+        SweepText.write(folder, "gates.yaml", """
+                name: gates
+                variables: {m: {initial: 1}, M: {initial: 2}}
+                equations: {m: -m, M: -M}
+                spike: {variable: m, threshold: 5}
+                """);
+        String sweep = SweepText.write(folder, "x.yaml", """
+                name: x
+                model: gates.yaml
+                duration: 1
+                step: 0.1
+                sweep: {m: [1, 2, 3]}
+                outputs: [M_final, m_final]
+                """);
+        String out = folder.resolve("out").toString();
+        assertEquals(
+                0, Execution.of("run", sweep, "--out", out, "--where", "m > 2").code());
+        Execution rest = Execution.of("run", sweep, "--out", out);
+        assertEquals(0, rest.code(), rest.err());
+        SparkSession spark = LocalSpark.session().newSession();
+        spark.conf().set("spark.sql.caseSensitive", "true");
+        for (Dataset<Row> table : List.of(
+                spark.read().parquet(out), spark.read().format("spikesweep").load(sweep))) {
+            List<Row> rows =
+                    table.select("m", "m_final", "M_final").orderBy("m").collectAsList();
+            assertEquals(3, rows.size());
+            for (int row = 0; row < 3; row++) {
+                assertEquals((row + 1) * Math.exp(-1), rows.get(row).getDouble(1), 1e-5);
+                assertEquals(2 * Math.exp(-1), rows.get(row).getDouble(2), 1e-5);
+            }
+        }
+        Execution plot = Execution.of("plot", out, "--y", "M_final");
+        assertEquals(0, plot.code(), plot.err());
+    }
 
     @Test
     void aModelWithAResetRuns() throws IOException {

@@ -13,11 +13,8 @@ import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,7 +48,6 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                 .filter(output -> OutputCatalog.ALWAYS.contains(output)
                         || wanted.contains(output.column().name()))
                 .forEach(outputs::add);
-        checkDistinct(outputs);
         return outputs;
     }
 
@@ -94,18 +90,5 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
             }
         }
         return wanted;
-    }
-
-    private void checkDistinct(List<Output> outputs) {
-        Map<String, String> names = new HashMap<>();
-        for (Output output : outputs) {
-            String name = output.column().name();
-            String other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
-            if (other != null) {
-                throw new InputException(
-                        keys.file().positionOf("outputs"),
-                        "the columns '" + other + "' and '" + name + "' differ only in case; choose one in 'outputs'");
-            }
-        }
     }
 }
