@@ -51,6 +51,19 @@ public final class Fields {
         throw new InputException(entry.position(), owner + " must be a mapping, found " + entry.shown());
     }
 
+    /**
+     * The mapping in {@code entry}, checked to be one.
+     *
+     * @param example what is written instead, for messages
+     */
+    public static Entry.Section section(Entry entry, String owner, String example) {
+        if (entry instanceof Entry.Section section) {
+            return section;
+        }
+        throw new InputException(
+                entry.position(), owner + " must be a mapping such as " + example + ", found " + entry.shown());
+    }
+
     /** The single value in {@code entry}, checked to be one and not to be empty. */
     public static Entry.Scalar scalar(Entry entry, String owner) {
         if (entry instanceof Entry.Scalar scalar && (scalar.quoted() || !NOTHING.contains(scalar.text()))) {

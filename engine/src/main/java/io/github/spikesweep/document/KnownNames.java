@@ -42,20 +42,26 @@ public final class KnownNames {
                 .orElse("; accepted: " + accepted);
     }
 
-    /** The known name at the smallest edit distance, if that is at most a third of its length (and at least one edit). */
+    /**
+     * The known name at the smallest edit distance, whatever the case, if that is at most a third of its length (and at least one
+     * edit); of several the one whose case is the most alike.
+     */
     public Optional<String> nearest(String found) {
         if (found.length() > LONGEST_COMPARED) {
             return Optional.empty();
         }
         return names.stream()
-                .min(Comparator.comparingInt(name -> distance(found, name)))
-                .filter(best -> distance(found, best) <= Math.max(1, best.length() / 3));
+                .min(Comparator.comparingInt((String name) -> distance(lower(found), lower(name)))
+                        .thenComparingInt(name -> distance(found, name)))
+                .filter(best -> distance(lower(found), lower(best)) <= Math.max(1, best.length() / 3));
     }
 
-    /** Edit distance in which swapping two neighbouring letters counts as one edit (optimal string alignment), whatever their case. */
-    private static int distance(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT);
-        String b = other.toLowerCase(Locale.ROOT);
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Edit distance in which swapping two neighbouring letters counts as one edit (optimal string alignment). */
+    private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -43,6 +43,9 @@ public final class ModelReader {
     private final Map<String, String> units = new HashMap<>();
 
     private ModelReader(Entry.Section top) {
+        if (top.keys().containsKey("duration")) {
+            throw new InputException(top.keys().get("duration"), "this is a sweep file, not that of a model");
+        }
         this.file = new Fields(top, "a model", KEYS);
     }
 
@@ -176,8 +179,10 @@ public final class ModelReader {
         section.entries().forEach((name, entry) -> {
             declarations.declare(name, section.keys().get(name));
             String owner = "variable '" + name + "'";
-            Fields of =
-                    new Fields(Fields.section(entry, owner), owner, List.of("initial", "range", "unit", "description"));
+            Fields of = new Fields(
+                    Fields.section(entry, owner, "{initial: -65, unit: mV}"),
+                    owner,
+                    List.of("initial", "range", "unit", "description"));
             of.require("initial");
             units.put(name, declarations.unit(name, of));
             fields.put(name, of);
@@ -206,7 +211,9 @@ public final class ModelReader {
             declarations.declare(name, section.keys().get(name));
             String owner = "parameter '" + name + "'";
             Fields fields = new Fields(
-                    Fields.section(entry, owner), owner, List.of("default", "unit", "description", "source"));
+                    Fields.section(entry, owner, "{default: 20, unit: ms}"),
+                    owner,
+                    List.of("default", "unit", "description", "source"));
             parameters.add(new Parameter(
                     name,
                     Formulas.constant(fields.require("default")),

@@ -96,9 +96,9 @@ final class PlotCommand implements Callable<Integer> {
         }
         Configuration hadoop = new Configuration();
         ResultsDirectory directory = ResultsDirectory.at(results, hadoop);
-        PictureFile out = PictureFile.at(file.orElseGet(this::besideResults));
+        Optional<PictureFile> out = file.map(PictureFile::at);
         Picture picture = PictureChoice.of(directory, hadoop, new PlotRequest(x, y, color, where));
-        return written(picture, out);
+        return written(picture, out.orElseGet(() -> PictureFile.at(besideResults())));
     }
 
     private int written(Picture picture, PictureFile out) throws IOException {

@@ -4,10 +4,12 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.function.Pulses;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.Input;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sample.Rotated;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.UnitSequence;
+import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Sampled;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class Warnings {
                         LateResets.warnings(definition),
                         warnings.shortPeriods(),
                         warnings.sobol(),
+                        warnings.inputs(),
                         warnings.replicates(),
                         warnings.traces(),
                         warnings.table())
@@ -127,6 +130,35 @@ public final class Warnings {
 
     private static boolean isSobol(UnitSequence sequence) {
         return sequence instanceof Sobol || (sequence instanceof Rotated rotated && isSobol(rotated.sequence()));
+    }
+
+    /** One input for models that take theirs in different units. */
+    private List<String> inputs() {
+        Choice<Model> choice = definition.neurons().model();
+        List<Model> models = definition.models().stream()
+                .filter(model -> !model.input().equals(Input.NONE))
+                .toList();
+        Expression input = definition.settings().input();
+        boolean differ =
+                models.stream().map(model -> model.input().unit()).distinct().count() > 1;
+        if (choice.isFixed() || !differ || input.equals(new Expression.Literal(0))) {
+            return List.of();
+        }
+        ParameterSpace space = definition.space();
+        int block = space.blockOf(choice.axis());
+        boolean together = input.names().stream()
+                .flatMapToInt(name -> space.axis(name).stream())
+                .anyMatch(axis -> space.blockOf(axis) == block);
+        return together
+                ? List.of()
+                : List.of("the models get the same input, in different units: "
+                        + models.stream()
+                                .map(model -> model.name() + " in "
+                                        + (model.input().unit().isEmpty()
+                                                ? "none"
+                                                : model.input().unit()))
+                                .collect(Collectors.joining(", "))
+                        + "; a zip of 'model' and 'input' gives each its own");
     }
 
     /** Replicates that are identical. */

@@ -45,6 +45,17 @@ class WarningsTest {
     }
 
     @Test
+    void warnsOfOneInputInSeveralUnits() {
+        String two = "name: x\nduration: 10\nstep: 0.01\n";
+        String warning = "the models get the same input, in different units: HH in µA, HHArea in µA/cm²;"
+                + " a zip of 'model' and 'input' gives each its own";
+        assertEquals(List.of(warning), warnings(two + "input: 0.1\nsweep: {model: [HH, HHArea]}\n"));
+        assertEquals(List.of(warning), warnings(two + "sweep: {model: [HH, HHArea], input: [0.1, 10]}\n"));
+        assertEquals(List.of(), warnings(two + "sweep: [{zip: {model: [HH, HHArea], input: [0.1, 10]}}]\n"));
+        assertEquals(List.of(), warnings(two + "sweep: {model: [HH, HHArea]}\n"));
+    }
+
+    @Test
     void anOrdinarySweepHasNone() {
         assertEquals(List.of(), warnings(SHORT + "sweep: {gna: {linspace: [1, 2, 1e6]}}\n"));
     }

@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep.reading.axis;
 
 import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
@@ -71,8 +72,16 @@ public final class BlocksReader {
             case "replicates" -> List.of(BlockSource.of(List.of(new ReplicateAxis(position, block.getValue()))));
             default ->
                 throw new InputException(
-                        position, "unknown block '" + block.getKey() + "'" + KINDS.hint(block.getKey()));
+                        position,
+                        "unknown block '" + block.getKey() + "'" + KINDS.hint(block.getKey()) + within(block.getKey()));
         };
+    }
+
+    /** What to add about a name that is not like that of a block. */
+    private static String within(String name) {
+        return KINDS.nearest(name).isPresent()
+                ? ""
+                : "; an axis is within one, as in '- grid: {" + Excerpt.of(name) + ": …}'";
     }
 
     private static Entry.Section axes(Entry entry, String kind) {

@@ -24,6 +24,10 @@ class BlockFaultsTest {
                 "x.yaml:7:3: unknown block 'zips'; did you mean 'zip'? (" + BLOCKS + ")",
                 fault(SHORT + "sweep:\n- zips: {gna: [1]}\n"));
         assertEquals(
+                "x.yaml:7:3: unknown block 'input'; accepted: " + BLOCKS
+                        + "; an axis is within one, as in '- grid: {input: …}'",
+                fault(SHORT + "sweep:\n- input: [1]\n"));
+        assertEquals(
                 "x.yaml:6:9: 'zip' is a block: blocks form a list, with '- zip: …' for each",
                 fault(SHORT + "sweep: {zip: {gna: [1]}}\n"));
         assertEquals("x.yaml:7:9: 'grid' is empty; it needs at least one axis", fault(SHORT + "sweep:\n- grid: {}\n"));
