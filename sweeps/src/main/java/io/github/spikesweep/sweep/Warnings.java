@@ -4,7 +4,6 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.function.Pulses;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
-import io.github.spikesweep.model.Input;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sample.Rotated;
 import io.github.spikesweep.sample.Sobol;
@@ -27,6 +26,9 @@ public final class Warnings {
     private static final long MANY_ROWS = 1_000_000;
     private static final double MANY_BYTES = 1e12;
     private static final double BYTES_PER_NUMBER = 8;
+    /** The units of an input without one. */
+    private static final List<String> DIMENSIONLESS = List.of("", "1");
+
     private static final List<String> SIZES = List.of("bytes", "kB", "MB", "GB", "TB", "PB", "EB");
 
     private final SweepDefinition definition;
@@ -132,11 +134,11 @@ public final class Warnings {
         return sequence instanceof Sobol || (sequence instanceof Rotated rotated && isSobol(rotated.sequence()));
     }
 
-    /** One input for models that take theirs in different units. */
+    /** One input for models that take theirs in different units; models without units take any. */
     private List<String> inputs() {
         Choice<Model> choice = definition.neurons().model();
         List<Model> models = definition.models().stream()
-                .filter(model -> !model.input().equals(Input.NONE))
+                .filter(model -> !DIMENSIONLESS.contains(model.input().unit()))
                 .toList();
         Expression input = definition.settings().input();
         boolean differ =
@@ -153,10 +155,8 @@ public final class Warnings {
                 ? List.of()
                 : List.of("the models get the same input, in different units: "
                         + models.stream()
-                                .map(model -> model.name() + " in "
-                                        + (model.input().unit().isEmpty()
-                                                ? "none"
-                                                : model.input().unit()))
+                                .map(model ->
+                                        model.name() + " in " + model.input().unit())
                                 .collect(Collectors.joining(", "))
                         + "; a zip of 'model' and 'input' gives each its own");
     }

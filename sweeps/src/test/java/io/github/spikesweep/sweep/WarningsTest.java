@@ -53,6 +53,7 @@ class WarningsTest {
         assertEquals(List.of(warning), warnings(two + "sweep: {model: [HH, HHArea], input: [0.1, 10]}\n"));
         assertEquals(List.of(), warnings(two + "sweep: [{zip: {model: [HH, HHArea], input: [0.1, 10]}}]\n"));
         assertEquals(List.of(), warnings(two + "sweep: {model: [HH, HHArea]}\n"));
+        assertEquals(List.of(), warnings(two + "input: 0.1\nsweep: {model: [HH, HR]}\n"));
     }
 
     @Test
