@@ -73,7 +73,7 @@ public final class BlocksReader {
             default ->
                 throw new InputException(
                         position,
-                        "unknown block '" + block.getKey() + "'" + KINDS.hint(block.getKey()) + within(block.getKey()));
+                        "unknown block '" + block.getKey() + "'" + within(block.getKey()) + KINDS.hint(block.getKey()));
         };
     }
 

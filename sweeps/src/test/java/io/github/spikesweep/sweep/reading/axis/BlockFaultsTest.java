@@ -24,8 +24,8 @@ class BlockFaultsTest {
                 "x.yaml:7:3: unknown block 'zips'; did you mean 'zip'? (" + BLOCKS + ")",
                 fault(SHORT + "sweep:\n- zips: {gna: [1]}\n"));
         assertEquals(
-                "x.yaml:7:3: unknown block 'input'; accepted: " + BLOCKS
-                        + "; an axis is within one, as in '- grid: {input: …}'",
+                "x.yaml:7:3: unknown block 'input'; an axis is within one, as in '- grid: {input: …}'; accepted: "
+                        + BLOCKS,
                 fault(SHORT + "sweep:\n- input: [1]\n"));
         assertEquals(
                 "x.yaml:6:9: 'zip' is a block: blocks form a list, with '- zip: …' for each",
