@@ -45,10 +45,7 @@ public final class Fields {
 
     /** The mapping in {@code entry}, checked to be one. */
     public static Entry.Section section(Entry entry, String owner) {
-        if (entry instanceof Entry.Section section) {
-            return section;
-        }
-        throw new InputException(entry.position(), owner + " must be a mapping, found " + entry.shown());
+        return checked(entry, owner + " must be a mapping");
     }
 
     /**
@@ -57,11 +54,14 @@ public final class Fields {
      * @param example what is written instead, for messages
      */
     public static Entry.Section section(Entry entry, String owner, String example) {
+        return checked(entry, owner + " must be a mapping such as " + example);
+    }
+
+    private static Entry.Section checked(Entry entry, String message) {
         if (entry instanceof Entry.Section section) {
             return section;
         }
-        throw new InputException(
-                entry.position(), owner + " must be a mapping such as " + example + ", found " + entry.shown());
+        throw new InputException(entry.position(), message + ", found " + entry.shown());
     }
 
     /** The single value in {@code entry}, checked to be one and not to be empty. */

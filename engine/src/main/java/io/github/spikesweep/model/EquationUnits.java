@@ -57,8 +57,7 @@ final class EquationUnits {
         if (found.isPresent() && wanted.isPresent() && !found.get().isSameAs(wanted.get())) {
             throw new InputException(
                     start(equation, entries),
-                    UnitChecker.difference(
-                            what + " is in " + found.get() + ", expected " + wanted.get(), found.get(), wanted.get()));
+                    found.get().mismatch(wanted.get(), what + " is in " + found.get() + ", expected " + wanted.get()));
         }
     }
 

@@ -115,7 +115,7 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                     "cannot compare " + left.get() + " with " + right.get();
                 case MULTIPLY, DIVIDE, POWER, OR, AND -> throw new IllegalArgumentException(operator + " is not a sum");
             };
-            throw new InputException(place, difference(sum, left.get(), right.get()));
+            throw new InputException(place, left.get().mismatch(right.get(), sum));
         }
         return left.or(() -> right);
     }
@@ -127,17 +127,13 @@ record UnitChecker(Declarations declarations, SourceMap places) {
                 String found = known.stream().map(Unit::toString).collect(Collectors.joining(", "));
                 throw new InputException(
                         place,
-                        difference(
-                                "the arguments of " + function.label() + " must have the same unit, found " + found,
-                                known.get(0),
-                                unit));
+                        known.get(0)
+                                .mismatch(
+                                        unit,
+                                        "the arguments of " + function.label() + " must have the same unit, found "
+                                                + found));
             }
         }
         return known.stream().findFirst();
-    }
-
-    /** {@code message} about two different units, with the factor between them; or about the one that is misspelled. */
-    static String difference(String message, Unit one, Unit other) {
-        return one.misspelling().or(other::misspelling).orElseGet(() -> message + one.differenceTo(other));
     }
 }

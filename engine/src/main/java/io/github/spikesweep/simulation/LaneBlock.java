@@ -71,13 +71,15 @@ final class LaneBlock {
     private void leaveOutUnfit() {
         KernelSpec spec = trials.get(0).kernel();
         boolean stimulated = Stimuli.occurIn(spec);
-        if (!stimulated && !spec.model().holds()) {
+        boolean holds = spec.model().holds();
+        if (!stimulated && !holds) {
             return;
         }
         for (int lane = 0; lane < divergedAt.length; lane++) {
             Trial trial = trials.get(lane);
             boolean fits = !stimulated || new Stimuli(trial).fit(protocol.step());
-            if (!fits || !trial.reset().isHoldable(protocol.step())) {
+            boolean holdable = !holds || trial.reset().isHoldable(protocol.step());
+            if (!fits || !holdable) {
                 divergedAt[lane] = 0;
                 sound--;
             }

@@ -26,10 +26,10 @@ public final class Neuron {
     private final KernelLayout layout;
     private final LaneKernel kernel;
     private final int inputPlace;
+    private final boolean usesTime;
     private double input;
     private double preparedStep = Double.NaN;
     private double preparedInput = Double.NaN;
-    private final boolean usesTime;
     private double lastStep = Double.NaN;
     private long steps;
 

@@ -72,17 +72,10 @@ public final class Simulator {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
                 boolean asWideAsBefore = from > 0 && work < WORTH_A_NEW_KERNEL;
-                run(
-                        trials,
-                        block,
-                        asWideAsBefore
-                                ? widest
-                                : lanes(
-                                        block.size(),
-                                        fewest(trials.get(block.get(0)).whole()),
-                                        widest),
-                        outcomes,
-                        progress);
+                int fewest = asWideAsBefore
+                        ? widest
+                        : fewest(trials.get(block.get(0)).whole());
+                run(trials, block, lanes(block.size(), fewest, widest), outcomes, progress);
             }
         }));
         return Arrays.asList(outcomes);

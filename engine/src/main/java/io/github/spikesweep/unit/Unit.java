@@ -80,6 +80,11 @@ public final class Unit {
         return isCommensurableWith(other) ? ": they differ by a factor of " + factorTo(other) : "";
     }
 
+    /** {@code message} about two different units, with the factor between them; or about the one that is misspelled. */
+    public String mismatch(Unit other, String message) {
+        return misspelling().or(other::misspelling).orElseGet(() -> message + differenceTo(other));
+    }
+
     /** That a word of it is not a known unit, if there is a known one much like it. */
     public Optional<String> misspelling() {
         return words.keySet().stream()

@@ -32,7 +32,7 @@ final class AuditText {
 
     private List<String> lines(AuditReport found) {
         List<String> lines = new ArrayList<>();
-        lines.add(rows(found.rows()) + " again at " + new SweepMethod(definition).auditSteps());
+        lines.add(Figures.counted(found.rows(), "row") + " again at " + new SweepMethod(definition).auditSteps());
         lines.add(counts(found));
         if (found.unsettledRows() > 0) {
             lines.add("in %s of these the count changed again with still finer steps, so the error may be larger"
@@ -48,7 +48,10 @@ final class AuditText {
                 ? "spike counts: identical"
                 : "spike counts: different in %s, most in %s: %s in the table, %s with finer steps"
                         .formatted(
-                                rows(found.differentRows()), row(most.id()), shown(most.table()), shown(most.finer()));
+                                Figures.counted(found.differentRows(), "row"),
+                                row(most.id()),
+                                shown(most.table()),
+                                shown(most.finer()));
     }
 
     private static String shown(long count) {
@@ -84,10 +87,6 @@ final class AuditText {
         }
         boolean shown = !values.isEmpty() && values.size() <= MOST_AXES;
         return "row " + Figures.count(id) + (shown ? " (" + String.join(", ", values) + ")" : "");
-    }
-
-    private static String rows(long rows) {
-        return rows == 1 ? "1 row" : Figures.count(rows) + " rows";
     }
 
     /** What the audit of a sweep will do; empty if there is none. */

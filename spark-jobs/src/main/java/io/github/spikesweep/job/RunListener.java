@@ -96,7 +96,7 @@ final class RunListener extends SparkListener {
         if (counts
                 && completed.add(new Partition(event.stageId(), event.taskInfo().partitionId()))) {
             long written = event.taskMetrics().outputMetrics().recordsWritten();
-            RunTotals task = totals(event.taskInfo().accumulables(), written);
+            RunTotals task = totals(values(event.taskInfo().accumulables()), written);
             completedTotals = completedTotals.plus(task);
             if (task.rows() > 0) {
                 times = times.and(Duration.ofMillis(event.taskMetrics().executorRunTime()));
@@ -145,8 +145,7 @@ final class RunListener extends SparkListener {
         }
     }
 
-    private static RunTotals totals(Seq<AccumulableInfo> counts, long written) {
-        Map<String, Number> values = values(counts);
+    private static RunTotals totals(Map<String, Number> values, long written) {
         ToLongFunction<String> whole = name -> values.getOrDefault(name, 0).longValue();
         return new RunTotals(
                 whole.applyAsLong(SweepMetrics.ROWS),
@@ -160,7 +159,7 @@ final class RunListener extends SparkListener {
     /** What a task reports while it runs: its totals are those of finished blocks of rows, except for its steps. */
     private static Running running(Seq<AccumulableInfo> counts) {
         Map<String, Number> values = values(counts);
-        RunTotals finished = totals(counts, 0);
+        RunTotals finished = totals(values, 0);
         long steps = Math.max(
                 finished.neuronSteps(),
                 values.getOrDefault(SweepMetrics.NEURON_STEPS_SO_FAR, 0).longValue());

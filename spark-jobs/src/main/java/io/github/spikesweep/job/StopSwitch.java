@@ -7,10 +7,10 @@ import java.util.function.Supplier;
  * finished ones kept, otherwise the wave goes on to its end. The second ends it at once, without the rows of the wave.
  */
 public final class StopSwitch {
-    private int requests;
-    private boolean dropped;
     private static final String NOTHING_RUNS = "stopping";
 
+    private int requests;
+    private boolean dropped;
     private Supplier<String> orderly = () -> NOTHING_RUNS;
     private Supplier<String> atOnce = () -> NOTHING_RUNS;
     private Runnable ending = () -> {};

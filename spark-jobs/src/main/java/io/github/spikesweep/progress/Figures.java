@@ -37,7 +37,7 @@ public final class Figures {
     }
 
     /** {@code 1 task}, {@code 2,000 tasks}: with the noun's plural where it is needed. */
-    public static String counted(int count, String noun) {
+    public static String counted(long count, String noun) {
         return count == 1 ? "1 " + noun : count(count) + " " + noun + "s";
     }
 

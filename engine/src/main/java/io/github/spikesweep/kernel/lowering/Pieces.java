@@ -27,6 +27,7 @@ final class Pieces {
     private final GraphArithmetic arithmetic;
     private final Conditions conditions;
     private final TimeLines lines;
+    private final String model;
     private final boolean isMap;
     private final boolean ownSteps;
     private final Set<Value> edges = new LinkedHashSet<>();
@@ -37,6 +38,7 @@ final class Pieces {
         this.arithmetic = new GraphArithmetic(graph, conditions);
         this.conditions = conditions;
         this.lines = new TimeLines(graph, symbols);
+        this.model = spec.model().name();
         this.isMap = spec.model().isMap();
         this.ownSteps = spec.integrator().isAdaptive();
     }
@@ -94,10 +96,11 @@ final class Pieces {
     /** The mean of each value over the step; of what does not jump, the value itself. */
     List<Value> mean(List<Value> values) {
         if (edges.size() > MOST_EDGES) {
-            throw new InputException(
-                    "an expression in which pulses and conditions on the time are not just added, with " + edges.size()
-                            + " edges where it may jump (two of 'pulse', four of 'pulses', one of 'a < t'); at most "
-                            + MOST_EDGES + " are accepted");
+            throw new InputException("the equations are too large: in those of '" + model
+                    + "' or its input, pulses and conditions on the time that are not just added have "
+                    + edges.size()
+                    + " edges (two of 'pulse', four of 'pulses', one of 'a < t'); at most "
+                    + MOST_EDGES + " are accepted");
         }
         List<Value> parts = sortedParts();
         Map<Value, Boolean> jumping = new HashMap<>();

@@ -130,8 +130,10 @@ public record PlottedRows(
         for (int row = 0; row < columns.rows(); row++) {
             others += !diverged.get(row) && !columns.has(shown, row) ? 1 : 0;
         }
-        PlottedRows told = lost == 0 ? this : with(RowTally.rows(lost) + " diverged" + inBrackets(divergedAs));
-        return others == 0 ? told : told.with(RowTally.rows(others) + " without " + value + inBrackets(othersAs));
+        PlottedRows told = lost == 0 ? this : with(Figures.counted(lost, "row") + " diverged" + inBrackets(divergedAs));
+        return others == 0
+                ? told
+                : told.with(Figures.counted(others, "row") + " without " + value + inBrackets(othersAs));
     }
 
     private static String inBrackets(String text) {

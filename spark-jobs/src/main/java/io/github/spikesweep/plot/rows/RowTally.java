@@ -26,11 +26,13 @@ public record RowTally(EarlierRun run, long present, Optional<ChosenRows> chosen
         Optional<RowCount> missing = run.moreThan(present);
         String there = missing.map(all -> "%s of %s%s rows, the run is not complete"
                         .formatted(Figures.count(present), all.exact() ? "" : "about ", Figures.count(all.rows())))
-                .orElseGet(() -> rows(present) + (isUnfinished() ? ", the run is not complete" : ""));
+                .orElseGet(() -> Figures.counted(present, "row") + (isUnfinished() ? ", the run is not complete" : ""));
         if (chosen.isPresent()) {
             parts.add("%s of %s, where %s"
                     .formatted(
-                            Figures.count(wanted()), rows(present), chosen.get().condition()));
+                            Figures.count(wanted()),
+                            Figures.counted(present, "row"),
+                            chosen.get().condition()));
         }
         if (chosen.isEmpty() || missing.isPresent() || isUnfinished()) {
             parts.add(there);
@@ -41,9 +43,5 @@ public record RowTally(EarlierRun run, long present, Optional<ChosenRows> chosen
     /** Records of older versions do not say how many rows there should be, and an estimate may be too low. */
     private boolean isUnfinished() {
         return !run.isComplete() && run.expected().filter(RowCount::exact).isEmpty();
-    }
-
-    static String rows(long count) {
-        return count == 1 ? "1 row" : Figures.count(count) + " rows";
     }
 }

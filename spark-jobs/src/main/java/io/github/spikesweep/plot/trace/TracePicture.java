@@ -98,13 +98,9 @@ public record TracePicture(ResultReader reader) {
     private static PlottedRows told(PlottedRows all, RowGroups traced, List<Column> traces) {
         int diverged = all.diverged().cardinality();
         long others = Math.min(all.columns().rows(), all.tally().wanted()) - traced.count() - diverged;
-        PlottedRows told = diverged == 0 ? all : all.with(rows(diverged) + " diverged");
+        PlottedRows told = diverged == 0 ? all : all.with(Figures.counted(diverged, "row") + " diverged");
         String what = traces.size() == 1 ? traces.get(0).name() : "a trace";
-        return others <= 0 ? told : told.with(rows((int) others) + " without " + what);
-    }
-
-    private static String rows(int count) {
-        return Figures.counted(count, "row");
+        return others <= 0 ? told : told.with(Figures.counted(others, "row") + " without " + what);
     }
 
     private static String label(PlottedRows rows, int row) {

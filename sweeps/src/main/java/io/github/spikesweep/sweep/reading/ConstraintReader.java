@@ -91,7 +91,9 @@ record ConstraintReader(Scope scope, ParameterSpace space, String owner, List<St
         }
         names.addAll(further);
         Expression parsed = scope.parse(item, owner, List.copyOf(names));
-        Expression expression = scope.withConstants(compared(parsed, item));
+        TextComparisons comparisons = new TextComparisons(
+                owner, item.position(), name -> labels(name).map(Labels::names), name -> checkNumber(name, item));
+        Expression expression = scope.withConstants(comparisons.places(parsed));
         if (expression.names().isEmpty()) {
             throw new InputException(item.position(), owner + " uses no axis, found " + item.shown() + axesHint());
         }
@@ -122,34 +124,18 @@ record ConstraintReader(Scope scope, ParameterSpace space, String owner, List<St
         return new KnownNames(names).hint("");
     }
 
-    /** {@code expression} with names of models, precisions and integrators replaced by their positions along the axis. */
-    private Expression compared(Expression expression, Entry item) {
-        if (expression instanceof Expression.Operation operation) {
-            Optional<Labels> left = Constraint.labels(operation.left(), space);
-            Optional<Labels> right = Constraint.labels(operation.right(), space);
-            boolean equality = operation.operator() == Operator.EQUAL || operation.operator() == Operator.NOT_EQUAL;
-            if (equality && left.isPresent()) {
-                return with(
-                        operation, operation.left(), position(operation.left(), left.get(), operation.right(), item));
-            }
-            if (equality && right.isPresent()) {
-                return with(
-                        operation, operation.right(), position(operation.right(), right.get(), operation.left(), item));
-            }
-        }
-        if (expression instanceof Expression.Name name
-                && !scope.contains(name.name())
-                && !further.contains(name.name())) {
-            throw new InputException(
-                    item.position(),
-                    owner + " uses '" + name.name()
-                            + "' as a number; compare an axis of names with one of its names, as in " + example());
-        }
-        return expression.withParts(part -> compared(part, item));
+    private Optional<Labels> labels(String name) {
+        return Constraint.labels(new Expression.Name(name), space);
     }
 
-    private static Expression with(Expression.Operation operation, Expression left, Expression right) {
-        return new Expression.Operation(operation.operator(), left, right);
+    /** Refuses a name of a model, precision or integrator, or the axis of one, where a number is needed. */
+    private void checkNumber(String name, Entry item) {
+        if (!scope.contains(name) && !further.contains(name)) {
+            throw new InputException(
+                    item.position(),
+                    owner + " uses '" + name + "' as a number; compare an axis of names with one of its names, as in "
+                            + example());
+        }
     }
 
     private String example() {
@@ -158,19 +144,5 @@ record ConstraintReader(Scope scope, ParameterSpace space, String owner, List<St
                 .findFirst()
                 .map(axis -> axis.name() + " == " + axis.name(0))
                 .orElseThrow();
-    }
-
-    private Expression position(Expression axis, Labels labels, Expression label, Entry item) {
-        String found = label instanceof Expression.Name name ? name.name() : "";
-        int position = labels.names().indexOf(found);
-        if (position < 0) {
-            String axisName = ((Expression.Name) axis).name();
-            throw new InputException(
-                    item.position(),
-                    owner + " compares '" + axisName + "' with "
-                            + (found.isEmpty() ? "an expression" : "'" + found + "'")
-                            + ", which is not one of its values" + new KnownNames(labels.names()).hint(found));
-        }
-        return new Expression.Literal(position);
     }
 }

@@ -24,12 +24,10 @@ public final class ResultCondition {
     private static final String OPTION = "--where";
 
     private final List<Column> columns;
-    private final Map<String, List<String>> texts;
     private final Expression expression;
 
-    private ResultCondition(List<Column> columns, Map<String, List<String>> texts, Expression expression) {
+    private ResultCondition(List<Column> columns, Expression expression) {
         this.columns = columns;
-        this.texts = texts;
         this.expression = expression;
     }
 
@@ -47,12 +45,17 @@ public final class ResultCondition {
         }
         List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
         texts.values().forEach(names::addAll);
-        ResultCondition condition = new ResultCondition(columns, texts, ExpressionParser.parse(text, start, names));
-        ResultCondition compared = new ResultCondition(columns, texts, condition.compared(condition.expression, start));
-        if (compared.columns().isEmpty()) {
+        TextComparisons comparisons = new TextComparisons(
+                OPTION,
+                start,
+                name -> Optional.ofNullable(texts.get(name)),
+                name -> checkNumber(name, columns, texts, start));
+        ResultCondition condition =
+                new ResultCondition(columns, comparisons.places(ExpressionParser.parse(text, start, names)));
+        if (condition.columns().isEmpty()) {
             throw new InputException(start, OPTION + " uses no column");
         }
-        return compared;
+        return condition;
     }
 
     /** The columns that it uses. */
@@ -85,48 +88,8 @@ public final class ResultCondition {
                 : operation.operator().apply(left, right);
     }
 
-    /** {@code part} with texts replaced by their places. */
-    private Expression compared(Expression part, Position start) {
-        if (part instanceof Expression.Operation operation) {
-            Optional<String> left = textColumn(operation.left());
-            Optional<String> right = textColumn(operation.right());
-            boolean equality = operation.operator() == Operator.EQUAL || operation.operator() == Operator.NOT_EQUAL;
-            if (equality && left.isPresent()) {
-                return new Expression.Operation(
-                        operation.operator(), operation.left(), place(left.get(), operation.right(), start));
-            }
-            if (equality && right.isPresent()) {
-                return new Expression.Operation(
-                        operation.operator(), place(right.get(), operation.left(), start), operation.right());
-            }
-        }
-        if (part instanceof Expression.Name name) {
-            checkNumber(name.name(), start);
-        }
-        return part.withParts(inner -> compared(inner, start));
-    }
-
-    private Optional<String> textColumn(Expression part) {
-        return part instanceof Expression.Name name && texts.containsKey(name.name())
-                ? Optional.of(name.name())
-                : Optional.empty();
-    }
-
-    private Expression place(String column, Expression part, Position start) {
-        String found = part instanceof Expression.Name name ? name.name() : "";
-        List<String> known = texts.get(column);
-        int place = known.indexOf(found);
-        if (place < 0) {
-            throw new InputException(
-                    start,
-                    OPTION + " compares '" + column + "' with "
-                            + (found.isEmpty() ? "an expression" : "'" + found + "'")
-                            + ", which is not one of its values" + new KnownNames(known).hint(found));
-        }
-        return new Expression.Literal(place);
-    }
-
-    private void checkNumber(String name, Position start) {
+    private static void checkNumber(
+            String name, List<Column> columns, Map<String, List<String>> texts, Position start) {
         Column column = columns.stream()
                 .filter(found -> found.name().equals(name))
                 .findFirst()

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The names that the expressions of a sweep file may use: constants and numeric axes. */
@@ -88,17 +88,21 @@ final class Scope {
 
     /** Checked before names are looked up, since axes are not accepted here. */
     private void checkNoAxis(Entry entry, String owner) {
-        if (!(entry instanceof Entry.Scalar scalar)) {
-            return;
-        }
-        Matcher name = NAME.matcher(scalar.text());
-        while (name.find()) {
-            if (axes.contains(name.group())) {
-                throw new InputException(
-                        entry.position(),
-                        owner + " is the same in every row and cannot use the axis '" + name.group() + "'");
-            }
-        }
+        firstOf(axes, entry).ifPresent(axis -> {
+            throw new InputException(
+                    entry.position(), owner + " is the same in every row and cannot use the axis '" + axis + "'");
+        });
+    }
+
+    /** The first of some names in the text of an entry. */
+    private static Optional<String> firstOf(List<String> names, Entry entry) {
+        return entry instanceof Entry.Scalar scalar
+                ? NAME.matcher(scalar.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(names::contains)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**
@@ -163,17 +167,11 @@ final class Scope {
     }
 
     private void checkNotCarried(Entry entry, String owner) {
-        if (entry instanceof Entry.Scalar scalar) {
-            Matcher name = NAME.matcher(scalar.text());
-            while (name.find()) {
-                if (carried.contains(name.group())) {
-                    throw new InputException(
-                            entry.position(),
-                            owner + " cannot use '" + name.group()
-                                    + "', which is only carried along; without 'carry' it is an axis");
-                }
-            }
-        }
+        firstOf(carried, entry).ifPresent(column -> {
+            throw new InputException(
+                    entry.position(),
+                    owner + " cannot use '" + column + "', which is only carried along; without 'carry' it is an axis");
+        });
     }
 
     /** The names of the numeric axes. */

@@ -16,6 +16,7 @@ import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -126,18 +127,16 @@ public final class RowSimulator {
                 .filter(row -> definition.audit().chooses(row.point().id()))
                 .toList();
         List<Outcome> finer = again(chosen, Audit::finer, block);
-        List<Row> different = new ArrayList<>();
+        BitSet different = new BitSet();
         for (int i = 0; i < chosen.size(); i++) {
-            if (needsThird(chosen.get(i), finer.get(i))) {
-                different.add(chosen.get(i));
-            }
+            different.set(i, needsThird(chosen.get(i), finer.get(i)));
         }
-        List<Outcome> finest = again(different, Audit::finest, block);
+        List<Outcome> finest = again(different.stream().mapToObj(chosen::get).toList(), Audit::finest, block);
         int third = 0;
         for (int i = 0; i < chosen.size(); i++) {
             Row row = chosen.get(i);
             Outcome table = row.outcome().orElseThrow();
-            Outcome last = needsThird(row, finer.get(i)) ? finest.get(third++) : finer.get(i);
+            Outcome last = different.get(i) ? finest.get(third++) : finer.get(i);
             audited = audited.plus(AuditReport.of(row.point().id(), table, finer.get(i), last));
         }
         neuronSteps += Stream.concat(finer.stream(), finest.stream())

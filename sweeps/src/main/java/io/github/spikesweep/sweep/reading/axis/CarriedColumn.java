@@ -67,7 +67,6 @@ public record CarriedColumn(AxisHead head, Cells cells) {
     }
 
     private static boolean isMissing(Entry.Scalar item) {
-        return item.text().isBlank()
-                || (!item.quoted() && List.of("~", "null", "Null", "NULL").contains(item.text()));
+        return item.text().isBlank() || (!item.quoted() && Fields.isNothing(item));
     }
 }

@@ -13,9 +13,7 @@ final class UnitFault {
 
     /** {@code message}, with what makes the difference; or about the unit that nobody knows, if there is a known one like it. */
     static String of(Unit found, Unit wanted, String message) {
-        return found.misspelling()
-                .or(wanted::misspelling)
-                .orElseGet(() -> message + found.differenceTo(wanted) + area(found, wanted));
+        return found.mismatch(wanted, message + area(found, wanted));
     }
 
     /** {@code in mS}, or {@code a pure number}. */
