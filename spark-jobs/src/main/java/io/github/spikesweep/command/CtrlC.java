@@ -1,6 +1,6 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.job.StopSwitch;
+import io.github.spikesweep.wave.StopSwitch;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
 

@@ -1,6 +1,7 @@
 package io.github.spikesweep.command;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.job.LocalPaths;
 import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.plot.PictureChoice;
 import io.github.spikesweep.plot.PlotRequest;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,10 +94,9 @@ final class PlotCommand implements Callable<Integer> {
             PictureFile out = PictureFile.at(file.orElse(trace.get().beside(".png")));
             return written(TraceFilePicture.of(trace.get(), y), out);
         }
-        Configuration hadoop = new Configuration();
-        ResultsDirectory directory = ResultsDirectory.at(results, hadoop);
+        ResultsDirectory directory = new ResultsDirectory(results, LocalPaths.folder(results, Optional.empty()));
         Optional<PictureFile> out = file.map(PictureFile::at);
-        Picture picture = PictureChoice.of(directory, hadoop, new PlotRequest(x, y, color, where));
+        Picture picture = PictureChoice.of(directory, new PlotRequest(x, y, color, where));
         return written(picture, out.orElseGet(() -> PictureFile.at(besideResults())));
     }
 

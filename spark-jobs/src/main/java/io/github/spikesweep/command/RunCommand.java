@@ -1,18 +1,20 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.job.RunReport;
 import io.github.spikesweep.job.RunRequest;
-import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +35,11 @@ import picocli.CommandLine.Spec;
                     + " were computed.",
             "",
             "Rows are written in waves. If a run ends early, for any reason, run the same command again to resume it:"
-                    + " existing rows are checked and kept. Ctrl-C ends a run in good order: on one machine at once, with all rows"
-                    + " that are finished; on a cluster after the current wave. Press it twice to stop"
-                    + " at once, without the rows of that wave.",
+                    + " existing rows are checked and kept. Ctrl-C ends a run at once, with all rows that are finished;"
+                    + " on a cluster after the current wave, and twice without its rows.",
+            "",
+            "It computes in this process, on all cores. With --master, --event-log or spark-submit, Spark computes the"
+                    + " same files.",
             "",
             "Examples:",
             "  spikesweep run sweeps/gna-scan.yaml",
@@ -80,10 +84,17 @@ final class RunCommand implements Callable<Integer> {
     private Duration wave = RunRequest.WAVE;
 
     @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads simulate in this process; one for each core by default.")
+    private Optional<Integer> threads;
+
+    @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "Spark's master, such as local[4] or spark://host:7077; all cores of this machine by default,"
-                    + " or what spark-submit says.")
+            description =
+                    "Compute on Spark, with this master, such as local[4] or spark://host:7077. Without it, and without"
+                            + " spark-submit, this process computes.")
     private Optional<String> master;
 
     @Option(
@@ -97,8 +108,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Existing existing = overwrite ? Existing.REPLACE : Existing.RESUME;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
-        RunRequest request =
-                new RunRequest(sweep.input(rows.where()), directory, existing, wave, master, eventLog, command);
+        RunRequest request = new RunRequest(
+                sweep.input(rows.where()), directory, existing, wave, threads(), master, eventLog, command);
+        if (threads.isPresent() && request.isForSpark()) {
+            throw new InputException("--threads is for runs in this process; Spark has its own: --master local[4]");
+        }
         SweepRun run = new SweepRun(request);
         PrintWriter err = spec.commandLine().getErr();
         run.warnings().forEach(warning -> err.println("warning: " + warning));
@@ -113,6 +127,13 @@ final class RunCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private OptionalInt threads() {
+        if (threads.isPresent() && threads.get() < 1) {
+            throw new InputException("--threads " + threads.get() + ": at least 1 is needed");
+        }
+        return threads.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private static TextTable summary(RunReport report) {

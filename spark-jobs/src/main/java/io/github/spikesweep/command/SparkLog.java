@@ -1,5 +1,6 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.wave.spark.Submission;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /** What Spark and its libraries log: nothing, unless the user asks for it or configures Log4j. */
@@ -13,7 +14,7 @@ final class SparkLog {
 
     /** Must be called before the classes of Spark and Hadoop are loaded: it has no effect once a class has logged. */
     static void configure(boolean verbose) {
-        if (System.getProperty("SPARK_SUBMIT") != null || System.getProperty("spark.submit.deployMode") != null) {
+        if (Submission.isPresent()) {
             // The cluster has already configured the log; this only sets its level.
             if (!verbose && System.getProperty(LEVEL_OF_SPARK) == null) {
                 System.setProperty(LEVEL_OF_SPARK, "ERROR");

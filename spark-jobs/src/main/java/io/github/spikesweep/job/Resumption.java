@@ -3,9 +3,11 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.Contents;
+import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.Existing;
+import io.github.spikesweep.results.ExpectedRows;
 import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.Launch;
 import io.github.spikesweep.results.ResultsDirectory;
@@ -19,18 +21,21 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.cost.Workload;
 import io.github.spikesweep.sweep.rows.AuditReport;
 import io.github.spikesweep.sweep.rows.RowCount;
+import io.github.spikesweep.wave.Engine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Finds out which rows a directory already has and which are still to be simulated; in a new directory, all. */
-record Resumption(
-        RunRequest request, SweepDefinition definition, ResultsDirectory results, DirectoryLock lock, SweptRows rows) {
+record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lock, SweptRows rows, Engine engine) {
     /** The cost of a mean row does not need the number of rows, for which a filter would have to be evaluated on each. */
     private static final RowCount ONE_ROW = new RowCount(1, true);
+
+    private SweepDefinition definition() {
+        return rows.sweep().definition();
+    }
 
     /** The waves still to run. Cleans up after interrupted runs, and moves damaged files out of the way. */
     WaveSequence waves(RunDisplay display) throws IOException {
@@ -40,11 +45,10 @@ record Resumption(
             results.deleteResults();
         }
         results.recover();
-        Contents contents = Contents.of(
-                results,
-                definition,
-                rows.all(),
-                JavaSparkContext.fromSparkContext(rows.table().sparkSession().sparkContext()));
+        List<DataFile> files = results.dataFiles();
+        Contents contents = files.isEmpty()
+                ? Contents.NONE
+                : Contents.of(results, engine.scan(files, ExpectedRows.of(definition(), rows.all())));
         for (FileFinding.Damaged file : contents.damaged()) {
             results.setAside(file.name());
             display.note("warning: %s is damaged (%s): moved to %s, and its rows are simulated again"
@@ -55,11 +59,12 @@ record Resumption(
                     .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
         }
         RunTotals before = totals(contents, earlier);
-        double stepsPerRow = Workload.of(definition, rows.all(), ONE_ROW).neuronSteps();
+        double stepsPerRow = Workload.of(definition(), rows.all(), ONE_ROW).neuronSteps();
         return new WaveSequence(
                 results,
                 lock,
                 rows,
+                engine,
                 waveSize(),
                 stepsPerRow,
                 record(earlier),
@@ -74,10 +79,10 @@ record Resumption(
     private RunTotals totals(Contents contents, Optional<EarlierRun> earlier) {
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
         RunTotals recorded = waves.stream().map(WaveRecord::totals).reduce(RunTotals.NONE, RunTotals::plus);
-        boolean stepsAreKnown = definition.hasEqualSteps() && !definition.isAudited();
+        boolean stepsAreKnown = definition().hasEqualSteps() && !definition().isAudited();
         return new RunTotals(
                 contents.rows(),
-                stepsAreKnown ? contents.rows() * definition.steps(0) : recorded.neuronSteps(),
+                stepsAreKnown ? contents.rows() * definition().steps(0) : recorded.neuronSteps(),
                 has("spike_count") ? contents.spikes() : recorded.spikes(),
                 has("status") ? contents.divergedRows() : recorded.divergedRows(),
                 contents.rows(),
@@ -85,7 +90,7 @@ record Resumption(
     }
 
     private boolean has(String column) {
-        return definition.columns().stream().anyMatch(found -> found.name().equals(column));
+        return definition().columns().stream().anyMatch(found -> found.name().equals(column));
     }
 
     private RunRecord record(Optional<EarlierRun> earlier) {
@@ -93,14 +98,14 @@ record Resumption(
                 new ArrayList<>(earlier.map(EarlierRun::launches).orElse(List.of()));
         launches.add(new Launch(request.command(), Versions.current(), Instant.now()));
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
-        return new RunRecord(definition, request.sweep().where(), rows.counted(), launches, waves);
+        return new RunRecord(definition(), request.sweep().where(), rows.counted(), launches, waves);
     }
 
     private WaveSize waveSize() {
-        double cost = Workload.cost(definition, rows.all(), ONE_ROW);
+        double cost = Workload.cost(definition(), rows.all(), ONE_ROW);
         double seconds = Slicing.seconds(ONE_ROW.rows(), cost);
         double bytes =
-                definition.columns().stream().mapToDouble(Resumption::bytes).sum();
+                definition().columns().stream().mapToDouble(Resumption::bytes).sum();
         return new WaveSize(request.wave(), seconds, bytes);
     }
 

@@ -2,9 +2,11 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.source.SweepInput;
+import io.github.spikesweep.wave.spark.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the user asks to run.
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param directory the directory for the results; {@code results/<name>} by default
  * @param existing what to do with existing results
  * @param wave about how long a wave takes, and so how much work an interruption can lose
- * @param master Spark's master; all cores of this machine by default, or what spark-submit says
+ * @param threads how many threads compute, if Spark does not; all cores by default
+ * @param master Spark's master, if Spark is to compute
  * @param eventLog the directory for the log for Spark's history server, if wanted
  * @param command the command line, for the record
  */
@@ -22,6 +25,7 @@ public record RunRequest(
         Optional<String> directory,
         Existing existing,
         Duration wave,
+        OptionalInt threads,
         Optional<String> master,
         Optional<String> eventLog,
         List<String> command) {
@@ -30,5 +34,10 @@ public record RunRequest(
 
     public RunRequest {
         command = List.copyOf(command);
+    }
+
+    /** Whether Spark computes it: if it was asked for, or if spark-submit has started this program. */
+    public boolean isForSpark() {
+        return master.isPresent() || eventLog.isPresent() || Submission.isPresent();
     }
 }

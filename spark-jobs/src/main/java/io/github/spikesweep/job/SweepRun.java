@@ -1,7 +1,6 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.path.HadoopPath;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.Continuation;
@@ -9,36 +8,21 @@ import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.Versions;
-import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
+import io.github.spikesweep.wave.Engine;
+import io.github.spikesweep.wave.StopSwitch;
+import io.github.spikesweep.wave.spark.SparkEngine;
+import io.github.spikesweep.wave.threads.ThreadEngine;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkConf;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * Simulates the missing rows of a sweep on Spark and writes them as Parquet files. Everything is checked before anything is
- * written.
+ * Simulates the missing rows of a sweep and writes them as Parquet files. Everything is checked before anything is written.
  */
 public final class SweepRun {
-    private static final Map<String, String> PLANNING = Map.of(
-            // Without adaptive query execution a wave is a single Spark job, and the job's totals are those of the
-            // wave.
-            "spark.sql.adaptive.enabled", "false",
-            // Variables m and M are two.
-            "spark.sql.caseSensitive", "true");
-
     private final RunRequest request;
-    private final SparkConf conf;
-    private final Configuration hadoop;
     private final SweepRows rows;
     private final SweepDefinition definition;
     private final ResultsDirectory results;
@@ -53,9 +37,8 @@ public final class SweepRun {
         // First, so that mistakes are reported without waiting for Spark and Hadoop to start.
         this.rows = LocalPaths.read(request.sweep(), request.master());
         this.definition = rows.definition();
-        this.conf = Session.settings(request.master());
-        this.hadoop = Session.fileSystems(conf);
-        this.results = ResultsDirectory.at(request.directory().orElse("results/" + definition.name()), hadoop);
+        String name = request.directory().orElse("results/" + definition.name());
+        this.results = new ResultsDirectory(name, LocalPaths.folder(name, request.master()));
         check();
     }
 
@@ -77,18 +60,9 @@ public final class SweepRun {
     public RunReport run(RunDisplay display, StopSwitch stop) throws IOException, InterruptedException {
         try (DirectoryLock lock = results.lock(display::note)) {
             check(); // Another run may have written meanwhile.
-            // What lets the history server show the run afterwards.
-            request.eventLog()
-                    .ifPresent(directory -> conf.set("spark.eventLog.enabled", "true")
-                            .set("spark.eventLog.dir", made(directory).toUri().toString()));
-            try (Session session = Session.open(conf, definition.name())) {
-                SparkSession spark = session.with(PLANNING);
-                Dataset<Row> table = spark.read()
-                        .format(SpikeSweepSource.NAME)
-                        .options(SpikeSweepSource.options(request.sweep(), CanonicalText.hash(definition)))
-                        .load();
+            try (Engine engine = engine()) {
                 noteGrowth(display);
-                return new Resumption(request, definition, results, lock, SweptRows.of(rows.wanted(), table))
+                return new Resumption(request, results, lock, SweptRows.of(rows), engine)
                         .waves(display)
                         .run(display, stop);
             }
@@ -108,14 +82,16 @@ public final class SweepRun {
         }
     }
 
-    private Path made(String directory) {
-        try {
-            Path path = HadoopPath.of(directory);
-            FileSystem files = path.getFileSystem(hadoop);
-            files.mkdirs(path);
-            return files.makeQualified(path);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new InputException("--event-log " + directory + ": " + e.getMessage());
-        }
+    private Engine engine() {
+        return request.isForSpark()
+                ? SparkEngine.start(
+                        request.master(),
+                        request.eventLog(),
+                        request.sweep(),
+                        definition.name(),
+                        CanonicalText.hash(definition))
+                : new ThreadEngine(
+                        request.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                        Versions.current().spark());
     }
 }

@@ -4,22 +4,26 @@ import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.rows.RowCount;
 import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.SweepRows;
+import io.github.spikesweep.wave.WaveRows;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * The rows of a run, and ways to find some of them.
  *
- * @param table the same rows, to be simulated as they are read
  * @param counted how many there are; an estimate if a filter has very many candidates
  */
-record SweptRows(RowSet all, Dataset<Row> table, RowCount counted) {
+record SweptRows(SweepRows sweep, RowCount counted) {
     private static final long MOST_ASKED = 5_000_000;
 
-    static SweptRows of(RowSet all, Dataset<Row> table) {
-        return new SweptRows(all, table, all.count());
+    static SweptRows of(SweepRows sweep) {
+        return new SweptRows(sweep, sweep.wanted().count());
+    }
+
+    /** All of them. */
+    RowSet all() {
+        return sweep.wanted();
     }
 
     /** How many there are; an estimate if a filter decides on very many candidates. */
@@ -45,12 +49,12 @@ record SweptRows(RowSet all, Dataset<Row> table, RowCount counted) {
 
     /** How many rows there are for each candidate. */
     private double density() {
-        return (double) Math.max(1, count()) / all.candidates().size();
+        return (double) Math.max(1, count()) / all().candidates().size();
     }
 
     /** The rows at some positions. */
-    WaveSelection at(IndexRanges wanted) {
-        return new WaveSelection(all.candidates(), wanted);
+    WaveRows at(IndexRanges wanted) {
+        return new WaveRows(sweep, wanted);
     }
 
     /**
@@ -64,20 +68,20 @@ record SweptRows(RowSet all, Dataset<Row> table, RowCount counted) {
     Portion next(Remaining remaining, long wanted) {
         double candidates = Math.ceil(wanted / density());
         IndexRanges first = remaining.first((long) Math.max(1, Math.min(Long.MAX_VALUE, candidates)));
-        return new Portion(first, all.isFiltered() ? (long) Math.ceil(density() * first.count()) : first.count());
+        return new Portion(first, all().isFiltered() ? (long) Math.ceil(density() * first.count()) : first.count());
     }
 
     /** Whether no row between two ids, each that of a row, is still to be simulated. */
     boolean leavesNothing(Remaining remaining, long from, long to) {
-        Selection candidates = all.candidates();
+        Selection candidates = all().candidates();
         IndexRanges between = IndexRanges.of(candidates.positionOf(from), candidates.positionOf(to));
         return remaining.positions().intersect(between).isEmpty();
     }
 
     /** What is left of all rows after some were written. */
     Remaining without(IndexRanges covered) {
-        Remaining left = new Remaining(IndexRanges.all(all.candidates().size())).without(covered);
-        return all.isFiltered() ? new Remaining(withRows(left.positions())) : left;
+        Remaining left = new Remaining(IndexRanges.all(all().candidates().size())).without(covered);
+        return all().isFiltered() ? new Remaining(withRows(left.positions())) : left;
     }
 
     /** Without the ranges in which a filter keeps nothing, as far as they are quickly found: the gaps between files. */
@@ -88,7 +92,7 @@ record SweptRows(RowSet all, Dataset<Row> table, RowCount counted) {
             long from = left.rangeFrom(i);
             long to = left.rangeTo(i);
             long at = from;
-            while (at < to && asked < MOST_ASKED && !all.keeps(at)) {
+            while (at < to && asked < MOST_ASKED && !all().keeps(at)) {
                 at++;
                 asked++;
             }

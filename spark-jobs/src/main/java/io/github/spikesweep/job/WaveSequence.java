@@ -11,6 +11,11 @@ import io.github.spikesweep.results.RunRecord;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.results.WaveRecord;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.wave.Engine;
+import io.github.spikesweep.wave.StopSwitch;
+import io.github.spikesweep.wave.TaskTimes;
+import io.github.spikesweep.wave.WaveCut;
+import io.github.spikesweep.wave.WaveTask;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +26,7 @@ final class WaveSequence {
     private final ResultsDirectory results;
     private final DirectoryLock lock;
     private final SweptRows rows;
+    private final Engine engine;
     private final WaveSize pace;
     private final RunTotals before;
     private final double neuronStepsPerRow;
@@ -45,6 +51,7 @@ final class WaveSequence {
             ResultsDirectory results,
             DirectoryLock lock,
             SweptRows rows,
+            Engine engine,
             WaveSize pace,
             double neuronStepsPerRow,
             RunRecord record,
@@ -53,9 +60,10 @@ final class WaveSequence {
         this.results = results;
         this.lock = lock;
         this.rows = rows;
+        this.engine = engine;
         this.pace = pace;
         this.neuronStepsPerRow = neuronStepsPerRow;
-        this.merger = new FileMerger(rows.table().sparkSession(), results);
+        this.merger = new FileMerger(engine, results);
         this.record = record;
         this.before = before;
         this.remaining = remaining;
@@ -85,24 +93,19 @@ final class WaveSequence {
     }
 
     private void next(StopSwitch stop) throws IOException, InterruptedException {
-        int cores = rows.table().sparkSession().sparkContext().defaultParallelism();
+        int cores = engine.cores();
         long left = rows.left(remaining, totals().writtenRows());
         SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores));
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
-            WaveSize.Cut cut = pace.cut(expected, cores);
-            Wave wave = new Wave(rows.at(portion.positions()), cut, expected, mayBeCutShort());
-            run(wave, stop);
-            if (wave.wasCutShort()) {
+            WaveCut cut = pace.cut(expected, cores);
+            WaveTask task = engine.wave(rows.at(portion.positions()), cut, results, description());
+            run(new Wave(task, expected, engine.stops()), stop);
+            if (task.hasEndedEarly()) {
                 return; // What it has not simulated is found when the run is resumed.
             }
         }
         remaining = remaining.without(portion.positions());
-    }
-
-    /** Only tasks in this process hear of an early end. */
-    private boolean mayBeCutShort() {
-        return rows.table().sparkSession().sparkContext().isLocal();
     }
 
     /** Many small files are a nuisance, but not a failure. */
@@ -124,24 +127,24 @@ final class WaveSequence {
         synchronized (this) {
             current = Optional.of(wave);
         }
-        WaveRecord done = wave.run(rows.table(), results, description(), stop);
+        WaveRecord done = wave.run(stop);
         synchronized (this) {
             current = Optional.empty();
             computed = computed.plus(done.totals());
         }
-        if (wave.wasCutShort() && done.totals().writtenRows() == 0) {
-            results.deleteAllBut(earlier); // Spark writes a file without rows.
+        if (wave.task().hasEndedEarly() && done.totals().writtenRows() == 0) {
+            results.deleteAllBut(earlier); // There may be files without rows.
             return;
         }
         record = record.and(done);
         results.write(record, RunRecord.State.RUNNING, totals());
-        RunListener.TaskTimes times = wave.listener().times();
+        TaskTimes times = wave.task().times();
         tasks += times.tasks();
         slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;
         pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes(earlier));
     }
 
-    /** The name of the next wave in Spark's UI. */
+    /** What the next wave is called. */
     private String description() {
         return "%s, wave %d: from row %s of %s"
                 .formatted(
@@ -157,9 +160,9 @@ final class WaveSequence {
 
     private synchronized RunStatus status() {
         RunTotals soFar =
-                current.map(wave -> computed.plus(wave.listener().totals())).orElse(computed);
-        int running = current.map(wave -> wave.listener().runningTasks()).orElse(0);
-        double underWay = current.map(wave -> wave.listener().underWay()).orElse(0.0);
+                current.map(wave -> computed.plus(wave.task().totals())).orElse(computed);
+        int running = current.map(wave -> wave.task().runningTasks()).orElse(0);
+        double underWay = current.map(wave -> wave.task().underWay()).orElse(0.0);
         long toCompute = rows.count() - before.writtenRows();
         double done = soFar.rows() + underWay;
         // Nobody knows beforehand how many steps adaptive rows take, but those so far tell.

@@ -2,6 +2,8 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.source.Slicing;
+import io.github.spikesweep.wave.TaskTimes;
+import io.github.spikesweep.wave.WaveCut;
 import java.time.Duration;
 
 /**
@@ -68,27 +70,8 @@ final class WaveSize {
         return rest ? left : (long) wanted;
     }
 
-    /**
-     * How a wave is divided.
-     *
-     * @param tasks how many simulate it
-     * @param files how many files it is written to; if there are as many as tasks, each task writes its own
-     */
-    record Cut(int tasks, int files) {
-        Cut {
-            if (files < 1 || files > tasks) {
-                throw new IllegalArgumentException(files + " files of " + tasks + " tasks");
-            }
-        }
-
-        /** Whether rows move from the tasks that simulate them to others that write them. */
-        boolean gathers() {
-            return files < tasks;
-        }
-    }
-
     /** How a wave of {@code rows} rows is divided. */
-    Cut cut(long rows, int cores) {
+    WaveCut cut(long rows, int cores) {
         double seconds = secondsPerRow * rows;
         double bytes = bytesPerRow * rows;
         double least = Math.max(1, Math.min((double) rows / FEWEST_ROWS_PER_CORE, seconds / WANTED_TASK_SECONDS));
@@ -100,9 +83,9 @@ final class WaveSize {
         boolean ownFit = own <= tasks && bytes / own >= SMALLEST_FILE_BYTES && seconds / own <= LONGEST_TASK_SECONDS;
         if (ownFit || files >= tasks) {
             int each = (int) Math.min(rows, Math.min(Integer.MAX_VALUE, ownFit ? own : files));
-            return new Cut(each, each);
+            return new WaveCut(each, each, secondsPerRow);
         }
-        return new Cut(tasks, (int) files);
+        return new WaveCut(tasks, (int) files, secondsPerRow);
     }
 
     /** About as many tasks, adjusted so that all cores finish their last task at the same time. */
@@ -122,7 +105,7 @@ final class WaveSize {
      * @param tasks the durations of the tasks that simulated them
      * @param bytes what it has written
      */
-    void measured(long rows, RunListener.TaskTimes tasks, long bytes) {
+    void measured(long rows, TaskTimes tasks, long bytes) {
         if (rows == 0) {
             return; // The next wave is the first one that can be measured.
         }

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * Chooses the picture for results: voltage over time for traces, intervals over an axis or a raster for spike times, a line for one
@@ -50,8 +49,8 @@ public final class PictureChoice {
      *
      * @throws InputException if there are none, or there is nothing to draw
      */
-    public static Picture of(ResultsDirectory directory, Configuration hadoop, PlotRequest request) throws IOException {
-        ResultReader all = ResultReader.of(directory, hadoop);
+    public static Picture of(ResultsDirectory directory, PlotRequest request) throws IOException {
+        ResultReader all = ResultReader.of(directory);
         ResultReader reader =
                 request.where().isPresent() ? all.where(request.where().get()) : all;
         return new PictureChoice(reader, request).choose();

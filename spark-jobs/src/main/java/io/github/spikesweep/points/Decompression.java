@@ -16,7 +16,7 @@ import org.xerial.snappy.Snappy;
  * Decompresses pages into exactly as many bytes as their headers say. The library's own decompression trusts the sizes in the
  * compressed bytes, and needs Hadoop.
  */
-final class Decompression {
+public final class Decompression {
     private Decompression() {}
 
     /**
@@ -38,7 +38,7 @@ final class Decompression {
      * @param size how many bytes it must have
      * @throws IOException if it has more or fewer
      */
-    static byte[] of(CompressionCodec codec, ByteBuffer compressed, int size) throws IOException {
+    public static byte[] of(CompressionCodec codec, ByteBuffer compressed, int size) throws IOException {
         byte[] from = compressed.array();
         int at = compressed.arrayOffset() + compressed.position();
         int length = compressed.remaining();

@@ -6,7 +6,6 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.table.Shown;
 import io.github.spikesweep.table.TableBounds;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +20,7 @@ import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
-import shaded.parquet.org.apache.thrift.TBase;
 import shaded.parquet.org.apache.thrift.TException;
-import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
-import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
 
 /**
  * The footer of a Parquet file, which says what columns it has and where their values are.
@@ -61,17 +57,8 @@ record Footer(String source, FileMetaData metadata, int end) {
                     + "); write fewer row groups");
         }
         bytes.limit(to).position(to - (int) length);
-        return new Footer(source, parsed(new FileMetaData(), ByteBufferInputStream.wrap(bytes)), bytes.position());
-    }
-
-    /**
-     * Reads one structure of a footer or of a page's header. Unlike the library's own reader, it does not allocate more than the
-     * existing bytes need.
-     */
-    static <T extends TBase<?, ?>> T parsed(T structure, InputStream bytes) throws IOException, TException {
-        int most = bytes.available();
-        structure.read(new TCompactProtocol(new TIOStreamTransport(bytes), most, most));
-        return structure;
+        return new Footer(
+                source, Structures.read(new FileMetaData(), ByteBufferInputStream.wrap(bytes)), bytes.position());
     }
 
     /** How many rows there are; if they are more than a table may have, then at least one more. */

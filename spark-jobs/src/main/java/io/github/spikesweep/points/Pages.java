@@ -66,7 +66,7 @@ final class Pages implements PageReader {
     public DictionaryPage readDictionaryPage() {
         return ParquetFault.guard(source, () -> {
             bytes.mark(bytes.available());
-            PageHeader header = Footer.parsed(new PageHeader(), bytes);
+            PageHeader header = Structures.read(new PageHeader(), bytes);
             if (header.getType() != PageType.DICTIONARY_PAGE) {
                 bytes.reset();
                 return null;
@@ -84,7 +84,7 @@ final class Pages implements PageReader {
     @Override
     public DataPage readPage() {
         return ParquetFault.guard(source, () -> {
-            PageHeader header = Footer.parsed(new PageHeader(), bytes);
+            PageHeader header = Structures.read(new PageHeader(), bytes);
             if (counted.incrementAndGet() > MOST_PAGES) {
                 throw new InputException(source + ": more pages than accepted (" + MOST_PAGES + ")");
             }

@@ -5,15 +5,9 @@ import io.github.spikesweep.results.FileFinding.Damaged;
 import io.github.spikesweep.results.FileFinding.Foreign;
 import io.github.spikesweep.results.FileFinding.Sound;
 import io.github.spikesweep.space.IndexRanges;
-import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.rows.RowSet;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * The rows that a directory contains.
@@ -25,35 +19,18 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param damaged the files that cannot be read, with the reason; their rows do not count
  */
 public record Contents(long rows, IndexRanges covered, long spikes, long divergedRows, List<Damaged> damaged) {
-    private static final Contents NONE = new Contents(0, IndexRanges.none(), 0, 0, List.of());
+    public static final Contents NONE = new Contents(0, IndexRanges.none(), 0, 0, List.of());
 
     public Contents {
         damaged = List.copyOf(damaged);
     }
 
     /**
-     * Reads all files of a directory on Spark's executors.
+     * The contents of a directory of which each file was read.
      *
-     * @param rows those that may be there
      * @throws InputException if a file does not belong to the sweep, or a row exists twice
      */
-    public static Contents of(
-            ResultsDirectory directory, SweepDefinition definition, RowSet rows, JavaSparkContext spark)
-            throws IOException {
-        List<String> files = directory.dataFiles().stream().map(DataFile::path).toList();
-        if (files.isEmpty()) {
-            return NONE;
-        }
-        ExpectedRows expected = ExpectedRows.of(definition, rows);
-        SerializableConfiguration hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
-        int tasks = Math.min(files.size(), 4 * spark.defaultParallelism());
-        List<FileFinding> findings = spark.parallelize(files, tasks)
-                .map(file -> new FileScan(expected, hadoop.value()).scan(new Path(file)))
-                .collect();
-        return of(directory, findings);
-    }
-
-    private static Contents of(ResultsDirectory directory, List<FileFinding> findings) {
+    public static Contents of(ResultsDirectory directory, List<FileFinding> findings) {
         List<Sound> sound = new ArrayList<>();
         List<Damaged> damaged = new ArrayList<>();
         for (FileFinding finding : findings) {

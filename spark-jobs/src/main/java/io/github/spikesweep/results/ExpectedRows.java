@@ -1,9 +1,14 @@
 package io.github.spikesweep.results;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.spikesweep.columnar.ColumnFacts;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.MessageType;
 
@@ -11,20 +16,22 @@ import org.apache.parquet.schema.MessageType;
  * The rows that a directory may contain.
  *
  * @param columns their names and Parquet's types, in order
+ * @param sparkColumns the text by which Spark knows them
  * @param rows the rows
  */
-record ExpectedRows(List<String> columns, RowSet rows) implements Serializable {
+public record ExpectedRows(List<String> columns, String sparkColumns, RowSet rows) implements Serializable {
     private static final String GROUP = "group";
 
-    ExpectedRows {
+    public ExpectedRows {
         columns = List.copyOf(columns);
     }
 
-    static ExpectedRows of(SweepDefinition definition, RowSet rows) {
+    /** The rows of a sweep that a run is about. */
+    public static ExpectedRows of(SweepDefinition definition, RowSet rows) {
         List<String> columns = definition.columns().stream()
                 .map(column -> column.name() + " " + type(column))
                 .toList();
-        return new ExpectedRows(columns, rows);
+        return new ExpectedRows(columns, ColumnFacts.forSpark(definition.columns()), rows);
     }
 
     private static String type(Column column) {
@@ -45,6 +52,26 @@ record ExpectedRows(List<String> columns, RowSet rows) implements Serializable {
                                 ? field.asPrimitiveType().getPrimitiveTypeName().name()
                                 : GROUP))
                 .toList());
+    }
+
+    /** Whether a text of Spark's has these columns: their names, types and whether they may be null. */
+    boolean areThoseOf(String sparkText) {
+        try {
+            return columns(sparkText).equals(columns(sparkColumns));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static List<JsonNode> columns(String sparkText) throws JsonProcessingException {
+        JsonNode table = new ObjectMapper().readTree(sparkText);
+        List<JsonNode> columns = new ArrayList<>(List.of(table.path("type")));
+        table.path("fields").forEach(field -> {
+            columns.add(field.path("name"));
+            columns.add(field.path("type"));
+            columns.add(field.path("nullable"));
+        });
+        return columns;
     }
 
     RowOrder order() {

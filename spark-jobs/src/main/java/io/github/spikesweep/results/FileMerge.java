@@ -1,15 +1,11 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.path.HadoopPath;
+import io.github.spikesweep.folder.Folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * Replaces several files by one, so that at any moment it is known which of them count. First the new file is written beside
@@ -19,27 +15,26 @@ import org.apache.hadoop.fs.Path;
 public final class FileMerge {
     static final String FOLDER = "_merging";
     private static final String LIST = "_replaces";
+    private static final String NEXT_LIST = LIST + ".new";
     private static final int LARGEST_LIST = 16 << 20;
 
-    private final Path results;
-    private final Path folder;
-    private final FileSystem files;
+    private final Folder results;
+    private final Folder folder;
 
-    FileMerge(Path results, FileSystem files) {
+    FileMerge(Folder results) {
         this.results = results;
-        this.folder = new Path(results, FOLDER);
-        this.files = files;
+        this.folder = results.folder(FOLDER);
     }
 
-    /** The directory, which does not exist yet, for the new file. */
-    public Path begin() throws IOException {
-        files.delete(folder, true);
+    /** The folder, which does not exist yet, for the new file. */
+    public Folder begin() throws IOException {
+        folder.delete();
         return folder;
     }
 
     /** The new file, once it is written. */
-    public Path written() throws IOException {
-        List<Path> found = parquet();
+    public DataFile written() throws IOException {
+        List<DataFile> found = parquet();
         if (found.size() != 1) {
             throw new IOException("one merged file is expected, found " + found.size());
         }
@@ -48,56 +43,50 @@ public final class FileMerge {
 
     /** Replaces the files {@code names} by the new file. */
     public void commit(List<String> names) throws IOException {
-        Path list = new Path(folder, LIST);
-        Path next = new Path(folder, LIST + ".new");
-        SmallFile.write(files, next, String.join("\n", names).getBytes(StandardCharsets.UTF_8), true);
-        if (!files.rename(next, list)) {
-            throw new IOException(list + " cannot be written");
-        }
+        folder.write(NEXT_LIST, String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+        folder.replace(NEXT_LIST, LIST);
         replace(names);
     }
 
     /** Finishes a merge that failed or was killed after it was committed, and discards one that was not committed. */
     public void recover() throws IOException {
-        if (!files.exists(folder)) {
+        if (!folder.exists()) {
             return;
         }
-        Path list = new Path(folder, LIST);
-        if (files.exists(list)) {
-            replace(read(list));
+        if (folder.has(LIST)) {
+            replace(read());
         } else {
-            files.delete(folder, true);
+            folder.delete();
         }
     }
 
     private void replace(List<String> names) throws IOException {
-        for (Path merged : parquet()) {
-            if (!files.rename(merged, HadoopPath.in(results, merged.getName()))) {
-                throw new IOException(merged + " cannot be moved");
-            }
+        for (DataFile merged : parquet()) {
+            folder.move(merged.name(), results, merged.name());
         }
         for (String name : names) {
-            files.delete(HadoopPath.in(results, name), false);
+            results.delete(name);
         }
-        files.delete(folder, true);
+        folder.delete();
     }
 
-    private List<String> read(Path list) throws IOException {
-        try (InputStream in = files.open(list)) {
+    private List<String> read() throws IOException {
+        try (InputStream in = folder.open(LIST)) {
             String text = new String(in.readNBytes(LARGEST_LIST), StandardCharsets.UTF_8);
             for (String name : text.lines().toList()) {
                 if (name.contains("/") || !name.endsWith(".parquet")) {
-                    throw new InputException(list + " is damaged: '" + name + "' is not the name of a Parquet file");
+                    throw new InputException(
+                            folder.path(LIST) + " is damaged: '" + name + "' is not the name of a Parquet file");
                 }
             }
             return text.lines().toList();
         }
     }
 
-    private List<Path> parquet() throws IOException {
-        return Arrays.stream(files.listStatus(folder))
+    private List<DataFile> parquet() throws IOException {
+        return folder.entries().stream()
                 .filter(ResultsDirectory::isData)
-                .map(FileStatus::getPath)
+                .map(entry -> new DataFile(folder, entry.name(), entry.bytes()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.results.FileFinding.Damaged;
 import io.github.spikesweep.results.FileFinding.Foreign;
 import io.github.spikesweep.results.FileFinding.Sound;
@@ -9,35 +10,27 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.security.AccessControlException;
-import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Reads Parquet files of results from end to end to verify the checksums of all pages and to find out which rows they contain.
  */
-record FileScan(ExpectedRows expected, Configuration hadoop) {
+public record FileScan(ExpectedRows expected) {
     private static final int MOST_CAUSES = 100;
 
     private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
-    FileFinding scan(Path file) throws IOException {
-        String name = file.getName();
-        InputFile input = HadoopInputFile.fromPath(file, hadoop);
+    /**
+     * Reads a file.
+     *
+     * @param name its name, for messages
+     */
+    public FileFinding scan(String name, InputFile input) throws IOException {
         try {
             return read(name, input);
         } catch (RowOrder.Violation e) {
@@ -58,44 +51,33 @@ record FileScan(ExpectedRows expected, Configuration hadoop) {
                 .anyMatch(cause -> cause instanceof SocketException
                         || cause instanceof InterruptedIOException
                         || cause instanceof UnknownHostException
-                        || cause instanceof AccessControlException
                         || cause instanceof AccessDeniedException
                         || cause instanceof FileNotFoundException);
     }
 
     private FileFinding read(String name, InputFile input) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(
-                input,
-                HadoopReadOptions.builder(hadoop)
-                        .usePageChecksumVerification(true)
-                        .build())) {
-            MessageType schema = reader.getFileMetaData().getSchema();
+        try (TableReader reader = TableReader.open(input)) {
+            MessageType schema = reader.schema();
             if (!expected.have(schema)) {
                 return new Foreign(name, "its columns are not those of the sweep");
             }
-            checkSparkNames(reader.getFileMetaData());
+            checkSparkColumns(reader.texts());
             RowOrder order = expected.order();
             RowSums sums = new RowSums(schema);
-            for (BlockMetaData group : reader.getRowGroups()) {
+            for (BlockMetaData group : reader.groups()) {
                 checkPlaces(group, input.getLength());
             }
-            for (int group = 0; group < reader.getRowGroups().size(); group++) {
-                try (PageReadStore pages = reader.readRowGroup(group)) {
-                    sums.add(pages, order);
-                }
+            for (BlockMetaData group : reader.groups()) {
+                sums.add(reader.pages(group), order);
             }
             return new Sound(name, order.rows(), order.covered(), sums.spikes(), sums.divergedRows());
         }
     }
 
-    /** Spark also reads the names from its own schema text, which has no checksum. */
-    private static void checkSparkNames(FileMetaData footer) throws IOException {
-        String json = footer.getKeyValueMetaData().get(SPARK_SCHEMA);
-        List<String> names =
-                footer.getSchema().getFields().stream().map(Type::getName).toList();
-        if (json != null
-                && !(DataType.fromJson(json) instanceof StructType table
-                        && List.of(table.fieldNames()).equals(names))) {
+    /** Spark also reads the columns from its own schema text, which has no checksum. */
+    private void checkSparkColumns(Map<String, String> texts) throws IOException {
+        String json = texts.get(SPARK_SCHEMA);
+        if (json != null && !expected.areThoseOf(json)) {
             throw new IOException("its schema for Spark is invalid");
         }
     }

@@ -1,13 +1,10 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.columnar.TableReader;
 import java.io.IOException;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.statistics.LongStatistics;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /**
  * Which rows a file of results contains, according to its footer.
@@ -21,13 +18,12 @@ public record FileSpan(DataFile file, long rows, long firstId, long lastId) {
     private static final String ID = "id";
 
     /** Reads the footer of a file. */
-    public static FileSpan of(DataFile file, Configuration hadoop) throws IOException {
+    public static FileSpan of(DataFile file) throws IOException {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long rows = 0;
-        try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
-            for (BlockMetaData group : reader.getRowGroups()) {
+        try (TableReader reader = TableReader.open(file.input())) {
+            for (BlockMetaData group : reader.groups()) {
                 LongStatistics ids = ids(group);
                 first = Math.min(first, ids.genericGetMin());
                 last = Math.max(last, ids.genericGetMax());

@@ -1,11 +1,14 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.folder.Folder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,9 +17,6 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * A lock for file systems without locks: a file that its holder rewrites at intervals. A file that does not change for a while
@@ -29,8 +29,8 @@ final class LeaseLock implements DirectoryLock {
 
     private static final int LARGEST = 1000;
 
-    private final FileSystem files;
-    private final Path file;
+    private final Folder folder;
+    private final String file;
     private final String holder;
     private final Timer timer = new Timer("lock", true);
 
@@ -38,8 +38,8 @@ final class LeaseLock implements DirectoryLock {
     private boolean lost;
     private boolean closed;
 
-    private LeaseLock(FileSystem files, Path file) {
-        this.files = files;
+    private LeaseLock(Folder folder, String file) {
+        this.folder = folder;
         this.file = file;
         this.holder = "host %s, since %s, %s"
                 .formatted(host(), Instant.now().truncatedTo(ChronoUnit.SECONDS), UUID.randomUUID());
@@ -56,17 +56,19 @@ final class LeaseLock implements DirectoryLock {
     /**
      * Takes the lock.
      *
+     * @param folder where the file is
+     * @param file its name
      * @param name the directory as the user gave it
      * @param notes shows a line if it takes a while to find out whether a holder is alive
      * @throws InputException if another run has it
      */
-    static LeaseLock take(FileSystem files, Path file, String name, Consumer<String> notes, Pace pace)
+    static LeaseLock take(Folder folder, String file, String name, Consumer<String> notes, Pace pace)
             throws IOException, InterruptedException {
-        LeaseLock lock = new LeaseLock(files, file);
+        LeaseLock lock = new LeaseLock(folder, file);
         Duration doubt = pace.beat().compareTo(LONGEST_DOUBT) < 0 ? pace.beat() : LONGEST_DOUBT;
         if (!lock.create()) {
             lock.awaitDeath(name, notes, pace);
-            lock.write(true);
+            lock.write();
             doubt = pace.beat();
         }
         // If two runs start at the same time, one of them finds the other's name.
@@ -104,28 +106,27 @@ final class LeaseLock implements DirectoryLock {
 
     private boolean create() throws IOException {
         try {
-            write(false);
+            folder.writeNew(file, nextBeat());
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
-        } catch (IOException e) {
-            if (files.exists(file)) {
-                return false; // Not every file system throws that exception.
-            }
-            throw e;
         }
     }
 
-    private void write(boolean replace) throws IOException {
+    private void write() throws IOException {
+        folder.write(file, nextBeat());
+    }
+
+    private byte[] nextBeat() {
         beats++;
-        SmallFile.write(files, file, (holder + " " + beats).getBytes(StandardCharsets.UTF_8), replace);
+        return (holder + " " + beats).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Empty if the file does not exist. */
     private Optional<String> read() throws IOException {
-        try (InputStream in = files.open(file)) {
+        try (InputStream in = folder.open(file)) {
             return Optional.of(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
-        } catch (FileNotFoundException e) {
+        } catch (FileNotFoundException | NoSuchFileException e) {
             return Optional.empty();
         }
     }
@@ -149,7 +150,7 @@ final class LeaseLock implements DirectoryLock {
     private synchronized void beat() {
         try {
             if (!closed && isHeld()) {
-                write(true);
+                write();
             }
         } catch (IOException | RuntimeException e) {
             // The next beat may succeed; if none does, the results cannot be written either.
@@ -164,7 +165,7 @@ final class LeaseLock implements DirectoryLock {
     @Override
     public synchronized void check() throws IOException {
         if (!isHeld()) {
-            throw new IOException("another run has taken over " + file.getParent());
+            throw new IOException("another run has taken over " + folder.path());
         }
     }
 
@@ -173,7 +174,7 @@ final class LeaseLock implements DirectoryLock {
         timer.cancel();
         closed = true;
         if (isHeld()) {
-            files.delete(file, false);
+            folder.delete(file);
         }
     }
 

@@ -1,22 +1,16 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.path.HadoopPath;
+import io.github.spikesweep.folder.Folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * A directory of results: Parquet files, and the {@linkplain RunRecord record} of the runs that wrote them. Nothing else in it
@@ -41,32 +35,16 @@ public final class ResultsDirectory {
     private static final int LARGEST_RECORD = 64 << 20;
 
     private final String name;
-    private final Path path;
-    private final FileSystem files;
-
-    private ResultsDirectory(String name, Path path, FileSystem files) {
-        this.name = name;
-        this.path = path;
-        this.files = files;
-    }
+    private final Folder folder;
 
     /**
-     * The directory of that name, which need not exist.
+     * A directory, which need not exist.
      *
-     * @param name a local path or a URI
+     * @param name the name that the user gave
      */
-    public static ResultsDirectory at(String name, Configuration hadoop) {
-        try {
-            Path path = HadoopPath.of(name);
-            FileSystem files = path.getFileSystem(hadoop);
-            if (files instanceof LocalFileSystem) {
-                // Otherwise there is a hidden .crc file beside every file.
-                files.setWriteChecksum(false);
-            }
-            return new ResultsDirectory(name, files.makeQualified(path), files);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new InputException(name + ": " + e.getMessage());
-        }
+    public ResultsDirectory(String name, Folder folder) {
+        this.name = name;
+        this.folder = folder;
     }
 
     /** The name that the user gave. */
@@ -74,9 +52,9 @@ public final class ResultsDirectory {
         return name;
     }
 
-    /** Its path. */
-    public Path path() {
-        return path;
+    /** Where it is. */
+    public Folder folder() {
+        return folder;
     }
 
     /**
@@ -86,14 +64,14 @@ public final class ResultsDirectory {
      */
     public void check(Existing existing, Function<EarlierRun, Optional<String>> conflict) {
         try {
-            if (!files.exists(path)) {
+            if (!folder.exists()) {
                 checkParent();
                 return;
             }
-            if (!files.getFileStatus(path).isDirectory()) {
+            if (!folder.isFolder()) {
                 throw new InputException(name + " is a file; results need a directory");
             }
-            checkWritable(path);
+            checkWritable(folder);
             checkEntries();
             if (existing == Existing.RESUME) {
                 checkEarlier(conflict);
@@ -104,13 +82,13 @@ public final class ResultsDirectory {
     }
 
     private void checkEntries() throws IOException {
-        FileStatus[] entries = files.listStatus(path);
-        boolean recorded = Arrays.stream(entries)
-                .map(ResultsDirectory::fileName)
+        List<Folder.Entry> entries = folder.entries();
+        boolean recorded = entries.stream()
+                .map(Folder.Entry::name)
                 .anyMatch(file -> file.equals(RECORD) || file.equals(NEXT_RECORD));
-        Optional<String> foreign = Arrays.stream(entries)
+        Optional<String> foreign = entries.stream()
                 .filter(entry -> !isOurs(entry))
-                .map(ResultsDirectory::fileName)
+                .map(Folder.Entry::name)
                 .findFirst();
         if (foreign.isPresent() && !recorded) {
             throw new InputException(name + " contains other files, such as " + foreign.get()
@@ -131,23 +109,19 @@ public final class ResultsDirectory {
 
     /** The nearest existing parent must be a folder, and writable as far as this can be checked without writing. */
     private void checkParent() throws IOException {
-        Path parent = path.getParent();
-        while (parent != null && !files.exists(parent)) {
-            parent = parent.getParent();
+        Optional<Folder> parent = folder.parent();
+        while (parent.isPresent() && !parent.get().exists()) {
+            parent = parent.get().parent();
         }
-        if (parent != null && !files.getFileStatus(parent).isDirectory()) {
-            throw new InputException(name + ": " + parent.toUri().getPath() + " is a file, not a directory");
+        if (parent.isPresent() && !parent.get().isFolder()) {
+            throw new InputException(name + ": " + parent.get().shown() + " is a file, not a directory");
         }
-        if (parent != null) {
-            checkWritable(parent);
-        }
+        parent.ifPresent(this::checkWritable);
     }
 
-    private void checkWritable(Path directory) {
-        if (files instanceof LocalFileSystem local
-                && !Files.isWritable(local.pathToFile(directory).toPath())) {
-            throw new InputException(name + " cannot be written: no permission to write to "
-                    + directory.toUri().getPath());
+    private void checkWritable(Folder directory) {
+        if (directory.local().isPresent() && !Files.isWritable(directory.local().get())) {
+            throw new InputException(name + " cannot be written: no permission to write to " + directory.shown());
         }
     }
 
@@ -159,11 +133,10 @@ public final class ResultsDirectory {
      */
     public DirectoryLock lock(Consumer<String> notes) throws InterruptedException {
         try {
-            files.mkdirs(path);
-            Path lock = new Path(path, LOCK);
-            return files instanceof LocalFileSystem local
-                    ? ProcessLock.take(local.pathToFile(lock).toPath(), name)
-                    : LeaseLock.take(files, lock, name, notes, LeaseLock.USUAL_PACE);
+            folder.create();
+            return folder.local().isPresent()
+                    ? ProcessLock.take(folder.local().get().resolve(LOCK), name)
+                    : LeaseLock.take(folder, LOCK, name, notes, LeaseLock.USUAL_PACE);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -172,11 +145,11 @@ public final class ResultsDirectory {
     /** What the record says about earlier runs; empty if there is no record. */
     public Optional<EarlierRun> earlier() {
         try {
-            if (files.exists(new Path(path, RECORD))) {
+            if (folder.has(RECORD)) {
                 return Optional.of(EarlierRun.read(content(RECORD)));
             }
             // A run may have been killed while it replaced the record.
-            return files.exists(new Path(path, NEXT_RECORD)) ? next() : Optional.empty();
+            return folder.has(NEXT_RECORD) ? next() : Optional.empty();
         } catch (IOException e) {
             throw new InputException(
                     "%s: %s is damaged (%s): it is not known which sweep the results belong to; --overwrite replaces them"
@@ -197,7 +170,7 @@ public final class ResultsDirectory {
     }
 
     private byte[] content(String file) throws IOException {
-        try (InputStream in = files.open(new Path(path, file))) {
+        try (InputStream in = folder.open(file)) {
             byte[] bytes = in.readNBytes(LARGEST_RECORD + 1);
             if (bytes.length > LARGEST_RECORD) {
                 throw new IOException("it has more than " + LARGEST_RECORD + " bytes");
@@ -208,10 +181,10 @@ public final class ResultsDirectory {
 
     /** The Parquet files, by name. */
     public List<DataFile> dataFiles() throws IOException {
-        return Arrays.stream(files.listStatus(path))
+        return folder.entries().stream()
                 .filter(ResultsDirectory::isData)
-                .map(entry -> new DataFile(entry.getPath().toString(), entry.getLen()))
-                .sorted((a, b) -> a.path().compareTo(b.path()))
+                .map(entry -> new DataFile(folder, entry.name(), entry.bytes()))
+                .sorted(Comparator.comparing(DataFile::name))
                 .toList();
     }
 
@@ -219,27 +192,25 @@ public final class ResultsDirectory {
     public void deleteAllBut(List<DataFile> kept) throws IOException {
         for (DataFile file : dataFiles()) {
             if (!kept.contains(file)) {
-                files.delete(new Path(file.path()), false);
+                folder.delete(file.name());
             }
         }
     }
 
     /** Moves a damaged file to a folder that readers ignore; nothing is deleted. */
     public void setAside(String file) throws IOException {
-        Path damaged = new Path(path, DAMAGED);
-        files.mkdirs(damaged);
-        Path target = HadoopPath.in(damaged, file);
-        for (int i = 2; files.exists(target); i++) {
-            target = HadoopPath.in(damaged, i + "-" + file);
+        Folder damaged = folder.folder(DAMAGED);
+        damaged.create();
+        String target = file;
+        for (int i = 2; damaged.has(target); i++) {
+            target = i + "-" + file;
         }
-        if (!files.rename(HadoopPath.in(path, file), target)) {
-            throw new IOException(file + " cannot be moved to " + DAMAGED);
-        }
+        folder.move(file, damaged, target);
     }
 
     /** Deletes rows that a killed run had not yet committed. */
     public void deleteUnfinished() throws IOException {
-        files.delete(new Path(path, UNFINISHED), true);
+        folder.delete(UNFINISHED);
     }
 
     /** Cleans up after a killed run. */
@@ -248,17 +219,22 @@ public final class ResultsDirectory {
         merge().recover();
     }
 
+    /** The folder for what is not yet complete. */
+    public Folder unfinished() {
+        return folder.folder(UNFINISHED);
+    }
+
     /** Replaces several files by one. */
     public FileMerge merge() {
-        return new FileMerge(path, files);
+        return new FileMerge(folder);
     }
 
     /** Deletes earlier results. */
     public void deleteResults() {
         try {
-            for (FileStatus entry : files.listStatus(path)) {
-                if (isOurs(entry) && !KEPT.contains(fileName(entry))) {
-                    files.delete(entry.getPath(), entry.isDirectory());
+            for (Folder.Entry entry : folder.entries()) {
+                if (isOurs(entry) && !KEPT.contains(entry.name())) {
+                    folder.delete(entry.name());
                 }
             }
         } catch (IOException e) {
@@ -273,51 +249,36 @@ public final class ResultsDirectory {
 
     /** At any moment one of the two is complete. */
     private void replaceRecord(byte[] text) throws IOException {
-        Path record = new Path(path, RECORD);
-        Path next = new Path(path, NEXT_RECORD);
-        SmallFile.write(files, next, text, true);
-        if (files instanceof LocalFileSystem local) {
-            // Not with its rename: the local file system of a Spark with Hive does not rename onto an existing file.
-            Files.move(
-                    local.pathToFile(next).toPath(), local.pathToFile(record).toPath(), StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        files.delete(record, false);
-        if (!files.rename(next, record)) {
-            throw new IOException("its " + RECORD + " cannot be replaced");
-        }
+        folder.write(NEXT_RECORD, text);
+        folder.replace(NEXT_RECORD, RECORD);
     }
 
     /** Deletes what is not committed, and the record if there are no results. */
     public void abandon() throws IOException {
         deleteUnfinished();
         if (dataFiles().isEmpty()) {
-            files.delete(new Path(path, RECORD), false);
-            files.delete(new Path(path, NEXT_RECORD), false);
+            folder.delete(RECORD);
+            folder.delete(NEXT_RECORD);
         }
     }
 
     /** Deletes the directory if it is empty. */
     public void deleteIfEmpty() throws IOException {
-        if (files.exists(path) && files.listStatus(path).length == 0) {
-            files.delete(path, false);
+        if (folder.exists() && folder.entries().isEmpty()) {
+            folder.delete();
         }
     }
 
-    private static boolean isOurs(FileStatus entry) {
-        String file = fileName(entry);
+    private static boolean isOurs(Folder.Entry entry) {
+        String file = entry.name();
         boolean checksum = file.startsWith(".") && file.endsWith(".crc");
         String of = checksum ? file.substring(1, file.length() - ".crc".length()) : file;
         return OURS.contains(of) || (entry.isFile() && of.endsWith(".parquet"));
     }
 
-    static boolean isData(FileStatus entry) {
-        String file = fileName(entry);
+    static boolean isData(Folder.Entry entry) {
+        String file = entry.name();
         return entry.isFile() && file.endsWith(".parquet") && !file.startsWith(".") && !file.startsWith("_");
-    }
-
-    private static String fileName(FileStatus entry) {
-        return entry.getPath().getName();
     }
 
     private InputException unwritable(IOException e) {

@@ -13,11 +13,12 @@ public record Versions(String spikesweep, String spark, String java) {
 
     /** The current versions. */
     public static Versions current() {
+        Properties built = built();
         return new Versions(
-                own(), org.apache.spark.package$.MODULE$.SPARK_VERSION(), System.getProperty("java.version"));
+                built.getProperty("version"), built.getProperty("spark"), System.getProperty("java.version"));
     }
 
-    private static String own() {
+    private static Properties built() {
         Properties properties = new Properties();
         try (InputStream in = Versions.class.getResourceAsStream(FILE)) {
             if (in == null) {
@@ -27,6 +28,6 @@ public record Versions(String spikesweep, String spark, String java) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return properties;
     }
 }

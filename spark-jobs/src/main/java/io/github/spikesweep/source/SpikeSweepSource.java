@@ -58,7 +58,7 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
 
     private static SweepRows read(SweepOptions options) {
         Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
-        SweepRows rows = SweepFiles.read(options.input(), hadoop);
+        SweepRows rows = HadoopSweepFiles.read(options.input(), hadoop);
         if (options.hash()
                 .filter(hash -> !hash.equals(CanonicalText.hash(rows.definition())))
                 .isPresent()) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.columnar.RowVectors;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowReader;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
     private final boolean simulates;
     private final TaskProgress progress;
     private final BufferAllocator allocator = new RootAllocator();
-    private final List<ArrowColumn> columns;
+    private final RowVectors vectors;
     private final ColumnarBatch batch;
     private long rowsSoFar;
 
@@ -32,12 +33,9 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
         this.progress = progress;
         this.rows = rows;
         this.simulates = columns.stream().anyMatch(Column::needsSimulation);
-        this.columns = columns.stream()
-                .map(column -> ArrowColumn.of(column, allocator))
-                .toList();
-        this.batch = new ColumnarBatch(this.columns.stream()
-                .map(column -> new ArrowColumnVector(column.vector()))
-                .toArray(ColumnVector[]::new));
+        this.vectors = new RowVectors(columns, allocator);
+        this.batch = new ColumnarBatch(
+                vectors.vectors().stream().map(ArrowColumnVector::new).toArray(ColumnVector[]::new));
     }
 
     @Override
@@ -45,9 +43,7 @@ final class SweepBatchReader implements PartitionReader<ColumnarBatch> {
         if (!rows.next()) {
             return false;
         }
-        for (int column = 0; column < columns.size(); column++) {
-            columns.get(column).fill(rows, column);
-        }
+        vectors.fill(rows);
         batch.setNumRows(rows.rows());
         rowsSoFar += rows.rows();
         progress.finished();

@@ -2,7 +2,6 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.path.HadoopPath;
 import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.reading.SweepReader;
@@ -14,12 +13,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.io.function.IOSupplier;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
-/** Reads sweep files, and the files that they name, from any of Hadoop's file systems. */
+/** Reads sweep files, and the files that they name. Local ones need no class of Hadoop. */
 public final class SweepFiles {
     /** The largest file that a sweep may name, other than YAML. */
     private static final int LARGEST_OTHER = 64 << 20;
@@ -27,26 +25,12 @@ public final class SweepFiles {
     private SweepFiles() {}
 
     /**
-     * Reads a sweep file from any of Hadoop's file systems. A path without a scheme is one of the default file system, which is
-     * the local one unless configured.
-     *
-     * @throws InputException if the file cannot be read or is not a valid sweep
-     */
-    public static SweepRows read(SweepInput input, Configuration hadoop) {
-        return read(
-                input,
-                () -> WholeFile.read(HadoopPath.of(input.path()), DocumentReader.LARGEST, hadoop),
-                named -> WholeFile.read(sibling(HadoopPath.of(input.path()), named), largest(named), hadoop),
-                (folder, named) -> WholeFile.read(HadoopPath.in(HadoopPath.of(folder), named), largest(named), hadoop));
-    }
-
-    /**
      * Reads a local sweep file without Hadoop.
      *
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
     public static SweepRows read(SweepInput input) {
-        java.nio.file.Path sweep = new UserPath(input.path()).local();
+        Path sweep = new UserPath(input.path()).local();
         return read(
                 input,
                 () -> WholeFile.read(sweep, DocumentReader.LARGEST),
@@ -65,8 +49,14 @@ public final class SweepFiles {
         return read(SweepInput.of(path, overrides)).definition();
     }
 
-    private static SweepRows read(
-            SweepInput input, IOSupplier<byte[]> sweep, FileSource beside, NamedFileSource.InFolder in) {
+    /**
+     * Reads a sweep file from anywhere.
+     *
+     * @param sweep its content
+     * @param beside finds files beside it
+     * @param in finds files in a folder
+     */
+    static SweepRows read(SweepInput input, IOSupplier<byte[]> sweep, FileSource beside, NamedFileSource.InFolder in) {
         byte[] text;
         try {
             text = sweep.get();
@@ -77,18 +67,13 @@ public final class SweepFiles {
         return SweepReader.readRows(input.path(), text, files, input.overrides(), input.where(), input.ignored());
     }
 
-    private static int largest(String named) {
+    static int largest(String named) {
         return named.endsWith(".yaml") || named.endsWith(".yml") ? DocumentReader.LARGEST : LARGEST_OTHER;
     }
 
-    private static Path sibling(Path sweep, String named) {
-        Path folder = sweep.getParent();
-        return folder == null ? HadoopPath.of(named) : HadoopPath.in(folder, named);
-    }
-
-    private static java.nio.file.Path sibling(java.nio.file.Path sweep, String named) throws IOException {
+    private static Path sibling(Path sweep, String named) throws IOException {
         try {
-            java.nio.file.Path found = sweep.resolveSibling(named);
+            Path found = sweep.resolveSibling(named);
             if (found.isAbsolute() != sweep.isAbsolute()) {
                 throw NamedFileSource.elsewhere(); // as C:x is on Windows
             }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.columnar.ColumnFacts;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.Column;
@@ -43,7 +44,7 @@ final class SweepTable implements SupportsRead {
                 column.name(),
                 TableSchema.type(column),
                 column.nullable(),
-                TableSchema.comment(column),
+                ColumnFacts.comment(column),
                 TableSchema.metadata(column).json());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.source;
 
+import io.github.spikesweep.columnar.ColumnFacts;
 import io.github.spikesweep.sweep.Column;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
@@ -27,33 +28,19 @@ final class TableSchema {
         };
     }
 
-    /** What the column is, with its unit in parentheses: {@code maximum sodium conductance (mS)}. */
-    static String comment(Column column) {
-        String unit = column.unit().isEmpty() ? "" : "(" + column.unit() + ")";
-        return (column.description() + " " + unit).strip();
-    }
-
     static Metadata metadata(Column column) {
         MetadataBuilder metadata = new MetadataBuilder();
-        if (!column.label().isEmpty()) {
-            metadata.putString("label", column.label());
-        }
-        if (!column.unit().isEmpty()) {
-            metadata.putString("unit", column.unit());
-        }
-        if (!column.description().isEmpty()) {
-            metadata.putString("description", column.description());
-        }
-        if (column.sampling().isPresent()) {
-            metadata.putDouble("start", column.sampling().start());
-            metadata.putDouble("every", column.sampling().every());
-            metadata.putString("time_unit", column.sampling().unit());
-        }
+        ColumnFacts.of(column).forEach((name, fact) -> {
+            if (fact instanceof Double number) {
+                metadata.putDouble(name, number);
+            } else {
+                metadata.putString(name, (String) fact);
+            }
+        });
         return metadata.build();
     }
 
     private static StructField field(Column column) {
-        StructField field = new StructField(column.name(), type(column), column.nullable(), metadata(column));
-        return comment(column).isEmpty() ? field : field.withComment(comment(column));
+        return new StructField(column.name(), type(column), column.nullable(), metadata(column));
     }
 }

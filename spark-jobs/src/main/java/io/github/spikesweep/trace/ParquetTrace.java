@@ -2,6 +2,7 @@ package io.github.spikesweep.trace;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.spikesweep.columnar.Zstandard;
 import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,6 +139,7 @@ final class ParquetTrace {
         Builder(Path file) {
             super(new LocalOutputFile(file));
             withConf(new PlainParquetConfiguration());
+            withCodecFactory(new Zstandard());
             withCompressionCodec(CompressionCodecName.ZSTD);
             // Hardly any number occurs twice.
             withDictionaryEncoding(false);

@@ -3,18 +3,13 @@ package io.github.spikesweep.trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.spikesweep.columnar.TableReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.io.InputFile;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -24,13 +19,14 @@ final class ParquetTraceReader {
     private ParquetTraceReader() {}
 
     static void read(String name, Path file, TraceSink sink) throws IOException {
-        InputFile input = new LocalInputFile(file);
-        FileMetaData metadata;
-        try (ParquetFileReader reader = ParquetFileReader.open(input)) {
-            metadata = reader.getFileMetaData();
+        try (TableReader reader = TableReader.open(new LocalInputFile(file))) {
+            read(name, reader, sink);
         }
-        List<Type> fields = metadata.getSchema().getFields();
-        Map<String, Map<String, String>> facts = facts(metadata);
+    }
+
+    private static void read(String name, TableReader reader, TraceSink sink) throws IOException {
+        List<Type> fields = reader.schema().getFields();
+        Map<String, Map<String, String>> facts = facts(reader.texts());
         List<TraceColumn> columns = fields.stream()
                 .map(field -> new TraceColumn(field.getName(), facts.getOrDefault(field.getName(), Map.of())))
                 .toList();
@@ -43,21 +39,18 @@ final class ParquetTraceReader {
             }
         }
         double[] row = new double[fields.size()];
-        long at = 0;
-        try (ParquetReader<Group> reader = new Builder(input).build()) {
-            for (Group found = reader.read(); found != null; found = reader.read()) {
-                for (int i = 0; i < row.length; i++) {
-                    row[i] = found.getFieldRepetitionCount(i) == 0 ? Double.NaN : found.getDouble(i, 0);
-                }
-                at++;
-                rows.add("row " + at, row);
+        AtomicLong at = new AtomicLong();
+        reader.each(found -> {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = found.getFieldRepetitionCount(i) == 0 ? Double.NaN : found.getDouble(i, 0);
             }
-        }
+            rows.add("row " + at.incrementAndGet(), row);
+        });
     }
 
     /** The metadata of the columns; none if another tool has written the file. */
-    private static Map<String, Map<String, String>> facts(FileMetaData metadata) throws JsonProcessingException {
-        String text = metadata.getKeyValueMetaData().getOrDefault(ParquetTrace.SPARK_COLUMNS, "{}");
+    private static Map<String, Map<String, String>> facts(Map<String, String> texts) throws JsonProcessingException {
+        String text = texts.getOrDefault(ParquetTrace.SPARK_COLUMNS, "{}");
         Map<String, Map<String, String>> facts = new HashMap<>();
         for (JsonNode field : new ObjectMapper().readTree(text).path("fields")) {
             Map<String, String> known = new HashMap<>();
@@ -67,16 +60,5 @@ final class ParquetTraceReader {
             facts.put(field.path("name").asText(), known);
         }
         return facts;
-    }
-
-    private static final class Builder extends ParquetReader.Builder<Group> {
-        Builder(InputFile file) {
-            super(file, new PlainParquetConfiguration());
-        }
-
-        @Override
-        protected GroupReadSupport getReadSupport() {
-            return new GroupReadSupport();
-        }
     }
 }

@@ -2,17 +2,18 @@ package io.github.spikesweep.benchmark;
 
 import io.github.spikesweep.job.RunReport;
 import io.github.spikesweep.job.RunRequest;
-import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.source.SweepInput;
+import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 
 /** A sweep for measuring runs, with any number of rows and all default columns. */
@@ -64,6 +65,7 @@ enum MeasuredSweep {
                 Optional.of(folder.resolve("out").toString()),
                 Existing.REPLACE,
                 RunRequest.WAVE,
+                OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ten million rows with few steps each; with the usual number of steps they would take two cores hours. */
 class BigSweepIT {
@@ -37,14 +38,16 @@ class BigSweepIT {
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(2);
     private static final int MOST_LEFT = 150;
 
-    @Test
-    void takesNoMoreMemoryAsItGoesOnAndWritesFilesOfASensibleSize(TestInfo test)
+    @ParameterizedTest
+    @CsvSource({"THREADS, 512m", "SPARK, 2g"})
+    void takesNoMoreMemoryAsItGoesOnAndWritesFilesOfASensibleSize(RunProcess.Engine engine, String heap, TestInfo test)
             throws IOException, InterruptedException {
         Workplace place = Workplace.of(test);
         Files.writeString(place.folder().resolve("big.yaml"), SWEEP);
-        List<String> options = List.of("-Xmx2g", "-Xlog:gc:file=gc.log");
+        List<String> options = List.of("-Xmx" + heap, "-Xlog:gc:file=gc.log");
         Path out = place.folder().resolve("out");
-        try (Jvm run = RunProcess.start("run", place, options, 2, "big.yaml", out.toString(), "--wave", "20s")) {
+        try (Jvm run =
+                RunProcess.start("run", place, options, engine, 2, "big.yaml", out.toString(), "--wave", "20s")) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (run.isAlive() && System.nanoTime() < end) {
                 run.collectGarbage();

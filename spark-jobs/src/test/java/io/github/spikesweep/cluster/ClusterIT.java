@@ -41,7 +41,8 @@ class ClusterIT {
     static void startClusterAndComputeOnOneCore(TestInfo test) throws IOException, InterruptedException {
         Workplace place = Workplace.of(test);
         layOut(place);
-        try (Jvm run = RunProcess.start("run", place, RunProcess.USUAL, 1, "scan.yaml", "out")) {
+        try (Jvm run =
+                RunProcess.start("run", place, RunProcess.USUAL, RunProcess.Engine.THREADS, 1, "scan.yaml", "out")) {
             cluster = StandaloneCluster.start(place, 2, 2);
             assertEnded(run.await(PATIENCE));
         }

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A disk that becomes full during a wave. */
 class FullDiskIT {
@@ -18,8 +19,10 @@ class FullDiskIT {
 
     private static final String LARGE = "size=100m";
 
-    @Test
-    void keepsWhatWasWrittenAndGoesOnWhenThereIsRoom(TestInfo test) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatWasWrittenAndGoesOnWhenThereIsRoom(RunProcess.Engine engine, TestInfo test)
+            throws IOException, InterruptedException {
         LongSweep.undisturbed();
         Workplace place = Workplace.of(test);
         place.copy(LongSweep.FILE);
@@ -29,7 +32,7 @@ class FullDiskIT {
                 "only root can mount a small disk");
         try {
             Path out = disk.resolve("out");
-            Jvm.Exit full = run("full", place, out);
+            Jvm.Exit full = run("full", place, engine, out);
             assertEquals(1, full.code(), full::err);
             assertTrue(full.err().contains("failed: "), full::err);
             assertTrue(full.err().contains("No space left on device"), full::err);
@@ -37,7 +40,7 @@ class FullDiskIT {
             assertTrue(LongSweep.hasBegun(out));
 
             assertEquals(0, command("mount", "-o", "remount," + LARGE, disk.toString()));
-            Jvm.Exit roomy = run("roomy", place, out);
+            Jvm.Exit roomy = run("roomy", place, engine.other(), out);
             assertEquals(0, roomy.code(), roomy::err);
             assertTrue(roomy.err().contains("already has"), roomy::err);
             LongSweep.assertComplete(out);
@@ -46,9 +49,10 @@ class FullDiskIT {
         }
     }
 
-    private static Jvm.Exit run(String name, Workplace place, Path out) throws IOException, InterruptedException {
-        try (Jvm run =
-                RunProcess.start(name, place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
+    private static Jvm.Exit run(String name, Workplace place, RunProcess.Engine engine, Path out)
+            throws IOException, InterruptedException {
+        try (Jvm run = RunProcess.start(
+                name, place, RunProcess.BRIEF, engine, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
             return run.await(LongSweep.PATIENCE);
         }
     }

@@ -21,11 +21,11 @@ class HdfsIT {
         Workplace place = Workplace.of(test);
         try (Hdfs hdfs = Hdfs.start(place)) {
             hdfs.files().copyFromLocalFile(local(place.copy(LongSweep.FILE)), path("/lab/" + LongSweep.FILE));
-            try (Jvm run = start("run", place, hdfs)) {
+            try (Jvm run = start("run", RunProcess.Engine.SPARK, place, hdfs)) {
                 awaitFile(hdfs.files(), run);
                 run.kill();
             }
-            try (Jvm last = start("last", place, hdfs)) {
+            try (Jvm last = start("last", RunProcess.Engine.THREADS, place, hdfs)) {
                 Jvm.Exit exit = last.await(LongSweep.PATIENCE);
                 assertEquals(0, exit.code(), exit::err);
                 assertTrue(exit.err().contains("checking for 35 s whether it is still running\n"), exit::err);
@@ -42,9 +42,10 @@ class HdfsIT {
         }
     }
 
-    private static Jvm start(String name, Workplace place, Hdfs hdfs) throws IOException, InterruptedException {
+    private static Jvm start(String name, RunProcess.Engine engine, Workplace place, Hdfs hdfs)
+            throws IOException, InterruptedException {
         String sweep = hdfs.address("/lab/" + LongSweep.FILE);
-        return RunProcess.start(name, place, RunProcess.BRIEF, 1, sweep, hdfs.address(OUT), "--wave", "0.5s");
+        return RunProcess.start(name, place, RunProcess.BRIEF, engine, 1, sweep, hdfs.address(OUT), "--wave", "0.5s");
     }
 
     private static void awaitFile(FileSystem files, Jvm run) throws IOException, InterruptedException {

@@ -36,7 +36,15 @@ class HistoryServerIT {
         }
         Path log = place.folder().resolve("history of #1/[runs] at 100%"); // the run creates it
         try (Jvm run = RunProcess.start(
-                "run", place, RunProcess.BRIEF, 2, "scan.yaml", "out", "--event-log", log.toString())) {
+                "run",
+                place,
+                RunProcess.BRIEF,
+                RunProcess.Engine.SPARK,
+                2,
+                "scan.yaml",
+                "out",
+                "--event-log",
+                log.toString())) {
             Jvm.Exit exit = run.await(PATIENCE);
             assertEquals(0, exit.code(), exit::err);
         }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An interrupted run leaves complete files, and damage to these is detected. */
 class InterruptedRunIT {
@@ -21,6 +22,7 @@ class InterruptedRunIT {
 
     private Workplace place;
     private Path out;
+    private RunProcess.Engine engine;
 
     @BeforeEach
     void layOut(TestInfo test) throws IOException {
@@ -30,8 +32,10 @@ class InterruptedRunIT {
         out = place.folder().resolve("out");
     }
 
-    @Test
-    void onceKeepsTheFinishedRows() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void onceKeepsTheFinishedRows(RunProcess.Engine which) throws IOException, InterruptedException {
+        engine = which;
         try (Jvm run = start("run", "--wave", "0.5s")) {
             awaitFiles(run, 1);
             run.interrupt();
@@ -46,10 +50,13 @@ class InterruptedRunIT {
         finish();
     }
 
-    @Test
-    void twiceEndsAtOnce() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void twiceEndsAtOnce(RunProcess.Engine which) throws IOException, InterruptedException {
+        engine = which;
         try (Jvm run = start("run", "--wave", "10m", "--set", "duration=20000")) {
             awaitRecord(run);
+            awaitWave(run);
             run.interrupt();
             run.awaitError(Pattern.compile("stopping; no row"), SOON);
             if (run.isAlive()) {
@@ -62,8 +69,10 @@ class InterruptedRunIT {
         assertClean();
     }
 
-    @Test
-    void anotherRunIntoTheDirectoryIsRefused() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void anotherRunIntoTheDirectoryIsRefused(RunProcess.Engine which) throws IOException, InterruptedException {
+        engine = which;
         // On one core, so that it lasts until the second has started.
         try (Jvm run = start(1, "run", "--wave", "0.5s")) {
             awaitRecord(run);
@@ -80,8 +89,10 @@ class InterruptedRunIT {
         LongSweep.assertComplete(out);
     }
 
-    @Test
-    void damagedFilesAreMovedAsideAndComputedAgain() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void damagedFilesAreMovedAsideAndComputedAgain(RunProcess.Engine which) throws IOException, InterruptedException {
+        engine = which;
         try (Jvm run = start("run", "--wave", "0.5s")) {
             awaitFiles(run, 3);
             run.kill();
@@ -112,10 +123,11 @@ class InterruptedRunIT {
     }
 
     private Jvm start(int cores, String name, String... options) throws IOException, InterruptedException {
-        return RunProcess.start(name, place, RunProcess.BRIEF, cores, LongSweep.FILE, out.toString(), options);
+        return RunProcess.start(name, place, RunProcess.BRIEF, engine, cores, LongSweep.FILE, out.toString(), options);
     }
 
     private Jvm.Exit finish() throws IOException, InterruptedException {
+        engine = engine.other();
         try (Jvm last = start("last")) {
             Jvm.Exit exit = last.await(LongSweep.PATIENCE);
             assertEquals(0, exit.code(), exit::err);
@@ -154,6 +166,13 @@ class InterruptedRunIT {
 
     private void awaitRecord(Jvm run) throws InterruptedException {
         while (!LongSweep.hasBegun(out)) {
+            assertTrue(run.isAlive(), "the run ended too soon");
+            Thread.sleep(20);
+        }
+    }
+
+    private void awaitWave(Jvm run) throws InterruptedException {
+        while (!Files.exists(out.resolve("_temporary"))) {
             assertTrue(run.isAlive(), "the run ended too soon");
             Thread.sleep(20);
         }

@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** If processes of a run are killed at random moments, it takes longer, but the results are the same. */
 class KilledProcessesIT {
@@ -28,14 +30,22 @@ class KilledProcessesIT {
         place.copy(LongSweep.FILE);
     }
 
-    @Test
-    void driver() throws IOException, InterruptedException {
+    /**
+     * The process of a run.
+     *
+     * @param alternates whether each run goes on with the other engine
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void driver(boolean alternates) throws IOException, InterruptedException {
+        RunProcess.Engine engine = RunProcess.Engine.THREADS;
+        int most = alternates ? 2 * DEATHS : DEATHS; // as many of each
         int deaths = 0;
-        while (deaths < DEATHS) {
+        while (deaths < most) {
             Path out = out();
-            try (Jvm run = RunProcess.start(
-                    "run", place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
-                // From the start of Spark to the last wave.
+            engine = alternates ? engine.other() : engine;
+            try (Jvm run = start("run", engine, out)) {
+                // From the start to the last wave.
                 while (run.isAlive() && !LongSweep.hasBegun(out) && random.nextInt(200) > 0) {
                     Thread.sleep(50);
                 }
@@ -49,6 +59,11 @@ class KilledProcessesIT {
             }
         }
         finish(out());
+    }
+
+    private Jvm start(String name, RunProcess.Engine engine, Path out) throws IOException, InterruptedException {
+        return RunProcess.start(
+                name, place, RunProcess.BRIEF, engine, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s");
     }
 
     @Test
@@ -126,8 +141,7 @@ class KilledProcessesIT {
 
     /** The same command again, without disturbance. */
     private void finish(Path out) throws IOException, InterruptedException {
-        try (Jvm run = RunProcess.start(
-                "last", place, RunProcess.BRIEF, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
+        try (Jvm run = start("last", RunProcess.Engine.THREADS, out)) {
             Jvm.Exit exit = run.await(LongSweep.PATIENCE);
             assertEquals(0, exit.code(), exit::err);
         }

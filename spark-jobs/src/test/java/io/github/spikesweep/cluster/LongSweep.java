@@ -33,7 +33,8 @@ final class LongSweep {
             try {
                 Workplace place = Workplace.of("undisturbed");
                 place.copy(FILE);
-                try (Jvm run = RunProcess.start("run", place, RunProcess.USUAL, 1, FILE, "out")) {
+                try (Jvm run =
+                        RunProcess.start("run", place, RunProcess.USUAL, RunProcess.Engine.SPARK, 1, FILE, "out")) {
                     Jvm.Exit exit = run.await(PATIENCE);
                     assertEquals(0, exit.code(), exit::err);
                 }

@@ -2,8 +2,8 @@ package io.github.spikesweep.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The command line of the packaged jar on this machine, in a separate JVM. */
 final class RunProcess {
@@ -17,23 +17,44 @@ final class RunProcess {
 
     private RunProcess() {}
 
+    /** What computes. */
+    enum Engine {
+        THREADS,
+        SPARK;
+
+        private List<String> options(int cores) {
+            return this == THREADS
+                    ? List.of("--threads", Integer.toString(cores))
+                    : List.of("--master", "local[" + cores + "]");
+        }
+
+        Engine other() {
+            return this == THREADS ? SPARK : THREADS;
+        }
+    }
+
     /**
-     * Starts {@code spikesweep run SWEEP --out OUT --master local[CORES]} in {@code place}.
+     * Starts {@code spikesweep run SWEEP --out OUT} in {@code place}, on some cores of an engine.
      *
      * @param name of its files
      * @param options of the JVM
      * @param more further options of the command
      */
     static Jvm start(
-            String name, Workplace place, List<String> options, int cores, String sweep, String out, String... more)
+            String name,
+            Workplace place,
+            List<String> options,
+            Engine engine,
+            int cores,
+            String sweep,
+            String out,
+            String... more)
             throws IOException, InterruptedException {
         // In this order Spark's classes can be loaded from the archive.
         String classPath = place.home().classPath() + File.pathSeparator + Workplace.jar();
-        List<String> run = List.of(classPath, MAIN, "run", sweep, "--out", out, "--master", "local[" + cores + "]");
-        return Jvm.start(
-                name,
-                place,
-                options,
-                Stream.concat(run.stream(), Stream.of(more)).toList());
+        List<String> line = new ArrayList<>(List.of(classPath, MAIN, "run", sweep, "--out", out));
+        line.addAll(engine.options(cores));
+        line.addAll(List.of(more));
+        return Jvm.start(name, place, options, line);
     }
 }

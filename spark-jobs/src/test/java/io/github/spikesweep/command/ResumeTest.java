@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that resume others: in the end the rows are those of an uninterrupted run. */
+/**
+ * Runs that resume others, each on the other engine than the one before: in the end the rows are those of an uninterrupted run.
+ */
 class ResumeTest {
     private static final SparkSession SPARK = LocalSpark.session();
 
@@ -46,6 +48,8 @@ class ResumeTest {
 
     private static final String WHERE = "where: [gna > 2 * gk, gna < 1.1]\n";
 
+    private static final List<String> ON_SPARK = List.of("--master", "local[2]");
+
     private static final int ROUNDS = 10;
 
     @TempDir
@@ -53,6 +57,7 @@ class ResumeTest {
 
     private Path out;
     private String sweep;
+    private int runs;
 
     @BeforeEach
     void nameDirectory() throws IOException {
@@ -310,7 +315,7 @@ class ResumeTest {
 
     private List<Row> undisturbed() {
         Path whole = folder.resolve("whole");
-        Execution run = Execution.of("run", sweep, "--out", whole.toString());
+        Execution run = Execution.of("run", sweep, "--out", whole.toString(), "--master", "local[2]");
         assertEquals(0, run.code(), run.err());
         return SPARK.read().parquet(whole.toString()).orderBy("id").collectAsList();
     }
@@ -318,6 +323,9 @@ class ResumeTest {
     private Execution run(String... options) {
         List<String> args = new ArrayList<>(List.of("run", sweep, "--out", out.toString()));
         args.addAll(List.of(options));
+        if (runs++ % 2 == 1) {
+            args.addAll(ON_SPARK);
+        }
         return Execution.of(args.toArray(String[]::new));
     }
 

@@ -45,7 +45,7 @@ class RunCommandTest {
                         rows           20
                         spikes         115
                         diverged rows  0
-                        slowest task   .* s, of 1 task
+                        slowest task   .* s, of [12] tasks?
                         elapsed        .* s
                         results        .*, 1 file, 1 kB
                         """), run.out());

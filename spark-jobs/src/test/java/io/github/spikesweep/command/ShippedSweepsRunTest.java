@@ -42,15 +42,35 @@ class ShippedSweepsRunTest {
         long all = table.select("id").count();
         long apart = (all + MOST_ROWS - 1) / MOST_ROWS;
         long rows = table.where("id % " + apart + " = 0").select("id").count();
-        Execution run = Execution.of("run", sweep, "--out", out, "--where", "mod(id, " + apart + ") == 0");
+        String where = "mod(id, " + apart + ") == 0";
+        Execution run = Execution.of("run", sweep, "--out", out, "--where", where);
         assertEquals(0, run.code(), run.err());
         Dataset<Row> results = LocalSpark.session().read().parquet(out);
         assertEquals(List.of(table.columns()), List.of(results.columns()));
+        String other = folder.resolve("spark").toString();
+        Execution spark = Execution.of("run", sweep, "--out", other, "--where", where, "--master", "local[2]");
+        assertEquals(0, spark.code(), spark.err());
+        assertSameTables(LocalSpark.session().read().parquet(other), results);
+        assertEquals(summary(spark), summary(run));
         assertEquals(rows, results.count());
         assertEquals(
                 0, results.where("status <> 'ok' OR diverged_at_ms IS NOT NULL").count());
         assertTrue(results.where("spike_count > 0").count() > 0, name);
         Execution plot = Execution.of("plot", out);
         assertEquals(0, plot.code(), plot.err());
+    }
+
+    /** The same bits, types and metadata in the same order. */
+    private static void assertSameTables(Dataset<Row> expected, Dataset<Row> found) {
+        assertEquals(expected.schema(), found.schema());
+        assertEquals(expected.orderBy("id").collectAsList(), found.orderBy("id").collectAsList());
+    }
+
+    /** What both engines count alike. */
+    private static List<String> summary(Execution run) {
+        return run.out()
+                .lines()
+                .filter(line -> line.startsWith("rows") || line.startsWith("spikes") || line.startsWith("diverged"))
+                .toList();
     }
 }

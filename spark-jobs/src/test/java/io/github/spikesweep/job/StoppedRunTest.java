@@ -10,19 +10,21 @@ import io.github.spikesweep.progress.RunStatus;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.source.SweepInput;
+import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that the user stops and resumes. */
@@ -34,8 +36,13 @@ class StoppedRunTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void stopsAfterAWaveOrAtOnceAndGoesOn() throws IOException, InterruptedException {
+    private int runs;
+    private int first;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void stopsAfterAWaveOrAtOnceAndGoesOn(int engine) throws IOException, InterruptedException {
+        first = engine;
         StopSwitch before = new StopSwitch();
         before.request();
         RunReport none = run("out", before, status -> {});
@@ -64,8 +71,9 @@ class StoppedRunTest {
 
     /** A single wave whose tasks end early: what they leave out, also in the middle of a file, is found later. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "gk_density > 1"})
-    void keepsTheFinishedRowsOfAWave(String where) throws IOException, InterruptedException {
+    @CsvSource({"'', 0", "'', 1", "gk_density > 1, 0", "gk_density > 1, 1"})
+    void keepsTheFinishedRowsOfAWave(String where, int engine) throws IOException, InterruptedException {
+        first = engine;
         Optional<String> condition = where.isEmpty() ? Optional.empty() : Optional.of(where);
         long written = 0;
         for (int delay : new int[] {1, 20, 40}) {
@@ -112,6 +120,8 @@ class StoppedRunTest {
     private RunReport run(
             String directory, StopSwitch stop, Duration wave, Optional<String> where, Consumer<RunStatus> shown)
             throws IOException, InterruptedException {
+        // Every second run goes on with the other engine.
+        Optional<String> master = runs++ % 2 == first ? Optional.of("local[2]") : Optional.empty();
         RunRequest request = new RunRequest(
                 new SweepInput(
                         SweepText.write(folder, "grid.yaml", SweepText.GRID),
@@ -121,7 +131,8 @@ class StoppedRunTest {
                 Optional.of(folder.resolve(directory).toString()),
                 Existing.RESUME,
                 wave,
-                Optional.empty(),
+                OptionalInt.empty(),
+                master,
                 Optional.empty(),
                 List.of());
         return new SweepRun(request).run(new WatchedRun(Duration.ofMillis(20), shown), stop);

@@ -12,17 +12,21 @@ import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.source.SweepInput;
+import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run while it is running. */
 class SweepRunTest {
@@ -37,10 +41,12 @@ class SweepRunTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void tellsOfItsProgress() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "local[2]"})
+    void tellsOfItsProgress(String master) throws IOException, InterruptedException {
         List<RunTotals> shown = new CopyOnWriteArrayList<>();
-        RunReport report = run(status -> shown.add(status.computed()));
+        RunReport report =
+                run(Optional.of(master).filter(given -> !given.isEmpty()), status -> shown.add(status.computed()));
         assertEquals(ROWS, report.totals().writtenRows());
         assertEquals(ROWS, report.totals().rows());
         assertEquals(ROWS * STEPS, report.totals().neuronSteps());
@@ -57,12 +63,21 @@ class SweepRunTest {
     @Test
     void leavesNothingBehindWhenItFails() {
         Exception failure = assertThrows(
-                Exception.class, () -> run(status -> SPARK.sparkContext().cancelAllJobs()));
+                Exception.class,
+                () -> run(
+                        Optional.of("local[2]"), status -> SPARK.sparkContext().cancelAllJobs()));
         assertTrue(failure.getMessage().contains("cancelled"), failure::getMessage);
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
-    private RunReport run(Consumer<RunStatus> shown) throws IOException, InterruptedException {
+    @Test
+    void leavesNothingBehindWhenItIsInterrupted() {
+        Thread running = Thread.currentThread();
+        assertThrows(InterruptedException.class, () -> run(Optional.empty(), status -> running.interrupt()));
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    private RunReport run(Optional<String> master, Consumer<RunStatus> shown) throws IOException, InterruptedException {
         RunRequest request = new RunRequest(
                 new SweepInput(
                         SweepText.write(folder, "grid.yaml", SweepText.GRID),
@@ -72,7 +87,8 @@ class SweepRunTest {
                 Optional.of(folder.resolve("out").toString()),
                 Existing.RESUME,
                 RunRequest.WAVE,
-                Optional.empty(),
+                OptionalInt.empty(),
+                master,
                 Optional.empty(),
                 List.of());
         return new SweepRun(request).run(new WatchedRun(Duration.ofMillis(200), shown), new StopSwitch());

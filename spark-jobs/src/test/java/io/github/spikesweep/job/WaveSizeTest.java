@@ -3,6 +3,8 @@ package io.github.spikesweep.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.wave.TaskTimes;
+import io.github.spikesweep.wave.WaveCut;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Simulates whole runs with given costs of rows. */
 class WaveSizeTest {
+    private static final double HOUR = 3600;
     private static final double MB = 1 << 20;
     /** The fixed cost of a task. */
     private static final double OVERHEAD_SECONDS = 0.02;
@@ -45,7 +48,7 @@ class WaveSizeTest {
         }
     }
 
-    record Ran(long rows, WaveSize.Cut cut, double rowSeconds, int cores) {
+    record Ran(long rows, WaveCut cut, double rowSeconds, int cores) {
         double taskSeconds() {
             return Math.ceil((double) rows / cut.tasks()) * rowSeconds;
         }
@@ -131,12 +134,12 @@ class WaveSizeTest {
 
     private static long wave(Machine machine, WaveSize pace, long rows, List<Ran> waves) {
         assertTrue(rows > 0);
-        WaveSize.Cut cut = pace.cut(rows, machine.cores());
+        WaveCut cut = pace.cut(rows, machine.cores());
         assertTrue(cut.tasks() <= rows);
         Ran wave = new Ran(rows, cut, machine.rowSeconds(), machine.cores());
         waves.add(wave);
         double all = rows * machine.rowSeconds() + cut.tasks() * OVERHEAD_SECONDS;
-        pace.measured(rows, new RunListener.TaskTimes(cut.tasks(), nanos(all), nanos(wave.taskSeconds())), (long)
+        pace.measured(rows, new TaskTimes(cut.tasks(), nanos(all), nanos(wave.taskSeconds())), (long)
                 (rows * machine.rowBytes()));
         return rows;
     }
@@ -169,19 +172,19 @@ class WaveSizeTest {
     void waveWithoutRowsTellsNothing() {
         WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);
         long first = pace.rows(1_000_000_000, 2);
-        pace.measured(0, RunListener.TaskTimes.NONE, 500);
+        pace.measured(0, TaskTimes.NONE, 500);
         assertEquals(first, pace.rows(1_000_000_000, 2));
     }
 
     /** Rows of an hour: those of each core are side by side, and none is idle. */
     @Test
     void fewLongRowsUseAllCores() {
-        WaveSize pace = new WaveSize(Duration.ofMinutes(5), 3600, 20);
+        WaveSize pace = new WaveSize(Duration.ofMinutes(5), HOUR, 20);
         assertEquals(20, pace.rows(20, 2));
-        assertEquals(new WaveSize.Cut(2, 1), pace.cut(20, 2));
-        assertEquals(new WaveSize.Cut(2, 1), pace.cut(2, 2));
-        assertEquals(new WaveSize.Cut(3, 1), pace.cut(3, 8));
-        assertEquals(new WaveSize.Cut(1, 1), pace.cut(1, 8));
+        assertEquals(new WaveCut(2, 1, HOUR), pace.cut(20, 2));
+        assertEquals(new WaveCut(2, 1, HOUR), pace.cut(2, 2));
+        assertEquals(new WaveCut(3, 1, HOUR), pace.cut(3, 8));
+        assertEquals(new WaveCut(1, 1, HOUR), pace.cut(1, 8));
     }
 
     @Test
@@ -189,7 +192,7 @@ class WaveSizeTest {
         WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);
         assertEquals(1, pace.rows(1, 1000));
         assertEquals(100, pace.rows(100, 2));
-        assertEquals(new WaveSize.Cut(1, 1), pace.cut(1, 1000));
-        assertEquals(new WaveSize.Cut(1, 1), pace.cut(20, 2));
+        assertEquals(new WaveCut(1, 1, 1e-3), pace.cut(1, 1000));
+        assertEquals(new WaveCut(1, 1, 1e-3), pace.cut(20, 2));
     }
 }

@@ -2,20 +2,21 @@ package io.github.spikesweep.plot;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.job.LocalPaths;
 import io.github.spikesweep.job.RunRequest;
-import io.github.spikesweep.job.StopSwitch;
 import io.github.spikesweep.job.SweepRun;
 import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.progress.WatchedRun;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.source.SweepInput;
+import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
+import java.util.OptionalInt;
 
 /** A sweep that was run, and its pictures. */
 final class DrawnSweep {
@@ -38,6 +39,7 @@ final class DrawnSweep {
                 Optional.of(out),
                 Existing.RESUME,
                 RunRequest.WAVE,
+                OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
@@ -51,7 +53,7 @@ final class DrawnSweep {
     }
 
     Picture picture(PlotRequest request) throws IOException {
-        Configuration hadoop = new Configuration();
-        return PictureChoice.of(ResultsDirectory.at(directory, hadoop), hadoop, request);
+        return PictureChoice.of(
+                new ResultsDirectory(directory, LocalPaths.folder(directory, Optional.empty())), request);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.folder.LocalFolder;
 import io.github.spikesweep.results.FileFinding.Damaged;
 import io.github.spikesweep.results.FileFinding.Foreign;
 import io.github.spikesweep.results.FileFinding.Sound;
@@ -19,12 +20,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -196,11 +198,12 @@ class ContentsTest {
     }
 
     private Contents contents() throws IOException {
-        return Contents.of(
-                ResultsDirectory.at(out.toString(), new Configuration()),
-                definition,
-                RowSet.of(definition),
-                JavaSparkContext.fromSparkContext(SPARK.sparkContext()));
+        ResultsDirectory directory = new ResultsDirectory(out.toString(), new LocalFolder(out));
+        List<FileFinding> findings = new ArrayList<>();
+        for (DataFile file : directory.dataFiles()) {
+            findings.add(scan(file.name(), file.input()));
+        }
+        return Contents.of(directory, findings);
     }
 
     private String fault() {
@@ -209,8 +212,11 @@ class ContentsTest {
 
     private FileFinding scan(byte[] bytes) throws IOException {
         Path file = Path.of(write(folder.resolve("scanned.parquet"), bytes));
-        ExpectedRows expected = ExpectedRows.of(definition, RowSet.of(definition));
-        return new FileScan(expected, new Configuration()).scan(new org.apache.hadoop.fs.Path(file.toString()));
+        return scan(file.getFileName().toString(), new LocalInputFile(file));
+    }
+
+    private static FileFinding scan(String name, InputFile file) throws IOException {
+        return new FileScan(ExpectedRows.of(definition, RowSet.of(definition))).scan(name, file);
     }
 
     /** Written like those of runs. */

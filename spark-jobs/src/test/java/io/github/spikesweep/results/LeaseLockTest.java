@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.folder.Folder;
+import io.github.spikesweep.folder.HadoopFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,12 +40,10 @@ class LeaseLockTest {
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
 
     private Path file;
-    private FileSystem files;
 
     @BeforeEach
     void openFileSystem() throws IOException {
         file = folder.resolve("lock");
-        files = LabFileSystem.path(folder).getFileSystem(LabFileSystem.configuration());
     }
 
     @Test
@@ -130,9 +129,14 @@ class LeaseLockTest {
         return winners;
     }
 
+    private static Folder within(Path file) throws IOException {
+        return HadoopFolder.at(LabFileSystem.path(file.getParent()).toString(), LabFileSystem.configuration());
+    }
+
     private Optional<LeaseLock> attempt(Path contended) throws IOException, InterruptedException {
         try {
-            return Optional.of(LeaseLock.take(files, LabFileSystem.path(contended), "out", notes::add, CALM));
+            return Optional.of(
+                    LeaseLock.take(within(contended), contended.getFileName().toString(), "out", notes::add, CALM));
         } catch (InputException e) {
             return Optional.empty();
         }
@@ -165,6 +169,6 @@ class LeaseLockTest {
     }
 
     private LeaseLock take(LeaseLock.Pace pace) throws IOException, InterruptedException {
-        return LeaseLock.take(files, LabFileSystem.path(file), "out", notes::add, pace);
+        return LeaseLock.take(within(file), file.getFileName().toString(), "out", notes::add, pace);
     }
 }

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.folder.LocalFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,14 +168,6 @@ class ResultsDirectoryTest {
         assertEquals("kept/out cannot be written: no permission to write to kept", fault("kept/out", Existing.RESUME));
     }
 
-    @Test
-    void refusesAFileSystemThatNobodyKnows() {
-        assertEquals(
-                "nosuch://host/out: No FileSystem for scheme \"nosuch\"",
-                assertThrows(InputException.class, () -> ResultsDirectory.at("nosuch://host/out", new Configuration()))
-                        .getMessage());
-    }
-
     /** Without the path of the folder. */
     private String fault(String name, Existing existing) {
         return assertThrows(
@@ -196,7 +188,8 @@ class ResultsDirectoryTest {
     }
 
     private ResultsDirectory at(String name) {
-        return ResultsDirectory.at(folder.resolve(name).toString(), new Configuration());
+        Path path = folder.resolve(name);
+        return new ResultsDirectory(path.toString(), new LocalFolder(path));
     }
 
     private void write(String file) throws IOException {

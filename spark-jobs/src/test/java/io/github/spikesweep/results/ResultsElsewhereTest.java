@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.folder.HadoopFolder;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class ResultsElsewhereTest {
     @BeforeEach
     void nameDirectory() throws IOException {
         out = folder.resolve("out");
-        results = ResultsDirectory.at(LabFileSystem.path(out).toString(), LabFileSystem.configuration());
+        results = elsewhere(LabFileSystem.path(out).toString(), LabFileSystem.configuration());
         String sweep = SweepText.write(folder, "grid.yaml", SweepText.GRID);
         Launch launch = new Launch(List.of("run"), Versions.current(), Instant.EPOCH);
         record = new RunRecord(
@@ -40,6 +42,10 @@ class ResultsElsewhereTest {
                 new RowCount(24, true),
                 List.of(launch),
                 List.of());
+    }
+
+    private static ResultsDirectory elsewhere(String name, Configuration hadoop) throws IOException {
+        return new ResultsDirectory(name, HadoopFolder.at(name, hadoop));
     }
 
     @Test
@@ -58,7 +64,7 @@ class ResultsElsewhereTest {
 
     @Test
     void recordIsReplacedWhereSparkHasHive() throws IOException {
-        ResultsDirectory local = ResultsDirectory.at(out.toString(), HiveFileSystem.configuration());
+        ResultsDirectory local = elsewhere(out.toString(), HiveFileSystem.configuration());
         Files.createDirectories(out);
         local.write(record, RunRecord.State.RUNNING, RunTotals.NONE);
         local.write(record, RunRecord.State.COMPLETE, RunTotals.NONE);

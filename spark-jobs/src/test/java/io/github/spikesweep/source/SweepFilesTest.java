@@ -64,7 +64,7 @@ class SweepFilesTest {
                 "Decay", SweepFiles.read(input).definition().models().get(0).name());
         assertEquals(
                 SweepFiles.read(input).definition(),
-                SweepFiles.read(input, new Configuration()).definition());
+                HadoopSweepFiles.read(input, new Configuration()).definition());
         assertEquals(
                 sweep
                         + ":2:8: cannot read the model file 'deep/decay.yaml': there is no such file, beside the sweep file or"
@@ -162,7 +162,7 @@ class SweepFilesTest {
     }
 
     private static List<String> read(String path) {
-        return SweepFiles.read(SweepInput.of(path, List.of()), new Configuration()).definition().models().stream()
+        return HadoopSweepFiles.read(SweepInput.of(path, List.of()), new Configuration()).definition().models().stream()
                 .map(model -> model.name())
                 .toList();
     }

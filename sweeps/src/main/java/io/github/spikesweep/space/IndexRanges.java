@@ -141,6 +141,11 @@ public final class IndexRanges implements Serializable {
         return from[range] + (k - before[range]);
     }
 
+    /** The indices from the {@code from}-th one, inclusive, to the {@code to}-th, exclusive. */
+    public IndexRanges slice(long from, long to) {
+        return from == to ? NONE : intersect(of(at(from), at(to - 1) + 1));
+    }
+
     /** How many indices of this set are below {@code index}. */
     public long rank(long index) {
         int range = floor(from, index);

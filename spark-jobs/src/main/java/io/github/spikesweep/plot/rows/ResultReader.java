@@ -1,5 +1,6 @@
 package io.github.spikesweep.plot.rows;
 
+import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.EarlierRun;
@@ -19,14 +20,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
@@ -37,7 +31,7 @@ import org.apache.parquet.schema.Type;
  * @param run that wrote them
  * @param tally how many rows there are, and which are wanted
  */
-public record ResultReader(ResultsDirectory directory, Configuration hadoop, EarlierRun run, RowTally tally) {
+public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally tally) {
     private static final String ID = "id";
     /** Known even if no row has one of them. */
     private static final List<String> STATUSES = List.of("ok", "diverged");
@@ -51,20 +45,20 @@ public record ResultReader(ResultsDirectory directory, Configuration hadoop, Ear
      *
      * @throws InputException if there are no results, or a file is damaged
      */
-    public static ResultReader of(ResultsDirectory directory, Configuration hadoop) throws IOException {
+    public static ResultReader of(ResultsDirectory directory) throws IOException {
         EarlierRun run = directory
                 .earlier()
                 .orElseThrow(() ->
                         new InputException(directory.name() + " has no results: there is no _spikesweep.json in it"));
         long rows = 0;
         for (DataFile file : directory.dataFiles()) {
-            try (ParquetFileReader reader = open(file, hadoop)) {
-                rows += reader.getRecordCount();
+            try (TableReader reader = TableReader.open(file.input())) {
+                rows += reader.rows();
             } catch (IOException | RuntimeException e) {
                 throw damaged(directory, file, e);
             }
         }
-        return new ResultReader(directory, hadoop, run, new RowTally(run, rows, Optional.empty()));
+        return new ResultReader(directory, run, new RowTally(run, rows, Optional.empty()));
     }
 
     /**
@@ -87,7 +81,7 @@ public record ResultReader(ResultsDirectory directory, Configuration hadoop, Ear
             }
         });
         ChosenRows chosen = new ChosenRows(text, ids.build().toArray());
-        return new ResultReader(directory, hadoop, run, new RowTally(run, tally.present(), Optional.of(chosen)));
+        return new ResultReader(directory, run, new RowTally(run, tally.present(), Optional.of(chosen)));
     }
 
     /** The different texts in each of some columns. */
@@ -171,32 +165,20 @@ public record ResultReader(ResultsDirectory directory, Configuration hadoop, Ear
     private static InputException damaged(ResultsDirectory directory, DataFile file, Exception fault) {
         return new InputException(
                 "%s cannot be read: it is damaged, which running the sweep again repairs, or not a file of this run (%s)"
-                        .formatted(directory.name() + "/" + new Path(file.path()).getName(), fault.getMessage()));
-    }
-
-    private static ParquetFileReader open(DataFile file, Configuration hadoop) throws IOException {
-        return ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop));
+                        .formatted(directory.name() + "/" + file.name(), fault.getMessage()));
     }
 
     private void each(DataFile file, List<Column> wanted, LongPredicate keeps, Rows rows) throws IOException {
-        MessageType schema;
-        try (ParquetFileReader reader = open(file, hadoop)) {
-            schema = reader.getFileMetaData().getSchema();
-        }
-        Set<Type> fields = new LinkedHashSet<>(Set.of(schema.getType(ID)));
-        wanted.forEach(column -> fields.add(schema.getType(column.name())));
-        Configuration projected = new Configuration(hadoop);
-        projected.set(
-                ReadSupport.PARQUET_READ_SCHEMA, new MessageType(schema.getName(), new ArrayList<>(fields)).toString());
-        try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), new Path(file.path()))
-                .withConf(projected)
-                .build()) {
-            for (Group row = reader.read(); row != null; row = reader.read()) {
+        try (TableReader reader = TableReader.open(file.input())) {
+            MessageType schema = reader.schema();
+            Set<Type> fields = new LinkedHashSet<>(Set.of(schema.getType(ID)));
+            wanted.forEach(column -> fields.add(schema.getType(column.name())));
+            reader.each(new MessageType(schema.getName(), new ArrayList<>(fields)), row -> {
                 long id = row.getLong(ID, 0);
                 if (keeps.test(id)) {
                     rows.take(id, row);
                 }
-            }
+            });
         }
     }
 

@@ -72,10 +72,40 @@ public final class RowReader {
         while (points.size() < blockRows && read < slice.candidates().size()) {
             slice.point(read++).ifPresent(points::add);
         }
+        compute(points);
+        return !block.isEmpty();
+    }
+
+    /**
+     * Computes the rows among some of the candidates as one block, whatever was read before; false if there are none, or if its
+     * progress was stopped.
+     *
+     * @param from the first candidate
+     * @param to one past the last
+     */
+    public boolean read(long from, long to) {
+        block = List.of();
+        Arrays.fill(numbers, null);
+        if (progress.isStopped()) {
+            return false;
+        }
+        List<Point> points = new ArrayList<>();
+        for (long candidate = from; candidate < to; candidate++) {
+            slice.point(candidate).ifPresent(points::add);
+        }
+        compute(points);
+        return !block.isEmpty();
+    }
+
+    /** How many rows it computes at once. */
+    public int blockRows() {
+        return blockRows;
+    }
+
+    private void compute(List<Point> points) {
         block = simulates
                 ? simulated(points)
                 : points.stream().map(point -> new Row(point, Optional.empty())).toList();
-        return !block.isEmpty();
     }
 
     /** The rows at some points; none if it was stopped meanwhile. */

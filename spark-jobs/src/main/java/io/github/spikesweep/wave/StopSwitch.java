@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.wave;
 
 import java.util.function.Supplier;
 
@@ -30,7 +30,7 @@ public final class StopSwitch {
     }
 
     /** Sets what {@link #outlook()} says after the first request and after the second. */
-    synchronized void explain(Supplier<String> first, Supplier<String> second) {
+    public synchronized void explain(Supplier<String> first, Supplier<String> second) {
         orderly = first;
         atOnce = second;
     }
@@ -57,21 +57,21 @@ public final class StopSwitch {
     }
 
     /** Stops the run at once since there is nothing to keep, though only an orderly end was asked for. */
-    synchronized void drop() {
+    public synchronized void drop() {
         dropped = true;
         cancellation.run();
     }
 
-    synchronized boolean isRequested() {
+    public synchronized boolean isRequested() {
         return requests > 0;
     }
 
-    synchronized boolean isAtOnce() {
+    public synchronized boolean isAtOnce() {
         return requests > 1 || dropped;
     }
 
     /** Sets the action that ends the wave early but in good order. It is executed right away if that was already requested. */
-    synchronized void onOrderly(Runnable action) {
+    public synchronized void onOrderly(Runnable action) {
         ending = action;
         if (isRequested()) {
             action.run();
@@ -79,7 +79,7 @@ public final class StopSwitch {
     }
 
     /** Sets the action that stops the run at once. It is executed right away if that was already requested. */
-    synchronized void onAtOnce(Runnable action) {
+    public synchronized void onAtOnce(Runnable action) {
         cancellation = action;
         if (isAtOnce()) {
             action.run();

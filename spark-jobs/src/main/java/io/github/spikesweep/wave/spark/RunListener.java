@@ -1,8 +1,9 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.wave.spark;
 
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.source.EarlyEnd;
 import io.github.spikesweep.source.SweepMetrics;
+import io.github.spikesweep.wave.TaskTimes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,22 +25,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * partition once when a task has completed it, however many attempts that took.
  */
 final class RunListener extends SparkListener {
-    /**
-     * The durations of tasks.
-     *
-     * @param tasks how many
-     * @param all the sum of their durations
-     * @param longest the duration of the slowest
-     */
-    record TaskTimes(int tasks, Duration all, Duration longest) {
-        static final TaskTimes NONE = new TaskTimes(0, Duration.ZERO, Duration.ZERO);
-
-        /** With one more task. */
-        TaskTimes and(Duration task) {
-            return new TaskTimes(tasks + 1, all.plus(task), task.compareTo(longest) > 0 ? task : longest);
-        }
-    }
-
     private record Partition(int stage, int partition) {}
 
     /**

@@ -1,4 +1,4 @@
-package io.github.spikesweep.source;
+package io.github.spikesweep.columnar;
 
 import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.sweep.Column;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.wave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

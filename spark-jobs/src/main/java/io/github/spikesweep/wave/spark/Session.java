@@ -1,4 +1,4 @@
-package io.github.spikesweep.job;
+package io.github.spikesweep.wave.spark;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -8,11 +8,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a run: its own, or that of the surrounding program. */
-record Session(SparkSession spark, boolean owned) implements AutoCloseable {
+public record Session(SparkSession spark, boolean owned) implements AutoCloseable {
     private static final String HADOOP_PREFIX = "spark.hadoop.";
 
     /** Spark's settings as spark-submit and system properties give them; all cores of this machine if they name no master. */
-    static SparkConf settings(Optional<String> master) {
+    public static SparkConf settings(Optional<String> master) {
         SparkConf conf = new SparkConf();
         master.ifPresent(conf::setMaster);
         conf.setIfMissing("spark.master", "local[*]");
@@ -28,7 +28,7 @@ record Session(SparkSession spark, boolean owned) implements AutoCloseable {
     }
 
     /** The file system settings among Spark's settings. */
-    static Configuration fileSystems(SparkConf conf) {
+    public static Configuration fileSystems(SparkConf conf) {
         Configuration hadoop = new Configuration();
         Arrays.stream(conf.getAllWithPrefix(HADOOP_PREFIX)).forEach(setting -> hadoop.set(setting._1(), setting._2()));
         return hadoop;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.source;
+package io.github.spikesweep.columnar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,58 @@
+package io.github.spikesweep.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs the commands of everyday work once, in the working directory, so that an archive of the classes that they load can be made
+ * when this JVM ends: {@code java -XX:ArchiveClassesAtExit=…}.
+ */
+final class QuickStart {
+    private static final String SWEEP = """
+            name: quick-start
+            model: mine.yaml
+            integrator: RK4
+            precision: double
+            duration: 1
+            step: 0.01
+            input: 0.1
+            parameters: {a: a_doubled / 2}
+            sweep: {a_doubled: {linspace: [1, 2, 2]}, gl: [0.1, 0.2]}
+            where: a_doubled > 0.5
+            outputs: [spike_count, frequency_hz, v_max]
+            """;
+    private static final String MODEL = """
+            name: Mine
+            variables: {v: {initial: -65, unit: mV}, w: {initial: 0}}
+            parameters: {a: {default: 1}, gl: {default: 0.1}}
+            input: I
+            equations:
+              v: I - gl * (v + 65) + exprel(-v / 10) - w
+              w: a / (1 + exp(-(v + 40) / 5)) - w
+            spike: {variable: v, threshold: 0}
+            """;
+
+    private QuickStart() {}
+
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of("mine.yaml"), MODEL);
+        Files.writeString(Path.of("sweep.yaml"), SWEEP);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        int code = execute(out, "--help")
+                + execute(out, "models")
+                + execute(out, "models", "HH")
+                + execute(out, "plan", "sweep.yaml")
+                + execute(out, "run", "sweep.yaml", "--out", "out")
+                + execute(out, "run", "sweep.yaml", "--out", "out")
+                + execute(out, "plot", "out", "--out", "picture.png")
+                + execute(out, "trace", "sweep.yaml", "--id", "1", "--out", "trace.csv");
+        System.exit(code);
+    }
+
+    private static int execute(PrintWriter out, String... command) {
+        return SpikeSweep.execute(out, out, command);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.spikesweep.wave;
+
+/**
+ * How a wave is divided.
+ *
+ * @param tasks how many simulate it
+ * @param files how many files it is written to; if there are as many as tasks, each task writes its own
+ * @param secondsPerRow about how many seconds of one core a row takes
+ */
+public record WaveCut(int tasks, int files, double secondsPerRow) {
+    public WaveCut {
+        if (files < 1 || files > tasks) {
+            throw new IllegalArgumentException(files + " files of " + tasks + " tasks");
+        }
+    }
+
+    /** Whether rows move from the tasks that simulate them to others that write them. */
+    public boolean gathers() {
+        return files < tasks;
+    }
+}

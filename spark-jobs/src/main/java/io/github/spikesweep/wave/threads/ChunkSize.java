@@ -1,0 +1,45 @@
+package io.github.spikesweep.wave.threads;
+
+import io.github.spikesweep.simulation.Simulator;
+
+/**
+ * How many rows a thread takes at a time: many as long as many are left, fewer towards the end, so that all threads end together.
+ *
+ * @param threads how many there are
+ * @param fewest so many at least
+ */
+record ChunkSize(int threads, long fewest) {
+    /** Fewer rows side by side take about as long as this many. */
+    private static final int FEWEST_ROWS = 32;
+    /** A chunk that takes less is not worth a kernel of another width, which first has to be compiled. */
+    private static final double SHORTEST_SECONDS = 0.5;
+
+    /**
+     * For a wave.
+     *
+     * @param rows how many it has
+     * @param secondsPerRow about how long one takes
+     */
+    static ChunkSize of(long rows, int threads, double secondsPerRow) {
+        double telling = Math.min(Simulator.MOST_LANES, SHORTEST_SECONDS / secondsPerRow);
+        long lanes = FEWEST_ROWS;
+        while (lanes < telling) {
+            lanes *= 2;
+        }
+        return new ChunkSize(threads, Math.max(1, Math.min(lanes, share(rows, threads))));
+    }
+
+    private static long share(long rows, int threads) {
+        return (rows + threads - 1) / threads;
+    }
+
+    /** The next one, if so many rows are left. */
+    long next(long left) {
+        long half = share(left, 2 * threads);
+        if (half <= fewest) {
+            return fewest;
+        }
+        // Whole batches keep every lane busy.
+        return half < Simulator.MOST_LANES ? half : half / Simulator.MOST_LANES * Simulator.MOST_LANES;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.spikesweep.wave.threads;
+
+import java.util.UUID;
+
+/**
+ * Names of new files, in the form that Spark gives them: unlike those of any other wave, and in the order of the rows.
+ *
+ * @param wave what they have in common
+ */
+record FileNames(String wave) {
+    static FileNames next() {
+        return new FileNames(UUID.randomUUID().toString());
+    }
+
+    /** The name of the {@code part}-th file of the wave. */
+    String of(int part) {
+        return "part-%05d-%s-c000.zstd.parquet".formatted(part, wave);
+    }
+}

@@ -1,0 +1,289 @@
+package io.github.spikesweep.wave.threads;
+
+import io.github.spikesweep.columnar.RowVectors;
+import io.github.spikesweep.folder.Folder;
+import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.simulation.Progress;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.RowReader;
+import io.github.spikesweep.wave.TaskTimes;
+import io.github.spikesweep.wave.WaveCut;
+import io.github.spikesweep.wave.WaveRows;
+import io.github.spikesweep.wave.WaveTask;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/**
+ * A wave in threads. Each takes the next few candidates, simulates them and leaves their rows to be written; at the end the pieces
+ * become smaller, so that all threads end together. Rows under way are bounded in number, whatever the sweep.
+ */
+final class ThreadWave implements WaveTask {
+    /** Chunks that each thread may be ahead of what is written. */
+    private static final int AHEAD = 4;
+
+    private final WaveRows rows;
+    private final int threads;
+    private final ResultsDirectory results;
+    private final String sparkVersion;
+    private final ChunkSize sizes;
+    private final FileNames names = FileNames.next();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Column> columns;
+    private final BufferAllocator allocator = new RootAllocator();
+    private final DoubleAdder rowsSoFar = new DoubleAdder();
+    private final LongAdder stepsSoFar = new LongAdder();
+
+    private final List<RunTotals> finished = new ArrayList<>();
+    private long written;
+    private int running;
+    private TaskTimes times = TaskTimes.NONE;
+    private Optional<Throwable> failure = Optional.empty();
+    private volatile boolean endsEarly;
+    private volatile boolean heard;
+    private volatile boolean failed;
+
+    ThreadWave(WaveRows rows, WaveCut cut, int threads, ResultsDirectory results, String sparkVersion) {
+        this.rows = rows;
+        this.threads = threads;
+        this.results = results;
+        this.sparkVersion = sparkVersion;
+        this.columns = rows.sweep().definition().columns();
+        long count = rows.positions().count();
+        this.sizes = ChunkSize.of(count, threads, cut.secondsPerRow());
+        int files = cut.files();
+        for (int part = 0; part < files; part++) {
+            parts.add(new Part(
+                    rows.positions().slice(begin(part, count, files), begin(part + 1, count, files)),
+                    names.of(part),
+                    AHEAD * threads));
+        }
+    }
+
+    /** Where the rows of a file begin, if all files have about as many. */
+    private static long begin(int part, long count, int files) {
+        return part * (count / files) + Math.min(part, count % files);
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+        Folder unfinished = results.unfinished();
+        Folder folder = unfinished.folder(names.wave());
+        folder.create();
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int number = i;
+            finished.add(RunTotals.NONE);
+            Thread worker = new Thread(() -> work(number, folder), "simulation-" + i);
+            worker.setDaemon(true);
+            workers.add(worker);
+        }
+        workers.forEach(Thread::start);
+        try {
+            join(workers);
+            throwFailure();
+            for (Part part : parts) {
+                part.complete();
+            }
+            for (Part part : parts) {
+                if (part.hasFile()) {
+                    // Not at once: a reader may see the first file before the last, and a killed run leave only that.
+                    folder.move(part.name(), results.folder(), part.name());
+                }
+            }
+        } finally {
+            parts.forEach(Part::close);
+            allocator.close();
+            unfinished.delete();
+        }
+    }
+
+    /** Waits for all threads, since they use the memory that is freed afterwards. */
+    private void join(List<Thread> workers) throws InterruptedException {
+        Optional<InterruptedException> interruption = Optional.empty();
+        for (Thread worker : workers) {
+            while (worker.isAlive()) {
+                try {
+                    worker.join();
+                } catch (InterruptedException e) {
+                    interruption = Optional.of(e);
+                    fail(new CancellationException("the wave was interrupted"));
+                }
+            }
+        }
+        if (interruption.isPresent()) {
+            throw interruption.get();
+        }
+    }
+
+    private synchronized void throwFailure() throws IOException {
+        if (failure.isEmpty()) {
+            return;
+        }
+        if (failure.get() instanceof IOException fault) {
+            throw fault;
+        }
+        if (failure.get() instanceof RuntimeException fault) {
+            throw fault;
+        }
+        if (failure.get() instanceof Error fault) {
+            throw fault;
+        }
+        throw new IOException(failure.get());
+    }
+
+    private void work(int number, Folder folder) {
+        try {
+            SweepDefinition definition = rows.sweep().definition();
+            RowReader reader = new RowReader(
+                    definition,
+                    rows.sweep().wanted(),
+                    columns.stream().map(Column::name).toList(),
+                    new Following());
+            started(1);
+            for (Optional<Chunk> chunk = next(reader); chunk.isPresent(); chunk = next(reader)) {
+                simulate(chunk.get(), reader, number, folder);
+            }
+        } catch (OutOfMemoryError e) {
+            fail(new IOException("not enough memory; give Java more, with SPIKESWEEP_JAVA_OPTS=-Xmx4g", e));
+        } catch (Exception | Error e) { // Whatever ends this thread ends the wave.
+            fail(e);
+        } finally {
+            started(-1);
+        }
+    }
+
+    private void simulate(Chunk chunk, RowReader reader, int number, Folder folder) throws IOException {
+        long start = System.nanoTime();
+        boolean any = reader.read(chunk.from(), chunk.to());
+        Optional<RowVectors> result = Optional.empty();
+        if (any) {
+            RowVectors vectors = new RowVectors(columns, allocator);
+            vectors.fill(reader);
+            result = Optional.of(vectors);
+        }
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        long more = chunk.part().finished(chunk, result, folder, columns, sparkVersion);
+        synchronized (this) {
+            RunTotals before = finished.get(number);
+            finished.set(
+                    number,
+                    new RunTotals(
+                            before.rows() + reader.rows(),
+                            reader.neuronSteps(),
+                            reader.spikes(),
+                            reader.divergedRows(),
+                            0,
+                            reader.audited()));
+            written += more;
+            times = any ? times.and(taken) : times;
+            notifyAll();
+        }
+    }
+
+    /** The next chunk, as soon as there may be one; none if there are no more. */
+    private synchronized Optional<Chunk> next(RowReader reader) throws InterruptedException {
+        while (true) {
+            if (failed) {
+                throw new CancellationException("another thread has failed");
+            }
+            long left = parts.stream().mapToLong(Part::left).sum();
+            if (left == 0 || endsEarly) {
+                heard |= left > 0;
+                return Optional.empty();
+            }
+            long most = Math.min(sizes.next(left), reader.blockRows());
+            for (Part part : parts) {
+                Optional<Chunk> chunk = part.next(most);
+                if (chunk.isPresent()) {
+                    return chunk;
+                }
+            }
+            wait();
+        }
+    }
+
+    private synchronized void started(int change) {
+        running += change;
+    }
+
+    private synchronized void fail(Throwable e) {
+        if (failure.isEmpty()) {
+            failure = Optional.of(e);
+        }
+        failed = true;
+        notifyAll();
+    }
+
+    @Override
+    public void endEarly() {
+        endsEarly = true;
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    @Override
+    public boolean hasEndedEarly() {
+        return heard;
+    }
+
+    @Override
+    public void cancel() {
+        endEarly();
+    }
+
+    @Override
+    public synchronized boolean hasFinishedRows() {
+        return finished.stream().anyMatch(each -> each.rows() > 0);
+    }
+
+    @Override
+    public synchronized RunTotals totals() {
+        RunTotals all = finished.stream().reduce(RunTotals.NONE, RunTotals::plus);
+        long steps = running == 0 ? all.neuronSteps() : Math.max(all.neuronSteps(), stepsSoFar.sum());
+        return new RunTotals(all.rows(), steps, all.spikes(), all.divergedRows(), written, all.audit());
+    }
+
+    @Override
+    public double underWay() {
+        return Math.max(0, rowsSoFar.sum() - totals().rows());
+    }
+
+    @Override
+    public synchronized int runningTasks() {
+        return running;
+    }
+
+    @Override
+    public synchronized TaskTimes times() {
+        return times;
+    }
+
+    /** Counts what is simulated, and ends it. */
+    private final class Following implements Progress {
+        @Override
+        public void advanced(double advance, long neuronSteps) {
+            rowsSoFar.add(advance);
+            stepsSoFar.add(neuronSteps);
+            if (failed) {
+                throw new CancellationException("another thread has failed");
+            }
+        }
+
+        @Override
+        public boolean isStopped() {
+            heard |= endsEarly;
+            return endsEarly;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.spikesweep.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Commands on local files load no class of Spark, Scala or Hadoop. */
+class LoadedClassesIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> ABSENT = List.of("org.apache.spark.", "org.apache.hadoop.", "scala.");
+
+    private static final String POINTS = """
+            name: points
+            neuron: HHDoubleRK4
+            duration: 10
+            step: 0.01
+            input: 0.1
+            sweep: [{table: {path: out/POINTS, columns: [gna_density]}}]
+            constants: {patch: 0.007854}
+            parameters: {gna: patch * gna_density}
+            """;
+
+    private Workplace place;
+    private int commands;
+
+    @Test
+    void localFilesNeedNeitherSparkNorHadoop(TestInfo test) throws IOException, InterruptedException {
+        place = Workplace.of(test);
+        place.linkCheckout();
+        check("run", "sweeps/gna-scan.yaml", "--out", "out", "--where", "id < 10", "--wave", "0.1s");
+        Files.delete(data());
+        check("run", "sweeps/gna-scan.yaml", "--out", "out", "--where", "id < 10");
+        check("plan", "sweeps/gna-scan.yaml", "--no-calibration");
+        for (String picture : List.of("a.png", "a.svg", "a.pdf")) {
+            check("plot", "out", "--where", "spike_count > 2", "--out", picture);
+        }
+        for (String trace : List.of("t.csv", "t.arrow", "t.parquet")) {
+            check("trace", "sweeps/gna-scan.yaml", "--id", "3", "--set", "duration=20", "--out", trace);
+            check("plot", trace, "--out", trace + ".png");
+        }
+        String name = data().getFileName().toString();
+        Files.writeString(place.folder().resolve("points.yaml"), POINTS.replace("POINTS", name));
+        check("run", "points.yaml", "--out", "points");
+    }
+
+    private Path data() throws IOException {
+        try (Stream<Path> files = Files.list(place.folder().resolve("out"))) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void check(String... command) throws IOException, InterruptedException {
+        String name = "command-" + ++commands;
+        List<String> line = new ArrayList<>(
+                List.of(System.getProperty("java.class.path"), "io.github.spikesweep.command.SpikeSweep"));
+        line.addAll(List.of(command));
+        List<String> options = List.of(Jvm.COMPILES_SIMPLY, "-Xlog:class+load:file=" + name + ".classes");
+        try (Jvm jvm = Jvm.start(name, place, options, line)) {
+            Jvm.Exit exit = jvm.await(PATIENCE);
+            assertEquals(0, exit.code(), exit::err);
+        }
+        List<String> loaded = Files.readAllLines(place.folder().resolve(name + ".classes"));
+        assertTrue(loaded.stream().anyMatch(text -> text.contains("io.github.spikesweep.")), name);
+        List<String> unwanted = loaded.stream()
+                .filter(text -> ABSENT.stream().anyMatch(absent -> text.contains(" " + absent)))
+                .toList();
+        assertEquals(List.of(), unwanted, String.join(" ", command));
+    }
+}
