@@ -99,7 +99,7 @@ class ArchitectureTest {
             .whereLayer("columnar")
             .mayOnlyBeAccessedByLayers("source", "results", "wave", "plot", "trace")
             .whereLayer("folder")
-            .mayOnlyBeAccessedByLayers("results", "wave", "job", "plot", "command")
+            .mayOnlyBeAccessedByLayers("results", "wave", "job", "trace", "plot", "command")
             .whereLayer("wave")
             .mayOnlyBeAccessedByLayers("job", "command")
             .whereLayer("plot")

@@ -17,11 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the lines of the README that read results in other tools, exactly as printed. */
+@Tag("thorough")
 class ReadingResultsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path CHECKOUT = Notebook.FOLDER.getParent();

@@ -29,7 +29,7 @@ import org.apache.parquet.schema.Types;
 /** A new Parquet file with rows of a sweep's table, as Spark would write it. It is one only after {@link #complete}. */
 public final class TableFile implements AutoCloseable {
     /** The unit that readers distribute among their threads. */
-    private static final int ROWS_OF_GROUP = 1 << 20;
+    static final int ROWS_OF_GROUP = 1 << 20;
 
     private static final String ID = "id";
     private static final String LIST = "list";

@@ -4,47 +4,99 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /** Writes the rows of several files of results to one. */
 public final class TableMerge {
-    private TableMerge() {}
+    /** Row groups of this many rows are large enough to stay as they are. */
+    private static final int LARGE_GROUP = TableFile.ROWS_OF_GROUP / 8;
+
+    private final List<InputFile> files;
+    private final BooleanSupplier stopped;
+
+    private TableMerge(List<InputFile> files, BooleanSupplier stopped) {
+        this.files = files;
+        this.stopped = stopped;
+    }
 
     /**
-     * Copies rows, file by file.
+     * Copies rows, file by file: as bytes where the row groups are large on average, one by one into larger groups where they are small.
      *
      * @param stopped whether to give up
      * @throws CancellationException if it gave up
      */
     public static void merge(List<InputFile> files, OutputFile target, BooleanSupplier stopped) throws IOException {
-        try (TableReader first = TableReader.open(files.get(0));
-                ParquetWriter<Group> writer = writer(target, first)) {
-            for (InputFile file : files) {
-                copy(file, writer, stopped);
+        TableMerge merge = new TableMerge(files, stopped);
+        try (TableReader first = TableReader.open(files.get(0))) {
+            if (merge.hasLargeGroups()) {
+                merge.copyGroups(target, first);
+            } else {
+                merge.copyRows(target, first);
             }
         }
     }
 
-    /** Writes files like another. */
-    private static ParquetWriter<Group> writer(OutputFile target, TableReader like) throws IOException {
+    private boolean hasLargeGroups() throws IOException {
+        long rows = 0;
+        long groups = 0;
+        for (InputFile file : files) {
+            try (TableReader reader = TableReader.open(file)) {
+                rows += reader.rows();
+                groups += reader.groups().size();
+            }
+        }
+        return rows >= groups * LARGE_GROUP;
+    }
+
+    private void copyGroups(OutputFile target, TableReader like) throws IOException {
+        try (ParquetFileWriter writer = new ParquetFileWriter(
+                target,
+                like.schema(),
+                ParquetFileWriter.Mode.CREATE,
+                ParquetWriter.DEFAULT_BLOCK_SIZE,
+                ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+                ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH,
+                ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
+                true)) {
+            writer.start();
+            for (InputFile file : files) {
+                try (TableReader reader = TableReader.open(file)) {
+                    for (BlockMetaData group : reader.groups()) {
+                        checkStopped();
+                        reader.copy(group, writer);
+                    }
+                }
+            }
+            writer.end(like.texts());
+        }
+    }
+
+    private void copyRows(OutputFile target, TableReader like) throws IOException {
         ExampleParquetWriter.Builder settings =
                 ExampleParquetWriter.builder(target).withType(like.schema()).withExtraMetaData(like.texts());
         TableFile.settings(settings);
-        return settings.build();
+        try (ParquetWriter<Group> writer = settings.build()) {
+            for (InputFile file : files) {
+                try (TableReader reader = TableReader.open(file)) {
+                    reader.each(row -> {
+                        checkStopped();
+                        writer.write(row);
+                    });
+                }
+            }
+        }
     }
 
-    private static void copy(InputFile file, ParquetWriter<Group> writer, BooleanSupplier stopped) throws IOException {
-        try (TableReader reader = TableReader.open(file)) {
-            reader.each(row -> {
-                if (stopped.getAsBoolean()) {
-                    throw new CancellationException("stopped while merging files");
-                }
-                writer.write(row);
-            });
+    private void checkStopped() {
+        if (stopped.getAsBoolean()) {
+            throw new CancellationException("stopped while merging files");
         }
     }
 }

@@ -15,6 +15,7 @@ import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
@@ -143,6 +144,11 @@ public final class TableReader implements AutoCloseable {
         } catch (IOException e) {
             throw new PageFault(e);
         }
+    }
+
+    /** Copies a row group to the end of another file, as bytes. */
+    void copy(BlockMetaData group, ParquetFileWriter target) throws IOException {
+        target.appendRowGroup(file, group, false);
     }
 
     /** Takes a row. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 
@@ -191,7 +190,7 @@ public final class LocalFolder implements Folder {
 
     @Override
     public InputFile input(String name) {
-        return new LocalInputFile(path.resolve(name));
+        return new LocalFile(path.resolve(name));
     }
 
     @Override

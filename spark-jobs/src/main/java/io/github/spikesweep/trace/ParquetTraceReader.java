@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.spikesweep.columnar.TableReader;
+import io.github.spikesweep.folder.LocalFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
@@ -19,7 +19,7 @@ final class ParquetTraceReader {
     private ParquetTraceReader() {}
 
     static void read(String name, Path file, TraceSink sink) throws IOException {
-        try (TableReader reader = TableReader.open(new LocalInputFile(file))) {
+        try (TableReader reader = TableReader.open(new LocalFile(file))) {
             read(name, reader, sink);
         }
     }

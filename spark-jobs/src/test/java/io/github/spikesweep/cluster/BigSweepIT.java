@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ten million rows with few steps each; with the usual number of steps they would take two cores hours. */
+@Tag("thorough")
 class BigSweepIT {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long ROWS = 10_000_000;
@@ -35,7 +37,7 @@ class BigSweepIT {
     /** The heap in use after a full garbage collection, in megabytes. */
     private static final Pattern LEFT = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
-    private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofMillis(500);
     private static final int MOST_LEFT = 150;
 
     @ParameterizedTest

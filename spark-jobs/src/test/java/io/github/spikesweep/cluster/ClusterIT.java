@@ -17,10 +17,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** A cluster of real processes gives results that are bit-identical to those of one core of one machine. */
+@Tag("thorough")
 class ClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A disk that becomes full during a wave. */
+@Tag("thorough")
 class FullDiskIT {
     /** Space for the first wave, but not for the whole table. */
     private static final String SMALL = "size=1100k";

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Sweep and results on HDFS, a file system without locks that all machines of a cluster reach. */
+@Tag("thorough")
 class HdfsIT {
     private static final String OUT = "/lab/out";
 

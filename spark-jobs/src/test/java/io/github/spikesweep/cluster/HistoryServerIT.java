@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Spark's history server shows a finished run from its event log, with its tasks' metrics. */
+@Tag("thorough")
 class HistoryServerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern URL = Pattern.compile("Bound HistoryServer to .*, and started at (http://\\S+)");

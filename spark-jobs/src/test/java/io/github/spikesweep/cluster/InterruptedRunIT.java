@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ class InterruptedRunIT {
         out = place.folder().resolve("out");
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void onceKeepsTheFinishedRows(RunProcess.Engine which) throws IOException, InterruptedException {
@@ -50,6 +52,7 @@ class InterruptedRunIT {
         finish();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void twiceEndsAtOnce(RunProcess.Engine which) throws IOException, InterruptedException {
@@ -69,6 +72,7 @@ class InterruptedRunIT {
         assertClean();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void anotherRunIntoTheDirectoryIsRefused(RunProcess.Engine which) throws IOException, InterruptedException {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** If processes of a run are killed at random moments, it takes longer, but the results are the same. */
+@Tag("thorough")
 class KilledProcessesIT {
     private static final int DEATHS = 10;
 

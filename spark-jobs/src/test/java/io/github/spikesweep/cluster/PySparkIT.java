@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Spark as installed by pip: the data source from Python, SQL and Scala, by the page's examples, and {@code spark-submit}. */
+@Tag("thorough")
 class PySparkIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

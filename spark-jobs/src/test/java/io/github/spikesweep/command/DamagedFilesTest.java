@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * For any damaged file, the user gets a message within two seconds: exit code 2, one line, from a separate JVM with 512 MB.
  */
+@Tag("thorough")
 class DamagedFilesTest {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final int TRIES = 3;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped sweep files, as a new user runs them. */
+@Tag("thorough")
 class ShippedSweepsRunTest {
     private static final Path SWEEPS = Path.of("../sweeps");
     /** The rows of a larger sweep that are run, evenly spread. */

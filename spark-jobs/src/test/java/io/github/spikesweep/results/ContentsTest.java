@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.folder.LocalFile;
 import io.github.spikesweep.folder.LocalFolder;
 import io.github.spikesweep.results.FileFinding.Damaged;
 import io.github.spikesweep.results.FileFinding.Foreign;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -212,7 +212,7 @@ class ContentsTest {
 
     private FileFinding scan(byte[] bytes) throws IOException {
         Path file = Path.of(write(folder.resolve("scanned.parquet"), bytes));
-        return scan(file.getFileName().toString(), new LocalInputFile(file));
+        return scan(file.getFileName().toString(), new LocalFile(file));
     }
 
     private static FileFinding scan(String name, InputFile file) throws IOException {

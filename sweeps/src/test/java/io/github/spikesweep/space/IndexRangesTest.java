@@ -60,6 +60,11 @@ class IndexRangesTest {
         for (int k = 0; k < sorted.size(); k++) {
             assertEquals(sorted.get(k), (int) ranges.at(k));
         }
+        for (int from = 0; from <= sorted.size(); from++) {
+            for (int to = from; to <= sorted.size(); to++) {
+                assertEquals(ranges(Set.copyOf(sorted.subList(from, to))), ranges.slice(from, to));
+            }
+        }
         for (int i = 0; i <= SIZE; i++) {
             assertEquals(indices.contains(i), ranges.contains(i));
             assertEquals(new TreeSet<>(indices).headSet(i).size(), ranges.rank(i));

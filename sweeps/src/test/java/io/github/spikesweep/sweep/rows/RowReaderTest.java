@@ -64,6 +64,25 @@ class RowReaderTest {
         assertEquals(3 * 5_000, reader.neuronSteps());
     }
 
+    /** Blocks in any order and of any size have the values that they have one after the other. */
+    @Test
+    void blocksCanBeReadByTheirPlaces() {
+        SweepDefinition definition = read(SCAN + "outputs: [v_final]\n");
+        RowReader whole = new RowReader(definition, RowSet.of(definition), List.of("id", "v_final"));
+        assertTrue(whole.next());
+        RowReader parts = new RowReader(definition, RowSet.of(definition), List.of("id", "v_final"));
+        assertFalse(parts.read(0, 0));
+        for (int[] part : new int[][] {{11, 20}, {0, 4}, {4, 11}}) {
+            assertTrue(parts.read(part[0], part[1]));
+            assertEquals(part[1] - part[0], parts.rows());
+            for (int row = 0; row < parts.rows(); row++) {
+                assertEquals(part[0] + row, parts.getLong(0, row));
+                assertEquals(whole.getDouble(1, part[0] + row), parts.getDouble(1, row));
+            }
+        }
+        assertEquals(whole.neuronSteps(), parts.neuronSteps());
+    }
+
     @Test
     void slicesAndColumnsNeverChangeAValue() {
         SweepDefinition definition = read(SCAN + "outputs: [spike_count, isi_cv, v_min, v_final, spike_times_ms]\n");

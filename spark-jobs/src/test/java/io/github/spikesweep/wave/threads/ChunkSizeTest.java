@@ -1,0 +1,45 @@
+package io.github.spikesweep.wave.threads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChunkSizeTest {
+    /** Twenty rows are two chunks for two threads: a chunk takes about as long whether it has ten rows or one. */
+    @Test
+    void fewRowsAreSharedOutAtOnce() {
+        assertEquals(List.of(10L, 10L), chunks(20, 2, 0.05));
+        assertEquals(List.of(3L, 3L, 1L), chunks(7, 3, 10));
+        assertEquals(List.of(1L, 1L), chunks(2, 8, 3600));
+        assertEquals(List.of(1L), chunks(1, 1, 1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000, 1e-6", "100000, 1e-3", "3000, 0.1", "777, 2"})
+    void chunksGetSmallerTowardsTheEnd(long rows, double secondsPerRow) {
+        for (int threads : new int[] {1, 2, 7, 64}) {
+            List<Long> chunks = chunks(rows, threads, secondsPerRow);
+            assertEquals(rows, chunks.stream().mapToLong(chunk -> chunk).sum());
+            for (int i = 1; i < chunks.size(); i++) {
+                assertTrue(chunks.get(i) <= chunks.get(i - 1), chunks::toString);
+            }
+            // What one thread does last is little beside what all have done, or too little to be divided.
+            long last = chunks.get(Math.max(0, chunks.size() - threads));
+            assertTrue(last <= Math.max(rows / threads / 2 + 1, 512) || chunks.size() <= threads, chunks::toString);
+        }
+    }
+
+    private static List<Long> chunks(long rows, int threads, double secondsPerRow) {
+        ChunkSize size = ChunkSize.of(rows, threads, secondsPerRow);
+        List<Long> chunks = new ArrayList<>();
+        for (long left = rows; left > 0; left -= chunks.get(chunks.size() - 1)) {
+            chunks.add(Math.min(left, size.next(left)));
+        }
+        return chunks;
+    }
+}
