@@ -1,11 +1,8 @@
 package io.github.spikesweep.columnar;
 
-import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowReader;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -59,22 +56,7 @@ record ArrowColumn(FieldVector vector, Values values) {
 
     /** With what is known of the column as the metadata of its field. */
     private static FieldType type(Column column, MinorType type) {
-        return new FieldType(true, type.getType(), null, facts(column));
-    }
-
-    /** Its label, unit and description, and the times of a trace; without those that it does not have. */
-    private static Map<String, String> facts(Column column) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("label", column.label());
-        facts.put("unit", column.unit());
-        facts.put("description", column.description());
-        if (column.sampling().isPresent()) {
-            facts.put("start", DecimalText.of(column.sampling().start()));
-            facts.put("every", DecimalText.of(column.sampling().every()));
-            facts.put("time_unit", column.sampling().unit());
-        }
-        facts.values().removeIf(String::isEmpty);
-        return facts;
+        return new FieldType(true, type.getType(), null, ColumnFacts.texts(column));
     }
 
     private static ArrowColumn arrays(ListVector vector) {

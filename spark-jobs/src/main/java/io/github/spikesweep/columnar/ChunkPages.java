@@ -1,13 +1,12 @@
 package io.github.spikesweep.columnar;
 
-import io.github.spikesweep.points.Decompression;
-import io.github.spikesweep.points.Structures;
+import io.github.spikesweep.parquet.Decompression;
+import io.github.spikesweep.parquet.PageBytes;
+import io.github.spikesweep.parquet.Structures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.zip.CRC32;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
@@ -54,7 +53,7 @@ final class ChunkPages implements PageReader {
             DictionaryPageHeader dictionary = header.getDictionary_page_header();
             byte[] page = Decompression.of(codec, body(header), header.getUncompressed_page_size());
             return new DictionaryPage(
-                    BytesInput.from(page), dictionary.getNum_values(), encoding(dictionary.getEncoding()));
+                    BytesInput.from(page), dictionary.getNum_values(), PageBytes.encoding(dictionary.getEncoding()));
         } catch (IOException e) {
             throw new PageFault(e);
         }
@@ -91,19 +90,10 @@ final class ChunkPages implements PageReader {
 
     /** The stored bytes of a page. */
     private ByteBuffer body(PageHeader header) throws IOException {
-        int stored = header.getCompressed_page_size();
-        if (stored < 0 || stored > bytes.available() || header.getUncompressed_page_size() < 0) {
+        if (header.getUncompressed_page_size() < 0) {
             throw new IOException("a page is cut off");
         }
-        ByteBuffer body = bytes.slice(stored);
-        if (header.isSetCrc()) {
-            CRC32 checksum = new CRC32();
-            checksum.update(body.duplicate());
-            if ((int) checksum.getValue() != header.getCrc()) {
-                throw new IOException("the checksum of a page is wrong");
-            }
-        }
-        return body;
+        return PageBytes.of(header, bytes);
     }
 
     private DataPage first(DataPageHeader header, ByteBuffer body, int size) throws IOException {
@@ -112,9 +102,9 @@ final class ChunkPages implements PageReader {
                 header.getNum_values(),
                 size,
                 null,
-                encoding(header.getRepetition_level_encoding()),
-                encoding(header.getDefinition_level_encoding()),
-                encoding(header.getEncoding()));
+                PageBytes.encoding(header.getRepetition_level_encoding()),
+                PageBytes.encoding(header.getDefinition_level_encoding()),
+                PageBytes.encoding(header.getEncoding()));
     }
 
     private DataPage second(DataPageHeaderV2 header, ByteBuffer body, int size) throws IOException {
@@ -128,7 +118,7 @@ final class ChunkPages implements PageReader {
                 header.getNum_values(),
                 repetitions,
                 definitions,
-                encoding(header.getEncoding()),
+                PageBytes.encoding(header.getEncoding()),
                 BytesInput.from(Decompression.of(used, body, values)),
                 null);
     }
@@ -140,9 +130,5 @@ final class ChunkPages implements PageReader {
         byte[] levels = new byte[length];
         body.get(levels);
         return BytesInput.from(levels);
-    }
-
-    private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {
-        return Encoding.valueOf(encoding.name());
     }
 }

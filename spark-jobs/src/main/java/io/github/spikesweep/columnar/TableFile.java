@@ -77,11 +77,8 @@ public final class TableFile implements AutoCloseable {
 
         Rows(List<Column> columns, String sparkVersion) {
             this.columns = columns;
-            this.metadata = Map.of(
-                    "org.apache.spark.version",
-                    sparkVersion,
-                    "org.apache.spark.sql.parquet.row.metadata",
-                    ColumnFacts.forSpark(columns));
+            this.metadata =
+                    Map.of("org.apache.spark.version", sparkVersion, SparkColumns.KEY, SparkColumns.of(columns));
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.github.spikesweep.columnar;
 
-import io.github.spikesweep.points.Structures;
+import io.github.spikesweep.parquet.Structures;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -92,8 +92,7 @@ public final class TableReader implements AutoCloseable {
         return ByteBuffer.wrap(bytes);
     }
 
-    /** What the footer says about the file. */
-    public FileMetaData metadata() {
+    private FileMetaData metadata() {
         return footer.getFileMetaData();
     }
 

@@ -23,9 +23,6 @@ public interface Folder {
     /** The path on its file system, as a user writes it. */
     String shown();
 
-    /** Its name. */
-    String name();
-
     /** The folder that it is in; empty for a root. */
     Optional<Folder> parent();
 

@@ -57,11 +57,6 @@ public final class HadoopFolder implements Folder {
     }
 
     @Override
-    public String name() {
-        return path.getName();
-    }
-
-    @Override
     public Optional<Folder> parent() {
         return Optional.ofNullable(path.getParent()).map(parent -> new HadoopFolder(files, parent));
     }

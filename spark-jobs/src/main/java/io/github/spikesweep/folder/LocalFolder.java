@@ -42,11 +42,6 @@ public final class LocalFolder implements Folder {
     }
 
     @Override
-    public String name() {
-        return String.valueOf(path.getFileName());
-    }
-
-    @Override
     public Optional<Folder> parent() {
         return Optional.ofNullable(path.getParent()).map(LocalFolder::new);
     }

@@ -38,8 +38,7 @@ final class WaveSequence {
     private RunRecord record;
     private Remaining remaining;
     private RunTotals computed = RunTotals.NONE;
-    private int tasks;
-    private Duration slowestTask = Duration.ZERO;
+    private TaskTimes times = TaskTimes.NONE;
     private Optional<Wave> current = Optional.empty();
 
     /**
@@ -138,10 +137,8 @@ final class WaveSequence {
         }
         record = record.and(done);
         results.write(record, RunRecord.State.RUNNING, totals());
-        TaskTimes times = wave.task().times();
-        tasks += times.tasks();
-        slowestTask = times.longest().compareTo(slowestTask) > 0 ? times.longest() : slowestTask;
-        pace.measured(done.totals().writtenRows(), times, bytes(results.dataFiles()) - bytes(earlier));
+        times = times.plus(wave.task().times());
+        pace.measured(done.totals().writtenRows(), wave.task().times(), bytes(results.dataFiles()) - bytes(earlier));
     }
 
     /** What the next wave is called. */
@@ -208,8 +205,8 @@ final class WaveSequence {
                 rows.count(),
                 finished,
                 elapsed(),
-                tasks,
-                slowestTask,
+                times.tasks(),
+                times.longest(),
                 results.name(),
                 files.size(),
                 bytes(files),

@@ -3,6 +3,8 @@ package io.github.spikesweep.points;
 import static io.github.spikesweep.points.ParquetFault.require;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.parquet.Decompression;
+import io.github.spikesweep.parquet.Structures;
 import io.github.spikesweep.table.Shown;
 import io.github.spikesweep.table.TableBounds;
 import java.io.IOException;

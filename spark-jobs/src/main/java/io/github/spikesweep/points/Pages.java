@@ -3,11 +3,13 @@ package io.github.spikesweep.points;
 import static io.github.spikesweep.points.ParquetFault.require;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.parquet.Decompression;
+import io.github.spikesweep.parquet.PageBytes;
+import io.github.spikesweep.parquet.Structures;
 import io.github.spikesweep.table.TableBounds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.CRC32;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.BytesUtils;
@@ -77,7 +79,7 @@ final class Pages implements PageReader {
             byte[] page = Decompression.of(chunk.getCodec(), body(header), header.getUncompressed_page_size());
             // No value takes less than four bytes.
             require(size >= 0 && size <= page.length / Integer.BYTES, "a dictionary is cut off");
-            return new DictionaryPage(BytesInput.from(page), size, encoding(dictionary.getEncoding()));
+            return new DictionaryPage(BytesInput.from(page), size, PageBytes.encoding(dictionary.getEncoding()));
         });
     }
 
@@ -107,15 +109,7 @@ final class Pages implements PageReader {
         }
         uncompressed -= size;
         require(size >= 0 && uncompressed >= 0, "a page is larger than its column");
-        int stored = header.getCompressed_page_size();
-        require(stored >= 0 && stored <= bytes.available(), "a page is cut off");
-        ByteBuffer body = bytes.slice(stored);
-        if (header.isSetCrc()) {
-            CRC32 checksum = new CRC32();
-            checksum.update(body.duplicate());
-            require((int) checksum.getValue() == header.getCrc(), "the checksum of a page is wrong");
-        }
-        return body;
+        return PageBytes.of(header, bytes);
     }
 
     /** A page of version 1: levels and values are compressed together. */
@@ -124,7 +118,9 @@ final class Pages implements PageReader {
         int start = 0;
         int levels = 0;
         if (nullable) {
-            require(encoding(header.getDefinition_level_encoding()) == Encoding.RLE, "levels are not encoded by RLE");
+            require(
+                    PageBytes.encoding(header.getDefinition_level_encoding()) == Encoding.RLE,
+                    "levels are not encoded by RLE");
             start = Integer.BYTES;
             levels = BytesUtils.readIntLittleEndian(BytesInput.from(page).toInputStream());
         }
@@ -132,7 +128,7 @@ final class Pages implements PageReader {
         int end = start + levels;
         return page(
                 header.getNum_values(),
-                encoding(header.getEncoding()),
+                PageBytes.encoding(header.getEncoding()),
                 BytesInput.from(page, start, levels),
                 BytesInput.from(page, end, size - end));
     }
@@ -150,7 +146,7 @@ final class Pages implements PageReader {
         CompressionCodec codec = header.isIs_compressed() ? chunk.getCodec() : CompressionCodec.UNCOMPRESSED;
         return page(
                 header.getNum_values(),
-                encoding(header.getEncoding()),
+                PageBytes.encoding(header.getEncoding()),
                 BytesInput.from(definition),
                 BytesInput.from(Decompression.of(codec, body, size - levels)));
     }
@@ -165,9 +161,5 @@ final class Pages implements PageReader {
         }
         EncodedValues.check(encoding, body.toInputStream(), count);
         return DataPageV2.uncompressed(count, 0, count, BytesInput.empty(), levels, encoding, body, null);
-    }
-
-    private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {
-        return Encoding.valueOf(encoding.name());
     }
 }

@@ -3,7 +3,7 @@ package io.github.spikesweep.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.spikesweep.columnar.ColumnFacts;
+import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowSet;
@@ -31,7 +31,7 @@ public record ExpectedRows(List<String> columns, String sparkColumns, RowSet row
         List<String> columns = definition.columns().stream()
                 .map(column -> column.name() + " " + type(column))
                 .toList();
-        return new ExpectedRows(columns, ColumnFacts.forSpark(definition.columns()), rows);
+        return new ExpectedRows(columns, SparkColumns.of(definition.columns()), rows);
     }
 
     private static String type(Column column) {

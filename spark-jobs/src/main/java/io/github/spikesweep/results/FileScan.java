@@ -1,5 +1,6 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.results.FileFinding.Damaged;
 import io.github.spikesweep.results.FileFinding.Foreign;
@@ -22,8 +23,6 @@ import org.apache.parquet.schema.MessageType;
  */
 public record FileScan(ExpectedRows expected) {
     private static final int MOST_CAUSES = 100;
-
-    private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
     /**
      * Reads a file.
@@ -76,7 +75,7 @@ public record FileScan(ExpectedRows expected) {
 
     /** Spark also reads the columns from its own schema text, which has no checksum. */
     private void checkSparkColumns(Map<String, String> texts) throws IOException {
-        String json = texts.get(SPARK_SCHEMA);
+        String json = texts.get(SparkColumns.KEY);
         if (json != null && !expected.areThoseOf(json)) {
             throw new IOException("its schema for Spark is invalid");
         }

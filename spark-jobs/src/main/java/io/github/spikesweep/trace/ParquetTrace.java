@@ -1,12 +1,11 @@
 package io.github.spikesweep.trace;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.columnar.Zstandard;
+import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -30,9 +29,6 @@ import org.apache.parquet.schema.Types;
 
 /** Writes a trace as a Parquet file, compressed like those of results. */
 final class ParquetTrace {
-    /** The key under which Spark keeps the columns' metadata, including units. */
-    static final String SPARK_COLUMNS = "org.apache.spark.sql.parquet.row.metadata";
-
     /** The key under which Arrow keeps its own description of the columns. */
     private static final String ARROW_COLUMNS = "ARROW:schema";
 
@@ -44,7 +40,7 @@ final class ParquetTrace {
         this.trace = trace;
         this.columns = TraceColumn.of(trace);
         this.metadata = new HashMap<>(origin);
-        metadata.put(SPARK_COLUMNS, sparkColumns());
+        metadata.put(SparkColumns.KEY, sparkColumns());
         metadata.put(ARROW_COLUMNS, arrowColumns());
     }
 
@@ -70,29 +66,10 @@ final class ParquetTrace {
         }
     }
 
-    /** The same text as Spark's {@code StructType.json()}, whose class takes half a second to load. */
-    private String sparkColumns() throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("type", "struct");
-            json.writeArrayFieldStart("fields");
-            for (TraceColumn column : columns) {
-                json.writeStartObject();
-                json.writeStringField("name", column.name());
-                json.writeStringField("type", "double");
-                json.writeBooleanField("nullable", false);
-                json.writeObjectFieldStart("metadata");
-                for (Map.Entry<String, String> fact : column.metadata().entrySet()) {
-                    json.writeStringField(fact.getKey(), fact.getValue());
-                }
-                json.writeEndObject();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+    private String sparkColumns() {
+        return SparkColumns.text(columns.stream()
+                .map(column -> new SparkColumns.Field(column.name(), Column.Type.DOUBLE, false, column.metadata()))
+                .toList());
     }
 
     private MessageType schema() {

@@ -3,6 +3,7 @@ package io.github.spikesweep.trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.folder.LocalFile;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class ParquetTraceReader {
 
     /** The metadata of the columns; none if another tool has written the file. */
     private static Map<String, Map<String, String>> facts(Map<String, String> texts) throws JsonProcessingException {
-        String text = texts.getOrDefault(ParquetTrace.SPARK_COLUMNS, "{}");
+        String text = texts.getOrDefault(SparkColumns.KEY, "{}");
         Map<String, Map<String, String>> facts = new HashMap<>();
         for (JsonNode field : new ObjectMapper().readTree(text).path("fields")) {
             Map<String, String> known = new HashMap<>();

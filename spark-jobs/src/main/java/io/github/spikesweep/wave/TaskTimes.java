@@ -14,6 +14,12 @@ public record TaskTimes(int tasks, Duration all, Duration longest) {
 
     /** With one more task. */
     public TaskTimes and(Duration task) {
-        return new TaskTimes(tasks + 1, all.plus(task), task.compareTo(longest) > 0 ? task : longest);
+        return plus(new TaskTimes(1, task, task));
+    }
+
+    /** With other tasks. */
+    public TaskTimes plus(TaskTimes other) {
+        Duration longer = other.longest.compareTo(longest) > 0 ? other.longest : longest;
+        return new TaskTimes(tasks + other.tasks, all.plus(other.all), longer);
     }
 }

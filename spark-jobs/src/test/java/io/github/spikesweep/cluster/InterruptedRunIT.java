@@ -163,22 +163,24 @@ class InterruptedRunIT {
 
     private void awaitFiles(Jvm run, int count) throws IOException, InterruptedException {
         while (files().size() < count) {
-            assertTrue(run.isAlive(), "the run ended too soon");
-            Thread.sleep(20);
+            pause(run);
         }
     }
 
     private void awaitRecord(Jvm run) throws InterruptedException {
         while (!LongSweep.hasBegun(out)) {
-            assertTrue(run.isAlive(), "the run ended too soon");
-            Thread.sleep(20);
+            pause(run);
         }
     }
 
     private void awaitWave(Jvm run) throws InterruptedException {
         while (!Files.exists(out.resolve("_temporary"))) {
-            assertTrue(run.isAlive(), "the run ended too soon");
-            Thread.sleep(20);
+            pause(run);
         }
+    }
+
+    private static void pause(Jvm run) throws InterruptedException {
+        assertTrue(run.isAlive(), "the run ended too soon");
+        Thread.sleep(20);
     }
 }

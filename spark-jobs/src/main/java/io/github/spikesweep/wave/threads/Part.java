@@ -2,14 +2,12 @@ package io.github.spikesweep.wave.threads;
 
 import io.github.spikesweep.columnar.RowVectors;
 import io.github.spikesweep.columnar.TableFile;
-import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.space.IndexRanges;
-import io.github.spikesweep.sweep.Column;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * A file of a wave and the candidates whose rows go there. Chunks are given out in order and written in order; those that are
@@ -19,6 +17,7 @@ final class Part implements AutoCloseable {
     private final IndexRanges positions;
     private final String name;
     private final int mostAhead;
+    private final IOSupplier<TableFile> opening;
     private final Map<Long, Optional<RowVectors>> waiting = new HashMap<>();
 
     private long given;
@@ -32,11 +31,13 @@ final class Part implements AutoCloseable {
      * @param positions of the candidates, in order
      * @param name of the file
      * @param mostAhead how many chunks may be given out that are not written
+     * @param opening creates the file, for the first rows
      */
-    Part(IndexRanges positions, String name, int mostAhead) {
+    Part(IndexRanges positions, String name, int mostAhead, IOSupplier<TableFile> opening) {
         this.positions = positions;
         this.name = name;
         this.mostAhead = mostAhead;
+        this.opening = opening;
     }
 
     /** The name of its file. */
@@ -81,8 +82,7 @@ final class Part implements AutoCloseable {
      *
      * @return how many rows were written
      */
-    long finished(Chunk chunk, Optional<RowVectors> result, Folder folder, List<Column> columns, String sparkVersion)
-            throws IOException {
+    long finished(Chunk chunk, Optional<RowVectors> result) throws IOException {
         synchronized (this) {
             waiting.put(chunk.number(), result);
             if (writing) {
@@ -95,7 +95,7 @@ final class Part implements AutoCloseable {
             if (next.get().isPresent()) {
                 try (RowVectors vectors = next.get().get()) {
                     if (file.isEmpty()) {
-                        file = Optional.of(new TableFile(folder.output(name), columns, sparkVersion));
+                        file = Optional.of(opening.get());
                     }
                     file.get().write(vectors);
                     rows += vectors.rows();

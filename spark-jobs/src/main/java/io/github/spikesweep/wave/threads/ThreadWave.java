@@ -1,6 +1,7 @@
 package io.github.spikesweep.wave.threads;
 
 import io.github.spikesweep.columnar.RowVectors;
+import io.github.spikesweep.columnar.TableFile;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunTotals;
@@ -34,9 +35,8 @@ final class ThreadWave implements WaveTask {
     private final WaveRows rows;
     private final int threads;
     private final ResultsDirectory results;
-    private final String sparkVersion;
     private final ChunkSize sizes;
-    private final FileNames names = FileNames.next();
+    private final Folder folder;
     private final List<Part> parts = new ArrayList<>();
     private final List<Column> columns;
     private final BufferAllocator allocator = new RootAllocator();
@@ -56,16 +56,19 @@ final class ThreadWave implements WaveTask {
         this.rows = rows;
         this.threads = threads;
         this.results = results;
-        this.sparkVersion = sparkVersion;
         this.columns = rows.sweep().definition().columns();
         long count = rows.positions().count();
         this.sizes = ChunkSize.of(count, threads, cut.secondsPerRow());
         int files = cut.files();
+        FileNames names = FileNames.next();
+        this.folder = results.unfinished().folder(names.wave());
         for (int part = 0; part < files; part++) {
+            String name = names.of(part);
             parts.add(new Part(
                     rows.positions().slice(begin(part, count, files), begin(part + 1, count, files)),
-                    names.of(part),
-                    AHEAD * threads));
+                    name,
+                    AHEAD * threads,
+                    () -> new TableFile(folder.output(name), columns, sparkVersion)));
         }
     }
 
@@ -76,14 +79,12 @@ final class ThreadWave implements WaveTask {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        Folder unfinished = results.unfinished();
-        Folder folder = unfinished.folder(names.wave());
         folder.create();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int number = i;
             finished.add(RunTotals.NONE);
-            Thread worker = new Thread(() -> work(number, folder), "simulation-" + i);
+            Thread worker = new Thread(() -> work(number), "simulation-" + i);
             worker.setDaemon(true);
             workers.add(worker);
         }
@@ -103,7 +104,7 @@ final class ThreadWave implements WaveTask {
         } finally {
             parts.forEach(Part::close);
             allocator.close();
-            unfinished.delete();
+            results.deleteUnfinished();
         }
     }
 
@@ -141,7 +142,7 @@ final class ThreadWave implements WaveTask {
         throw new IOException(failure.get());
     }
 
-    private void work(int number, Folder folder) {
+    private void work(int number) {
         try {
             SweepDefinition definition = rows.sweep().definition();
             RowReader reader = new RowReader(
@@ -151,7 +152,7 @@ final class ThreadWave implements WaveTask {
                     new Following());
             started(1);
             for (Optional<Chunk> chunk = next(reader); chunk.isPresent(); chunk = next(reader)) {
-                simulate(chunk.get(), reader, number, folder);
+                simulate(chunk.get(), reader, number);
             }
         } catch (OutOfMemoryError e) {
             fail(new IOException("not enough memory; give Java more, with SPIKESWEEP_JAVA_OPTS=-Xmx4g", e));
@@ -162,7 +163,7 @@ final class ThreadWave implements WaveTask {
         }
     }
 
-    private void simulate(Chunk chunk, RowReader reader, int number, Folder folder) throws IOException {
+    private void simulate(Chunk chunk, RowReader reader, int number) throws IOException {
         long start = System.nanoTime();
         boolean any = reader.read(chunk.from(), chunk.to());
         Optional<RowVectors> result = Optional.empty();
@@ -172,7 +173,7 @@ final class ThreadWave implements WaveTask {
             result = Optional.of(vectors);
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
-        long more = chunk.part().finished(chunk, result, folder, columns, sparkVersion);
+        long more = chunk.part().finished(chunk, result);
         synchronized (this) {
             RunTotals before = finished.get(number);
             finished.set(

@@ -1,4 +1,4 @@
-package io.github.spikesweep.points;
+package io.github.spikesweep.parquet;
 
 import java.io.IOException;
 import java.io.InputStream;

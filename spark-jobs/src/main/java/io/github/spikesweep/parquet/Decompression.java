@@ -1,4 +1,4 @@
-package io.github.spikesweep.points;
+package io.github.spikesweep.parquet;
 
 import com.github.luben.zstd.Zstd;
 import io.github.spikesweep.document.InputException;
@@ -24,7 +24,7 @@ public final class Decompression {
      *
      * @throws InputException if the codec is not accepted
      */
-    static void checkAccepted(String source, CompressionCodec codec) {
+    public static void checkAccepted(String source, CompressionCodec codec) {
         if (codec == CompressionCodec.BROTLI || codec == CompressionCodec.LZO) {
             throw new InputException(source + ": is compressed by " + codec
                     + "; accepted: SNAPPY, ZSTD, GZIP, LZ4, LZ4_RAW, UNCOMPRESSED");
