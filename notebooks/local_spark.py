@@ -30,8 +30,9 @@ def start() -> SparkSession:
 
 
 def packaged_jar() -> Path:
-    """The jar of this checkout for Spark."""
-    found = sorted((CHECKOUT / "spark-jobs" / "target").glob("spikesweep-[0-9]*.jar"))
+    """The jar for Spark of this checkout, or of this release."""
+    folders = [CHECKOUT / "spark-jobs" / "target", CHECKOUT / "spark"]
+    found = sorted(jar for folder in folders for jar in folder.glob("spikesweep-[0-9]*.jar"))
     if not found:
         raise FileNotFoundError("there is no spark-jobs/target/spikesweep-*.jar; build it with './mvnw -B -DskipTests package'")
     return found[-1]

@@ -2,6 +2,7 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.results.Versions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells the user what went wrong. The exit code is 2 for a mistake in the input, 1 otherwise. */
 final class Failures {
+    private static final List<String> SPARKS = List.of("org/apache/spark/", "org/apache/hadoop/", "scala/");
+
     private Failures() {}
 
     /** A command line that cannot be parsed. */
@@ -58,6 +61,24 @@ final class Failures {
             err.println("--verbose shows the stack trace");
         }
         return fault.isPresent() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /** A class that is not on the class path: if it is Spark's, this is a release, which has none of them. */
+    static int showMissing(NoClassDefFoundError e, CommandLine command) {
+        String missing = Optional.ofNullable(e.getMessage()).orElse("");
+        if (SPARKS.stream().noneMatch(missing::startsWith)) {
+            throw e;
+        }
+        Versions versions = Versions.current();
+        String home = Optional.ofNullable(System.getenv("SPARK_HOME"))
+                .map(folder -> "; SPARK_HOME is now " + folder)
+                .orElse("");
+        command.getErr()
+                .println(
+                        ("this needs Spark %s, which a release does not contain: set SPARK_HOME to an installation of it,"
+                                        + " or use its spark-submit with spark/spikesweep-%s.jar%s")
+                                .formatted(versions.spark(), versions.spikesweep(), home));
+        return ExitCode.USAGE;
     }
 
     /** The first line of the innermost cause: Spark's exceptions around it only say that a task failed. */

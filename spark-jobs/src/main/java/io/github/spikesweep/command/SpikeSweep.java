@@ -71,7 +71,11 @@ public final class SpikeSweep implements Runnable {
         line.setExecutionExceptionHandler((e, command, parsed) -> Failures.show(e, command, top.verbose));
         line.setExecutionStrategy(parsed -> {
             SparkLog.configure(top.verbose);
-            return new CommandLine.RunLast().execute(parsed);
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (NoClassDefFoundError e) {
+                return Failures.showMissing(e, line);
+            }
         });
         return line.execute(args);
     }
