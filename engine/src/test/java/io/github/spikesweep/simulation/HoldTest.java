@@ -210,7 +210,13 @@ class HoldTest {
         List<Outcome> held = method.run(HELD, 200, 13, rows);
         List<Outcome> free = method.run(FREE, 200, 13, rows);
         for (int row = 0; row < rows.size(); row++) {
-            assertSame(free.get(row), held.get(row));
+            // Rounded differently: the slope of what is held has one more factor.
+            double error = method.precision() == Precision.FLOAT ? 1e-3 : 1e-10;
+            Outcome expected = free.get(row);
+            assertArrayEquals(
+                    expected.spikes().times(), held.get(row).spikes().times(), error);
+            assertArrayEquals(expected.trace(0), held.get(row).trace(0), error);
+            assertEquals(expected.steadyState(), held.get(row).steadyState(), error);
         }
         assertEquals(FREE, SmallModels.read(LEAKY.replace("hold: t_ref\n", "hold: 0\n")));
     }

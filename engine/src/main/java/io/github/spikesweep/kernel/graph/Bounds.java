@@ -39,6 +39,7 @@ public final class Bounds {
                 value.left().equals(value.right())
                         ? x.get(0).square()
                         : x.get(0).times(x.get(1));
+            case FMA -> x.get(0).times(x.get(1)).plus(x.get(2));
             case ROUND, WIDEN -> x.get(0);
             case MIN -> x.get(0).min(x.get(1));
             case MAX -> x.get(0).max(x.get(1));

@@ -14,6 +14,8 @@ public enum Operation {
     MIN,
     MAX,
     FLOOR,
+    /** {@code FMA(a, b, c)}: a·b + c, rounded once. */
+    FMA,
     /**
      * A method on doubles, named by the value, that is the same on every machine by specification. It has no vector form, so it
      * is computed in separate loops.
@@ -32,7 +34,7 @@ public enum Operation {
     public boolean isScalar() {
         return switch (this) {
             case CALL, PARTIAL_CALL, SELECT, ROUND, WIDEN -> true;
-            case CONSTANT, SYMBOL, ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR -> false;
+            case CONSTANT, SYMBOL, ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR, FMA -> false;
         };
     }
 }

@@ -154,6 +154,14 @@ public final class ValueGraph {
         return node(Operation.DIVIDE, a, b);
     }
 
+    /** {@code a·b + c}, rounded once. */
+    public Value fma(Value a, Value b, Value c) {
+        if (a.isConstant() && b.isConstant() && c.isConstant()) {
+            return constant(Math.fma(a.constant(), b.constant(), c.constant()));
+        }
+        return node(Operation.FMA, a, b, c);
+    }
+
     /** {@code a} to a whole power, by multiplication. */
     public Value power(Value a, int exponent) {
         if (exponent < 0) {
@@ -180,6 +188,7 @@ public final class ValueGraph {
             case NEGATE -> negate(x.get(0));
             case CONSTANT, SYMBOL -> throw new IllegalArgumentException(operation + " is not an operation on values");
             case CALL, PARTIAL_CALL -> throw new IllegalArgumentException(operation + " needs a method");
+            case FMA -> fma(x.get(0), x.get(1), x.get(2));
             case SQRT, ABS, MIN, MAX, FLOOR, SELECT, ROUND, WIDEN -> node(operation, "", x);
         };
     }
@@ -222,8 +231,20 @@ public final class ValueGraph {
                 return switch (value.operation()) {
                     case CONSTANT, SYMBOL -> value;
                     case CALL, PARTIAL_CALL -> node(value.operation(), value.name(), arguments);
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, MIN, MAX, FLOOR, SELECT, ROUND, WIDEN ->
-                        ValueGraph.this.apply(value.operation(), arguments);
+                    case ADD,
+                            SUBTRACT,
+                            MULTIPLY,
+                            DIVIDE,
+                            NEGATE,
+                            SQRT,
+                            ABS,
+                            MIN,
+                            MAX,
+                            FLOOR,
+                            FMA,
+                            SELECT,
+                            ROUND,
+                            WIDEN -> ValueGraph.this.apply(value.operation(), arguments);
                 };
             }
         };

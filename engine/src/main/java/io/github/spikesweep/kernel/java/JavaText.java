@@ -149,9 +149,7 @@ final class JavaText {
      * @param names how to refer to an argument that is no constant
      */
     String expression(Value value, Function<Value, String> names) {
-        List<String> x = value.arguments().stream()
-                .map(argument -> argument.isConstant() ? literal(value, argument.constant()) : names.apply(argument))
-                .toList();
+        List<String> x = operands(value, names);
         return switch (value.operation()) {
             case CONSTANT -> literal(value, value.constant());
             case ROUND -> "(" + real() + ") " + x.get(0);
@@ -163,6 +161,7 @@ final class JavaText {
             case DIVIDE -> x.get(0) + " / " + x.get(1);
             case NEGATE -> "-" + x.get(0);
             case ABS -> "Math.abs(" + x.get(0) + ")";
+            case FMA -> fma(x.get(0), x.get(1), x.get(2));
             case MIN -> "Math.min(" + x.get(0) + ", " + x.get(1) + ")";
             case MAX -> "Math.max(" + x.get(0) + ", " + x.get(1) + ")";
             case SELECT -> x.get(0) + " != 0 ? " + x.get(1) + " : " + x.get(2);
@@ -170,6 +169,38 @@ final class JavaText {
             case FLOOR -> rounded(value, "Math.floor(" + x.get(0) + ")");
             case CALL, PARTIAL_CALL -> rounded(value, value.name() + "(" + String.join(", ", x) + ")");
         };
+    }
+
+    /**
+     * One operation in another form with the same bits.
+     *
+     * @param names how to refer to an argument that is no constant
+     */
+    String expression(Value value, LanePairing.Form form, Function<Value, String> names) {
+        if (form == LanePairing.Form.PLAIN) {
+            return expression(value, names);
+        }
+        List<String> x = operands(value, names);
+        boolean swapped = form == LanePairing.Form.FUSED_SWAPPED;
+        String first = x.get(swapped ? 1 : 0);
+        String second = x.get(swapped ? 0 : 1);
+        return switch (value.operation()) {
+            case ADD -> swapped ? fma(literal(value, 1), second, first) : fma(first, literal(value, 1), second);
+            case SUBTRACT -> swapped ? fma(literal(value, -1), first, second) : fma(second, literal(value, -1), first);
+            case MULTIPLY -> fma(first, second, literal(value, -0.0));
+            case FMA -> fma(first, second, x.get(2));
+            default -> throw new IllegalArgumentException(value.operation() + " has one form");
+        };
+    }
+
+    private static String fma(String a, String b, String c) {
+        return "Math.fma(" + a + ", " + b + ", " + c + ")";
+    }
+
+    private List<String> operands(Value value, Function<Value, String> names) {
+        return value.arguments().stream()
+                .map(argument -> argument.isConstant() ? literal(value, argument.constant()) : names.apply(argument))
+                .toList();
     }
 
     /** Methods on doubles: in single precision, their value is rounded once more. */

@@ -12,11 +12,18 @@ import java.util.Set;
 
 /**
  * The loops over lanes that compute a step: which values each computes, in order. Small loops, because C2 vectorises no large
- * bodies; cut where the fewest values have to be kept in arrays between one loop and the next.
+ * bodies (see the benchmark notes); cut where the fewest values have to be kept in arrays between one loop and the next.
  */
 final class LoopSchedule {
-    /** A loop with more operations than this is not reliably vectorised on Java 17. */
+    /** Longer chains of operations wait for each other. */
     static final int MOST_OPERATIONS = 22;
+    /**
+     * C2 unrolls no loop with more nodes than 60 (LoopUnrollLimit), and does not vectorise what it does not unroll. Each operation is a
+     * node, each load and store is two, and the loop itself has ten.
+     */
+    private static final int MOST_NODES = 48;
+    /** More than any other way to cut costs: a loop without vector instructions is ten times slower. */
+    private static final long MISTAKE_COST = 40;
 
     /** What starting a loop costs, in loads. */
     private static final int LOOP_COST = 3;
@@ -47,12 +54,15 @@ final class LoopSchedule {
     /**
      * The loops, in the order in which they run; every loop holds at least one value.
      *
-     * @param order values in the order in which they are best computed, with all that the results need
+     * @param order values in the order in which they are best computed; what the results do not need is left out
      * @param results what must be there after the last loop
      */
     static List<List<Value>> of(List<Value> order, List<Value> results) {
+        Set<Value> needed = new LinkedHashSet<>();
+        results.forEach(root -> visit(root, needed));
         Set<Value> ordered = new LinkedHashSet<>();
-        order.forEach(root -> visit(root, ordered));
+        order.stream().filter(needed::contains).forEach(root -> visit(root, ordered));
+        results.forEach(root -> visit(root, ordered));
         return new LoopSchedule(List.copyOf(ordered), results).cut();
     }
 
@@ -76,8 +86,13 @@ final class LoopSchedule {
                 if (!areVectorisedAlike(values.get(start), values.get(end - 1))) {
                     break;
                 }
-                long total = cost[start] + LOOP_COST + traffic(start, end);
-                if (total < cost[end]) {
+                Traffic traffic = traffic(start, end);
+                boolean fits = end - start == 1 || end - start + 2 * (traffic.loads + traffic.stores) <= MOST_NODES;
+                long total = cost[start] + LOOP_COST + traffic.loads + STORE_COST * (long) traffic.stores;
+                if (fits && total < cost[end]) {
+                    total += MISTAKE_COST * new LanePairing(values.subList(start, end)).mistakes();
+                }
+                if (fits && total < cost[end]) {
                     cost[end] = total;
                     from[end] = start;
                 }
@@ -96,8 +111,10 @@ final class LoopSchedule {
         return isScalar == b.operation().isScalar() && (isScalar || a.inDouble() == b.inDouble());
     }
 
+    private record Traffic(int loads, int stores) {}
+
     /** Loads and stores of a loop over the values from {@code start} to before {@code end}. */
-    private int traffic(int start, int end) {
+    private Traffic traffic(int start, int end) {
         Set<Value> loaded = new HashSet<>();
         int stores = 0;
         for (int i = start; i < end; i++) {
@@ -112,6 +129,6 @@ final class LoopSchedule {
                 stores++;
             }
         }
-        return loaded.size() + STORE_COST * stores;
+        return new Traffic(loaded.size(), stores);
     }
 }

@@ -160,6 +160,7 @@ final class LoopSource {
             }
         }
         java.open("for (int i = 0; i < " + lanes + "; i++)");
+        LanePairing pairing = new LanePairing(loop);
         for (Value input : inputs) {
             if (input.varies()) {
                 java.line("final " + java.type(input) + " " + JavaText.local(input) + " = "
@@ -167,8 +168,9 @@ final class LoopSource {
             }
         }
         for (Value value : loop) {
+            Function<Value, String> names = v -> v.varies() ? JavaText.local(v) : JavaText.field(v);
             java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
-                    + java.expression(value, v -> v.varies() ? JavaText.local(v) : JavaText.field(v)) + ";");
+                    + java.expression(value, pairing.form(value), names) + ";");
         }
         // Stores come after all loads: a row read for the last time may be written in the same loop.
         for (Value value : loop) {

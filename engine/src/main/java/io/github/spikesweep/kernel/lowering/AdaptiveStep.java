@@ -1,12 +1,14 @@
 package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.graph.FusedProducts;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A step of Dormand and Prince's method, with the estimate of its error and its continuous extension, as a graph.
@@ -64,7 +66,8 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
             order.add(error);
             order.addAll(curves.get(v));
         }
-        return new AdaptiveStep(stages.end(), curves, error, order);
+        AdaptiveStep step = new AdaptiveStep(stages.end(), curves, error, order);
+        return step.mapped(FusedProducts.of(graph, step.results()));
     }
 
     /**
@@ -81,6 +84,14 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         Value second = graph.add(graph.subtract(q, p), r);
         Value third = graph.negate(graph.add(q, graph.multiply(graph.constant(2), r)));
         return List.of(start, first, second, third, r);
+    }
+
+    private AdaptiveStep mapped(UnaryOperator<Value> of) {
+        return new AdaptiveStep(
+                ends.stream().map(of).toList(),
+                curves.stream().map(curve -> curve.stream().map(of).toList()).toList(),
+                of.apply(error),
+                order.stream().map(of).toList());
     }
 
     /** What must be kept until the end of the step. */

@@ -21,23 +21,34 @@ import java.util.Set;
  * of different numbers is never 0.
  */
 final class Conditions {
+    /** A number that a model means to compute is finite to this power. */
+    private static final int MOST_GROWTH = 8;
+
+    private static final int UNBOUNDED = 1000;
+
     private final ValueGraph graph;
     private final Rounding rounding;
     private final Bounds bounds;
+    private final boolean overflows;
     private final Set<Value> truths = new HashSet<>();
     private final Map<Value, Boolean> mayBeNoNumber = new HashMap<>();
+    private final Map<Value, Integer> growth = new HashMap<>();
 
-    /** @param bounds of every value */
-    Conditions(ValueGraph graph, Rounding rounding, Bounds bounds) {
+    /**
+     * @param bounds of every value
+     * @param overflows whether what is not chosen may be infinite by overflow, and the step still be good: before a reset
+     */
+    Conditions(ValueGraph graph, Rounding rounding, Bounds bounds, boolean overflows) {
         this.graph = graph;
         this.rounding = rounding;
         this.bounds = bounds;
+        this.overflows = overflows;
     }
 
     /** 1 where the comparison holds, 0 where not. */
     Value compare(Operator comparison, Value left, Value right) {
         Value truth = switch (comparison) {
-            case OR -> graph.apply(Operation.MAX, List.of(truth(left), truth(right)));
+            case OR -> not(graph.multiply(not(truth(left)), not(truth(right))));
             case AND -> graph.multiply(truth(left), truth(right));
             case LESS -> less(left, right);
             case LESS_OR_EQUAL -> not(less(right, left));
@@ -65,11 +76,33 @@ final class Conditions {
         if (mayBeNoNumber(a) || mayBeNoNumber(b)) {
             return graph.apply(Operation.SELECT, List.of(chosen, a, b));
         }
+        if (isSumWith(b, a)) {
+            return graph.add(b, kept(rest(a, b), chosen));
+        }
+        if (isSumWith(a, b)) {
+            return graph.add(a, kept(rest(b, a), not(chosen)));
+        }
         return graph.add(kept(a, chosen), kept(b, not(chosen)));
+    }
+
+    /** Whether {@code sum} adds a number to {@code term} that is the same in all steps. */
+    private boolean isSumWith(Value term, Value sum) {
+        return sum.operation() == Operation.ADD
+                && (sum.left().equals(term) || sum.right().equals(term))
+                && isHarmless(rest(sum, term));
+    }
+
+    private static Value rest(Value sum, Value term) {
+        return sum.left().equals(term) ? sum.right() : sum.left();
     }
 
     /** 0 if the condition is 1, 1 if it is 0. */
     Value not(Value truth) {
+        boolean isOpposite =
+                truth.operation() == Operation.SUBTRACT && truth.left().isConstant(1) && isTruth(truth.right());
+        if (isOpposite) {
+            return truth.right();
+        }
         Value opposite = graph.subtract(graph.constant(1), truth);
         truths.add(opposite);
         return opposite;
@@ -79,13 +112,28 @@ final class Conditions {
     Value less(Value left, Value right) {
         Value large = blowUp(left.dependence().and(right.dependence()));
         Value positive = max(graph.multiply(graph.subtract(right, left), large), 0);
+        if (isNotTiny(left) || isNotTiny(right)) {
+            return min(positive, 1);
+        }
         // In two steps, since no single factor lifts the smallest difference above 1.
         return min(graph.multiply(positive, large), 1);
     }
 
+    /** Whether all numbers nearest to it differ from it by so much that {@code blowUp} lifts that above 1. */
+    private boolean isNotTiny(Value value) {
+        return value.isConstant() && Math.abs(value.constant()) > 1 / Math.sqrt(rounding.blowUp());
+    }
+
+    /** The larger of {@code value} and, where {@code truth} is 1, {@code bound}, which is no more than a thousandth of the largest number. */
+    Value atLeast(Value value, Value truth, double bound) {
+        Value none = graph.multiply(graph.constant(-rounding.largestProduct()), not(truth));
+        Value low = graph.add(none, graph.multiply(graph.constant(bound), truth));
+        return graph.apply(Operation.MAX, List.of(value, low));
+    }
+
     /** {@code value} where {@code truth} is 1, 0 where it is 0. */
     private Value kept(Value value, Value truth) {
-        if (value.isConstant()) {
+        if (isHarmless(value)) {
             return graph.multiply(value, truth);
         }
         Value large = blowUp(truth.dependence());
@@ -129,6 +177,37 @@ final class Conditions {
         return interval.low() <= 0 && interval.high() >= 0;
     }
 
+    /** Whether 0 times it is 0 wherever the step is good. */
+    private boolean isHarmless(Value value) {
+        return (!overflows || value.isInvariant()) && growth(value) <= MOST_GROWTH;
+    }
+
+    /**
+     * With which power a value grows with what it depends on; {@link #UNBOUNDED} if it may be infinite where that is small. An exponential
+     * is a polynomial of a large degree here.
+     */
+    private int growth(Value value) {
+        Integer known = growth.get(value);
+        if (known == null) {
+            int largest =
+                    value.arguments().stream().mapToInt(this::growth).max().orElse(value.isConstant() ? 0 : 1);
+            known = switch (value.operation()) {
+                case CONSTANT -> Double.isFinite(value.constant()) ? 0 : UNBOUNDED;
+                case MULTIPLY -> growth(value.left()) + growth(value.right());
+                case FMA ->
+                    Math.max(
+                            growth(value.left()) + growth(value.right()),
+                            growth(value.arguments().get(2)));
+                case DIVIDE -> mayVanish(value.right()) ? UNBOUNDED : largest;
+                case SQRT, CALL, PARTIAL_CALL -> UNBOUNDED;
+                case SYMBOL, ADD, SUBTRACT, NEGATE, ABS, MIN, MAX, FLOOR, SELECT, ROUND, WIDEN -> largest;
+            };
+            known = Math.min(known, UNBOUNDED);
+            growth.put(value, known);
+        }
+        return known;
+    }
+
     /** Whether finite values can make it NaN: 0/0, or a root or logarithm of a negative number. */
     private boolean mayBeNoNumber(Value value) {
         Boolean known = mayBeNoNumber.get(value);
@@ -146,6 +225,7 @@ final class Conditions {
                         MIN,
                         MAX,
                         FLOOR,
+                        FMA,
                         CALL,
                         SELECT,
                         ROUND,

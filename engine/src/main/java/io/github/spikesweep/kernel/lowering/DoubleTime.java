@@ -66,7 +66,7 @@ final class DoubleTime {
             case SYMBOL -> isState ? state(value) : graph.inDouble(value);
             case ADD, SUBTRACT, NEGATE, MIN, MAX -> null;
             case MULTIPLY -> isState && !value.left().isInvariant() ? widened(value) : null;
-            case DIVIDE, SQRT, ABS, FLOOR, SELECT, CALL, PARTIAL_CALL ->
+            case DIVIDE, SQRT, ABS, FLOOR, FMA, SELECT, CALL, PARTIAL_CALL ->
                 isState && !needsTime(value) ? widened(value) : null;
             case ROUND, WIDEN -> throw new IllegalArgumentException("rounded already: " + value);
         };
@@ -96,7 +96,7 @@ final class DoubleTime {
         return switch (value.operation()) {
             case ADD, SUBTRACT, NEGATE -> isShifted(value);
             case FLOOR, CALL, PARTIAL_CALL -> value.arguments().stream().anyMatch(this::isLinear);
-            case CONSTANT, SYMBOL, MULTIPLY, DIVIDE, SQRT, ABS, MIN, MAX, SELECT, ROUND, WIDEN -> false;
+            case CONSTANT, SYMBOL, MULTIPLY, DIVIDE, SQRT, ABS, MIN, MAX, FMA, SELECT, ROUND, WIDEN -> false;
         };
     }
 
@@ -109,8 +109,20 @@ final class DoubleTime {
         return known(isShifted, value, x -> switch (x.operation()) {
             case SYMBOL -> isTime(x);
             case ADD, SUBTRACT, NEGATE -> x.arguments().stream().anyMatch(this::isShifted);
-            case CONSTANT, MULTIPLY, DIVIDE, SQRT, ABS, MIN, MAX, FLOOR, SELECT, CALL, PARTIAL_CALL, ROUND, WIDEN ->
-                false;
+            case CONSTANT,
+                    MULTIPLY,
+                    DIVIDE,
+                    SQRT,
+                    ABS,
+                    MIN,
+                    MAX,
+                    FLOOR,
+                    FMA,
+                    SELECT,
+                    CALL,
+                    PARTIAL_CALL,
+                    ROUND,
+                    WIDEN -> false;
         });
     }
 
@@ -120,7 +132,7 @@ final class DoubleTime {
             case SYMBOL -> isTime(x);
             case ADD, SUBTRACT, NEGATE -> x.arguments().stream().anyMatch(this::isLinear);
             case MULTIPLY -> x.left().isInvariant() && isLinear(x.right());
-            case CONSTANT, DIVIDE, SQRT, ABS, MIN, MAX, FLOOR, SELECT, CALL, PARTIAL_CALL, ROUND, WIDEN -> false;
+            case CONSTANT, DIVIDE, SQRT, ABS, MIN, MAX, FLOOR, FMA, SELECT, CALL, PARTIAL_CALL, ROUND, WIDEN -> false;
         });
     }
 

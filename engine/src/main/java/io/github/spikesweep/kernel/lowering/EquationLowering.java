@@ -38,7 +38,8 @@ final class EquationLowering {
         this.rounding = Rounding.of(spec.precision());
         this.model = VanishingQuotients.rewritten(spec.model(), rounding);
         Symbols symbols = new Symbols(graph, spec);
-        this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds));
+        this.conditions = new Conditions(
+                graph, rounding, new Bounds(symbols::bounds), !model.reset().isEmpty());
         ModelExponentials shared = new ModelExponentials(graph, rounding, model);
         this.ofInput = JumpUse.of(
                 spec.input(), Map.of(Model.TIME, JumpUse.TIME), spec.model().isMap());
@@ -154,9 +155,8 @@ final class EquationLowering {
 
     /** The spike variable at the end of a step, at the threshold or beyond it if it fired; of its negative, where spikes point down. */
     Value peak(Value end, Value fired) {
-        Value upward = upward(end);
-        Value threshold = graph.constant(spec.model().spike().upward().threshold());
-        return conditions.where(fired, graph.apply(Operation.MAX, List.of(upward, threshold)), upward);
+        return conditions.atLeast(
+                upward(end), fired, spec.model().spike().upward().threshold());
     }
 
     /** A value of the spike variable or of its slope, negative where spikes point down. */

@@ -22,7 +22,7 @@ final class Polynomial {
         }
         Value sum = graph.constant(scaled[scaled.length - 1]);
         for (int k = scaled.length - 2; k >= 0; k--) {
-            sum = graph.add(graph.multiply(sum, x), graph.constant(scaled[k]));
+            sum = graph.fma(sum, x, graph.constant(scaled[k]));
         }
         return sum;
     }

@@ -5,6 +5,7 @@ import io.github.spikesweep.equation.function.Exprel;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.graph.FusedProducts;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
@@ -67,9 +68,20 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         order.add(observed);
         order.add(slope);
         StepGraph step = new StepGraph(next, observed, slope, order);
-        if (spec.precision() != Precision.FLOAT) {
-            return step;
+        if (spec.precision() == Precision.FLOAT) {
+            step = inSinglePrecision(step, graph, symbols, spec, lowering, fired, stages);
         }
+        return step.mapped(FusedProducts.of(graph, step.results()));
+    }
+
+    private static StepGraph inSinglePrecision(
+            StepGraph step,
+            ValueGraph graph,
+            Symbols symbols,
+            KernelSpec spec,
+            EquationLowering lowering,
+            Value fired,
+            Stages stages) {
         DoubleTime time = new DoubleTime(graph, symbols, spec);
         StepGraph exact = step.mapped(time::of);
         return Symbols.compensates(spec)

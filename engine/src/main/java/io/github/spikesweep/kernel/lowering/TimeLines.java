@@ -84,7 +84,7 @@ final class TimeLines {
             case MIN, MAX -> joined(lines(value.left()), lines(value.right()));
             case ROUND, WIDEN -> lines(value.left());
             case FLOOR -> joined(counts(value.left(), 0), joined(counts(value.left(), -1), counts(value.left(), 1)));
-            case CONSTANT, SYMBOL, DIVIDE, SQRT, CALL, PARTIAL_CALL, SELECT -> List.of();
+            case CONSTANT, SYMBOL, DIVIDE, SQRT, FMA, CALL, PARTIAL_CALL, SELECT -> List.of();
         };
     }
 
