@@ -2,16 +2,22 @@ package io.github.spikesweep.columnar;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.GroupWriter;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 
 /** Writes the rows of several files of results to one. */
 public final class TableMerge {
@@ -29,13 +35,14 @@ public final class TableMerge {
     /**
      * Copies rows, file by file: as bytes where the row groups are large on average, one by one into larger groups where they are small.
      *
+     * @param files with the same columns
      * @param stopped whether to give up
      * @throws CancellationException if it gave up
      */
     public static void merge(List<InputFile> files, OutputFile target, BooleanSupplier stopped) throws IOException {
         TableMerge merge = new TableMerge(files, stopped);
         try (TableReader first = TableReader.open(files.get(0))) {
-            if (merge.hasLargeGroups()) {
+            if (merge.canCopyGroups(first.schema())) {
                 merge.copyGroups(target, first);
             } else {
                 merge.copyRows(target, first);
@@ -43,11 +50,15 @@ public final class TableMerge {
         }
     }
 
-    private boolean hasLargeGroups() throws IOException {
+    /** Whether the groups are large, and all fit a file of this schema as they are. */
+    private boolean canCopyGroups(MessageType schema) throws IOException {
         long rows = 0;
         long groups = 0;
         for (InputFile file : files) {
             try (TableReader reader = TableReader.open(file)) {
+                if (!reader.schema().equals(schema)) {
+                    return false;
+                }
                 rows += reader.rows();
                 groups += reader.groups().size();
             }
@@ -79,8 +90,7 @@ public final class TableMerge {
     }
 
     private void copyRows(OutputFile target, TableReader like) throws IOException {
-        ExampleParquetWriter.Builder settings =
-                ExampleParquetWriter.builder(target).withType(like.schema()).withExtraMetaData(like.texts());
+        Builder settings = new Builder(target, new Rows(like.schema(), like.texts()));
         TableFile.settings(settings);
         try (ParquetWriter<Group> writer = settings.build()) {
             for (InputFile file : files) {
@@ -97,6 +107,62 @@ public final class TableMerge {
     private void checkStopped() {
         if (stopped.getAsBoolean()) {
             throw new CancellationException("stopped while merging files");
+        }
+    }
+
+    /** Writes rows as they were read. The library's own says in each file that it is an example. */
+    private static final class Rows extends WriteSupport<Group> {
+        private final WriteContext context;
+        private GroupWriter out;
+
+        Rows(MessageType schema, Map<String, String> texts) {
+            this.context = new WriteContext(schema, texts);
+        }
+
+        @Override
+        public WriteContext init(ParquetConfiguration configuration) {
+            return context;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // but abstract
+        public WriteContext init(Configuration configuration) {
+            return context;
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer consumer) {
+            out = new GroupWriter(consumer, context.getSchema());
+        }
+
+        @Override
+        public void write(Group row) {
+            out.write(row);
+        }
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<Group, Builder> {
+        private final Rows rows;
+
+        Builder(OutputFile file, Rows rows) {
+            super(file);
+            this.rows = rows;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<Group> getWriteSupport(ParquetConfiguration configuration) {
+            return rows;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // but abstract
+        protected WriteSupport<Group> getWriteSupport(Configuration configuration) {
+            return rows;
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.source.SweepInput;
 import io.github.spikesweep.wave.Engine;
+import io.github.spikesweep.wave.FileNames;
 import io.github.spikesweep.wave.StopSwitch;
 import io.github.spikesweep.wave.WaveCut;
 import io.github.spikesweep.wave.WaveRows;
@@ -21,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,17 +42,8 @@ public final class SparkEngine implements Engine {
             "false",
             // Variables m and M are two.
             "spark.sql.caseSensitive",
-            "true",
-            // More than any file has, so that each file is read in one piece and its rows keep their order.
-            "spark.sql.files.maxPartitionBytes",
-            Long.toString(1L << 40),
-            "spark.sql.files.openCostInBytes",
-            Long.toString(1L << 40));
+            "true");
 
-    private static final Map<String, String> READING = Map.of(
-            "parquet.page.verify-checksum.enabled", "true",
-            // Paths are not patterns.
-            "__globPaths__", "false");
     /** Tasks that read files, for each core. */
     private static final int SCANS_PER_CORE = 4;
 
@@ -142,21 +134,24 @@ public final class SparkEngine implements Engine {
                 .collect();
     }
 
+    /** In one task: Spark's own reader would take every column for one that may be empty. */
     @Override
-    public void merge(List<DataFile> files, Folder target, String description, StopSwitch stop) {
-        SparkContext context = spark.sparkContext();
+    public void merge(List<DataFile> files, Folder target, String description, StopSwitch stop) throws IOException {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        MergeTask task = MergeTask.of(files, target, context.hadoopConfiguration());
         String job = UUID.randomUUID().toString();
+        target.create();
         context.setJobGroup(job, description, false);
         stop.onAtOnce(() -> context.cancelJobGroup(job));
         try {
-            files.stream()
-                    .map(file -> spark.read().options(READING).parquet(file.path()))
-                    .reduce(Dataset::union)
-                    .orElseThrow()
-                    .coalesce(1)
-                    .write()
-                    .options(SparkWave.WRITING)
-                    .parquet(target.path());
+            String written =
+                    context.parallelize(List.of(task), 1).map(MergeTask::run).first();
+            target.move(written, target, FileNames.next().of(0));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // Spark's own, of a job that failed or was cancelled, which its methods do not declare.
+            throw new IOException(ExceptionUtils.getRootCauseMessage(e), e);
         } finally {
             stop.onAtOnce(() -> {});
             context.clearJobGroup();

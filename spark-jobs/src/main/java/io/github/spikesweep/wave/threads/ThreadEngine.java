@@ -8,6 +8,7 @@ import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.FileScan;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.wave.Engine;
+import io.github.spikesweep.wave.FileNames;
 import io.github.spikesweep.wave.StopSwitch;
 import io.github.spikesweep.wave.WaveCut;
 import io.github.spikesweep.wave.WaveRows;

@@ -9,6 +9,7 @@ import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowReader;
+import io.github.spikesweep.wave.FileNames;
 import io.github.spikesweep.wave.TaskTimes;
 import io.github.spikesweep.wave.WaveCut;
 import io.github.spikesweep.wave.WaveRows;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.wave.threads;
+package io.github.spikesweep.wave;
 
 import java.util.UUID;
 
@@ -7,13 +7,14 @@ import java.util.UUID;
  *
  * @param wave what they have in common
  */
-record FileNames(String wave) {
-    static FileNames next() {
+public record FileNames(String wave) {
+    /** Those of a new wave, or of a merge. */
+    public static FileNames next() {
         return new FileNames(UUID.randomUUID().toString());
     }
 
     /** The name of the {@code part}-th file of the wave. */
-    String of(int part) {
+    public String of(int part) {
         return "part-%05d-%s-c000.zstd.parquet".formatted(part, wave);
     }
 }

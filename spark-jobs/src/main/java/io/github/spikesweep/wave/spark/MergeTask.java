@@ -1,0 +1,45 @@
+package io.github.spikesweep.wave.spark;
+
+import io.github.spikesweep.columnar.TableMerge;
+import io.github.spikesweep.folder.Folder;
+import io.github.spikesweep.folder.HadoopFolder;
+import io.github.spikesweep.results.DataFile;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Merges files on an executor.
+ *
+ * @param files their paths
+ * @param target the path of the folder for the new file
+ */
+record MergeTask(List<String> files, String target, SerializableConfiguration hadoop) implements Serializable {
+    static MergeTask of(List<DataFile> files, Folder target, Configuration hadoop) {
+        return new MergeTask(
+                files.stream().map(DataFile::path).toList(), target.path(), new SerializableConfiguration(hadoop));
+    }
+
+    /**
+     * Writes the new file, and returns its name: not that of a data file, and another for each attempt. Spark may make several, one
+     * of which may still be writing when another has succeeded.
+     */
+    String run() throws IOException {
+        List<InputFile> inputs = new ArrayList<>();
+        for (String file : files) {
+            inputs.add(HadoopInputFile.fromPath(new Path(file), hadoop.value()));
+        }
+        String name = "attempt-" + UUID.randomUUID();
+        TableMerge.merge(
+                inputs, HadoopFolder.at(target, hadoop.value()).output(name), TaskContext.get()::isInterrupted);
+        return name;
+    }
+}

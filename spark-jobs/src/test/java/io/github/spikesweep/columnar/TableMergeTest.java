@@ -1,0 +1,74 @@
+package io.github.spikesweep.columnar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Row groups of both sizes, in files that agree, and in files that do not, on which columns may be empty. */
+class TableMergeTest {
+    /** Of these, a group is copied as bytes. */
+    private static final int MANY = 1 << 17;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUIRED, REQUIRED, 5",
+        "OPTIONAL, REQUIRED, 5",
+        "REQUIRED, OPTIONAL, 5",
+        "REQUIRED, REQUIRED, 131072",
+        "OPTIONAL, REQUIRED, 131072",
+        "REQUIRED, OPTIONAL, 131072"
+    })
+    void everyRowIsThere(Repetition first, Repetition second, int rows) throws IOException {
+        List<InputFile> files = List.of(file("a", first, 0, rows), file("b", second, rows, rows));
+        Path merged = folder.resolve("merged");
+        TableMerge.merge(files, new LocalOutputFile(merged), () -> false);
+        List<Long> found = new ArrayList<>();
+        int groups;
+        try (TableReader reader = TableReader.open(new LocalInputFile(merged))) {
+            assertEquals(schema(first), reader.schema());
+            groups = reader.groups().size();
+            reader.each(row -> found.add(row.getLong("id", 0)));
+        }
+        assertEquals(LongStream.range(0, 2L * rows).boxed().toList(), found);
+        assertEquals(first == second && rows == MANY ? 2 : 1, groups);
+    }
+
+    private InputFile file(String name, Repetition repetition, long from, int rows) throws IOException {
+        Path file = folder.resolve(name);
+        MessageType schema = schema(repetition);
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(schema)
+                .build()) {
+            for (long id = from; id < from + rows; id++) {
+                writer.write(new SimpleGroup(schema).append("id", id));
+            }
+        }
+        return new LocalInputFile(file);
+    }
+
+    private static MessageType schema(Repetition repetition) {
+        return new MessageType(
+                "table", Types.primitive(PrimitiveTypeName.INT64, repetition).named("id"));
+    }
+}
