@@ -6,6 +6,8 @@ import io.github.spikesweep.sweep.Column;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,13 @@ import java.util.Map;
 public final class SparkColumns {
     /** The key of the text in a file's footer. */
     public static final String KEY = "org.apache.spark.sql.parquet.row.metadata";
+
+    /** The order of what is told of a column: that of Spark's hashed maps, which differs with their size. */
+    private static final List<String> OF_FEW = List.of("unit", "description", "comment", "label");
+
+    private static final List<String> OF_MANY =
+            List.of("description", "every", "label", "time_unit", "comment", "unit", "start");
+    private static final int FEW = 4;
 
     private SparkColumns() {}
 
@@ -54,7 +63,7 @@ public final class SparkColumns {
         writeType(field.type(), json);
         json.writeBooleanField("nullable", field.nullable());
         json.writeObjectFieldStart("metadata");
-        for (Map.Entry<String, ?> fact : field.facts().entrySet()) {
+        for (Map.Entry<String, ?> fact : ordered(field.facts())) {
             if (fact.getValue() instanceof Double number) {
                 json.writeNumberField(fact.getKey(), number);
             } else {
@@ -63,6 +72,13 @@ public final class SparkColumns {
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static List<Map.Entry<String, ?>> ordered(Map<String, ?> facts) {
+        List<String> order = facts.size() > FEW ? OF_MANY : OF_FEW;
+        List<Map.Entry<String, ?>> ordered = new ArrayList<>(facts.entrySet());
+        ordered.sort(Comparator.comparingInt(fact -> order.indexOf(fact.getKey())));
+        return ordered;
     }
 
     private static void writeType(Column.Type type, JsonGenerator json) throws IOException {
