@@ -12,38 +12,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The table in a directory of results, by id, with its numbers to the last bit.
  *
+ * @param columns with their types and metadata
  * @param rows each row's values in the order of the columns; for a number that is not whole, its bits
  */
-record Bits(List<String> columns, List<List<Object>> rows) {
+record Bits(StructType columns, List<List<Object>> rows) {
     /** Reads a directory in which each id must occur once. */
     static Bits of(Path directory) throws IOException {
         String[] files = parquetFiles(directory);
         assertTrue(files.length > 0, directory + " holds no Parquet file");
         var table = LocalSpark.session().read().parquet(files);
-        List<Row> rows = table.orderBy("id").collectAsList();
+        List<Row> rows = table.coalesce(1).sortWithinPartitions("id").collectAsList();
         for (int i = 1; i < rows.size(); i++) {
             long id = rows.get(i).<Long>getAs("id");
             assertTrue(rows.get(i - 1).<Long>getAs("id") < id, () -> directory + " holds id " + id + " twice");
         }
-        return new Bits(
-                List.of(table.columns()), rows.stream().map(Bits::values).toList());
+        return new Bits(table.schema(), rows.stream().map(Bits::values).toList());
     }
 
     /** The sum of a column of whole numbers, of which some may be null. */
     long sum(String column) {
-        int index = columns.indexOf(column);
+        int index = columns.fieldIndex(column);
         return rows.stream()
                 .map(row -> row.get(index))
                 .mapToLong(value -> value instanceof Number number ? number.longValue() : 0)
                 .sum();
     }
 
-    /** Fails unless the other table is the same to the last bit. */
+    /** Fails unless the other table is the same to the last bit, with the same metadata. */
     void assertSameAs(Bits other) {
         assertEquals(columns, other.columns);
         assertEquals(rows.size(), other.rows.size());

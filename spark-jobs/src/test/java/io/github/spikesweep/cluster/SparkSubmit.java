@@ -1,6 +1,7 @@
 package io.github.spikesweep.cluster;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,25 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
      * @param arguments of our own program: {@code run SWEEP --out DIR}
      */
     Jvm start(String name, Workplace place, String... arguments) throws IOException, InterruptedException {
+        return start(name, place, Workplace.jar(), arguments);
+    }
+
+    /**
+     * Starts that of another jar.
+     *
+     * @param name of its files
+     */
+    Jvm start(String name, Workplace place, Path jar, String... arguments) throws IOException, InterruptedException {
         return Jvm.start(
-                name, place, driverOptions(), with(place.home().archive()).line(place, arguments));
+                name, place, driverOptions(), with(place.home().archive()).line(place, jar, arguments));
     }
 
     /** The class path, the main class and its arguments. */
     List<String> line(Workplace place, String... arguments) {
+        return line(place, Workplace.jar(), arguments);
+    }
+
+    private List<String> line(Workplace place, Path jar, String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 place.home().classPath(),
                 "org.apache.spark.deploy.SparkSubmit",
@@ -78,7 +92,7 @@ record SparkSubmit(String master, Mode mode, Map<String, String> settings) {
                 "--deploy-mode",
                 mode == Mode.CLIENT ? "client" : "cluster"));
         settings.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
-        line.add(Workplace.jar().toString());
+        line.add(jar.toString());
         line.addAll(List.of(arguments));
         return line;
     }
