@@ -28,7 +28,8 @@ sources_changed() {
         -newer "$state/started" 2>/dev/null | head -n 1)" ]
 }
 
-# Sets ours (a folder with our jars), jars (our jars) and libraries (those of all others) to those of the last build.
+# Sets ours (a folder with our jars), jars (our jars), front (the libraries of what runs in this process) and libraries (those of
+# all) to those of the last build.
 read_build() {
     {
         IFS= read -r ours
@@ -98,6 +99,7 @@ build() {
         "${java%/*}/jar" --create --no-compress --file "$state/$ours/$module.jar" \
             -C "$home/$module/target/launcher/classes" . || fail 'the JDK cannot make a jar'
     done
+    leave_out_signatures
     {
         printf '%s\n' "$ours"
         cat "$home/spark-jobs/target/launcher/front"
@@ -112,6 +114,22 @@ build() {
     find "$state" -name 'jars-*' -prune -mtime +30 -exec rm -rf {} +
     # What did not work before may work with this build.
     find "$state" -name 'quick-start-*.failed' -exec rm -f {} +
+}
+
+# Makes a jar of Janino's classes without signatures: an archive of classes holds none that are signed.
+leave_out_signatures() {
+    rm -rf "$state/unsigned"
+    mkdir "$state/unsigned"
+    (
+        cd "$state/unsigned" || exit
+        IFS=:
+        for library in $(cat "$home/spark-jobs/target/launcher/signed"); do
+            "${java%/*}/jar" --extract --file "$library" || exit
+        done
+        rm -r META-INF
+    ) && "${java%/*}/jar" --create --no-compress --file "$state/$ours/janino.jar" -C "$state/unsigned" . ||
+        fail 'the JDK cannot make a jar'
+    rm -rf "$state/unsigned"
 }
 
 forget_archives() {
@@ -130,7 +148,7 @@ find_jars() {
         release_lock
     fi
     # What runs in this process needs only the front of the libraries.
-    commands=$jars:$front
+    commands=$jars:$ours/janino.jar:$front
     with_spark=$libraries:$jars
     contents=$libraries
 }
@@ -164,7 +182,7 @@ train_spark() (
     cd "$training" || exit
     printf '%s\n' 'name: quick-start' 'neuron: HHDoubleRK4' 'duration: 1' 'step: 0.01' 'input: 0.1' \
         'sweep: {gna: {linspace: [1, 2, 2]}}' >sweep.yaml
-    train -cp "$libraries" org.apache.spark.deploy.SparkSubmit --master 'local[*]' \
+    train "-XX:ArchiveClassesAtExit=$training/archive" -cp "$libraries" org.apache.spark.deploy.SparkSubmit --master 'local[*]' \
         --jars "$ours/sweeps.jar,$ours/engine.jar" --class io.github.spikesweep.command.SpikeSweep \
         "$ours/spark-jobs.jar" run sweep.yaml
 )

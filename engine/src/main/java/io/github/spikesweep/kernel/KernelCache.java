@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
@@ -16,7 +17,13 @@ import java.util.function.BiFunction;
 public final class KernelCache<K, L> {
     private static final int MOST = 32;
 
-    private record Key(KernelSpec spec, int lanes) {}
+    private record Key(KernelSpec spec, int lanes) {
+        /** Of little, as the first hash of a whole spec takes the JVM longer than a row: it makes code for each kind of record in it. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(spec.model().name(), spec.varying(), spec.recorded(), lanes);
+        }
+    }
 
     private final BiFunction<KernelSpec, Integer, CompiledKernel<K, L>> compiler;
     private final Map<Key, CompiledKernel<K, L>> kernels = new LinkedHashMap<>(16, 0.75f, true) {

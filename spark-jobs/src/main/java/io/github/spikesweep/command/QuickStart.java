@@ -24,6 +24,17 @@ final class QuickStart {
             where: a_doubled > 0.5
             outputs: [spike_count, frequency_hz, v_max]
             """;
+    private static final String WITH_UNITS = """
+            name: with-units
+            description: of a shipped model
+            neuron: HHDoubleRK4
+            duration: 30
+            step: 0.01
+            input: 0.1
+            constants: {area: {value: 7.854e-3, unit: cm²}}
+            parameters: {gna: gna_density * area}
+            sweep: {gna_density: {linspace: [50, 200, 3], unit: mS/cm², description: of sodium channels}}
+            """;
     private static final String MODEL = """
             name: Mine
             variables: {v: {initial: -65, unit: mV}, w: {initial: 0}}
@@ -40,6 +51,7 @@ final class QuickStart {
     public static void main(String[] args) throws IOException {
         Files.writeString(Path.of("mine.yaml"), MODEL);
         Files.writeString(Path.of("sweep.yaml"), SWEEP);
+        Files.writeString(Path.of("with-units.yaml"), WITH_UNITS);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         int code = execute(out, "--help")
                 + execute(out, "models")
@@ -47,6 +59,7 @@ final class QuickStart {
                 + execute(out, "plan", "sweep.yaml")
                 + execute(out, "run", "sweep.yaml", "--out", "out")
                 + execute(out, "run", "sweep.yaml", "--out", "out")
+                + execute(out, "run", "with-units.yaml")
                 + execute(out, "plot", "out", "--out", "picture.png")
                 + execute(out, "trace", "sweep.yaml", "--id", "1", "--out", "trace.csv");
         System.exit(code);

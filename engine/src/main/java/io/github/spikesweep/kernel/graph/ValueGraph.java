@@ -18,7 +18,24 @@ public final class ValueGraph {
     /** No neuron has more values in a step; the limit keeps compilation short and its recursion shallow. */
     private static final int MOST_VALUES = 30_000;
 
-    private record Key(Operation operation, List<Integer> arguments, long constant, String name, boolean inDouble) {}
+    /** Compared by plain code, which is quicker in a JVM that has just started than what it makes for a record. */
+    private record Key(Operation operation, List<Integer> arguments, long constant, String name, boolean inDouble) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && operation == key.operation
+                    && constant == key.constant
+                    && inDouble == key.inDouble
+                    && arguments.equals(key.arguments)
+                    && name.equals(key.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * operation.hashCode() + arguments.hashCode()) + Long.hashCode(constant))
+                    + name.hashCode();
+        }
+    }
 
     private final Map<Key, Value> nodes = new HashMap<>();
 
