@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** A folder of resources, in a folder of files or in a jar. */
@@ -22,10 +22,18 @@ final class ResourceFolder {
      */
     static List<String> names(URL member) throws IOException {
         if (member.openConnection() instanceof JarURLConnection connection) {
-            // Opened by its path and not by its URI, which gives us our own file system, so that we may close it.
+            String entry = connection.getEntryName();
+            String folder = entry.substring(0, entry.lastIndexOf('/') + 1);
+            // Opened by its path: the connection's may be the class loader's, which we must not close.
             Path jar = Path.of(URI.create(connection.getJarFileURL().toString()));
-            try (FileSystem content = FileSystems.newFileSystem(jar)) {
-                return beside(content.getPath(connection.getEntryName()));
+            try (JarFile content = new JarFile(jar.toFile())) {
+                return content.stream()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.startsWith(folder))
+                        .map(name -> name.substring(folder.length()))
+                        .filter(name -> !name.isEmpty() && name.indexOf('/') < 0)
+                        .sorted()
+                        .toList();
             }
         }
         return beside(Path.of(URI.create(member.toString())));
@@ -33,7 +41,10 @@ final class ResourceFolder {
 
     private static List<String> beside(Path member) throws IOException {
         try (Stream<Path> files = Files.list(member.toAbsolutePath().getParent())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.spikesweep.model.ModelCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A neuron by name: model, precision and integrator run together, as in {@code HHDoubleRK4}.
@@ -15,7 +16,11 @@ import java.util.Optional;
 public record NeuronName(String model, Precision precision, Integrator integrator) {
 
     public static Optional<NeuronName> find(String name) {
-        return everyName().stream().filter(n -> n.toString().equals(name)).findFirst();
+        return ModelCatalog.names().stream()
+                .filter(name::startsWith)
+                .flatMap(NeuronName::ofModel)
+                .filter(neuron -> neuron.toString().equals(name))
+                .findFirst();
     }
 
     /**
@@ -23,19 +28,21 @@ public record NeuronName(String model, Precision precision, Integrator integrato
      * precision: in single precision, rounding errors hide their error estimates.
      */
     public static List<NeuronName> everyName() {
+        return ModelCatalog.names().stream().flatMap(NeuronName::ofModel).toList();
+    }
+
+    private static Stream<NeuronName> ofModel(String model) {
+        boolean map = ModelCatalog.find(model).orElseThrow().isMap();
         List<NeuronName> all = new ArrayList<>();
-        for (String model : ModelCatalog.names()) {
-            boolean map = ModelCatalog.find(model).orElseThrow().isMap();
-            for (Precision precision : Precision.values()) {
-                for (Integrator integrator : Integrator.values()) {
-                    boolean fits = map == (integrator == Integrator.MAP);
-                    if (fits && (precision == Precision.DOUBLE || !integrator.isAdaptive())) {
-                        all.add(new NeuronName(model, precision, integrator));
-                    }
+        for (Precision precision : Precision.values()) {
+            for (Integrator integrator : Integrator.values()) {
+                boolean fits = map == (integrator == Integrator.MAP);
+                if (fits && (precision == Precision.DOUBLE || !integrator.isAdaptive())) {
+                    all.add(new NeuronName(model, precision, integrator));
                 }
             }
         }
-        return all;
+        return all.stream();
     }
 
     @Override

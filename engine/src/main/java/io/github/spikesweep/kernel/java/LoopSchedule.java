@@ -31,7 +31,6 @@ final class LoopSchedule {
     private static final int STORE_COST = 2;
 
     private final List<Value> values;
-    private final Map<Value, Integer> position = new HashMap<>();
     private final Map<Value, Integer> lastUse = new HashMap<>();
     private final Set<Value> results;
 
@@ -39,7 +38,6 @@ final class LoopSchedule {
         this.values = values;
         this.results = new HashSet<>(results);
         for (int i = 0; i < values.size(); i++) {
-            position.put(values.get(i), i);
             for (Value argument : values.get(i).arguments()) {
                 lastUse.put(argument, i);
             }
@@ -82,13 +80,25 @@ final class LoopSchedule {
         int[] from = new int[n + 1];
         for (int end = 1; end <= n; end++) {
             cost[end] = Long.MAX_VALUE;
+            Set<Value> loaded = new HashSet<>();
+            long stores = 0;
+            // The loop over the values from start to before end, longer by one value each time.
             for (int start = end - 1; start >= 0 && end - start <= MOST_OPERATIONS; start--) {
-                if (!areVectorisedAlike(values.get(start), values.get(end - 1))) {
+                Value value = values.get(start);
+                if (!areVectorisedAlike(value, values.get(end - 1))) {
                     break;
                 }
-                Traffic traffic = traffic(start, end);
-                boolean fits = end - start == 1 || end - start + 2 * (traffic.loads + traffic.stores) <= MOST_NODES;
-                long total = cost[start] + LOOP_COST + traffic.loads + STORE_COST * (long) traffic.stores;
+                loaded.remove(value);
+                for (Value argument : value.arguments()) {
+                    if (argument.varies() && !argument.isConstant()) {
+                        loaded.add(argument);
+                    }
+                }
+                if (results.contains(value) || lastUse.getOrDefault(value, -1) >= end) {
+                    stores++;
+                }
+                long total = cost[start] + LOOP_COST + loaded.size() + STORE_COST * stores;
+                boolean fits = end - start == 1 || end - start + 2 * (loaded.size() + stores) <= MOST_NODES;
                 if (fits && total < cost[end]) {
                     total += MISTAKE_COST * new LanePairing(values.subList(start, end)).mistakes();
                 }
@@ -109,26 +119,5 @@ final class LoopSchedule {
     private static boolean areVectorisedAlike(Value a, Value b) {
         boolean isScalar = a.operation().isScalar();
         return isScalar == b.operation().isScalar() && (isScalar || a.inDouble() == b.inDouble());
-    }
-
-    private record Traffic(int loads, int stores) {}
-
-    /** Loads and stores of a loop over the values from {@code start} to before {@code end}. */
-    private Traffic traffic(int start, int end) {
-        Set<Value> loaded = new HashSet<>();
-        int stores = 0;
-        for (int i = start; i < end; i++) {
-            Value value = values.get(i);
-            for (Value argument : value.arguments()) {
-                boolean inArray = argument.varies() && !argument.isConstant();
-                if (inArray && position.getOrDefault(argument, -1) < start) {
-                    loaded.add(argument);
-                }
-            }
-            if (results.contains(value) || lastUse.getOrDefault(value, -1) >= end) {
-                stores++;
-            }
-        }
-        return new Traffic(loaded.size(), stores);
     }
 }

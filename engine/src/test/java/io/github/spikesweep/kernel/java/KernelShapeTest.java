@@ -15,10 +15,19 @@ import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.model.ModelCatalog;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.codehaus.janino.SimpleCompiler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the simplifications achieve, and the limits of the JVM's compiler. Counts only, no times. */
 class KernelShapeTest {
@@ -114,5 +123,27 @@ class KernelShapeTest {
         // The histories, and what is rarely used, come after that.
         int rows = layout.starts() / 256;
         assertTrue(rows <= 30, rows + " rows of 2 KiB in every step");
+    }
+
+    /** HotSpot inlines no method of more than 325 bytes: a loop that it inlined might not be vectorised. */
+    @Test
+    void noLoopIsSmallEnoughToBeInlined(@TempDir Path folder) throws Exception {
+        SimpleCompiler compiler = new SimpleCompiler();
+        compiler.setParentClassLoader(getClass().getClassLoader());
+        compiler.cook(new KernelSource(hodgkinHuxley(Precision.DOUBLE), 8).text());
+        Path file = folder.resolve("Kernel.class");
+        Files.write(file, compiler.getBytecodes().get(JavaText.CLASS));
+        StringWriter text = new StringWriter();
+        ToolProvider.findFirst("javap")
+                .orElseThrow()
+                .run(new PrintWriter(text), new PrintWriter(Writer.nullWriter()), "-c", "-p", file.toString());
+        List<Integer> sizes = Pattern.compile(
+                        " (?:loop[0-9]+|extremes0|end|steepest)\\$\\(.*\\n +Code:(?:\\n +[0-9]+: .*)*\\n +([0-9]+): return")
+                .matcher(text.toString())
+                .results()
+                .map(method -> Integer.valueOf(method.group(1)))
+                .toList();
+        assertTrue(sizes.size() > 20, sizes::toString);
+        assertTrue(sizes.stream().allMatch(size -> size > 325), sizes::toString);
     }
 }

@@ -90,9 +90,13 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
                     scalar.shown() + " is a model; write 'model: " + scalar.text() + "', or a neuron such as "
                             + scalar.text() + "DoubleRK4");
         }
-        KnownNames names = new KnownNames(
-                NeuronName.everyName().stream().map(NeuronName::toString).toList());
-        NeuronName name = NeuronName.find(scalar.text()).orElseThrow(() -> unknown("neuron", scalar, names));
+        NeuronName name = NeuronName.find(scalar.text())
+                .orElseThrow(() -> unknown(
+                        "neuron",
+                        scalar,
+                        new KnownNames(NeuronName.everyName().stream()
+                                .map(NeuronName::toString)
+                                .toList())));
         Model model = ModelCatalog.find(name.model()).orElseThrow();
         return new Neurons(
                 Choice.fixed(model, name.model()),
