@@ -3,27 +3,33 @@ package io.github.spikesweep.trace;
 import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.stream.Collectors;
 
 /** Writes traces as comma-separated values with all digits, so that reading gives the same numbers. */
 public final class CsvTrace {
+    private static final int CHUNK = 1 << 13;
+
     private CsvTrace() {}
 
     /** Writes a line of names, then one for each time. */
     public static void write(RowTrace trace, Writer out) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (TraceColumn column : TraceColumn.of(trace)) {
-            line.append(line.isEmpty() ? "" : ",").append(column.name());
-        }
+        out.append(TraceColumn.of(trace).stream().map(TraceColumn::name).collect(Collectors.joining(",")))
+                .append('\n');
         int variables = trace.model().variables().size();
-        out.append(line).append('\n');
+        char[] text = new char[CHUNK];
+        int end = 0;
         for (int sample = 0; sample < trace.size(); sample++) {
-            line.setLength(0);
-            line.append(trace.time(sample));
-            for (int variable = 0; variable < variables; variable++) {
-                line.append(',').append(trace.value(variable, sample));
+            for (int column = 0; column <= variables; column++) {
+                if (end > CHUNK - CsvNumber.LONGEST - 1) {
+                    out.write(text, 0, end);
+                    end = 0;
+                }
+                double value = column == 0 ? trace.time(sample) : trace.value(column - 1, sample);
+                end = CsvNumber.put(value, text, end);
+                text[end++] = column < variables ? ',' : '\n';
             }
-            out.append(line).append('\n');
         }
+        out.write(text, 0, end);
         out.flush();
     }
 }
