@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,14 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "spikesweep",
         description = "Parameter sweeps of neuron models, on a laptop or a cluster.",
-        subcommands = {
-            RunCommand.class,
-            PlanCommand.class,
-            PlotCommand.class,
-            TraceCommand.class,
-            ModelsCommand.class,
-            BenchCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = SpikeSweep.VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -45,6 +38,15 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 a mistake in the input, 130 stopped."
         })
 public final class SpikeSweep implements Runnable {
+    /** In the order in which they are listed. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            RunCommand.class,
+            PlanCommand.class,
+            PlotCommand.class,
+            TraceCommand.class,
+            ModelsCommand.class,
+            BenchCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -63,7 +65,7 @@ public final class SpikeSweep implements Runnable {
     /** Executes a command line and returns its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         SpikeSweep top = new SpikeSweep();
-        CommandLine line = new CommandLine(top);
+        CommandLine line = commandLine(top, args);
         line.setOut(out).setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false); // A file may be called @x.
@@ -78,6 +80,20 @@ public final class SpikeSweep implements Runnable {
             }
         });
         return line.execute(args);
+    }
+
+    /** With the command that the first argument names; with all, if it names none, as {@code --help}. */
+    static CommandLine commandLine(SpikeSweep top, String... args) {
+        CommandLine line = new CommandLine(top);
+        // Looking at the options of all takes a tenth of a short command.
+        COMMANDS.stream()
+                .filter(type -> args.length > 0
+                        && type.getAnnotation(Command.class).name().equals(args[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS)
+                .forEach(line::addSubcommand);
+        return line;
     }
 
     @Override

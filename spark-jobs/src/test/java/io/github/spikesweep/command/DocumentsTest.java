@@ -93,9 +93,10 @@ class DocumentsTest {
         for (List<String> words : commands(document)) {
             ParseResult parsed;
             try {
-                parsed = new CommandLine(new SpikeSweep())
+                String[] args = words.toArray(String[]::new);
+                parsed = SpikeSweep.commandLine(new SpikeSweep(), args)
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .parseArgs(words.toArray(String[]::new));
+                        .parseArgs(args);
             } catch (CommandLine.ParameterException e) {
                 throw new AssertionError(String.join(" ", words) + ": " + e.getMessage(), e);
             }
@@ -127,7 +128,8 @@ class DocumentsTest {
                 .filter(document -> document.toString().equals("README.md"))
                 .findFirst()
                 .orElseThrow();
-        for (String command : new CommandLine(new SpikeSweep()).getSubcommands().keySet()) {
+        for (String command :
+                SpikeSweep.commandLine(new SpikeSweep()).getSubcommands().keySet()) {
             assertTrue(readme.text().matches("(?s).*(\\./spikesweep " + command + "\\b|`" + command + "`).*"), command);
         }
     }
