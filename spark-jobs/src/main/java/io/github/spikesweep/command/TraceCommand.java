@@ -71,11 +71,13 @@ final class TraceCommand implements Callable<Integer> {
         RowTrace trace = RowTrace.of(definition, id, spacing);
         PrintWriter out = spec.commandLine().getOut();
         if (target.isPresent()) {
-            Map<String, String> origin = Map.of(
-                    "spikesweep.name", definition.name(),
-                    "spikesweep.id", Long.toString(id),
-                    "spikesweep.hash", CanonicalText.hash(definition));
-            target.get().write(trace, origin);
+            target.get()
+                    .write(
+                            trace,
+                            () -> Map.of(
+                                    "spikesweep.name", definition.name(),
+                                    "spikesweep.id", Long.toString(id),
+                                    "spikesweep.hash", CanonicalText.hash(definition)));
             out.println("%s values of %s, one every %s, in %s"
                     .formatted(
                             Figures.count(trace.size()),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A local file for a trace, checked before anything is simulated. It appears only once it is complete. */
 public final class TraceFile {
@@ -46,18 +47,18 @@ public final class TraceFile {
     /**
      * Writes the file.
      *
-     * @param origin what the trace belongs to, by key, for formats with metadata
+     * @param origin what the trace belongs to, by key; asked for by formats with metadata
      */
-    public void write(RowTrace trace, Map<String, String> origin) throws IOException {
+    public void write(RowTrace trace, Supplier<Map<String, String>> origin) throws IOException {
         file.write(unfinished -> {
             switch (format) {
-                case PARQUET -> new ParquetTrace(trace, origin).write(unfinished);
+                case PARQUET -> new ParquetTrace(trace, origin.get()).write(unfinished);
                 case CSV -> {
                     try (Writer out = Files.newBufferedWriter(unfinished)) {
                         CsvTrace.write(trace, out);
                     }
                 }
-                case ARROW -> new ArrowTrace(trace, origin).write(unfinished);
+                case ARROW -> new ArrowTrace(trace, origin.get()).write(unfinished);
             }
         });
     }
