@@ -46,8 +46,6 @@ public interface LaneKernel extends LaneMemory {
     enum Sign {
         /** The spike variable was below the level and was not below it. */
         CROSSED,
-        /** The spike variable was not above the level. */
-        FALLEN,
         /** The slope of the spike variable, at the start of a step, was not below the level. */
         STEEP,
         /** A variable is no finite number, or was outside the range for which its equations hold. */

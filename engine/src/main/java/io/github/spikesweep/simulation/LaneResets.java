@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeCondition;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class LaneResets {
     private final KernelSpec spec;
     private final double step;
     private final SpikeCondition spike;
+    private final double sign;
+    private final int spikeRow;
+    private final Range range;
     private final int[] found;
 
     LaneResets(LaneKernel kernel, KernelLayout layout, LaneHistories histories, List<Trial> trials) {
@@ -29,6 +33,10 @@ final class LaneResets {
         this.spec = trials.get(0).kernel();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         this.spike = spec.spike();
+        this.sign = spike.direction().sign();
+        int variable = spec.spikeVariable();
+        this.spikeRow = layout.variables().get(variable);
+        this.range = spec.model().variables().get(variable).range();
         this.found = new int[layout.lanes()];
     }
 
@@ -98,7 +106,7 @@ final class LaneResets {
     private int stepsUntilFailure(int lane, int steps) {
         histories.turnTo(lane);
         for (int k = 1; k < steps; k++) {
-            if (isBeyond(spike.direction().sign() * histories.start(k))) {
+            if (isBeyond(sign * histories.start(k))) {
                 return k;
             }
         }
@@ -106,11 +114,10 @@ final class LaneResets {
     }
 
     private boolean isBeyond(double value) {
-        return !spike.isBefore(value)
-                || !spec.model().variables().get(spec.spikeVariable()).range().contains(value);
+        return !spike.isBefore(value) || !range.contains(value);
     }
 
     private double spikeVariable(int lane) {
-        return kernel.get(layout.variables().get(spec.spikeVariable()) + lane);
+        return kernel.get(spikeRow + lane);
     }
 }

@@ -8,7 +8,7 @@ import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeObserver;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import io.github.spikesweep.simulation.spike.StepCurve;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,17 +34,26 @@ final class LaneSpikes {
     private final ActionPotentials[] actionPotentials;
     private final SpikeObserver[] observers;
     private boolean begun;
-    private final boolean[] attended;
-    private final boolean[] crossed;
     private final int[] found;
     private final LaneHistories histories;
     private final StepCurve curve = new StepCurve();
-    private final boolean[] leftOut;
-    /** The observers' states, close together in the cache. */
-    private final boolean[] idle;
+    /** Lanes that the last advance gives a reason to look at, and those among them that rose through the threshold. */
+    private final BitSet attended = new BitSet();
 
-    private final boolean[] armed;
-    private final boolean[] waiting;
+    private final BitSet crossed = new BitSet();
+    /** Lanes whose observer is in the middle of something, or waits for the value to come down. */
+    private final BitSet busy = new BitSet();
+
+    private final BitSet disarmed = new BitSet();
+    /** Lanes with a step that waits for the slope at its end. */
+    private final BitSet waiting = new BitSet();
+
+    private final BitSet due = new BitSet();
+    /** Lanes that were examined in the advance before. */
+    private BitSet looked = new BitSet();
+
+    private BitSet lookedNow = new BitSet();
+
     /** For the waiting step of each lane: value and slope at its start, value at its end. */
     private final double[] waitingStart;
 
@@ -72,13 +81,7 @@ final class LaneSpikes {
             trains[lane] = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
             actionPotentials[lane] = new ActionPotentials();
         }
-        this.attended = new boolean[count];
-        this.crossed = new boolean[count];
         this.found = new int[layout.lanes()];
-        this.leftOut = new boolean[count];
-        this.idle = new boolean[count];
-        this.armed = new boolean[count];
-        this.waiting = new boolean[count];
         this.waitingStart = new double[count];
         this.waitingSlope = new double[count];
         this.waitingEnd = new double[count];
@@ -91,9 +94,15 @@ final class LaneSpikes {
             observers[lane] = new SpikeObserver(
                     condition, trains[lane], shapes ? Optional.of(actionPotentials[lane]) : Optional.empty());
             observers[lane].startFrom(sign * kernel.get(spikeRow + lane));
-            idle[lane] = observers[lane].isIdle();
-            armed[lane] = observers[lane].isArmed();
+            keepState(lane);
         }
+        // Nothing was left out before.
+        looked.set(0, observers.length);
+    }
+
+    private void keepState(int lane) {
+        busy.set(lane, !observers[lane].isIdle());
+        disarmed.set(lane, !observers[lane].isArmed());
     }
 
     /**
@@ -106,41 +115,41 @@ final class LaneSpikes {
         if (!begun) {
             return;
         }
+        attended.clear();
         attend(LaneKernel.Sign.CROSSED, condition.threshold());
         if (shapes) {
-            System.arraycopy(attended, 0, crossed, 0, crossed.length);
+            crossed.clear();
+            crossed.or(attended);
             attend(LaneKernel.Sign.STEEP, condition.onsetSlope());
         }
-        boolean fallen = false;
-        for (boolean down : armed) {
-            fallen |= !down;
+        if (!disarmed.isEmpty()) {
+            attendDisarmed();
         }
-        if (fallen) {
-            attend(LaneKernel.Sign.FALLEN, condition.rearm());
-        }
-        for (int lane = 0; lane < observers.length; lane++) {
-            if (idle[lane] && !attended[lane] && !waiting[lane]) {
-                leftOut[lane] = true;
-                continue;
-            }
-            if (waiting[lane]) {
+        due.clear();
+        due.or(attended);
+        due.or(busy);
+        due.or(waiting);
+        lookedNow.clear();
+        for (int lane = due.nextSetBit(0); lane >= 0; lane = due.nextSetBit(lane + 1)) {
+            if (waiting.get(lane)) {
                 observeWaiting(lane, first, kernel.get(layout.slopes() + lane));
             }
-            boolean looked = (attended[lane] || !isIdle(lane)) && Double.isNaN(divergedAt[lane]);
-            if (looked && risesPlainly(lane, steps)) {
+            boolean examined = (attended.get(lane) || !isIdle(lane)) && Double.isNaN(divergedAt[lane]);
+            if (examined && risesPlainly(lane, steps)) {
                 hold(
                         lane,
                         value(layout.starts(), steps - 1, lane),
                         value(layout.slopes(), steps - 1, lane),
                         value(layout.ends(), steps - 1, lane));
-            } else if (looked) {
+            } else if (examined) {
                 watch(lane, first, steps);
             }
-            leftOut[lane] = !looked;
-            idle[lane] = observers[lane].isIdle();
-            armed[lane] = observers[lane].isArmed();
+            lookedNow.set(lane, examined);
+            keepState(lane);
         }
-        Arrays.fill(attended, false);
+        BitSet before = looked;
+        looked = lookedNow;
+        lookedNow = before;
     }
 
     private boolean isIdle(int lane) {
@@ -149,7 +158,11 @@ final class LaneSpikes {
 
     /** Whether a lane only rises in the last advance, and the cubic through its ends follows it closely. */
     private boolean risesPlainly(int lane, int steps) {
-        if (!shapes || steps < LaneKernel.MOST_STEPS || crossed[lane] || leftOut[lane] || !observers[lane].isRising()) {
+        if (!shapes
+                || steps < LaneKernel.MOST_STEPS
+                || crossed.get(lane)
+                || !looked.get(lane)
+                || !observers[lane].isRising()) {
             return false;
         }
         int last = steps - 1;
@@ -173,16 +186,10 @@ final class LaneSpikes {
 
     /** Examines steps that still wait after the last of {@code taken} steps. */
     void finish(long taken) {
-        boolean any = false;
-        for (boolean waits : waiting) {
-            any |= waits;
-        }
-        if (any) {
+        if (!waiting.isEmpty()) {
             kernel.slopeAtEnd(taken);
-            for (int lane = 0; lane < observers.length; lane++) {
-                if (waiting[lane]) {
-                    observeWaiting(lane, taken, kernel.get(layout.slopes() + lane));
-                }
+            for (int lane = waiting.nextSetBit(0); lane >= 0; lane = waiting.nextSetBit(lane + 1)) {
+                observeWaiting(lane, taken, kernel.get(layout.slopes() + lane));
             }
         }
     }
@@ -197,8 +204,17 @@ final class LaneSpikes {
 
     private void attend(LaneKernel.Sign sign, double level) {
         int count = kernel.find(sign, level, found);
-        for (int k = 0; k < count && found[k] < attended.length; k++) {
-            attended[found[k]] = true;
+        for (int k = 0; k < count && found[k] < observers.length; k++) {
+            attended.set(found[k]);
+        }
+    }
+
+    /** Those that came down to the rearming level. */
+    private void attendDisarmed() {
+        for (int lane = disarmed.nextSetBit(0); lane >= 0; lane = disarmed.nextSetBit(lane + 1)) {
+            if (kernel.get(layout.chunkLowest() + lane) <= condition.rearm()) {
+                attended.set(lane);
+            }
         }
     }
 
@@ -206,12 +222,15 @@ final class LaneSpikes {
         histories.turnTo(lane);
         if (model.isMap()) {
             for (int k = 0; k < steps; k++) {
-                curve.jump((first + k) * step, (first + k + 1) * step, histories.start(k), histories.end(k));
-                observers[lane].observe(curve);
+                double to = (first + k + 1) * step;
+                if (!observers[lane].pass(to, histories.start(k), 0, histories.end(k), 0)) {
+                    curve.jump((first + k) * step, to, histories.start(k), histories.end(k));
+                    observers[lane].observe(curve);
+                }
             }
             return;
         }
-        if (shapes && leftOut[lane]) {
+        if (shapes && !looked.get(lane)) {
             // What is visible now may have started in the last step of the skipped advance.
             double value = kernel.get(layout.previous() + lane);
             double slope = kernel.get(layout.previous() + layout.lanes() + lane);
@@ -250,7 +269,7 @@ final class LaneSpikes {
 
     /** Stores the last step of an advance until the slope at its end is known. */
     private void hold(int lane, double start, double slope, double end) {
-        waiting[lane] = true;
+        waiting.set(lane);
         waitingStart[lane] = start;
         waitingSlope[lane] = slope;
         waitingEnd[lane] = end;
@@ -258,7 +277,7 @@ final class LaneSpikes {
 
     /** The step that ends after {@code taken} steps, now that the slope there is known. */
     private void observeWaiting(int lane, long taken, double slope) {
-        waiting[lane] = false;
+        waiting.clear(lane);
         double start = waitingStart[lane];
         double end = waitingEnd[lane];
         if (!observers[lane].pass(taken * step, start, waitingSlope[lane], end, slope)) {

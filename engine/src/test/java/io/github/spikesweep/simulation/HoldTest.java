@@ -213,8 +213,7 @@ class HoldTest {
             // Rounded differently: the slope of what is held has one more factor.
             double error = method.precision() == Precision.FLOAT ? 1e-3 : 1e-10;
             Outcome expected = free.get(row);
-            assertArrayEquals(
-                    expected.spikes().times(), held.get(row).spikes().times(), error);
+            assertArrayEquals(expected.spikes().times(), held.get(row).spikes().times(), error);
             assertArrayEquals(expected.trace(0), held.get(row).trace(0), error);
             assertEquals(expected.steadyState(), held.get(row).steadyState(), error);
         }

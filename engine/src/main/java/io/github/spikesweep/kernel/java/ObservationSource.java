@@ -8,6 +8,8 @@ import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeDirection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes the part of a kernel that watches the variables: histories of the spike variable, extremes, signs. Spikes that point down are
@@ -40,6 +42,7 @@ final class ObservationSource {
         observe();
         end();
         find();
+        isSound();
         steepest();
     }
 
@@ -155,6 +158,9 @@ final class ObservationSource {
             if (each == LaneKernel.Sign.STEEP) {
                 java.line("steepest();");
             }
+            if (each == LaneKernel.Sign.UNSOUND) {
+                java.line("if (isSound()) { return 0; }");
+            }
             java.line("int n = 0;");
             java.open("for (int i = 0; i < " + lanes + "; i++)");
             java.line("if (" + condition(each) + ") { found[n++] = i; }");
@@ -169,10 +175,34 @@ final class ObservationSource {
         String highest = JavaText.element(plan.chunkHighest());
         return switch (sign) {
             case CROSSED -> lowest + " < level && " + highest + " >= level";
-            case FALLEN -> lowest + " <= level";
             case STEEP -> JavaText.element(plan.steepest()) + " >= level";
             case UNSOUND -> "!(" + String.join(" && ", soundness()) + ")";
         };
+    }
+
+    /** Looks at all lanes without a branch, as nearly always all are sound. */
+    private void isSound() {
+        java.open("private boolean isSound()");
+        java.line("final " + java.real() + "[] s = this.s;");
+        int count = spec.model().variables().size();
+        for (int variable = 0; variable < count; variable++) {
+            java.line(java.real() + " z" + variable + " = 0;");
+        }
+        java.line("int outside = 0;");
+        java.open("for (int i = 0; i < " + lanes + "; i++)");
+        for (int variable = 0; variable < count; variable++) {
+            String value = JavaText.element(layout.variables().get(variable));
+            java.line("z" + variable + " += " + value + " - " + value + ";");
+            for (String bound : bounds(variable)) {
+                java.line("outside += " + bound + " ? 0 : 1;");
+            }
+        }
+        java.close();
+        String finite = IntStream.range(0, count)
+                .mapToObj(variable -> "z" + variable + " == 0")
+                .collect(Collectors.joining(" && "));
+        java.line("return outside == 0 && " + finite + ";");
+        java.close();
     }
 
     /** A check that holds for all sound lanes: a value minus itself is 0 unless it is not finite. */
@@ -181,29 +211,41 @@ final class ObservationSource {
         for (int variable = 0; variable < spec.model().variables().size(); variable++) {
             String value = JavaText.element(layout.variables().get(variable));
             sound.add(value + " - " + value + " == 0");
-            Range range = spec.model().variables().get(variable).range();
-            if (layout.isRecorded(variable)) {
-                String low = JavaText.element(layout.lowest().get(variable));
-                String high = JavaText.element(layout.highest().get(variable));
-                sound.add(low + " >= " + JavaText.number(range.low()));
-                sound.add(high + " <= " + JavaText.number(range.high()));
-            }
+            sound.addAll(bounds(variable));
         }
         return sound;
+    }
+
+    /** Checks that the extremes of a variable are within its range, and are numbers; none if they are not recorded. */
+    private List<String> bounds(int variable) {
+        if (!layout.isRecorded(variable)) {
+            return List.of();
+        }
+        Range range = spec.model().variables().get(variable).range();
+        return List.of(
+                JavaText.element(layout.lowest().get(variable)) + " >= " + JavaText.number(range.low()),
+                JavaText.element(layout.highest().get(variable)) + " <= " + JavaText.number(range.high()));
     }
 
     /** The largest slope at the starts of the steps; NaN stays, and does not count as steep. */
     private void steepest() {
         java.openLoop("steepest");
         if (layout.slopes() >= 0) {
-            java.open("for (int i = 0; i < " + lanes + "; i++)");
-            java.line(java.real() + " m = " + JavaText.element(layout.slopes()) + ";");
-            for (int k = 1; k < LaneKernel.MOST_STEPS; k++) {
-                java.line("m = Math.max(m, " + JavaText.element(layout.slopes() + k * lanes) + ");");
-            }
-            java.line(JavaText.element(plan.steepest()) + " = m;");
-            java.close();
+            // In two loops, since C2 does not vectorise one that reads so many rows.
+            int half = LaneKernel.MOST_STEPS / 2;
+            steepest(1, half, JavaText.element(layout.slopes()));
+            steepest(half, LaneKernel.MOST_STEPS, JavaText.element(plan.steepest()));
         }
+        java.close();
+    }
+
+    private void steepest(int from, int to, String first) {
+        java.open("for (int i = 0; i < " + lanes + "; i++)");
+        java.line(java.real() + " m = " + first + ";");
+        for (int k = from; k < to; k++) {
+            java.line("m = Math.max(m, " + JavaText.element(layout.slopes() + k * lanes) + ");");
+        }
+        java.line(JavaText.element(plan.steepest()) + " = m;");
         java.close();
     }
 

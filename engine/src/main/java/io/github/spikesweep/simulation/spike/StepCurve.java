@@ -8,6 +8,7 @@ package io.github.spikesweep.simulation.spike;
  */
 public final class StepCurve {
     private final UnitPolynomial curve = new UnitPolynomial();
+    private boolean jumps;
     private double from;
     private double to;
     private double endValue;
@@ -39,6 +40,7 @@ public final class StepCurve {
     public void jump(double from, double to, double v0, double v1) {
         curve.set(v0, 0, 0, 0, 0);
         ends(from, to, v1, 0, 0);
+        jumps = true;
     }
 
     /** The polynomial c0 + c1 θ + c2 θ² + c3 θ³ + c4 θ⁴. */
@@ -61,6 +63,7 @@ public final class StepCurve {
         this.endValue = endValue;
         this.startSlope = startSlope;
         this.endSlope = endSlope;
+        this.jumps = false;
     }
 
     double from() {
@@ -98,7 +101,7 @@ public final class StepCurve {
 
     /** As {@link #timeOfRise}, but θ. */
     public double rise(double level) {
-        return curve.firstRise(level, 0, 1);
+        return jumps ? 1 : curve.firstRise(level, 0, 1);
     }
 
     /** Where the value first comes down to {@code level}, not before θ = {@code start}; 1 if it does not. */

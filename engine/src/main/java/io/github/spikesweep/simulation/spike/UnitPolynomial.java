@@ -14,6 +14,9 @@ public final class UnitPolynomial {
     /** The distance between neighbouring numbers just below 1. */
     private static final double NARROW = 0x1p-53;
 
+    /** Many times what rounding makes of a slope, relative to the coefficients. */
+    private static final double CLEAR = 1e-9;
+
     private final double[] coefficients;
     private final double[] turns;
     private final Optional<UnitPolynomial> derivative;
@@ -116,12 +119,25 @@ public final class UnitPolynomial {
     private int turns() {
         if (!turnsKnown) {
             turnCount = 0;
-            if (turns.length > 0) {
+            if (turns.length > 0 && !isClearlyMonotone()) {
                 findTurns(derivative());
             }
             turnsKnown = true;
         }
         return turnCount;
+    }
+
+    /** Whether a cubic is monotone, rounding or not: all coefficients of its slope in Bernstein form are well above 0, or below it. */
+    private boolean isClearlyMonotone() {
+        if (coefficients.length != 5 || coefficients[4] != 0) {
+            return false;
+        }
+        double start = coefficients[1];
+        double middle = start + coefficients[2];
+        double end = middle + coefficients[2] + 3 * coefficients[3];
+        double largest = Math.abs(start) + Math.abs(coefficients[2]) + Math.abs(coefficients[3]);
+        double sign = start < 0 ? -1 : 1;
+        return sign * start > CLEAR * largest && sign * middle > CLEAR * largest && sign * end > CLEAR * largest;
     }
 
     private void findTurns(UnitPolynomial slope) {
