@@ -20,7 +20,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) {
         if (!Double.isFinite(value)) {
             return Optional.empty();
         }
-        BigDecimal decimal = BigDecimal.valueOf(value);
+        BigDecimal decimal = new BigDecimal(DecimalText.of(value));
         return decimal.scale() >= 0
                 ? reduced(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()))
                 : reduced(decimal.toBigInteger(), BigInteger.ONE);

@@ -101,7 +101,7 @@ final class Rows {
                 if (state != null && lastUse.getOrDefault(state, -1) <= loop) {
                     rows.put(value, homes.get(state));
                 } else {
-                    int row = free.isEmpty() ? newRow() : free.pop();
+                    int row = free.isEmpty() ? newRow() : free.removeLast();
                     rows.put(value, row);
                     freedAfter.computeIfAbsent(last, k -> new ArrayList<>()).add(row);
                 }

@@ -97,6 +97,10 @@ class EquationAccuracyTest {
                 "(x < p) + 2 * (x <= p) + 4 * (x > 1) + 8 * (x >= -1) + 16 * (x == x) + 32 * (x != p) | -10 | 10 | 0",
                 "where(x > 0, sqrt(x), log(1 - x)) + where(x - x, 1 / (x - x), 7) | -10 | 10 | 1e-14",
                 "where((x > -3) * (x < 3), 1 / (1 + min(x, 0)^2), floor(x / p)) | -10 | 10 | 1e-14",
+                "where(x < -1 or x > p, x^3, 2) + where(x < 1 and not (x < -2), 3, x) | -10 | 10 | 1e-14",
+                "where(x > 0, x + p, x) + where(x <= 1, x, x + 3 * p) + where(x > -1, p + x, x) | -10 | 10 | 1e-14",
+                "where(x < 0, 7, where(x > 1e9, exp(400 * x), 3)) + where(x > 0, 7, where(x < -1e9, x^-9, x)) | -10 | 10 | 1e-13",
+                "where(x < 3, x / 7, 1 / (x - 10)) + where(x < 10, 1, 1 / (x - 10)) | -10 | 9.9 | 1e-13",
                 "1 + pulse(x, -p, 2 * p) + ramp(x, -p, p) + pulses(x, -3, 1, 2) | -10 | 10 | 1e-14",
             })
     void everyFunctionIsRightWithoutARange(String equation, double low, double high, double error) {

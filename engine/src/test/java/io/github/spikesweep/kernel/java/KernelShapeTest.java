@@ -14,6 +14,7 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.StepGraph;
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import org.codehaus.janino.SimpleCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,36 @@ class KernelShapeTest {
                         }
                         assertTrue(computed.add(value), value + " is computed twice");
                     }
+                }
+            }
+        }
+    }
+
+    /** C2 unrolls no loop of more than 60 nodes: of its operations, two of each load and store, and ten of the loop itself. */
+    @Test
+    void everyLoopIsUnrolledAndHasNothingThatC2MayMistake() {
+        for (String name : ModelCatalog.names()) {
+            Model model = ModelCatalog.find(name).orElseThrow();
+            List<Integrator> integrators = model.isMap() ? List.of(Integrator.MAP) : Integrator.ofFixedStep();
+            for (Integrator integrator : integrators) {
+                KernelSpec spec = KernelSpec.heldInput(
+                        model, integrator, Precision.DOUBLE, Set.copyOf(model.parameterNames()), Set.of());
+                StepGraph step = StepGraph.of(spec);
+                List<List<Value>> loops = LoopSchedule.of(step);
+                for (List<Value> loop : loops) {
+                    Set<Value> loads = loop.stream()
+                            .flatMap(value -> value.arguments().stream())
+                            .filter(value -> value.varies() && !loop.contains(value))
+                            .collect(Collectors.toSet());
+                    Set<Value> later = new HashSet<>(step.results());
+                    loops.subList(loops.indexOf(loop) + 1, loops.size())
+                            .forEach(next -> next.forEach(value -> later.addAll(value.arguments())));
+                    long stores = loop.stream().filter(later::contains).count();
+                    long nodes = loop.size() + 2 * (loads.size() + stores) + 10;
+                    assertTrue(
+                            loop.size() == 1 || nodes <= 60,
+                            name + " " + integrator + ": " + nodes + " nodes in " + loop);
+                    assertEquals(0, new LanePairing(loop).mistakes(), name + " " + integrator + ": " + loop);
                 }
             }
         }
