@@ -61,7 +61,7 @@ final class LaneBlock {
             load(lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare(protocol.step());
-        this.histories = new LaneHistories(kernel, layout, recording);
+        this.histories = new LaneHistories(kernel, layout);
         this.resets = new LaneResets(kernel, layout, histories, trials);
         this.spikes = new LaneSpikes(kernel, layout, histories, trials, recording);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
@@ -197,6 +197,7 @@ final class LaneBlock {
     }
 
     private void addToSteadyState(int steps) {
+        histories.expect(steadySum.length);
         for (int lane = 0; lane < steadySum.length; lane++) {
             histories.turnTo(lane);
             for (int k = 0; k < steps; k++) {

@@ -17,25 +17,31 @@ final class LaneHistories {
     private final double[] ends = new double[LaneKernel.MOST_STEPS * MOST];
     private final double[] slopes = new double[LaneKernel.MOST_STEPS * MOST];
     private final double[] holds;
-    private final int group;
+    private int group = 1;
     private int steps;
     private int first;
     private int width;
     private int lane;
 
-    LaneHistories(LaneMemory kernel, KernelLayout layout, Recording recording) {
+    LaneHistories(LaneMemory kernel, KernelLayout layout) {
         this.kernel = kernel;
         this.layout = layout;
         this.holds = new double[layout.holds() >= 0 ? LaneKernel.MOST_STEPS * MOST : 0];
-        boolean many =
-                recording.has(Recording.Detail.ACTION_POTENTIALS) || recording.has(Recording.Detail.STEADY_STATE);
-        this.group = many ? MOST : 1;
     }
 
     /** Discards what was read, after another advance. */
     void advanced(int taken) {
         steps = taken;
         width = 0;
+    }
+
+    /** Prepares to examine so many lanes, in order: if they are many, those beside each other are read together. */
+    void expect(int count) {
+        int wanted = count >= layout.lanes() / MOST ? MOST : 1;
+        if (wanted != group) {
+            group = wanted;
+            width = 0;
+        }
     }
 
     /** Selects a lane. */

@@ -130,6 +130,7 @@ final class LaneSpikes {
         due.or(busy);
         due.or(waiting);
         lookedNow.clear();
+        histories.expect(due.cardinality());
         for (int lane = due.nextSetBit(0); lane >= 0; lane = due.nextSetBit(lane + 1)) {
             if (waiting.get(lane)) {
                 observeWaiting(lane, first, kernel.get(layout.slopes() + lane));
