@@ -34,17 +34,21 @@ final class AdaptiveBlock {
         double[] memory = kernel.memory();
         for (int lane = 0; lane < layout.lanes(); lane++) {
             // Lanes without a trial repeat the last one; their results are not read.
-            Trial trial = trials.get(Math.min(lane, trials.size() - 1));
-            for (int v = 0; v < trial.initial().length; v++) {
-                memory[layout.variables().get(v) + lane] = trial.initial()[v];
-            }
-            for (int q = 0; q < trial.quantities().length; q++) {
-                memory[layout.quantities().get(q).at(lane)] = trial.quantities()[q];
-            }
+            load(memory, layout, lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare();
         for (int lane = 0; lane < trials.size(); lane++) {
             lanes.add(new AdaptiveLane(memory, layout, lane, trials.get(lane), recording));
+        }
+    }
+
+    /** Writes a trial's variables and quantities into a lane. */
+    static void load(double[] memory, AdaptiveLayout layout, int lane, Trial trial) {
+        for (int v = 0; v < trial.initial().length; v++) {
+            memory[layout.variables().get(v) + lane] = trial.initial()[v];
+        }
+        for (int q = 0; q < trial.quantities().length; q++) {
+            memory[layout.quantities().get(q).at(lane)] = trial.quantities()[q];
         }
     }
 

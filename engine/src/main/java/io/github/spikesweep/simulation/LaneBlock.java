@@ -58,7 +58,7 @@ final class LaneBlock {
                 : Long.MAX_VALUE;
         for (int lane = 0; lane < layout.lanes(); lane++) {
             // Lanes without a trial repeat the last one; their results are not read.
-            load(lane, trials.get(Math.min(lane, trials.size() - 1)));
+            load(kernel, layout, lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare(protocol.step());
         this.histories = new LaneHistories(kernel, layout);
@@ -86,7 +86,8 @@ final class LaneBlock {
         }
     }
 
-    private void load(int lane, Trial trial) {
+    /** Writes a trial's variables and quantities into a lane. */
+    static void load(LaneKernel kernel, KernelLayout layout, int lane, Trial trial) {
         for (int v = 0; v < trial.initial().length; v++) {
             kernel.put(layout.variables().get(v) + lane, trial.initial()[v]);
         }

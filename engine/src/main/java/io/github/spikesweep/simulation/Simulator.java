@@ -67,7 +67,7 @@ public final class Simulator {
         }
         Outcome[] outcomes = new Outcome[trials.size()];
         groups.forEach((kernel, byProtocol) -> byProtocol.values().forEach(rows -> {
-            int widest = Math.min(mostLanes, WIDEST.get(kernel.precision()));
+            int widest = Math.min(mostLanes, widest(kernel.precision()));
             for (int from = 0; from < rows.size(); from += widest) {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
@@ -79,6 +79,11 @@ public final class Simulator {
             }
         }));
         return Arrays.asList(outcomes);
+    }
+
+    /** How many rows run side by side where there are enough. */
+    static int widest(Precision precision) {
+        return WIDEST.get(precision);
     }
 
     private static long steps(Protocol protocol) {

@@ -9,11 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Help, models and bench. */
+/** Help and models. */
 class CommandsTest {
-    /** For a machine of any speed. */
-    private static final String SPEED = "(\\d+\\.\\d million|[\\d,]+) neuron-steps/s";
-
     @ParameterizedTest
     @ValueSource(strings = {"run", "plan", "plot", "trace", "models", "bench"})
     void everyCommandHasHelpWithExamples(String command) {
@@ -98,23 +95,5 @@ class CommandsTest {
             assertTrue(lines.stream().anyMatch(line -> line.matches(wanted)), () -> wanted + " in\n" + model.out());
         }
         return model.out();
-    }
-
-    @Test
-    void measuresANeuron() {
-        Execution bench = Execution.of("bench", "HRDoubleRK4");
-        assertEquals(0, bench.code());
-        assertTrue(bench.out().matches("HRDoubleRK4  " + SPEED + "\n"), bench.out());
-    }
-
-    @Test
-    void measuresANeuronThatChoosesItsSteps() {
-        Execution bench = Execution.of("bench", "HHDoubleDormandPrince");
-        assertEquals(0, bench.code());
-        assertTrue(
-                bench.out()
-                        .matches("HHDoubleDormandPrince  " + SPEED
-                                + ", steps of 0\\.\\d+ on average at tolerance 1e-6\n"),
-                bench.out());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.spikesweep.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.ModelCatalog;
 import java.util.List;
@@ -43,13 +42,6 @@ class MisuseTest {
         assertFault(
                 "unknown model 'cell'; accepted: " + models + "; or a model file that ends in .yaml", "models", "cell");
         assertFault("cell.yaml: no such file", "models", "cell.yaml");
-        assertFault(
-                "--all measures every neuron; leave it out to measure HHDoubleRK4", "bench", "--all", "HHDoubleRK4");
-        Execution bench = Execution.of("bench", "HXDoubleRK4");
-        assertTrue(
-                bench.err().startsWith("unknown neuron 'HXDoubleRK4'; did you mean 'HHDoubleRK4'? (AdExDoubleEuler, "),
-                bench.err());
-        assertEquals(2, bench.code());
     }
 
     private static void assertFault(String message, String... line) {

@@ -4,6 +4,8 @@ import io.github.spikesweep.kernel.AdaptiveKernel;
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.KernelWork;
 import io.github.spikesweep.kernel.LaneKernel;
 
 /**
@@ -24,5 +26,14 @@ public final class JavaKernels {
     /** The cache for kernels with adaptive steps. */
     public static KernelCache<AdaptiveKernel, AdaptiveLayout> adaptive() {
         return ADAPTIVE;
+    }
+
+    /**
+     * What a step of a spec's kernel computes. The kernel is not compiled for this.
+     *
+     * @throws io.github.spikesweep.document.InputException if the equations are too large
+     */
+    public static KernelWork work(KernelSpec spec) {
+        return KernelCompiler.work(spec);
     }
 }

@@ -6,6 +6,7 @@ import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.KernelWork;
 import io.github.spikesweep.kernel.LaneKernel;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -50,6 +51,11 @@ final class KernelCompiler {
             return new CompiledKernel<>(
                     source.layout(), load(source.text(), AdaptiveKernel.class).getConstructor());
         });
+    }
+
+    /** What a step of such a kernel computes. */
+    static KernelWork work(KernelSpec spec) {
+        return onDeepStack(spec, () -> WorkCount.of(spec));
     }
 
     private static void checkLanes(int lanes) {

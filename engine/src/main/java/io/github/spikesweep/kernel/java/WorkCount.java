@@ -1,0 +1,70 @@
+package io.github.spikesweep.kernel.java;
+
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.KernelWork;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.lowering.AdaptiveStep;
+import io.github.spikesweep.kernel.lowering.StepGraph;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** Counts what the loops of a kernel compute. */
+final class WorkCount {
+    private int operations;
+    private int divisions;
+    private int roots;
+    private int extremes;
+    private int choices;
+    private final TreeMap<String, Integer> calls = new TreeMap<>();
+
+    private WorkCount() {}
+
+    /** What a step of a spec's kernel computes. */
+    static KernelWork of(KernelSpec spec) {
+        WorkCount count = new WorkCount();
+        loops(spec).forEach(loop -> loop.forEach(count::add));
+        return new KernelWork(
+                count.operations, count.divisions, count.roots, count.extremes, count.choices, count.calls);
+    }
+
+    private static List<List<Value>> loops(KernelSpec spec) {
+        if (spec.integrator().isAdaptive()) {
+            AdaptiveStep step = AdaptiveStep.of(spec);
+            return LoopSchedule.of(step.order(), step.results());
+        }
+        return LoopSchedule.of(StepGraph.of(spec));
+    }
+
+    private void add(Value value) {
+        switch (value.operation()) {
+            case CONSTANT, SYMBOL, ROUND, WIDEN -> {}
+            case ADD, SUBTRACT, MULTIPLY, NEGATE, ABS, FLOOR -> operations++;
+            case FMA -> operations += 2;
+            case DIVIDE -> {
+                operations++;
+                divisions++;
+            }
+            case SQRT -> {
+                operations++;
+                roots++;
+            }
+            case MIN, MAX -> {
+                operations++;
+                extremes++;
+            }
+            case SELECT -> {
+                operations++;
+                choices++;
+            }
+            case CALL, PARTIAL_CALL -> calls.merge(function(value.name()), 1, Integer::sum);
+        }
+    }
+
+    /** The name that users know, of a method such as {@code io.github.spikesweep.equation.function.Log.value} or {@code StrictMath.pow}. */
+    private static String function(String method) {
+        List<String> parts = List.of(method.split("\\."));
+        int last = parts.size() - 1;
+        return parts.get(parts.get(last).equals("value") ? last - 1 : last).toLowerCase(Locale.ROOT);
+    }
+}
