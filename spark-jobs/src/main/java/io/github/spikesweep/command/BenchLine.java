@@ -61,6 +61,9 @@ final class BenchLine {
         if (speed.diverged() > 0) {
             notes.add("%d of %d neurons diverged".formatted(speed.diverged(), speed.neurons()));
         }
+        if (!speed.warm()) {
+            notes.add("not warmed up, with more --seconds it may be faster");
+        }
         return notes;
     }
 }

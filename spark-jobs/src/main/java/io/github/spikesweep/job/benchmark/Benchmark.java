@@ -41,6 +41,9 @@ public final class Benchmark {
     private final KernelAlone alone;
     private int shortening = SHORTEST;
 
+    /** One simulation. */
+    private record Reading(double neuronStepsPerSecond, double meanStep, double outside, long diverged) {}
+
     /** @throws InputException if the equations are too large for a kernel */
     public Benchmark(Subject subject) {
         this.subject = subject;
@@ -73,35 +76,38 @@ public final class Benchmark {
      * @throws InputException if all neurons diverge
      */
     public Speed measure(double seconds) {
-        warmUp(seconds / 2);
-        List<Speed> readings = readings(seconds / 2);
-        Speed last = readings.get(readings.size() - 1);
+        boolean warm = warmUp(seconds / 2);
+        List<Reading> readings = readings(seconds / 2);
         return new Speed(
-                median(readings, Speed::neuronStepsPerSecond),
-                median(readings, Speed::meanStep),
-                median(readings, Speed::outside),
-                last.diverged(),
-                last.neurons());
+                median(readings, Reading::neuronStepsPerSecond),
+                median(readings, Reading::meanStep),
+                median(readings, Reading::outside),
+                readings.get(readings.size() - 1).diverged(),
+                trials.size(),
+                warm);
     }
 
-    private void warmUp(double seconds) {
+    /** Returns whether nearly all is compiled. */
+    private boolean warmUp(double seconds) {
         Compilation compilation = new Compilation();
-        int rounds = 0;
-        do {
+        for (int round = 0; round < LONGEST_WARM_UP; round++) {
             compilation.restart();
             readings(seconds);
-            rounds++;
-        } while (!compilation.isOver() && rounds < LONGEST_WARM_UP);
+            if (compilation.isOver()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static double median(List<Speed> readings, ToDoubleFunction<Speed> figure) {
-        List<Speed> sorted = new ArrayList<>(readings);
+    private static double median(List<Reading> readings, ToDoubleFunction<Reading> figure) {
+        List<Reading> sorted = new ArrayList<>(readings);
         sorted.sort(Comparator.comparingDouble(figure));
         return figure.applyAsDouble(sorted.get(sorted.size() / 2));
     }
 
-    private List<Speed> readings(double seconds) {
-        List<Speed> readings = new ArrayList<>();
+    private List<Reading> readings(double seconds) {
+        List<Reading> readings = new ArrayList<>();
         long start = System.nanoTime();
         while (readings.isEmpty() || System.nanoTime() - start < seconds * 1e9) {
             long begin = System.nanoTime();
@@ -113,7 +119,7 @@ public final class Benchmark {
         return readings;
     }
 
-    private Speed reading() {
+    private Reading reading() {
         Protocol protocol = protocol();
         List<Trial> run = trials.stream()
                 .map(trial -> trial.restarted(protocol, trial.initial()))
@@ -126,7 +132,7 @@ public final class Benchmark {
         double meanStep = run.size() * protocol.duration() / steps;
         double inKernel = steps * alone.time(meanStep, Math.max(1, steps / run.size()));
         long diverged = outcomes.stream().filter(Outcome::diverged).count();
-        return new Speed(steps / nanos * 1e9, meanStep, Math.max(0, 1 - inKernel / nanos), diverged, run.size());
+        return new Reading(steps / nanos * 1e9, meanStep, Math.max(0, 1 - inKernel / nanos), diverged);
     }
 
     /** A simulation ends when all its neurons have diverged: then it takes no time. */

@@ -14,11 +14,7 @@ final class Compilation {
     private long begin;
     private long before;
 
-    Compilation() {
-        restart();
-    }
-
-    /** Begins to watch it anew. */
+    /** Begins to watch it. */
     void restart() {
         begin = System.nanoTime();
         before = millis();

@@ -8,5 +8,7 @@ package io.github.spikesweep.job.benchmark;
  * @param outside the part of the time in which no kernel runs, from 0 to 1
  * @param diverged how many of the neurons diverged
  * @param neurons how many neurons there were
+ * @param warm whether the JVM had nearly stopped compiling before; otherwise longer runs are faster
  */
-public record Speed(double neuronStepsPerSecond, double meanStep, double outside, long diverged, int neurons) {}
+public record Speed(
+        double neuronStepsPerSecond, double meanStep, double outside, long diverged, int neurons, boolean warm) {}

@@ -13,7 +13,7 @@ class SpeedLimitTest {
 
     private static String limit(String neuron, double outside, KernelWork work) {
         Subject subject = Subject.of(NeuronName.find(neuron).orElseThrow());
-        return SpeedLimit.of(subject, work, new Speed(1e6, 0.01, outside, 0, 512));
+        return SpeedLimit.of(subject, work, new Speed(1e6, 0.01, outside, 0, 512, true));
     }
 
     private static KernelWork work(int operations, int divisions, int roots, int extremes, Map<String, Integer> calls) {
