@@ -16,6 +16,8 @@ class BenchCommandTest {
     private static final String SPEED = " *(\\d+\\.\\d million|[\\d,]+) neuron-steps/s";
     private static final String FLOPS = " +\\d+\\.\\d GFlop/s";
 
+    private static final String SHORT = "; not warmed up, with more --seconds it may be faster";
+
     private static final String MODEL = """
             name: HH
             title: not the built-in model of this name
@@ -52,7 +54,8 @@ class BenchCommandTest {
         Execution bench = execute(arguments);
         assertEquals("", bench.err());
         assertEquals(0, bench.code());
-        return bench.out().replace("; not warmed up, with more --seconds it may be faster\n", "\n");
+        assertTrue(bench.out().lines().allMatch(line -> line.endsWith(SHORT)), bench.out());
+        return bench.out().replace(SHORT, "");
     }
 
     /** As short as it can be: these tests are about the lines. */
