@@ -130,7 +130,7 @@ class BenchCommandTest {
         String file = file("all.yaml", UNSOUND.formatted("2"));
         assertFault(
                 file + ": there is no speed to measure, since all 512 neurons diverge, the last at t = 0.01"
-                        + " (RK4 in double, target 1.8 to 2.2, step 0.01 ms)",
+                        + " (RK4 in double, target 1.8 to 2.2, step 0.01 ms); --step sets another step",
                 file);
     }
 

@@ -142,9 +142,15 @@ public final class Benchmark {
         if (outcomes.stream().allMatch(Outcome::diverged)) {
             double last =
                     outcomes.stream().mapToDouble(Outcome::divergedAt).max().orElseThrow();
+            boolean hasStep = !subject.model().isMap() && !subject.integrator().isAdaptive();
             throw new InputException(
-                    "%s: there is no speed to measure, since all %d neurons diverge, the last at t = %s (%s)"
-                            .formatted(subject.name(), outcomes.size(), Figures.number(last), ScanText.of(subject)));
+                    "%s: there is no speed to measure, since all %d neurons diverge, the last at t = %s (%s)%s"
+                            .formatted(
+                                    subject.name(),
+                                    outcomes.size(),
+                                    Figures.number(last),
+                                    ScanText.of(subject),
+                                    hasStep ? "; --step sets another step" : ""));
         }
     }
 }
