@@ -156,6 +156,8 @@ final class AdaptiveLane {
             double theta = curve.rise(threshold);
             end = curve.time(theta);
             record.endAt(theta);
+            // Which the polynomial may miss by its rounding.
+            memory[endRow + lane] = sign * threshold;
             follow(end, theta);
             curve.endAt(threshold);
         }
