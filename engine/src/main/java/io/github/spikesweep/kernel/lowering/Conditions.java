@@ -112,11 +112,11 @@ final class Conditions {
     Value less(Value left, Value right) {
         Value large = blowUp(left.dependence().and(right.dependence()));
         Value positive = max(graph.multiply(graph.subtract(right, left), large), 0);
-        if (isNotTiny(left) || isNotTiny(right)) {
-            return min(positive, 1);
-        }
-        // In two steps, since no single factor lifts the smallest difference above 1.
-        return min(graph.multiply(positive, large), 1);
+        // In two steps, unless a single factor lifts the smallest difference above 1.
+        boolean once = isNotTiny(left) || isNotTiny(right);
+        Value truth = min(once ? positive : graph.multiply(positive, large), 1);
+        truths.add(truth);
+        return truth;
     }
 
     /** Whether all numbers nearest to it differ from it by so much that {@code blowUp} lifts that above 1. */
