@@ -56,22 +56,7 @@ public final class FusedProducts {
                                 value.right().right(),
                                 value.left())
                         : null;
-            case CONSTANT,
-                    SYMBOL,
-                    MULTIPLY,
-                    DIVIDE,
-                    NEGATE,
-                    SQRT,
-                    ABS,
-                    MIN,
-                    MAX,
-                    FLOOR,
-                    FMA,
-                    CALL,
-                    PARTIAL_CALL,
-                    ROUND,
-                    WIDEN,
-                    SELECT -> null;
+            default -> null;
         };
     }
 

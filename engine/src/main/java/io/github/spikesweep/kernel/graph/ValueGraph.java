@@ -248,20 +248,7 @@ public final class ValueGraph {
                 return switch (value.operation()) {
                     case CONSTANT, SYMBOL -> value;
                     case CALL, PARTIAL_CALL -> node(value.operation(), value.name(), arguments);
-                    case ADD,
-                            SUBTRACT,
-                            MULTIPLY,
-                            DIVIDE,
-                            NEGATE,
-                            SQRT,
-                            ABS,
-                            MIN,
-                            MAX,
-                            FLOOR,
-                            FMA,
-                            SELECT,
-                            ROUND,
-                            WIDEN -> ValueGraph.this.apply(value.operation(), arguments);
+                    default -> ValueGraph.this.apply(value.operation(), arguments);
                 };
             }
         };

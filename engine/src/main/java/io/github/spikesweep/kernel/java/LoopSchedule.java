@@ -56,12 +56,17 @@ final class LoopSchedule {
      * @param results what must be there after the last loop
      */
     static List<List<Value>> of(List<Value> order, List<Value> results) {
+        return new LoopSchedule(values(order, results), results).cut();
+    }
+
+    /** What all loops together compute, in order. */
+    static List<Value> values(List<Value> order, List<Value> results) {
         Set<Value> needed = new LinkedHashSet<>();
         results.forEach(root -> visit(root, needed));
         Set<Value> ordered = new LinkedHashSet<>();
         order.stream().filter(needed::contains).forEach(root -> visit(root, ordered));
         results.forEach(root -> visit(root, ordered));
-        return new LoopSchedule(List.copyOf(ordered), results).cut();
+        return List.copyOf(ordered);
     }
 
     /** Arguments first. */

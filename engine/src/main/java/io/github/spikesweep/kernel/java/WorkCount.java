@@ -23,17 +23,18 @@ final class WorkCount {
     /** What a step of a spec's kernel computes. */
     static KernelWork of(KernelSpec spec) {
         WorkCount count = new WorkCount();
-        loops(spec).forEach(loop -> loop.forEach(count::add));
+        values(spec).forEach(count::add);
         return new KernelWork(
                 count.operations, count.divisions, count.roots, count.extremes, count.choices, count.calls);
     }
 
-    private static List<List<Value>> loops(KernelSpec spec) {
+    private static List<Value> values(KernelSpec spec) {
         if (spec.integrator().isAdaptive()) {
             AdaptiveStep step = AdaptiveStep.of(spec);
-            return LoopSchedule.of(step.order(), step.results());
+            return LoopSchedule.values(step.order(), step.results());
         }
-        return LoopSchedule.of(StepGraph.of(spec));
+        StepGraph step = StepGraph.of(spec);
+        return LoopSchedule.values(step.order(), step.results());
     }
 
     private void add(Value value) {
