@@ -12,10 +12,8 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
@@ -46,7 +44,7 @@ public final class TableFile implements AutoCloseable {
     public TableFile(OutputFile file, List<Column> columns, String sparkVersion) throws IOException {
         this.rows = new Rows(columns, sparkVersion);
         this.file = new HeldFile(file);
-        this.writer = new Builder(this.file, rows).build();
+        this.writer = builder(this.file, rows).build();
     }
 
     /** Adds rows; their ids are greater than those before. */
@@ -165,39 +163,11 @@ public final class TableFile implements AutoCloseable {
         };
     }
 
-    private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {
-        private final Rows rows;
-
-        Builder(OutputFile file, Rows rows) {
-            super(file);
-            this.rows = rows;
-            TableFile.settings(this);
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<Integer> getWriteSupport(ParquetConfiguration configuration) {
-            return rows;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // but abstract
-        protected WriteSupport<Integer> getWriteSupport(Configuration configuration) {
-            return rows;
-        }
-    }
-
     /** How all files of results are written. */
-    static void settings(ParquetWriter.Builder<?, ?> builder) {
-        builder.withConf(new PlainParquetConfiguration());
-        builder.withCodecFactory(new Zstandard());
-        builder.withCompressionCodec(CompressionCodecName.ZSTD);
-        builder.withRowGroupRowCountLimit(ROWS_OF_GROUP);
-        // No two ids are equal.
-        builder.withDictionaryEncoding(ID, false);
+    static <T> RowFileBuilder<T> builder(OutputFile file, WriteSupport<T> rows) {
+        return new RowFileBuilder<>(file, rows)
+                .withRowGroupRowCountLimit(ROWS_OF_GROUP)
+                // No two ids are equal.
+                .withDictionaryEncoding(ID, false);
     }
 }

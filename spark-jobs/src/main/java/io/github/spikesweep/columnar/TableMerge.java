@@ -90,9 +90,8 @@ public final class TableMerge {
     }
 
     private void copyRows(OutputFile target, TableReader like) throws IOException {
-        Builder settings = new Builder(target, new Rows(like.schema(), like.texts()));
-        TableFile.settings(settings);
-        try (ParquetWriter<Group> writer = settings.build()) {
+        try (ParquetWriter<Group> writer =
+                TableFile.builder(target, new Rows(like.schema(), like.texts())).build()) {
             for (InputFile file : files) {
                 try (TableReader reader = TableReader.open(file)) {
                     reader.each(row -> {
@@ -138,31 +137,6 @@ public final class TableMerge {
         @Override
         public void write(Group row) {
             out.write(row);
-        }
-    }
-
-    private static final class Builder extends ParquetWriter.Builder<Group, Builder> {
-        private final Rows rows;
-
-        Builder(OutputFile file, Rows rows) {
-            super(file);
-            this.rows = rows;
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<Group> getWriteSupport(ParquetConfiguration configuration) {
-            return rows;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // but abstract
-        protected WriteSupport<Group> getWriteSupport(Configuration configuration) {
-            return rows;
         }
     }
 }

@@ -7,7 +7,7 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Compresses pages by Zstandard, without Hadoop. */
-public final class Zstandard implements CompressionCodecFactory {
+final class Zstandard implements CompressionCodecFactory {
     /** The level that Spark uses. */
     private static final int LEVEL = 3;
 

@@ -1,7 +1,7 @@
 package io.github.spikesweep.trace;
 
+import io.github.spikesweep.columnar.RowFileBuilder;
 import io.github.spikesweep.columnar.SparkColumns;
-import io.github.spikesweep.columnar.Zstandard;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.ByteArrayOutputStream;
@@ -16,10 +16,8 @@ import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
@@ -55,7 +53,10 @@ final class ParquetTrace {
 
     void write(Path file) throws IOException {
         double[] row = new double[columns.size()];
-        try (ParquetWriter<double[]> writer = new Builder(file).build()) {
+        // Hardly any number occurs twice.
+        try (ParquetWriter<double[]> writer = new RowFileBuilder<>(new LocalOutputFile(file), new Rows())
+                .withDictionaryEncoding(false)
+                .build()) {
             for (int sample = 0; sample < trace.size(); sample++) {
                 row[0] = trace.time(sample);
                 for (int variable = 1; variable < row.length; variable++) {
@@ -109,33 +110,6 @@ final class ParquetTrace {
                 out.endField(name, column);
             }
             out.endMessage();
-        }
-    }
-
-    private final class Builder extends ParquetWriter.Builder<double[], Builder> {
-        Builder(Path file) {
-            super(new LocalOutputFile(file));
-            withConf(new PlainParquetConfiguration());
-            withCodecFactory(new Zstandard());
-            withCompressionCodec(CompressionCodecName.ZSTD);
-            // Hardly any number occurs twice.
-            withDictionaryEncoding(false);
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<double[]> getWriteSupport(ParquetConfiguration configuration) {
-            return new Rows();
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // but abstract
-        protected WriteSupport<double[]> getWriteSupport(Configuration configuration) {
-            return new Rows();
         }
     }
 }
