@@ -4,23 +4,13 @@ import java.util.List;
 
 /**
  * Where things are in a kernel's memory: one arena of elements, in which every varying thing is a row of one element per lane.
- * The histories are of the last {@link LaneKernel#advance}: one row per step taken. Where spikes point down, they are of the negative
- * spike variable, and so is {@code chunkLowest}.
  *
- * @param lanes how many neurons side by side
- * @param variables the row of each variable; with noise, its row comes next; rows for the kernel's own use may follow
+ * @param lanes how many neurons or circuits side by side
+ * @param variables the row of each variable; the rows of the noise come next; rows for the kernel's own use may follow
  * @param quantities of each quantity the place of its values
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1
- * @param chunkLowest the row of the least value of the spike variable in the last advance, its start included
- * @param starts the first row of the history of the spike variable at the start of each step
- * @param ends the first row of its history at the end of each step, before a reset
- * @param slopes the first row of the history of its slope at the start of each step; -1 in a map
- * @param previous the row of the spike variable at the start of the last step before the last advance; the row after it holds its slope
- *     there
- * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise
- * @param held the row of the number of steps, counted from now, for which the spike variable is held; -1 in a model without a hold
- * @param holds the first row of the history of that at the start of each step; -1 in a model without a hold
+ * @param cells the rows of each cell
  * @param elements the length of the arena
  */
 public record KernelLayout(
@@ -29,14 +19,7 @@ public record KernelLayout(
         List<Place> quantities,
         List<Integer> lowest,
         List<Integer> highest,
-        int chunkLowest,
-        int starts,
-        int ends,
-        int slopes,
-        int previous,
-        int normals,
-        int held,
-        int holds,
+        List<CellRows> cells,
         int elements) {
 
     /** The place of a quantity: a row of the arena, or a single element. */
@@ -47,11 +30,38 @@ public record KernelLayout(
         }
     }
 
+    /**
+     * The rows of a cell. The histories are of the last {@link LaneKernel#advance}: one row per step taken. Where spikes point down, they are of the
+     * negative spike variable, and so is {@code chunkLowest}.
+     *
+     * @param chunkLowest the row of the least value of the spike variable in the last advance, its start included
+     * @param starts the first row of the history of the spike variable at the start of each step
+     * @param ends the first row of its history at the end of each step, before a reset
+     * @param slopes the first row of the history of its slope at the start of each step; -1 in a map
+     * @param previous the row of the spike variable at the start of the last step before the last advance; the row after it holds its slope
+     *     there
+     * @param noise the row of the noise; -1 without noise
+     * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise
+     * @param held the row of the number of steps, counted from now, for which the spike variable is held; -1 in a cell without a hold
+     * @param holds the first row of the history of that at the start of each step; -1 in a cell without a hold
+     */
+    public record CellRows(
+            int chunkLowest,
+            int starts,
+            int ends,
+            int slopes,
+            int previous,
+            int noise,
+            int normals,
+            int held,
+            int holds) {}
+
     public KernelLayout {
         variables = List.copyOf(variables);
         quantities = List.copyOf(quantities);
         lowest = List.copyOf(lowest);
         highest = List.copyOf(highest);
+        cells = List.copyOf(cells);
     }
 
     public boolean isRecorded(int variable) {

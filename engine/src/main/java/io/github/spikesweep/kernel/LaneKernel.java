@@ -1,7 +1,7 @@
 package io.github.spikesweep.kernel;
 
 /**
- * A compiled neuron: the state of many neurons of one kind, one per lane, and the code that steps them together with fixed
+ * A compiled neuron or circuit: the state of many of one kind, one per lane, and the code that steps them together with fixed
  * steps. Lanes never influence each other. Holds its own memory; not thread-safe.
  *
  * <p>To use one: write variables, quantities and extremes at the places given by {@link KernelLayout}, {@link #prepare},
@@ -23,7 +23,7 @@ public interface LaneKernel extends LaneMemory {
     void advance(long first, int steps);
 
     /**
-     * Writes the slope of the spike variable in the present state into the first row of the history of slopes, as an advance
+     * Writes the slopes of the spike variables in the present state into the first rows of the histories of slopes, as an advance
      * would.
      *
      * @param taken how many steps were taken so far
@@ -36,11 +36,12 @@ public interface LaneKernel extends LaneMemory {
     /**
      * Finds the lanes with a sign in the last advance.
      *
+     * @param cell the cell that shows it; of {@link Sign#UNSOUND}, any
      * @param level the level that the sign refers to
      * @param found receives their numbers, increasing; its length is the number of lanes
      * @return how many there are
      */
-    int find(Sign sign, double level, int[] found);
+    int find(int cell, Sign sign, double level, int[] found);
 
     /** What {@link #find} looks for; in the negative spike variable, where spikes point down. */
     enum Sign {

@@ -20,7 +20,7 @@ record HoldReader(Fields file, Formulas formulas) {
     Definition read(Dynamics dynamics, Collection<String> known, List<Parameter> parameters, List<Definition> let) {
         Optional<Entry> stated = file.find(HOLD);
         if (stated.isEmpty()) {
-            return Model.NO_HOLD;
+            return Cell.NO_HOLD;
         }
         if (dynamics == Dynamics.MAP) {
             throw new InputException(

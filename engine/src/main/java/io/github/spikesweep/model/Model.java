@@ -1,13 +1,22 @@
 package io.github.spikesweep.model;
 
-import io.github.spikesweep.equation.Expression;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A neuron model: its variables, parameters and equations. Immutable plain data, which can be sent between machines.
+ * What is simulated: the variables, parameters and equations of a neuron, or of a circuit of neurons and synapses as one system. Immutable plain
+ * data, which can be sent between machines.
+ *
+ * <p>In a circuit, names have two parts: {@code a.v} is the variable {@code v} of the cell {@code a}, {@code ab.g} the parameter {@code g} of the
+ * synapse {@code ab}. A neuron is a circuit of one cell whose name is empty; the methods that speak of the model's own input, reset, hold and spike
+ * are for neurons.
  *
  * @param name its name, as in {@code HHDoubleRK4}
  * @param title what it is, in one line
@@ -15,15 +24,11 @@ import java.util.stream.IntStream;
  * @param time the unit of time, such as {@code ms}
  * @param variables the state, in the order of the file
  * @param parameters in the order of the file
- * @param input the synaptic input; {@link Input#NONE} without one
- * @param let auxiliary quantities; each uses only variables, parameters, the input, {@code t} and those before it
+ * @param cells what spikes, at least one
+ * @param let auxiliary quantities; each uses only variables, parameters, the inputs, {@code t} and those before it
  * @param dynamics what the equations give
  * @param equations of every variable, in their order: its time derivative, or in a map its next value
- * @param reset what is assigned to variables, all at once, at the end of a step in which the spike variable is not below the
- *     threshold, and at time 0 if it starts there; may be empty. In a model with a reset the spike variable is otherwise below the threshold
- * @param hold the time after a reset for which the spike variable stays where it was put while the others go on, over the parameters
- *     and the auxiliary quantities that depend on them alone; {@link #NO_HOLD} if it does not stay
- * @param spike what counts as a spike
+ * @param events what spikes of cells assign to other variables than the cell's own; applied one after the other, before the resets
  * @param longestStep the longest step with which RK4 still gives the right spikes, in the model's unit of time; infinite if not
  *     stated
  */
@@ -34,21 +39,16 @@ public record Model(
         String time,
         List<Variable> variables,
         List<Parameter> parameters,
-        Input input,
+        List<Cell> cells,
         List<Definition> let,
         Dynamics dynamics,
         List<Definition> equations,
-        List<Definition> reset,
-        Definition hold,
-        SpikeCondition spike,
+        List<SpikeEvent> events,
         double longestStep)
         implements Serializable {
 
     /** The name of the time in every expression that may depend on it. */
     public static final String TIME = "t";
-
-    /** The spike variable goes on at once after a reset. */
-    public static final Definition NO_HOLD = new Definition("hold", "0", new Expression.Literal(0));
 
     public Model {
         if (!(longestStep > 0)) {
@@ -56,32 +56,62 @@ public record Model(
         }
         variables = List.copyOf(variables);
         parameters = List.copyOf(parameters);
+        cells = List.copyOf(cells);
         let = List.copyOf(let);
         equations = List.copyOf(equations);
-        reset = List.copyOf(reset);
+        events = List.copyOf(events);
     }
 
-    /** The same model with another spike condition. */
-    public Model withSpike(SpikeCondition other) {
-        return new Model(
+    /** A neuron. */
+    public Model(
+            String name,
+            String title,
+            String source,
+            String time,
+            List<Variable> variables,
+            List<Parameter> parameters,
+            Input input,
+            List<Definition> let,
+            Dynamics dynamics,
+            List<Definition> equations,
+            List<Definition> reset,
+            Definition hold,
+            SpikeCondition spike,
+            double longestStep) {
+        this(
                 name,
                 title,
                 source,
                 time,
                 variables,
                 parameters,
-                input,
+                List.of(new Cell("", input, spike, reset, hold)),
                 let,
                 dynamics,
                 equations,
-                reset,
-                hold,
-                other,
+                List.of(),
                 longestStep);
     }
 
+    /** The same neuron with another spike condition. */
+    public Model withSpike(SpikeCondition other) {
+        return with(List.of(neuron().withSpike(other)), let, equations, events);
+    }
+
     /** The same model with other formulas. */
-    public Model withFormulas(List<Definition> otherLet, List<Definition> otherEquations, List<Definition> otherReset) {
+    public Model withFormulas(
+            List<Cell> otherCells,
+            List<Definition> otherLet,
+            List<Definition> otherEquations,
+            List<SpikeEvent> otherEvents) {
+        return with(otherCells, otherLet, otherEquations, otherEvents);
+    }
+
+    private Model with(
+            List<Cell> otherCells,
+            List<Definition> otherLet,
+            List<Definition> otherEquations,
+            List<SpikeEvent> otherEvents) {
         return new Model(
                 name,
                 title,
@@ -89,24 +119,109 @@ public record Model(
                 time,
                 variables,
                 parameters,
-                input,
+                otherCells,
                 otherLet,
                 dynamics,
                 otherEquations,
-                otherReset,
-                hold,
-                spike,
+                otherEvents,
                 longestStep);
     }
 
-    /** Whether the equations have an input. */
-    public boolean hasInput() {
-        return !input.equals(Input.NONE);
+    /** Whether this is a circuit; otherwise it is a neuron. */
+    public boolean isCircuit() {
+        return !cells.get(0).name().isEmpty();
     }
 
-    /** Whether the spike variable may be held after a reset. */
+    /**
+     * The cell of a neuron.
+     *
+     * @throws IllegalStateException if this is a circuit
+     */
+    public Cell neuron() {
+        if (isCircuit()) {
+            throw new IllegalStateException(name + " is a circuit, not a neuron");
+        }
+        return cells.get(0);
+    }
+
+    /** The input of a neuron; {@link Input#NONE} without one. */
+    public Input input() {
+        return neuron().input();
+    }
+
+    /** What a neuron's spike assigns to its variables; may be empty. */
+    public List<Definition> reset() {
+        return neuron().reset();
+    }
+
+    /** For how long a neuron's spike variable stays where a reset has put it. */
+    public Definition hold() {
+        return neuron().hold();
+    }
+
+    /** What counts as a spike of a neuron. */
+    public SpikeCondition spike() {
+        return neuron().spike();
+    }
+
+    /** Whether a neuron has an input, or some cell of a circuit. */
+    public boolean hasInput() {
+        return cells.stream().anyMatch(Cell::hasInput);
+    }
+
+    /** Whether the spike variable of some cell may be held after a reset. */
     public boolean holds() {
-        return !hold.expression().equals(NO_HOLD.expression());
+        return cells.stream().anyMatch(Cell::holds);
+    }
+
+    /** Whether some cell resets. */
+    public boolean resets() {
+        return cells.stream().anyMatch(Cell::resets);
+    }
+
+    /** The index of a cell; -1 if there is none of that name. */
+    public int cellIndex(String cell) {
+        return IntStream.range(0, cells.size())
+                .filter(i -> cells.get(i).name().equals(cell))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Whether a spike of a cell changes variables: its own by a reset, or others. */
+    public boolean fires(int cell) {
+        return cells.get(cell).resets() || events.stream().anyMatch(event -> event.cell() == cell);
+    }
+
+    /** Whether the spikes of some cell change variables. */
+    public boolean fires() {
+        return resets() || !events.isEmpty();
+    }
+
+    /** The indices of the variables of each cell and each synapse: of a neuron all together. */
+    public List<List<Integer>> parts() {
+        Map<String, List<Integer>> parts = IntStream.range(0, variables.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        v -> {
+                            String variable = variables.get(v).name();
+                            return variable.substring(0, variable.lastIndexOf('.') + 1);
+                        },
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return List.copyOf(parts.values());
+    }
+
+    /** Every formula: auxiliary quantities, equations, what spikes assign. */
+    public List<Definition> formulas() {
+        return Stream.of(
+                        let,
+                        equations,
+                        cells.stream().flatMap(cell -> cell.reset().stream()).toList(),
+                        events.stream()
+                                .flatMap(event -> event.assignments().stream())
+                                .toList())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     /** Whether the spike variable can be held for a time. */

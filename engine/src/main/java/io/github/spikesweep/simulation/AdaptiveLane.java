@@ -1,17 +1,14 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.AdaptiveLayout;
-import io.github.spikesweep.model.SpikeCondition;
-import io.github.spikesweep.simulation.spike.ActionPotentials;
-import io.github.spikesweep.simulation.spike.SpikeObserver;
-import io.github.spikesweep.simulation.spike.SpikeTrain;
-import io.github.spikesweep.simulation.spike.StepCurve;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeEvent;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * One neuron with adaptive steps. Its steps end where something sudden happens: at the edges of its input, at the end of the
- * transient, where the steady state begins, at a spike after which the model resets, and where a hold ends.
+ * One neuron or circuit with adaptive steps. Its steps end where something sudden happens: at the edges of its inputs, at the end of the
+ * transient, where the steady state begins, at a spike that changes something, and where a hold ends.
  */
 final class AdaptiveLane {
     /** The first step, as a fraction of the duration; the step size control soon finds a better one. */
@@ -33,35 +30,23 @@ final class AdaptiveLane {
     private final double[] memory;
     private final AdaptiveLayout layout;
     private final int lane;
-    private final SpikeCondition condition;
-    private final double sign;
+    private final Model model;
+    private final double[] noNoise;
     private final Protocol.Adaptive protocol;
-    private final boolean recordsShapes;
     private final Edges edges;
-    private final boolean resets;
-    private final ResetRule reset;
-    private final SpikeTrain train;
-    private final ActionPotentials shapes = new ActionPotentials();
+    private final List<AdaptiveCell> cells = new ArrayList<>();
     private final AdaptiveRecord record;
-    private final StepCurve curve = new StepCurve();
-    private final int startRow;
-    private final int endRow;
-    private final List<Integer> spikeCurve;
-    private final double[] coefficients = new double[5];
+    private final AdaptivePairs pairs;
     private final double steadyFrom;
     private final double perStep;
 
-    private SpikeObserver observer;
     private double time;
     private double proposed;
     private double step;
     private double edge;
     private double stop;
-    private double heldUntil = Double.POSITIVE_INFINITY;
     private long steps;
-    private double steadyIntegral;
     private double divergedAt = Double.NaN;
-    private double lastReset = Double.NaN;
     private boolean done;
     /** The step after a stop, where slopes may jump. */
     private boolean unsettled = true;
@@ -70,45 +55,39 @@ final class AdaptiveLane {
         this.memory = memory;
         this.layout = layout;
         this.lane = lane;
-        this.condition = trial.kernel().spike().upward();
-        this.sign = trial.kernel().spike().direction().sign();
-        int spikeVariable = trial.kernel().spikeVariable();
-        this.startRow = layout.variables().get(spikeVariable);
-        this.endRow = layout.ends().get(spikeVariable);
-        this.spikeCurve = layout.curves().get(spikeVariable);
+        this.model = trial.kernel().model();
+        this.noNoise = new double[model.cells().size()];
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
-        this.recordsShapes = recording.has(Recording.Detail.ACTION_POTENTIALS);
         Stimuli stimuli = new Stimuli(trial);
         this.edges = new Edges(trial, stimuli);
-        this.resets = !trial.kernel().model().reset().isEmpty();
-        this.reset = trial.reset();
-        if (ResetRule.isDue(trial.kernel(), memory[startRow + lane])) {
-            reset(0);
+        List<AdaptiveCell> due = new ArrayList<>();
+        for (int cell = 0; cell < model.cells().size(); cell++) {
+            AdaptiveCell of = new AdaptiveCell(memory, layout, lane, cell, trial, recording);
+            cells.add(of);
+            double value = memory[layout.variables().get(trial.kernel().spikeVariable(cell)) + lane];
+            if (ResetRule.isDue(trial.kernel(), cell, value)) {
+                due.add(of);
+            }
         }
-        this.train = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
-        this.observer = newObserver();
+        change(0, due);
+        cells.forEach(AdaptiveCell::watch);
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
+        this.pairs = new AdaptivePairs(trial.kernel(), record, recording);
         // A stop in any case, so that the choice of features does not change the steps.
         this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
         this.proposed = FIRST_STEP * protocol.duration();
         if (protocol.transientTime() == 0) {
             record.begin();
+            pairs.begin();
         }
         findEdge();
-        if (!stimuli.fit(0) || !reset.isHoldable(0)) {
+        if (!stimuli.fit(0) || !trial.isHoldable(0)) {
             diverge(0);
         }
     }
 
-    private SpikeObserver newObserver() {
-        SpikeObserver watching =
-                new SpikeObserver(condition, train, recordsShapes ? Optional.of(shapes) : Optional.empty());
-        watching.startFrom(sign * memory[startRow + lane]);
-        return watching;
-    }
-
-    /** Writes the step that this neuron wants to try. */
+    /** Writes the step that this lane wants to try. */
     void propose() {
         step = Math.min(Math.min(proposed, protocol.longestStep()), stop - time);
         memory[layout.time() + lane] = time;
@@ -145,124 +124,96 @@ final class AdaptiveLane {
     }
 
     private void accept() {
-        double end = step == stop - time ? stop : time + step;
-        double threshold = condition.threshold();
-        double value0 = sign * memory[startRow + lane];
-        double value1 = sign * memory[endRow + lane];
-        boolean fires = resets && value0 < threshold && value1 >= threshold;
-        if (fires) {
-            follow(end, 1);
-            curve.endAt(value1);
-            double theta = curve.rise(threshold);
-            end = curve.time(theta);
-            record.endAt(theta);
-            // Which the polynomial may miss by its rounding.
-            memory[endRow + lane] = sign * threshold;
-            follow(end, theta);
-            curve.endAt(threshold);
+        double tried = step == stop - time ? stop : time + step;
+        List<AdaptiveCell> firing =
+                cells.stream().filter(AdaptiveCell::isFiring).toList();
+        double theta = 1;
+        for (AdaptiveCell cell : firing) {
+            theta = Math.min(theta, cell.crossing(time, tried));
         }
+        double end = theta < 1 ? Math.min(time + theta * (tried - time), tried) : tried;
+        List<AdaptiveCell> fired = firing.isEmpty() ? firing : endAt(theta, firing, tried);
         if (!record.isSound()) {
             diverge(end);
             return;
         }
         if (time >= protocol.transientTime()) {
             record.record(time, end);
-            if (fires) {
-                observer.observeReset(curve);
-            } else if (unsettled || !observer.pass(end, value0, slope(0), value1, slope(1))) {
-                follow(end, 1);
-                curve.endAt(value1);
-                observer.observe(curve);
+            pairs.add(end - time, theta);
+            for (AdaptiveCell cell : cells) {
+                cell.observe(time, end, theta, step, fired.contains(cell), unsettled);
             }
         }
         if (time >= steadyFrom) {
-            steadyIntegral += (end - time) * mean(fires ? (end - time) / step : 1);
+            double part = fired.isEmpty() ? 1 : (end - time) / step;
+            for (AdaptiveCell cell : cells) {
+                cell.addToSteadyState(end - time, part);
+            }
         }
         record.moveOn();
-        if (fires) {
-            reset(end);
+        if (!fired.isEmpty()) {
+            change(end, fired);
         }
         time = end;
-        stop = Math.min(edge, heldUntil);
-        unsettled = fires || time >= stop;
+        findStop();
+        unsettled = !fired.isEmpty() || time >= stop;
         if (time >= stop) {
             reached();
         }
     }
 
+    /** Ends the step at θ, where the first of the firing cells reaches its threshold; returns those that have reached theirs there. */
+    private List<AdaptiveCell> endAt(double theta, List<AdaptiveCell> firing, double tried) {
+        List<AdaptiveCell> first = firing.stream()
+                .filter(cell -> cell.crossing(time, tried) == theta)
+                .toList();
+        record.endAt(theta);
+        List<AdaptiveCell> fired = firing.stream()
+                .filter(cell -> first.contains(cell) || cell.isFiring())
+                .toList();
+        fired.forEach(AdaptiveCell::endAtThreshold);
+        return fired;
+    }
+
     /**
-     * Resets the neuron, which cannot continue if it is still at the threshold or beyond it, or if no time has passed since the last
-     * reset.
+     * Makes the changes of spikes: first those of synapses, one after the other, then the resets. The lane cannot continue if a cell is still at its
+     * threshold or beyond it, or if no time has passed since its last reset.
      */
-    private void reset(double when) {
+    private void change(double when, List<AdaptiveCell> fired) {
         double[] state = new double[layout.ends().size()];
         for (int v = 0; v < state.length; v++) {
             state[v] = memory[layout.variables().get(v) + lane];
         }
-        reset.apply(state, when, 0);
+        for (SpikeEvent event : model.events()) {
+            AdaptiveCell of = cells.get(event.cell());
+            // A start beyond the threshold is no spike.
+            if (when > 0 && fired.contains(of)) {
+                of.rule().apply(event, state, when, noNoise);
+            }
+        }
+        List<AdaptiveCell> reset = fired.stream().filter(AdaptiveCell::resets).toList();
+        reset.forEach(cell -> cell.rule().apply(state, when, noNoise));
         for (int v = 0; v < state.length; v++) {
             memory[layout.variables().get(v) + lane] = state[v];
         }
-        if (!reset.isOver(state) || when - lastReset <= SMALLEST_STEP * when) {
-            diverge(when);
+        for (AdaptiveCell cell : reset) {
+            if (!cell.rule().isOver(state) || !cell.isNewReset(when, SMALLEST_STEP)) {
+                diverge(when);
+            }
+            cell.hold(when);
         }
-        lastReset = when;
-        hold(when);
-    }
-
-    /** Holds the spike variable from now on, if the model does; then a step ends where the hold does. */
-    private void hold(double from) {
-        if (layout.held() >= 0) {
-            double until = from + reset.hold();
-            heldUntil = until > from ? until : Double.POSITIVE_INFINITY;
-            memory[layout.held() + lane] = until > from ? 1 : 0;
-        }
-    }
-
-    private void release() {
-        heldUntil = Double.POSITIVE_INFINITY;
-        memory[layout.held() + lane] = 0;
-    }
-
-    /** The slope of the spike variable, pointing up, at the start, θ = 0, or the end, θ = 1, of the step that was tried. */
-    private double slope(int theta) {
-        double slope = memory[spikeCurve.get(1) + lane];
-        for (int k = 2; theta > 0 && k < coefficients.length; k++) {
-            slope += k * memory[spikeCurve.get(k) + lane];
-        }
-        return sign * slope / step;
-    }
-
-    /** Follows the spike variable, pointing up, from now until {@code end}, at which the step that was tried is at θ. */
-    private void follow(double end, double theta) {
-        double power = 1;
-        for (int k = 0; k < coefficients.length; k++) {
-            coefficients[k] = sign * power * memory[spikeCurve.get(k) + lane];
-            power *= theta;
-        }
-        curve.polynomial(
-                time, end, coefficients[0], coefficients[1], coefficients[2], coefficients[3], coefficients[4]);
-    }
-
-    /** The mean of the spike variable over the step that was tried, up to θ. */
-    private double mean(double theta) {
-        double sum = 0;
-        double power = 1;
-        for (int k = 0; k < coefficients.length; k++) {
-            sum += power * memory[spikeCurve.get(k) + lane] / (k + 1);
-            power *= theta;
-        }
-        return sum;
     }
 
     private void reached() {
-        if (time >= heldUntil) {
-            release();
+        for (AdaptiveCell cell : cells) {
+            if (time >= cell.heldUntil()) {
+                cell.release();
+            }
         }
         if (time >= edge) {
             passEdge();
         }
-        stop = Math.min(edge, heldUntil);
+        findStop();
     }
 
     private void passEdge() {
@@ -270,7 +221,8 @@ final class AdaptiveLane {
             done = true;
         } else if (time == protocol.transientTime()) {
             record.begin();
-            observer = newObserver();
+            pairs.begin();
+            cells.forEach(AdaptiveCell::watch);
         }
         findEdge();
     }
@@ -281,7 +233,14 @@ final class AdaptiveLane {
         for (double sudden : new double[] {protocol.transientTime(), steadyFrom}) {
             edge = sudden > time ? Math.min(edge, sudden) : edge;
         }
-        stop = Math.min(edge, heldUntil);
+        findStop();
+    }
+
+    private void findStop() {
+        stop = edge;
+        for (AdaptiveCell cell : cells) {
+            stop = Math.min(stop, cell.heldUntil());
+        }
     }
 
     private void diverge(double when) {
@@ -299,7 +258,11 @@ final class AdaptiveLane {
     }
 
     Outcome outcome() {
-        double steady = steadyIntegral / (protocol.duration() - steadyFrom);
-        return record.outcome(divergedAt, steps, train, shapes, steady);
+        double steadyTime = protocol.duration() - steadyFrom;
+        return record.outcome(
+                divergedAt,
+                steps,
+                cells.stream().map(cell -> cell.outcome(steadyTime)).toList(),
+                pairs.outcomes());
     }
 }

@@ -3,14 +3,13 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.simulation.spike.ActionPotentials;
-import io.github.spikesweep.simulation.spike.SpikeTrain;
 import io.github.spikesweep.simulation.spike.UnitPolynomial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The state of one neuron with adaptive steps, and what is recorded of it: extremes and traces, from the curves of its steps.
+ * The state of one neuron or circuit with adaptive steps, and what is recorded of it: extremes and traces, from the curves of its steps.
  */
 final class AdaptiveRecord {
     /** Tolerance for rounding in the number of values of a trace. */
@@ -48,7 +47,7 @@ final class AdaptiveRecord {
         this.samples = Traces.areKept(model, recording) ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
         this.traces = new Traces(model, recording, samples);
         for (int v = 0; v < count; v++) {
-            recorded[v] = spec.recorded().contains(v) || v == spec.spikeVariable();
+            recorded[v] = spec.recorded().contains(v) || spec.isSpikeVariable(v);
         }
     }
 
@@ -143,11 +142,21 @@ final class AdaptiveRecord {
         reached = 1;
     }
 
-    Outcome outcome(double divergedAt, long steps, SpikeTrain train, ActionPotentials shapes, double steadyState) {
+    /** The value of a variable now. */
+    double now(int variable) {
+        return memory[layout.variables().get(variable) + lane];
+    }
+
+    /** The value of a variable at θ of the step that was tried. */
+    double within(int variable, double theta) {
+        return curve(variable).value(theta);
+    }
+
+    Outcome outcome(double divergedAt, long steps, List<CellOutcome> cells, Map<CellPair, PairOutcome> pairs) {
         double[] end = new double[recorded.length];
         for (int v = 0; v < end.length; v++) {
             end[v] = memory[layout.variables().get(v) + lane];
         }
-        return new Outcome(divergedAt, steps, train, shapes, steadyState, lowest, highest, end, traces.values());
+        return new Outcome(divergedAt, steps, cells, pairs, lowest, highest, end, traces.values());
     }
 }

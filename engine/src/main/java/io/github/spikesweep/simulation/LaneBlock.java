@@ -6,7 +6,9 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** Up to as many trials as a kernel has lanes, from start to end with fixed steps. All share one spec and one protocol. */
@@ -24,14 +26,12 @@ final class LaneBlock {
     private final LaneKernel kernel;
     private final List<Trial> trials;
     private final Progress progress;
-    private final LaneHistories histories;
-    private final LaneResets resets;
-    private final LaneSpikes spikes;
+    private final List<LaneCell> cells = new ArrayList<>();
+    private final LanePairs pairs;
     private final LaneTraces traces;
     private final LaneNoise noise;
     private final double[] divergedAt;
     private final int[] found;
-    private final double[] steadySum;
     private final long steadyFrom;
     private int sound;
     private int unreported;
@@ -52,7 +52,6 @@ final class LaneBlock {
         leaveOutUnfit();
         this.found = new int[layout.lanes()];
         boolean steady = recording.has(Recording.Detail.STEADY_STATE);
-        this.steadySum = new double[steady ? trials.size() : 0];
         this.steadyFrom = steady
                 ? Math.max(protocol.transientSteps(), protocol.steps() - Math.max(1, protocol.steps() / STEADY_PART))
                 : Long.MAX_VALUE;
@@ -61,11 +60,12 @@ final class LaneBlock {
             load(kernel, layout, lane, trials.get(Math.min(lane, trials.size() - 1)));
         }
         kernel.prepare(protocol.step());
-        this.histories = new LaneHistories(kernel, layout);
-        this.resets = new LaneResets(kernel, layout, histories, trials);
-        this.spikes = new LaneSpikes(kernel, layout, histories, trials, recording);
+        for (int cell = 0; cell < layout.cells().size(); cell++) {
+            cells.add(new LaneCell(kernel, layout, cell, trials, recording));
+        }
+        this.pairs = new LanePairs(kernel, layout, trials.get(0).kernel(), recording, LaneKernel.MOST_STEPS);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
-        this.noise = LaneNoise.of(kernel, layout, trials);
+        this.noise = new LaneNoise(kernel, layout, trials);
     }
 
     private void leaveOutUnfit() {
@@ -78,7 +78,7 @@ final class LaneBlock {
         for (int lane = 0; lane < divergedAt.length; lane++) {
             Trial trial = trials.get(lane);
             boolean fits = !stimulated || new Stimuli(trial).fit(protocol.step());
-            boolean holdable = !holds || trial.reset().isHoldable(protocol.step());
+            boolean holdable = !holds || trial.isHoldable(protocol.step());
             if (!fits || !holdable) {
                 divergedAt[lane] = 0;
                 sound--;
@@ -97,13 +97,14 @@ final class LaneBlock {
     }
 
     List<Outcome> run() {
-        sound -= resets.start(divergedAt);
+        cells.forEach(cell -> sound -= cell.resets().start(divergedAt));
         startRecording();
         advance(0, protocol.transientSteps());
         startRecording();
-        spikes.begin();
+        cells.forEach(cell -> cell.spikes().begin());
+        pairs.begin();
         advance(protocol.transientSteps(), protocol.steps());
-        spikes.finish(protocol.steps());
+        cells.forEach(cell -> cell.spikes().finish(protocol.steps()));
         List<Outcome> outcomes = new ArrayList<>();
         for (int lane = 0; lane < trials.size(); lane++) {
             outcomes.add(outcome(lane));
@@ -126,11 +127,14 @@ final class LaneBlock {
             int steps = (int) Math.min(LaneKernel.MOST_STEPS, limit - first);
             noise.fill(first, steps);
             kernel.advance(first, steps);
-            histories.advanced(steps);
-            sound -= resets.watch(first, steps, divergedAt);
-            spikes.watch(first, steps, divergedAt);
+            for (LaneCell cell : cells) {
+                sound -= cell.watch(first, steps, divergedAt);
+            }
+            if (first >= protocol.transientSteps()) {
+                pairs.add(steps);
+            }
             if (first >= steadyFrom) {
-                addToSteadyState(steps);
+                cells.forEach(cell -> cell.addToSteadyState(steps));
             }
             first += steps;
             unreported += steps;
@@ -171,7 +175,7 @@ final class LaneBlock {
     /** The rows that have diverged after step {@code first}, also those whose reset is known to have failed after it. */
     private int[] newlyUnsound(long first) {
         double start = first * protocol.step();
-        int unsound = kernel.find(LaneKernel.Sign.UNSOUND, 0, found);
+        int unsound = kernel.find(0, LaneKernel.Sign.UNSOUND, 0, found);
         return unsound == 0
                 ? NONE
                 : Arrays.stream(found, 0, unsound)
@@ -197,16 +201,6 @@ final class LaneBlock {
         }
     }
 
-    private void addToSteadyState(int steps) {
-        histories.expect(steadySum.length);
-        for (int lane = 0; lane < steadySum.length; lane++) {
-            histories.turnTo(lane);
-            for (int k = 0; k < steps; k++) {
-                steadySum[lane] += (histories.start(k) + histories.end(k)) / 2;
-            }
-        }
-    }
-
     private Outcome outcome(int lane) {
         int count = trials.get(lane).initial().length;
         double[] lowest = new double[count];
@@ -218,14 +212,15 @@ final class LaneBlock {
             highest[v] = recorded ? kernel.get(layout.highest().get(v) + lane) : Double.NaN;
             end[v] = kernel.get(layout.variables().get(v) + lane);
         }
-        double sign = trials.get(lane).kernel().spike().direction().sign();
-        double steady = steadySum.length == 0 ? Double.NaN : sign * steadySum[lane] / (protocol.steps() - steadyFrom);
+        Map<CellPair, PairOutcome> ofPairs = new HashMap<>();
+        pairs.sums().forEach((pair, sums) -> ofPairs.put(pair, PairOutcome.of(sums, lane)));
         return new Outcome(
                 divergedAt[lane],
                 protocol.steps(),
-                spikes.train(lane),
-                spikes.actionPotentials(lane),
-                steady,
+                cells.stream()
+                        .map(cell -> cell.outcome(lane, protocol.steps() - steadyFrom))
+                        .toList(),
+                ofPairs,
                 lowest,
                 highest,
                 end,

@@ -5,14 +5,15 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.LaneMemory;
 
 /**
- * The histories of the last advance, one lane at a time. If many lanes are examined, they are read in groups of neighbours,
+ * The histories of one cell in the last advance, one lane at a time. If many lanes are examined, they are read in groups of neighbours,
  * which share cache lines.
  */
 final class LaneHistories {
     private static final int MOST = 8;
 
     private final LaneMemory kernel;
-    private final KernelLayout layout;
+    private final int lanes;
+    private final KernelLayout.CellRows rows;
     private final double[] starts = new double[LaneKernel.MOST_STEPS * MOST];
     private final double[] ends = new double[LaneKernel.MOST_STEPS * MOST];
     private final double[] slopes = new double[LaneKernel.MOST_STEPS * MOST];
@@ -23,10 +24,11 @@ final class LaneHistories {
     private int width;
     private int lane;
 
-    LaneHistories(LaneMemory kernel, KernelLayout layout) {
+    LaneHistories(LaneMemory kernel, KernelLayout layout, int cell) {
         this.kernel = kernel;
-        this.layout = layout;
-        this.holds = new double[layout.holds() >= 0 ? LaneKernel.MOST_STEPS * MOST : 0];
+        this.lanes = layout.lanes();
+        this.rows = layout.cells().get(cell);
+        this.holds = new double[rows.holds() >= 0 ? LaneKernel.MOST_STEPS * MOST : 0];
     }
 
     /** Discards what was read, after another advance. */
@@ -37,7 +39,7 @@ final class LaneHistories {
 
     /** Prepares to examine so many lanes, in order: if they are many, those beside each other are read together. */
     void expect(int count) {
-        int wanted = count >= layout.lanes() / MOST ? MOST : 1;
+        int wanted = count >= lanes / MOST ? MOST : 1;
         if (wanted != group) {
             group = wanted;
             width = 0;
@@ -48,14 +50,14 @@ final class LaneHistories {
     void turnTo(int wanted) {
         if (wanted < first || wanted >= first + width) {
             first = wanted - wanted % group;
-            width = Math.min(group, layout.lanes() - first);
-            kernel.read(layout.starts() + first, width, layout.lanes(), steps, starts);
-            kernel.read(layout.ends() + first, width, layout.lanes(), steps, ends);
-            if (layout.slopes() >= 0) {
-                kernel.read(layout.slopes() + first, width, layout.lanes(), steps, slopes);
+            width = Math.min(group, lanes - first);
+            kernel.read(rows.starts() + first, width, lanes, steps, starts);
+            kernel.read(rows.ends() + first, width, lanes, steps, ends);
+            if (rows.slopes() >= 0) {
+                kernel.read(rows.slopes() + first, width, lanes, steps, slopes);
             }
-            if (layout.holds() >= 0) {
-                kernel.read(layout.holds() + first, width, layout.lanes(), steps, holds);
+            if (rows.holds() >= 0) {
+                kernel.read(rows.holds() + first, width, lanes, steps, holds);
             }
         }
         lane = wanted - first;

@@ -2,44 +2,61 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneMemory;
-import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.Cell;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the noise of lanes: the deviate of step n depends only on the row's key and n. */
+/** Draws the noise of lanes: the deviate of a cell in step n depends only on the row's key, the cell's name and n. */
 final class LaneNoise {
+    /** The rows of a noisy cell, and its key in each lane. */
+    private record Source(KernelLayout.CellRows rows, List<Long> keys) {}
+
     private final LaneMemory kernel;
     private final KernelLayout layout;
-    private final long[] keys;
-
-    private LaneNoise(LaneMemory kernel, KernelLayout layout, long[] keys) {
-        this.kernel = kernel;
-        this.layout = layout;
-        this.keys = keys;
-    }
+    private final List<Source> sources = new ArrayList<>();
 
     /** Starts the noise of each lane from its stationary distribution, if there is noise. */
-    static LaneNoise of(LaneMemory kernel, KernelLayout layout, List<Trial> trials) {
-        if (trials.get(0).kernel().noise() == Noise.NONE) {
-            return new LaneNoise(kernel, layout, new long[0]);
+    LaneNoise(LaneMemory kernel, KernelLayout layout, List<Trial> trials) {
+        this.kernel = kernel;
+        this.layout = layout;
+        List<Cell> cells = trials.get(0).kernel().model().cells();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            KernelLayout.CellRows rows = layout.cells().get(cell);
+            if (rows.noise() >= 0) {
+                String name = cells.get(cell).name();
+                List<Long> keys = trials.stream()
+                        .map(trial -> NoiseKey.ofCell(trial.noiseKey(), name))
+                        .toList();
+                sources.add(new Source(rows, keys));
+                start(rows, keys, trials);
+            }
         }
-        LaneNoise noise = new LaneNoise(
-                kernel, layout, trials.stream().mapToLong(Trial::noiseKey).toArray());
-        int state = layout.variables().get(trials.get(0).initial().length);
-        for (int lane = 0; lane < trials.size(); lane++) {
+    }
+
+    private void start(KernelLayout.CellRows rows, List<Long> keys, List<Trial> trials) {
+        for (int lane = 0; lane < keys.size(); lane++) {
             double[] quantities = trials.get(lane).quantities();
             double mean = quantities[quantities.length - 3];
             double sigma = quantities[quantities.length - 2];
-            kernel.put(state + lane, mean + sigma * NormalDeviate.of(NoiseKey.bits(noise.keys[lane], 0)));
+            kernel.put(rows.noise() + lane, mean + sigma * NormalDeviate.of(NoiseKey.bits(keys.get(lane), 0)));
         }
-        return noise;
+    }
+
+    /** What is added to the input of each cell now, in a lane. */
+    static double[] of(LaneMemory kernel, KernelLayout layout, int lane) {
+        return layout.cells().stream()
+                .mapToDouble(rows -> rows.noise() < 0 ? 0 : kernel.get(rows.noise() + lane))
+                .toArray();
     }
 
     /** Writes the deviates of the {@code steps} steps that follow the first {@code first}. */
     void fill(long first, int steps) {
-        for (int k = 0; k < steps; k++) {
-            int row = layout.normals() + k * layout.lanes();
-            for (int lane = 0; lane < keys.length; lane++) {
-                kernel.put(row + lane, NormalDeviate.of(NoiseKey.bits(keys[lane], first + k + 1)));
+        for (Source source : sources) {
+            for (int k = 0; k < steps; k++) {
+                int row = source.rows.normals() + k * layout.lanes();
+                for (int lane = 0; lane < source.keys.size(); lane++) {
+                    kernel.put(row + lane, NormalDeviate.of(NoiseKey.bits(source.keys.get(lane), first + k + 1)));
+                }
             }
         }
     }

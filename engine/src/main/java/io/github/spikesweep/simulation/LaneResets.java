@@ -3,13 +3,12 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
-import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeCondition;
 import java.util.List;
 
 /**
- * Ensures that every step of a model with a reset starts before the threshold: resets lanes that start at it or beyond, and finds
+ * Ensures that every step of a cell with a reset starts before the threshold: resets lanes that start at it or beyond, and finds
  * lanes that a reset left there.
  */
 final class LaneResets {
@@ -18,6 +17,7 @@ final class LaneResets {
     private final LaneHistories histories;
     private final List<Trial> trials;
     private final KernelSpec spec;
+    private final int cell;
     private final double step;
     private final SpikeCondition spike;
     private final double sign;
@@ -25,16 +25,17 @@ final class LaneResets {
     private final Range range;
     private final int[] found;
 
-    LaneResets(LaneKernel kernel, KernelLayout layout, LaneHistories histories, List<Trial> trials) {
+    LaneResets(LaneKernel kernel, KernelLayout layout, int cell, LaneHistories histories, List<Trial> trials) {
+        this.cell = cell;
         this.kernel = kernel;
         this.layout = layout;
         this.histories = histories;
         this.trials = trials;
         this.spec = trials.get(0).kernel();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
-        this.spike = spec.spike();
+        this.spike = spec.spike(cell);
         this.sign = spike.direction().sign();
-        int variable = spec.spikeVariable();
+        int variable = spec.spikeVariable(cell);
         this.spikeRow = layout.variables().get(variable);
         this.range = spec.model().variables().get(variable).range();
         this.found = new int[layout.lanes()];
@@ -50,7 +51,7 @@ final class LaneResets {
         int diverged = 0;
         for (int lane = 0; lane < trials.size(); lane++) {
             boolean runs = Double.isNaN(divergedAt[lane]);
-            if (runs && ResetRule.isDue(spec, spikeVariable(lane)) && !isOver(lane)) {
+            if (runs && ResetRule.isDue(spec, cell, spikeVariable(lane)) && !isOver(lane)) {
                 divergedAt[lane] = 0;
                 diverged++;
             }
@@ -65,14 +66,14 @@ final class LaneResets {
         for (int v = 0; v < state.length; v++) {
             state[v] = kernel.get(layout.variables().get(v) + lane);
         }
-        boolean noisy = spec.noise() != Noise.NONE;
-        ResetRule rule = trial.reset();
-        rule.apply(state, 0, noisy ? kernel.get(layout.variables().get(state.length) + lane) : 0);
+        ResetRule rule = trial.reset(cell);
+        rule.apply(state, 0, LaneNoise.of(kernel, layout, lane));
         for (int v = 0; v < state.length; v++) {
             kernel.put(layout.variables().get(v) + lane, state[v]);
         }
-        if (layout.held() >= 0) {
-            kernel.put(layout.held() + lane, rule.hold() / step);
+        int held = layout.cells().get(cell).held();
+        if (held >= 0) {
+            kernel.put(held + lane, rule.hold() / step);
         }
         return rule.isOver(state);
     }
@@ -85,12 +86,12 @@ final class LaneResets {
      * @return in how many rows there was one
      */
     int watch(long first, int steps, double[] divergedAt) {
-        if (spec.model().reset().isEmpty()) {
+        if (!spec.model().cells().get(cell).resets()) {
             return 0;
         }
         int diverged = 0;
         // Lanes that were reset have crossed the threshold, since the advance started before it.
-        int crossed = kernel.find(LaneKernel.Sign.CROSSED, spike.upward().threshold(), found);
+        int crossed = kernel.find(cell, LaneKernel.Sign.CROSSED, spike.upward().threshold(), found);
         for (int i = 0; i < crossed && found[i] < divergedAt.length; i++) {
             int lane = found[i];
             int taken = Double.isNaN(divergedAt[lane]) ? stepsUntilFailure(lane, steps) : 0;

@@ -1,8 +1,8 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
-import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeObserver;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds spikes in the lanes of a kernel, which points them all up. The histories of an advance are only examined in lanes in which something may have
+ * Finds spikes of one cell in the lanes of a kernel, which points them all up. The histories of an advance are only examined in lanes in which something may have
  * happened. The curve of a step needs the slope at its end, which is known from the step after it, and so may have to wait for
  * the next advance.
  */
@@ -22,8 +22,10 @@ final class LaneSpikes {
     private static final double PLAIN = 5e-4;
 
     private final LaneKernel kernel;
-    private final KernelLayout layout;
-    private final Model model;
+    private final int lanes;
+    private final int cell;
+    private final KernelLayout.CellRows rows;
+    private final boolean isMap;
     private final int spikeRow;
     private final SpikeCondition condition;
     private final double sign;
@@ -61,18 +63,26 @@ final class LaneSpikes {
     private final double[] waitingEnd;
 
     LaneSpikes(
-            LaneKernel kernel, KernelLayout layout, LaneHistories histories, List<Trial> trials, Recording recording) {
+            LaneKernel kernel,
+            KernelLayout layout,
+            int cell,
+            LaneHistories histories,
+            List<Trial> trials,
+            Recording recording) {
+        KernelSpec spec = trials.get(0).kernel();
         this.kernel = kernel;
-        this.layout = layout;
+        this.lanes = layout.lanes();
+        this.cell = cell;
+        this.rows = layout.cells().get(cell);
         this.histories = histories;
-        this.model = trials.get(0).kernel().model();
-        this.spikeRow = layout.variables().get(trials.get(0).kernel().spikeVariable());
-        this.condition = trials.get(0).kernel().spike().upward();
-        this.sign = trials.get(0).kernel().spike().direction().sign();
-        this.resets = !model.reset().isEmpty();
+        this.isMap = spec.model().isMap();
+        this.spikeRow = layout.variables().get(spec.spikeVariable(cell));
+        this.condition = spec.spike(cell).upward();
+        this.sign = spec.spike(cell).direction().sign();
+        this.resets = spec.model().cells().get(cell).resets();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
-        this.shapes = recording.has(Recording.Detail.ACTION_POTENTIALS) && !model.isMap();
+        this.shapes = recording.has(Recording.Detail.ACTION_POTENTIALS) && !isMap;
         int count = trials.size();
         this.trains = new SpikeTrain[count];
         this.actionPotentials = new ActionPotentials[count];
@@ -81,7 +91,7 @@ final class LaneSpikes {
             trains[lane] = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
             actionPotentials[lane] = new ActionPotentials();
         }
-        this.found = new int[layout.lanes()];
+        this.found = new int[lanes];
         this.waitingStart = new double[count];
         this.waitingSlope = new double[count];
         this.waitingEnd = new double[count];
@@ -133,15 +143,15 @@ final class LaneSpikes {
         histories.expect(due.cardinality());
         for (int lane = due.nextSetBit(0); lane >= 0; lane = due.nextSetBit(lane + 1)) {
             if (waiting.get(lane)) {
-                observeWaiting(lane, first, kernel.get(layout.slopes() + lane));
+                observeWaiting(lane, first, kernel.get(rows.slopes() + lane));
             }
             boolean examined = (attended.get(lane) || !isIdle(lane)) && Double.isNaN(divergedAt[lane]);
             if (examined && risesPlainly(lane, steps)) {
                 hold(
                         lane,
-                        value(layout.starts(), steps - 1, lane),
-                        value(layout.slopes(), steps - 1, lane),
-                        value(layout.ends(), steps - 1, lane));
+                        value(rows.starts(), steps - 1, lane),
+                        value(rows.slopes(), steps - 1, lane),
+                        value(rows.ends(), steps - 1, lane));
             } else if (examined) {
                 watch(lane, first, steps);
             }
@@ -154,7 +164,7 @@ final class LaneSpikes {
     }
 
     private boolean isIdle(int lane) {
-        return observers[lane].isIdle() || kernel.get(layout.chunkLowest() + lane) > observers[lane].awaitedFall();
+        return observers[lane].isIdle() || kernel.get(rows.chunkLowest() + lane) > observers[lane].awaitedFall();
     }
 
     /** Whether a lane only rises in the last advance, and the cubic through its ends follows it closely. */
@@ -167,22 +177,22 @@ final class LaneSpikes {
             return false;
         }
         int last = steps - 1;
-        double slope0 = value(layout.slopes(), 0, lane);
-        double slope1 = value(layout.slopes(), last, lane);
+        double slope0 = value(rows.slopes(), 0, lane);
+        double slope1 = value(rows.slopes(), last, lane);
         boolean steepens = slope0 < condition.onsetSlope() && slope1 >= condition.onsetSlope();
         if (!(slope0 > 0 && slope1 > 0) || steepens || resets) {
             return false;
         }
         int middle = steps / 2;
-        double start = value(layout.starts(), 0, lane);
-        double end = value(layout.starts(), last, lane);
+        double start = value(rows.starts(), 0, lane);
+        double end = value(rows.starts(), last, lane);
         curve.hermite(0, last * step, start, slope0, end, slope1);
-        double off = curve.value((double) middle / last) - value(layout.starts(), middle, lane);
+        double off = curve.value((double) middle / last) - value(rows.starts(), middle, lane);
         return Math.abs(off) <= PLAIN * (end - start);
     }
 
     private double value(int history, int k, int lane) {
-        return kernel.get(history + k * layout.lanes() + lane);
+        return kernel.get(history + k * lanes + lane);
     }
 
     /** Examines steps that still wait after the last of {@code taken} steps. */
@@ -190,7 +200,7 @@ final class LaneSpikes {
         if (!waiting.isEmpty()) {
             kernel.slopeAtEnd(taken);
             for (int lane = waiting.nextSetBit(0); lane >= 0; lane = waiting.nextSetBit(lane + 1)) {
-                observeWaiting(lane, taken, kernel.get(layout.slopes() + lane));
+                observeWaiting(lane, taken, kernel.get(rows.slopes() + lane));
             }
         }
     }
@@ -204,7 +214,7 @@ final class LaneSpikes {
     }
 
     private void attend(LaneKernel.Sign sign, double level) {
-        int count = kernel.find(sign, level, found);
+        int count = kernel.find(cell, sign, level, found);
         for (int k = 0; k < count && found[k] < observers.length; k++) {
             attended.set(found[k]);
         }
@@ -213,7 +223,7 @@ final class LaneSpikes {
     /** Those that came down to the rearming level. */
     private void attendDisarmed() {
         for (int lane = disarmed.nextSetBit(0); lane >= 0; lane = disarmed.nextSetBit(lane + 1)) {
-            if (kernel.get(layout.chunkLowest() + lane) <= condition.rearm()) {
+            if (kernel.get(rows.chunkLowest() + lane) <= condition.rearm()) {
                 attended.set(lane);
             }
         }
@@ -221,7 +231,7 @@ final class LaneSpikes {
 
     private void watch(int lane, long first, int steps) {
         histories.turnTo(lane);
-        if (model.isMap()) {
+        if (isMap) {
             for (int k = 0; k < steps; k++) {
                 double to = (first + k + 1) * step;
                 if (!observers[lane].pass(to, histories.start(k), 0, histories.end(k), 0)) {
@@ -233,8 +243,8 @@ final class LaneSpikes {
         }
         if (shapes && !looked.get(lane)) {
             // What is visible now may have started in the last step of the skipped advance.
-            double value = kernel.get(layout.previous() + lane);
-            double slope = kernel.get(layout.previous() + layout.lanes() + lane);
+            double value = kernel.get(rows.previous() + lane);
+            double slope = kernel.get(rows.previous() + lanes + lane);
             curve.hermite((first - 1) * step, first * step, value, slope, histories.start(0), histories.slope(0));
             observers[lane].observe(curve);
         }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One neuron, stepped by hand: set, add input, step, get. It uses the same kernels as sweeps and gives bit-identical results.
@@ -36,8 +35,7 @@ public final class Neuron {
     private Neuron(KernelSpec spec) {
         this.spec = spec;
         this.model = spec.model();
-        this.usesTime = Stream.of(model.let(), model.equations(), model.reset())
-                .flatMap(List::stream)
+        this.usesTime = model.formulas().stream()
                 .anyMatch(definition -> definition.expression().names().contains(Model.TIME));
         var compiled = JavaKernels.fixed().get(spec, 1);
         this.layout = compiled.layout();
@@ -144,22 +142,22 @@ public final class Neuron {
     }
 
     private boolean isResetDue() {
-        return ResetRule.isDue(spec, get(model.spike().variable()));
+        return ResetRule.isDue(spec, 0, get(model.spike().variable()));
     }
 
     private ResetRule rule() {
         Map<String, Double> quantities = new HashMap<>();
         model.parameterNames().forEach(name -> quantities.put(name, getParameter(name)));
         quantities.put(model.input().name(), input);
-        return new ResetRule(spec, quantities);
+        return new ResetRule(spec, 0, quantities);
     }
 
     private void reset(double time, double step) {
         double[] state = model.variableNames().stream().mapToDouble(this::get).toArray();
         ResetRule rule = rule();
-        rule.apply(state, time, 0);
+        rule.apply(state, time, new double[1]);
         if (model.holds()) {
-            kernel.put(layout.held(), rule.hold() / step);
+            kernel.put(layout.cells().get(0).held(), rule.hold() / step);
         }
         for (int v = 0; v < state.length; v++) {
             kernel.put(layout.variables().get(v), state[v]);
@@ -169,7 +167,9 @@ public final class Neuron {
     /** A hold is counted in steps, which may have changed. */
     private void keepHold(double step) {
         if (model.holds() && step != lastStep && !Double.isNaN(lastStep)) {
-            kernel.put(layout.held(), kernel.get(layout.held()) * (lastStep / step));
+            kernel.put(
+                    layout.cells().get(0).held(),
+                    kernel.get(layout.cells().get(0).held()) * (lastStep / step));
         }
         lastStep = step;
     }

@@ -14,6 +14,15 @@ public final class NoiseKey {
         return mix(mix(seed + GOLDEN) + id * GOLDEN);
     }
 
+    /** The key of the noise of a cell in the row of {@code key}: that of the row itself for a neuron, whose name is empty. */
+    static long ofCell(long key, String name) {
+        long of = key;
+        for (int i = 0; i < name.length(); i++) {
+            of = mix(of + (name.charAt(i) + 1) * GOLDEN);
+        }
+        return of;
+    }
+
     /** The {@code counter}-th 64 random bits of {@code key}. */
     public static long bits(long key, long counter) {
         return mix(mix(key + counter * GOLDEN) + GOLDEN);

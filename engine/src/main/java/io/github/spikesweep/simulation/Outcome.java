@@ -2,6 +2,9 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The outcome of simulating one row. Times are in the model's unit of time. A value that does not exist (the first spike of a
@@ -10,9 +13,8 @@ import io.github.spikesweep.simulation.spike.SpikeTrain;
 public final class Outcome {
     private final double divergedAt;
     private final long steps;
-    private final SpikeTrain spikes;
-    private final ActionPotentials actionPotentials;
-    private final double steadyState;
+    private final List<CellOutcome> cells;
+    private final Map<CellPair, PairOutcome> pairs;
     private final double[] minimum;
     private final double[] maximum;
     private final double[] end;
@@ -21,18 +23,16 @@ public final class Outcome {
     Outcome(
             double divergedAt,
             long steps,
-            SpikeTrain spikes,
-            ActionPotentials actionPotentials,
-            double steadyState,
+            List<CellOutcome> cells,
+            Map<CellPair, PairOutcome> pairs,
             double[] minimum,
             double[] maximum,
             double[] end,
             double[][] traces) {
         this.divergedAt = divergedAt;
         this.steps = steps;
-        this.spikes = spikes;
-        this.actionPotentials = actionPotentials;
-        this.steadyState = steadyState;
+        this.cells = cells;
+        this.pairs = pairs;
         this.minimum = minimum;
         this.maximum = maximum;
         this.end = end;
@@ -40,7 +40,7 @@ public final class Outcome {
     }
 
     /**
-     * Whether a variable became infinite or NaN, or left its range, or a reset left the spike variable at or above the threshold; then the
+     * Whether a variable became infinite or NaN, or left its range, or a reset left a spike variable at or above the threshold; then the
      * other values are meaningless.
      */
     public boolean diverged() {
@@ -57,19 +57,41 @@ public final class Outcome {
         return steps;
     }
 
-    /** The spikes after the transient. */
+    /** What was measured of a cell, numbered as in the model. */
+    public CellOutcome cell(int cell) {
+        return cells.get(cell);
+    }
+
+    /** How many spikes all cells had after the transient. */
+    public long spikeCount() {
+        return cells.stream().mapToLong(cell -> cell.spikes().count()).sum();
+    }
+
+    /** How two cells go together; must have been recorded. */
+    public PairOutcome pair(CellPair pair) {
+        return Objects.requireNonNull(pairs.get(pair), () -> "not recorded: " + pair);
+    }
+
+    /** The spikes of a neuron after the transient. */
     public SpikeTrain spikes() {
-        return spikes;
+        return neuron().spikes();
     }
 
-    /** The shapes of the spikes after the transient; none unless recorded. */
+    /** The shapes of the spikes of a neuron after the transient; none unless recorded. */
     public ActionPotentials actionPotentials() {
-        return actionPotentials;
+        return neuron().actionPotentials();
     }
 
-    /** The mean of the spike variable over the last tenth of the duration; NaN unless recorded. */
+    /** The mean of the spike variable of a neuron over the last tenth of the duration; NaN unless recorded. */
     public double steadyState() {
-        return steadyState;
+        return neuron().steadyState();
+    }
+
+    private CellOutcome neuron() {
+        if (cells.size() > 1) {
+            throw new IllegalStateException("this is the outcome of " + cells.size() + " cells");
+        }
+        return cells.get(0);
     }
 
     /** The smallest value of a variable after the transient; NaN unless recorded. */

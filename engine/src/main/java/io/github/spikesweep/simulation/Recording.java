@@ -9,9 +9,10 @@ import java.util.Set;
  *
  * @param details what else is measured
  * @param traced the variables whose values over time are recorded; for a model without one, no values are recorded
+ * @param pairs the pairs of cells that are compared; of a model without one of the cells, none is
  * @param traceEvery the time between two of these values, in the model's unit of time; with fixed steps a whole number of them
  */
-public record Recording(Set<Detail> details, List<String> traced, double traceEvery) {
+public record Recording(Set<Detail> details, List<String> traced, Set<CellPair> pairs, double traceEvery) {
 
     /** Something that is measured only when asked for. */
     public enum Detail {
@@ -24,19 +25,25 @@ public record Recording(Set<Detail> details, List<String> traced, double traceEv
     }
 
     /** Only what costs nothing. */
-    public static final Recording BASIC = new Recording(Set.of(), List.of(), 1);
+    public static final Recording BASIC = new Recording(Set.of(), List.of(), Set.of(), 1);
 
     public Recording {
         details = Set.copyOf(details);
         traced = List.copyOf(traced);
+        pairs = Set.copyOf(pairs);
         if (!(traceEvery > 0)) {
             throw new IllegalArgumentException("the time between values must be positive: " + traceEvery);
         }
     }
 
+    /** Without pairs of cells. */
+    public Recording(Set<Detail> details, List<String> traced, double traceEvery) {
+        this(details, traced, Set.of(), traceEvery);
+    }
+
     /** A recording of these details, without traces. */
     public static Recording of(Detail... details) {
-        return new Recording(Set.copyOf(Arrays.asList(details)), List.of(), 1);
+        return new Recording(Set.copyOf(Arrays.asList(details)), List.of(), Set.of(), 1);
     }
 
     boolean has(Detail detail) {

@@ -5,53 +5,66 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeEvent;
 import io.github.spikesweep.model.Variable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The reset of one neuron, evaluated at a spike, and at time 0 if the neuron starts at or above the threshold. */
+/** What a spike of one cell changes, evaluated at the spike; the reset also at time 0 if the cell starts at or above the threshold. */
 final class ResetRule {
     private final KernelSpec kernel;
     private final Model model;
+    private final int cell;
     private final Map<String, Double> quantities;
     private final Map<String, Expression> let = new HashMap<>();
 
     /** @param quantities the value of each of {@link KernelSpec#quantities()} */
-    ResetRule(KernelSpec kernel, Map<String, Double> quantities) {
+    ResetRule(KernelSpec kernel, int cell, Map<String, Double> quantities) {
         this.kernel = kernel;
+        this.cell = cell;
         this.model = kernel.model();
         this.quantities = quantities;
         model.let().forEach(definition -> let.put(definition.name(), definition.expression()));
     }
 
     /**
-     * Whether a neuron must be reset before it continues from this value of its spike variable: it has a reset, and is at the
+     * Whether a cell must be reset before it continues from this value of its spike variable: it has a reset, and is at the
      * threshold or beyond it.
      */
-    static boolean isDue(KernelSpec kernel, double value) {
-        return !kernel.model().reset().isEmpty() && kernel.spike().isReached(value);
+    static boolean isDue(KernelSpec kernel, int cell, double value) {
+        return kernel.model().cells().get(cell).resets() && kernel.spike(cell).isReached(value);
     }
 
     /**
-     * Assigns to variables, all at once, in numbers of the kernel's precision.
+     * Resets the cell, in numbers of the kernel's precision.
      *
      * @param state the value of every variable
-     * @param noise what is added to the input
+     * @param noise what is added to the input of each cell
      */
-    void apply(double[] state, double time, double noise) {
+    void apply(double[] state, double time, double[] noise) {
+        assign(model.cells().get(cell).reset(), state, time, noise);
+    }
+
+    /** Does what a spike of the cell does to synapses by {@code event}. */
+    void apply(SpikeEvent event, double[] state, double time, double[] noise) {
+        assign(event.assignments(), state, time, noise);
+    }
+
+    private void assign(List<Definition> assignments, double[] state, double time, double[] noise) {
         double[] before = state.clone();
         Map<String, Double> known = new HashMap<>();
-        for (Definition assignment : model.reset()) {
+        for (Definition assignment : assignments) {
             double value = value(assignment.expression(), before, time, noise, known);
             state[model.indexOf(assignment.name())] = kernel.precision().nearest(value);
         }
     }
 
     /**
-     * Whether the neuron can continue from a state after a reset: all variables are finite and in range, and no reset is due.
+     * Whether the cell can continue from a state after a reset: all variables are finite and in range, and no reset is due.
      */
     boolean isOver(double[] state) {
-        boolean sound = !isDue(kernel, state[kernel.spikeVariable()]);
+        boolean sound = !isDue(kernel, cell, state[kernel.spikeVariable(cell)]);
         for (int v = 0; v < state.length; v++) {
             Variable variable = model.variables().get(v);
             sound &= Double.isFinite(state[v]) && variable.range().contains(state[v]);
@@ -61,16 +74,23 @@ final class ResetRule {
 
     /** How long the spike variable is held after a reset, in the model's unit of time. */
     double hold() {
-        return value(model.hold().expression(), new double[model.variables().size()], 0, 0, new HashMap<>());
+        return value(
+                model.cells().get(cell).hold().expression(),
+                new double[model.variables().size()],
+                0,
+                new double[model.cells().size()],
+                new HashMap<>());
     }
 
     /** Whether that is a time, and one for which steps of this length can be counted down. */
     boolean isHoldable(double step) {
-        return !model.holds() || (Model.isHold(hold()) && kernel.precision().counts(hold() / step));
+        return !model.cells().get(cell).holds()
+                || (Model.isHold(hold()) && kernel.precision().counts(hold() / step));
     }
 
     /** @param known the auxiliary quantities evaluated so far, each only once, since they may use each other often */
-    private double value(Expression expression, double[] state, double time, double noise, Map<String, Double> known) {
+    private double value(
+            Expression expression, double[] state, double time, double[] noise, Map<String, Double> known) {
         return Evaluator.evaluate(expression, name -> {
             if (name.equals(Model.TIME)) {
                 return time;
@@ -87,11 +107,17 @@ final class ResetRule {
                 }
                 return value;
             }
-            return name.equals(model.input().name()) ? noise + input(time) : quantities.get(name);
+            for (int of = 0; of < noise.length; of++) {
+                if (name.equals(model.cells().get(of).input().name())) {
+                    return noise[of] + input(of, time);
+                }
+            }
+            return quantities.get(name);
         });
     }
 
-    private double input(double time) {
-        return Evaluator.evaluate(kernel.input(), name -> name.equals(Model.TIME) ? time : quantities.get(name));
+    private double input(int of, double time) {
+        return Evaluator.evaluate(
+                kernel.inputs().get(of), name -> name.equals(Model.TIME) ? time : quantities.get(name));
     }
 }

@@ -10,7 +10,6 @@ import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The pulses and ramps of one row, as far as their shapes do not change with the time. */
 final class Stimuli {
@@ -21,24 +20,19 @@ final class Stimuli {
     Stimuli(Trial trial) {
         this.constants = trial.quantitiesByName();
         Model model = trial.kernel().model();
-        collect(trial.kernel().input());
+        trial.kernel().inputs().forEach(this::collect);
         for (Definition let : model.let()) {
             if (constants.keySet().containsAll(let.expression().names())) {
                 constants.put(let.name(), Evaluator.evaluate(let.expression(), constants::get));
             }
         }
-        model.let().forEach(let -> collect(let.expression()));
-        model.equations().forEach(equation -> collect(equation.expression()));
-        model.reset().forEach(assignment -> collect(assignment.expression()));
+        model.formulas().forEach(formula -> collect(formula.expression()));
     }
 
     /** Whether rows of a spec have any. */
     static boolean occurIn(KernelSpec spec) {
-        Model model = spec.model();
-        return Stream.of(model.let(), model.equations(), model.reset())
-                        .flatMap(List::stream)
-                        .anyMatch(definition -> occurIn(definition.expression()))
-                || occurIn(spec.input());
+        return spec.model().formulas().stream().anyMatch(definition -> occurIn(definition.expression()))
+                || spec.inputs().stream().anyMatch(Stimuli::occurIn);
     }
 
     private static boolean occurIn(Expression expression) {

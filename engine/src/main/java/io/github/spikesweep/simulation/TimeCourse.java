@@ -49,7 +49,11 @@ final class TimeCourse {
         this.duration = trial.protocol().duration();
         Model model = trial.kernel().model();
         degrees.put(Model.TIME, 2);
-        define(model.input().name(), trial.kernel().input());
+        for (int cell = 0; cell < model.cells().size(); cell++) {
+            define(
+                    model.cells().get(cell).input().name(),
+                    trial.kernel().inputs().get(cell));
+        }
         for (Definition let : model.let()) {
             define(let.name(), let.expression());
         }

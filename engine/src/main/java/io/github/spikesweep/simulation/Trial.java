@@ -1,8 +1,11 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.model.Cell;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One row to simulate. The arrays are not copied; the trial takes ownership.
@@ -21,7 +24,7 @@ public final class Trial {
     }
 
     /**
-     * @param kernel the neuron; rows with the same spec (the same object) and an equal protocol run side by side
+     * @param kernel the neuron or circuit; rows with the same spec (the same object) and an equal protocol run side by side
      * @param protocol how long, in which steps
      * @param quantities the value of each of {@link KernelSpec#quantities()}
      * @param initial the value at time 0 of each of the model's variables
@@ -72,9 +75,16 @@ public final class Trial {
         return quantities;
     }
 
-    /** The reset of its neuron. */
-    ResetRule reset() {
-        return new ResetRule(kernel, quantitiesByName());
+    /** What a spike of a cell changes. */
+    ResetRule reset(int cell) {
+        return new ResetRule(kernel, cell, quantitiesByName());
+    }
+
+    /** Whether all holds of its cells can be counted down in steps of this length. */
+    boolean isHoldable(double step) {
+        List<Cell> cells = kernel.model().cells();
+        return IntStream.range(0, cells.size())
+                .allMatch(cell -> !cells.get(cell).holds() || reset(cell).isHoldable(step));
     }
 
     /** The value of each quantity by its name. */

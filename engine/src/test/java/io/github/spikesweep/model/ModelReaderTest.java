@@ -77,7 +77,7 @@ class ModelReaderTest {
         assertTrue(model.holds());
         assertTrue(read(resetting("2*3")).holds());
         assertFalse(read(resetting("0")).holds());
-        assertEquals(Model.NO_HOLD, read(DECAY).hold());
+        assertEquals(Cell.NO_HOLD, read(DECAY).hold());
         String later =
                 " changes while the model runs; 'hold' may use parameters, and what 'let' makes of them alone (rate)";
         assertEquals("m.yaml:12:7: 'loss'" + later, refused("loss + 1/rate"));

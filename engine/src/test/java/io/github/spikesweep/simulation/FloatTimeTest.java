@@ -43,6 +43,7 @@ class FloatTimeTest {
         var compiled = JavaKernels.fixed().get(spec, LANES);
         LaneKernel kernel = compiled.newKernel();
         KernelLayout layout = compiled.layout();
+        KernelLayout.CellRows rows = layout.cells().get(0);
         for (int lane = 0; lane < LANES; lane++) {
             for (int v = 0; v < model.variables().size(); v++) {
                 kernel.put(
@@ -66,7 +67,7 @@ class FloatTimeTest {
             kernel.advance(first, 1);
             for (int lane = 0; lane < LANES; lane++) {
                 boolean crosses =
-                        kernel.get(layout.starts() + lane) < threshold && kernel.get(layout.ends() + lane) >= threshold;
+                        kernel.get(rows.starts() + lane) < threshold && kernel.get(rows.ends() + lane) >= threshold;
                 spikes[lane] += crosses ? 1 : 0;
             }
         }

@@ -136,7 +136,7 @@ class JumpingInputTest {
                 spec.model(),
                 spec.integrator(),
                 Precision.FLOAT,
-                spec.input(),
+                spec.inputs(),
                 spec.inputNames(),
                 spec.noise(),
                 spec.varying(),

@@ -41,7 +41,7 @@ public final class Oracle implements OrdinaryDifferentialEquation {
 
     private Oracle(Trial trial) {
         this.model = trial.kernel().model();
-        this.input = trial.kernel().input();
+        this.input = trial.kernel().inputs().get(0);
         List<String> names = trial.kernel().quantities();
         for (int q = 0; q < names.size(); q++) {
             quantities.put(names.get(q), trial.quantities()[q]);

@@ -123,7 +123,10 @@ class TextbookRatesTest {
     void naiveRatesGiveTheBitsOfTheBuiltInModel() {
         Model builtIn = ModelCatalog.find("HH").orElseThrow();
         Model naive = builtIn.withFormulas(
-                SmallModels.read(HODGKIN_HUXLEY.formatted(RANGE, "0*I")).let(), builtIn.equations(), List.of());
+                builtIn.cells(),
+                SmallModels.read(HODGKIN_HUXLEY.formatted(RANGE, "0*I")).let(),
+                builtIn.equations(),
+                List.of());
         for (Method method : METHODS) {
             assertEquals(ends(builtIn, method), ends(naive, method), method.toString());
         }

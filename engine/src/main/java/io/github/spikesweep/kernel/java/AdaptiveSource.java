@@ -10,6 +10,7 @@ import io.github.spikesweep.kernel.lowering.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes a kernel with adaptive steps for each lane as a Java class. */
 final class AdaptiveSource {
@@ -64,7 +65,11 @@ final class AdaptiveSource {
                 length,
                 step.ends().stream().map(rows::row).toList(),
                 rows.row(step.error()),
-                spec.model().holds() ? variables.get(symbols.variable(symbols.held())) : -1,
+                IntStream.range(0, spec.model().cells().size())
+                        .mapToObj(cell -> spec.model().cells().get(cell).holds()
+                                ? variables.get(symbols.variable(symbols.held(cell)))
+                                : Integer.valueOf(-1))
+                        .toList(),
                 step.curves().stream()
                         .map(curve -> curve.stream().map(rows::row).toList())
                         .toList(),

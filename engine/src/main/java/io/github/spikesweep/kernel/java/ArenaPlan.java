@@ -3,7 +3,6 @@ package io.github.spikesweep.kernel.java;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
-import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
@@ -20,12 +19,13 @@ final class ArenaPlan {
     private final Rows rows;
     private final DoubleArena doubles;
     private final KernelLayout layout;
-    private final int chunkHighest;
-    private final int steepest;
+    private final List<Integer> chunkHighest = new ArrayList<>();
+    private final List<Integer> steepest = new ArrayList<>();
     private final int saved;
     private final int spare;
     private final int exchange;
-    private final int normal;
+    /** By cell. */
+    private final Map<Integer, Integer> normals = new LinkedHashMap<>();
 
     /**
      * @param loops the schedule
@@ -42,7 +42,12 @@ final class ArenaPlan {
                 .filter(value -> !Symbols.isQuantity(value) && !value.inDouble())
                 .forEach(value -> rows.put(value, rows.newRow()));
         QuantityRows quantities = new QuantityRows(spec, rows);
-        this.normal = spec.noise() == Noise.NONE ? -1 : rows.newRow();
+        int cells = spec.model().cells().size();
+        for (int cell = 0; cell < cells; cell++) {
+            if (spec.isNoisy(cell)) {
+                normals.put(cell, rows.newRow());
+            }
+        }
         Map<Value, Integer> homes = new LinkedHashMap<>();
         Map<Value, Value> next = new LinkedHashMap<>();
         symbolsOf(loops, step).forEach(symbol -> {
@@ -52,7 +57,7 @@ final class ArenaPlan {
             } else if (Symbols.isQuantity(symbol) && symbol.varies() && !symbol.inDouble()) {
                 rows.put(symbol, quantities.row(symbols.quantity(symbol)));
             } else if (Symbols.isNormal(symbol)) {
-                rows.put(symbol, normal);
+                rows.put(symbol, normals.get(symbols.normalCell(symbol)));
             }
         });
         rows.assign(loops, step.results(), homes, next);
@@ -63,17 +68,10 @@ final class ArenaPlan {
             lowest.add(recorded ? rows.newRow() : -1);
             highest.add(recorded ? rows.newRow() : -1);
         }
-        int chunkLowest = rows.newRow();
-        this.chunkHighest = rows.newRow();
-        boolean resets = !spec.model().reset().isEmpty();
-        int most = LaneKernel.MOST_STEPS;
-        int starts = rows.newRows(resets ? most : most + 1);
-        int ends = resets ? rows.newRows(most) : starts + lanes;
-        int slopes = spec.model().isMap() ? -1 : rows.newRows(most);
-        int previous = rows.newRows(2);
-        int normals = spec.noise() == Noise.NONE ? -1 : rows.newRows(most);
-        int holds = spec.model().holds() ? rows.newRows(most) : -1;
-        this.steepest = rows.newRow();
+        List<KernelLayout.CellRows> ofCells = new ArrayList<>();
+        for (int cell = 0; cell < cells; cell++) {
+            ofCells.add(cellRows(spec, symbols, variables, lanes, cell));
+        }
         this.saved = rows.newRows(count);
         this.spare = rows.newRows(count);
         this.exchange = rows.newRows(count);
@@ -84,14 +82,7 @@ final class ArenaPlan {
                 quantities.places(shared),
                 lowest,
                 highest,
-                chunkLowest,
-                starts,
-                ends,
-                slopes,
-                previous,
-                normals,
-                spec.model().holds() ? variables.get(symbols.variable(symbols.held())) : -1,
-                holds,
+                ofCells,
                 shared + spec.quantities().size());
         this.doubles = new DoubleArena(
                 source,
@@ -99,6 +90,32 @@ final class ArenaPlan {
                 step.results(),
                 lanes,
                 value -> layout.quantities().get(symbols.quantity(value)));
+    }
+
+    private KernelLayout.CellRows cellRows(
+            KernelSpec spec, Symbols symbols, List<Integer> variables, int lanes, int cell) {
+        boolean resets = spec.model().cells().get(cell).resets();
+        boolean holds = spec.model().cells().get(cell).holds();
+        int most = LaneKernel.MOST_STEPS;
+        int chunkLowest = rows.newRow();
+        chunkHighest.add(rows.newRow());
+        int starts = rows.newRows(resets ? most : most + 1);
+        int ends = resets ? rows.newRows(most) : starts + lanes;
+        int slopes = spec.model().isMap() ? -1 : rows.newRows(most);
+        int previous = rows.newRows(2);
+        int deviates = spec.isNoisy(cell) ? rows.newRows(most) : -1;
+        int held = holds ? rows.newRows(most) : -1;
+        steepest.add(rows.newRow());
+        return new KernelLayout.CellRows(
+                chunkLowest,
+                starts,
+                ends,
+                slopes,
+                previous,
+                spec.isNoisy(cell) ? variables.get(symbols.variable(symbols.noise(cell))) : -1,
+                deviates,
+                holds ? variables.get(symbols.variable(symbols.held(cell))) : -1,
+                held);
     }
 
     /** Where the values of a quantity are, in the arena of its precision. */
@@ -116,7 +133,7 @@ final class ArenaPlan {
     /** A variable is recorded if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
     private static boolean isRecorded(KernelSpec spec, int variable) {
         return spec.recorded().contains(variable)
-                || variable == spec.spikeVariable()
+                || spec.isSpikeVariable(variable)
                 || (variable < spec.model().variables().size()
                         && spec.model().variables().get(variable).range().isBounded());
     }
@@ -146,14 +163,14 @@ final class ArenaPlan {
         return layout;
     }
 
-    /** The row of the spike variable's largest value within the current advance. */
-    int chunkHighest() {
-        return chunkHighest;
+    /** The row of the largest value of a cell's spike variable within the current advance. */
+    int chunkHighest(int cell) {
+        return chunkHighest.get(cell);
     }
 
     /** The row of its largest slope within the current advance. */
-    int steepest() {
-        return steepest;
+    int steepest(int cell) {
+        return steepest.get(cell);
     }
 
     /** Rows, one per state, that keep the state before the last advance. */
@@ -171,8 +188,8 @@ final class ArenaPlan {
         return exchange;
     }
 
-    /** The row of the normal deviates that a step uses; -1 without noise. */
-    int normal() {
-        return normal;
+    /** The row of the normal deviates that a step uses, by noisy cell. */
+    Map<Integer, Integer> normals() {
+        return normals;
     }
 }

@@ -90,6 +90,25 @@ final class JavaText {
         keepOutOfLine();
     }
 
+    /** A loop that extends the rows {@code lowest} and {@code highest} to the values {@code low} and {@code high}. NaN stays. */
+    void extremes(String method, String low, String high, int lowest, int highest, int lanes) {
+        openLoop(method);
+        open("for (int i = 0; i < " + lanes + "; i++)");
+        line(element(lowest) + " = Math.min(" + element(lowest) + ", " + low + ");");
+        line(element(highest) + " = Math.max(" + element(highest) + ", " + high + ");");
+        close();
+        close();
+    }
+
+    /** Writes the lanes where a condition holds into {@code found}, and returns how many there are. */
+    void find(String condition, int lanes) {
+        line("int n = 0;");
+        open("for (int i = 0; i < " + lanes + "; i++)");
+        line("if (" + condition + ") { found[n++] = i; }");
+        close();
+        line("return n;");
+    }
+
     /**
      * Copies a value into a row.
      *

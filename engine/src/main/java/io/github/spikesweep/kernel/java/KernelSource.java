@@ -47,7 +47,11 @@ final class KernelSource {
             loops.times(java);
         }
         loops.methods(java, lanes, plan::row);
-        new ObservationSource(java, spec, step, plan).write();
+        for (int cell = 0; cell < spec.model().cells().size(); cell++) {
+            new ObservationSource(java, spec, step, plan, cell).write();
+        }
+        new SoundnessSource(java, spec, plan.layout()).write();
+        find();
         java.close();
         return java.toString();
     }
@@ -55,16 +59,17 @@ final class KernelSource {
     private void advance() {
         java.open("public void advance(long first, int steps)");
         copyState(layout().variables().get(0), plan.saved());
-        java.line("begin(steps);");
+        eachCell("begin", "steps");
         java.open("for (int k = 0; k < steps; k++)");
-        if (layout().normals() >= 0) {
-            java.copyRow(layout().normals() + " + k * " + lanes, String.valueOf(plan.normal()), lanes);
-        }
-        java.line("start(k);");
+        plan.normals()
+                .forEach((cell, row) -> java.copyRow(
+                        layout().cells().get(cell).normals() + " + k * " + lanes, String.valueOf(row), lanes));
+        eachCell("start", "k");
         java.line("step(first + k, k);");
-        java.line("observe(k);");
+        eachCell("observe", "k");
+        java.line("others();");
         java.close();
-        java.line("end();");
+        eachCell("end", "");
         java.close();
         java.open("public void rewind()");
         copyState(plan.saved(), layout().variables().get(0));
@@ -76,21 +81,44 @@ final class KernelSource {
         java.close();
     }
 
+    private void eachCell(String method, String argument) {
+        for (int cell = 0; cell < layout().cells().size(); cell++) {
+            java.line(method + cell + "(" + argument + ");");
+        }
+    }
+
+    private void find() {
+        String sign = LaneKernel.Sign.class.getCanonicalName();
+        java.open("public int find(int cell, " + sign + " sign, double level, int[] found)");
+        java.line("if (sign == " + sign + "." + LaneKernel.Sign.UNSOUND + ") { return unsound(found); }");
+        java.open("switch (cell)");
+        for (int cell = 0; cell < layout().cells().size(); cell++) {
+            java.line("case " + cell + ": return find" + cell + "(sign, level, found);");
+        }
+        java.line("default: throw new IllegalArgumentException(String.valueOf(cell));");
+        java.close();
+        java.close();
+    }
+
     /** The rows of the states lie one after the other. */
     private void copyState(int from, int to) {
         java.copyRow(
                 String.valueOf(from), String.valueOf(to), layout().variables().size() * lanes);
     }
 
-    /** Takes the step that starts after {@code taken} steps, and keeps its slope in row {@code k} of the history. */
+    /** Takes the step that starts after {@code taken} steps, and keeps its slopes in row {@code k} of the histories. */
     private void step() {
         java.open("private void step(long taken, int k)");
         if (loops.dependsOnTime()) {
             java.line("times(taken * step);");
         }
         loops.calls(java);
-        if (layout().slopes() >= 0) {
-            java.writeRow(step.slope(), plan.row(step.slope()), layout().slopes() + " + k * " + lanes, lanes);
+        for (int cell = 0; cell < layout().cells().size(); cell++) {
+            int slopes = layout().cells().get(cell).slopes();
+            if (slopes >= 0) {
+                Value slope = step.slopes().get(cell);
+                java.writeRow(slope, plan.row(slope), slopes + " + k * " + lanes, lanes);
+            }
         }
         List<Integer> exchanged = new ArrayList<>();
         for (int state = 0; state < step.next().size(); state++) {

@@ -37,11 +37,29 @@ final class SharedDivision {
     }
 
     /**
-     * Rewrites {@code roots}.
+     * Rewrites {@code roots}; divisions are shared within each part, so that a cell is computed as it would be alone.
      *
+     * @param parts the indices of roots that belong together; all roots are in one of them
      * @param symbols the bounds of each symbol
      */
     static List<Value> apply(
+            ValueGraph graph,
+            Rounding rounding,
+            List<Value> roots,
+            List<List<Integer>> parts,
+            Function<Value, Interval> symbols) {
+        List<Value> rewritten = new ArrayList<>(roots);
+        for (List<Integer> part : parts) {
+            List<Value> of =
+                    apply(graph, rounding, part.stream().map(roots::get).toList(), symbols);
+            for (int k = 0; k < of.size(); k++) {
+                rewritten.set(part.get(k), of.get(k));
+            }
+        }
+        return rewritten;
+    }
+
+    private static List<Value> apply(
             ValueGraph graph, Rounding rounding, List<Value> roots, Function<Value, Interval> symbols) {
         SharedDivision sharing = new SharedDivision(graph, rounding, symbols);
         sharing.group(roots);

@@ -3,13 +3,13 @@ package io.github.spikesweep.kernel.lowering;
 import io.github.spikesweep.equation.function.Exp;
 import io.github.spikesweep.equation.function.Exprel;
 import io.github.spikesweep.kernel.KernelSpec;
-import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.FusedProducts;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.model.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,13 +18,15 @@ import java.util.function.UnaryOperator;
  * One whole step, all stages unrolled, as a graph.
  *
  * @param next the value of every state at the end of the step, after a reset
- * @param observed the spike variable at the end of the step, before a reset; not below the threshold if there is one. The negative
+ * @param observed the spike variable of each cell at the end of the step, before a reset; not below the threshold if there is one. The negative
  *     variable where spikes point down
- * @param slope the slope of the same at the start of the step; 0 in a map
+ * @param slopes the slope of the same at the start of the step; 0 in a map
  * @param order values in the order in which they are best computed: each is followed by what uses it up
  */
-public record StepGraph(List<Value> next, Value observed, Value slope, List<Value> order) {
+public record StepGraph(List<Value> next, List<Value> observed, List<Value> slopes, List<Value> order) {
     public StepGraph {
+        observed = List.copyOf(observed);
+        slopes = List.copyOf(slopes);
         next = List.copyOf(next);
         order = List.copyOf(order);
     }
@@ -34,42 +36,55 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
         EquationLowering lowering = new EquationLowering(graph, spec);
-        List<Value> equations =
-                SharedDivision.apply(graph, Rounding.of(spec.precision()), lowering.equations(), symbols::bounds);
+        List<Value> equations = SharedDivision.apply(
+                graph,
+                Rounding.of(spec.precision()),
+                lowering.equations(),
+                spec.model().parts(),
+                symbols::bounds);
+        SpikeLowering spikes = new SpikeLowering(graph, spec, lowering);
         if (spec.model().isMap()) {
             Stages none = new Stages(List.of(), List.of(), equations, List.of(), equations);
-            return finished(graph, symbols, spec, lowering, graph.constant(0), none);
+            return finished(graph, symbols, spec, spikes, none);
         }
-        Stages stages = Stages.of(graph, symbols, spec, lowering.held(symbols, equations));
-        Value slope = lowering.upward(stages.slopes().get(0).get(spec.spikeVariable()));
-        return finished(graph, symbols, spec, lowering, slope, stages);
+        return finished(graph, symbols, spec, spikes, Stages.of(graph, symbols, spec, spikes.held(symbols, equations)));
     }
 
-    /** Adds what follows the last stage: the reset, the next value of the noise. */
+    /** Adds what follows the last stage: what spikes change, the next values of the noise. */
     private static StepGraph finished(
-            ValueGraph graph, Symbols symbols, KernelSpec spec, EquationLowering lowering, Value slope, Stages stages) {
-        Value observed = lowering.upward(stages.end().get(spec.spikeVariable()));
-        List<Value> next = new ArrayList<>(stages.end());
-        boolean resets = !spec.model().reset().isEmpty();
-        Value fired = resets ? lowering.fired(symbols, stages) : graph.constant(0);
-        if (resets) {
-            next = new ArrayList<>(lowering.reset(symbols, stages.end(), fired));
-            observed = lowering.peak(stages.end().get(spec.spikeVariable()), fired);
+            ValueGraph graph, Symbols symbols, KernelSpec spec, SpikeLowering spikes, Stages stages) {
+        List<Cell> cells = spec.model().cells();
+        List<Value> fired = new ArrayList<>();
+        List<Value> observed = new ArrayList<>();
+        List<Value> slopes = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            Value end = stages.end().get(spec.spikeVariable(cell));
+            fired.add(spec.model().fires(cell) ? spikes.fired(symbols, stages, cell) : graph.constant(0));
+            observed.add(cells.get(cell).resets() ? spikes.peak(cell, end, fired.get(cell)) : spikes.upward(cell, end));
+            slopes.add(
+                    spec.model().isMap()
+                            ? graph.constant(0)
+                            : spikes.upward(cell, stages.slopes().get(0).get(spec.spikeVariable(cell))));
         }
-        if (spec.noise() != Noise.NONE) {
-            next.add(nextNoise(graph, symbols, spec.noise().quantities()));
+        List<Value> next = new ArrayList<>(spikes.after(symbols, stages.end(), fired));
+        for (int cell = 0; cell < cells.size(); cell++) {
+            if (spec.isNoisy(cell)) {
+                next.add(nextNoise(graph, symbols, spec.noise().quantities(), cell));
+            }
         }
-        if (spec.model().holds()) {
-            next.add(lowering.stillHeld(symbols, fired, observed, slope));
+        for (int cell = 0; cell < cells.size(); cell++) {
+            if (cells.get(cell).holds()) {
+                next.add(spikes.stillHeld(symbols, cell, fired.get(cell), observed.get(cell), slopes.get(cell)));
+            }
         }
         next.addAll(stages.lost());
         List<Value> order = new ArrayList<>(stages.order());
         order.addAll(next);
-        order.add(observed);
-        order.add(slope);
-        StepGraph step = new StepGraph(next, observed, slope, order);
+        order.addAll(observed);
+        order.addAll(slopes);
+        StepGraph step = new StepGraph(next, observed, slopes, order);
         if (spec.precision() == Precision.FLOAT) {
-            step = inSinglePrecision(step, graph, symbols, spec, lowering, fired, stages);
+            step = inSinglePrecision(step, graph, symbols, spec, spikes, fired, stages);
         }
         return step.mapped(FusedProducts.of(graph, step.results()));
     }
@@ -79,35 +94,35 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
             ValueGraph graph,
             Symbols symbols,
             KernelSpec spec,
-            EquationLowering lowering,
-            Value fired,
+            SpikeLowering spikes,
+            List<Value> fired,
             Stages stages) {
         DoubleTime time = new DoubleTime(graph, symbols, spec);
         StepGraph exact = step.mapped(time::of);
         return Symbols.compensates(spec)
-                ? exact.after(lowering.withLost(symbols, exact.next, stages.end(), fired, time))
+                ? exact.after(spikes.withLost(symbols, exact.next, stages.end(), fired, time))
                 : exact;
     }
 
     private StepGraph mapped(UnaryOperator<Value> of) {
         return new StepGraph(
                 next.stream().map(of).toList(),
-                of.apply(observed),
-                of.apply(slope),
+                observed.stream().map(of).toList(),
+                slopes.stream().map(of).toList(),
                 order.stream().map(of).toList());
     }
 
     private StepGraph after(List<Value> states) {
         List<Value> longer = new ArrayList<>(order);
         longer.addAll(states);
-        return new StepGraph(states, observed, slope, longer);
+        return new StepGraph(states, observed, slopes, longer);
     }
 
     /**
      * The exact step of an Ornstein–Uhlenbeck process of length h (Gillespie 1996, Phys. Rev. E 54:2084–2091): the deviation from the mean decays by
      * e^(−h/τ), and a normal deviate of variance σ²(1 − e^(−2h/τ)) is added.
      */
-    private static Value nextNoise(ValueGraph graph, Symbols symbols, List<String> quantities) {
+    private static Value nextNoise(ValueGraph graph, Symbols symbols, List<String> quantities, int cell) {
         Value mean = symbols.quantity(quantities.get(0));
         Value sigma = symbols.quantity(quantities.get(1));
         Value passed = graph.divide(symbols.step(), symbols.quantity(quantities.get(2)));
@@ -116,16 +131,16 @@ public record StepGraph(List<Value> next, Value observed, Value slope, List<Valu
         // 1 − e^(−u) = u exprel(−u), without the loss of digits where u is small.
         Value variance = graph.multiply(twice, graph.call(new Exprel(), List.of(graph.negate(twice))));
         Value kick = graph.multiply(sigma, graph.apply(Operation.SQRT, List.of(variance)));
-        Value deviation = graph.subtract(symbols.state(Symbols.NOISE), mean);
+        Value deviation = graph.subtract(symbols.noise(cell), mean);
         Value decayed = graph.add(mean, graph.multiply(decay, deviation));
-        return graph.add(decayed, graph.multiply(kick, symbols.normal()));
+        return graph.add(decayed, graph.multiply(kick, symbols.normal(cell)));
     }
 
     /** What must be kept until the end of the step. */
     public List<Value> results() {
         List<Value> results = new ArrayList<>(next);
-        results.add(observed);
-        results.add(slope);
+        results.addAll(observed);
+        results.addAll(slopes);
         return results;
     }
 }

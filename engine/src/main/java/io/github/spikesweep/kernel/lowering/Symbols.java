@@ -2,7 +2,6 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.kernel.KernelSpec;
-import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Operation;
@@ -11,6 +10,7 @@ import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.model.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The inputs of a step: state, quantities, time and step, as symbols of a graph. */
 public final class Symbols {
@@ -19,11 +19,11 @@ public final class Symbols {
     private static final String TIME = "time";
     private static final String START = "start";
     private static final String MIDDLE = "middle";
-    private static final String NORMAL = "normal";
-    /** The noise is held in a state of its own; no name of a model has a dot. */
-    public static final String NOISE = ".noise";
-    /** Where a model holds its spike variable after a reset: for how many steps more, at the start of a step. */
-    private static final String HELD = ".held";
+    private static final String NORMAL = "normal ";
+    /** Before the name of a cell: its noise is held in a state of its own. No name of a model begins with a dot. */
+    private static final String NOISE = ".noise ";
+    /** Before the name of a cell that holds its spike variable after a reset: for how many steps more, at the start of a step. */
+    private static final String HELD = ".held ";
     /** Before the name of a variable: what its sum has lost to rounding so far. */
     private static final String LOST = ".lost ";
 
@@ -39,11 +39,15 @@ public final class Symbols {
         this.graph = graph;
         this.spec = spec;
         this.states = new ArrayList<>(spec.model().variableNames());
-        if (spec.noise() != Noise.NONE) {
-            states.add(NOISE);
+        for (int cell = 0; cell < spec.model().cells().size(); cell++) {
+            if (spec.isNoisy(cell)) {
+                states.add(named(NOISE, cell));
+            }
         }
-        if (spec.model().holds()) {
-            states.add(HELD);
+        for (int cell = 0; cell < spec.model().cells().size(); cell++) {
+            if (spec.model().cells().get(cell).holds()) {
+                states.add(named(HELD, cell));
+            }
         }
         this.ownSteps = spec.integrator().isAdaptive();
         if (compensates(spec)) {
@@ -59,9 +63,18 @@ public final class Symbols {
         return spec.precision() == Precision.FLOAT && !spec.model().isMap();
     }
 
-    /** For how many steps, from the start of this one, the spike variable is held. */
-    public Value held() {
-        return state(HELD);
+    private String named(String what, int cell) {
+        return what + spec.model().cells().get(cell).name();
+    }
+
+    /** For how many steps, from the start of this one, the spike variable of a cell is held. */
+    public Value held(int cell) {
+        return state(named(HELD, cell));
+    }
+
+    /** The noise of a cell during the step. */
+    public Value noise(int cell) {
+        return state(named(NOISE, cell));
     }
 
     /** What the sum of {@code variable} has lost to rounding so far: too much of it, where positive. */
@@ -69,7 +82,10 @@ public final class Symbols {
         return state(LOST + variable);
     }
 
-    /** What changes from step to step: the model's variables, the noise if there is any, how long it is held if it may be, what was lost to rounding if that counts. */
+    /**
+     * What changes from step to step: the model's variables, the noise of each cell that has some, how long each cell is held that may be, what was lost to
+     * rounding if that counts.
+     */
     public List<String> states() {
         return List.copyOf(states);
     }
@@ -110,13 +126,21 @@ public final class Symbols {
         return ownSteps ? graph.symbol(STEP, Dependence.STATE, true) : graph.symbol(STEP, Dependence.PARAMETERS, false);
     }
 
-    /** A number drawn from the normal distribution, another one for every step and lane. */
-    public Value normal() {
-        return graph.symbol(NORMAL, Dependence.STATE, true);
+    /** A number drawn from the normal distribution, another one for every step, lane and cell. */
+    public Value normal(int cell) {
+        return graph.symbol(named(NORMAL, cell), Dependence.STATE, true);
     }
 
     public static boolean isNormal(Value value) {
-        return value.operation() == Operation.SYMBOL && value.name().equals(NORMAL);
+        return value.operation() == Operation.SYMBOL && value.name().startsWith(NORMAL);
+    }
+
+    /** The cell whose normal deviate {@code symbol} stands for. */
+    public int normalCell(Value symbol) {
+        return IntStream.range(0, spec.model().cells().size())
+                .filter(cell -> named(NORMAL, cell).equals(symbol.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static boolean isState(Value value) {

@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.quotient;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,15 @@ interface Rewriting {
             rewriting.define(definition.name(), definition.expression(), rewritten.expression());
             let.add(rewritten);
         }
-        List<Definition> equations = rewritten(model.equations(), rewriting);
-        List<Definition> reset = rewritten(model.reset(), rewriting);
-        return model.withFormulas(let, equations, reset);
+        return model.withFormulas(
+                model.cells().stream()
+                        .map(cell -> cell.withReset(rewritten(cell.reset(), rewriting)))
+                        .toList(),
+                let,
+                rewritten(model.equations(), rewriting),
+                model.events().stream()
+                        .map(event -> new SpikeEvent(event.cell(), rewritten(event.assignments(), rewriting)))
+                        .toList());
     }
 
     static Model apply(Model model, Rewriting rewriting) {

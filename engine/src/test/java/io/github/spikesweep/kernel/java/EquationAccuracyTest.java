@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.ModelCatalog;
@@ -74,7 +75,7 @@ class EquationAccuracyTest {
                 model.dynamics(),
                 model.equations(),
                 List.of(),
-                Model.NO_HOLD,
+                Cell.NO_HOLD,
                 model.spike(),
                 model.longestStep());
     }

@@ -153,7 +153,7 @@ class KernelShapeTest {
     void rowsThatAreUsedTogetherAreFewEnoughForTheCache() {
         KernelLayout layout = new KernelSource(hodgkinHuxley(Precision.DOUBLE), 256).layout();
         // The histories, and what is rarely used, come after that.
-        int rows = layout.starts() / 256;
+        int rows = layout.cells().get(0).starts() / 256;
         assertTrue(rows <= 30, rows + " rows of 2 KiB in every step");
     }
 
@@ -170,7 +170,7 @@ class KernelShapeTest {
                 .orElseThrow()
                 .run(new PrintWriter(text), new PrintWriter(Writer.nullWriter()), "-c", "-p", file.toString());
         List<Integer> sizes = Pattern.compile(
-                        " (?:loop[0-9]+|extremes0|end|steepest)\\$\\(.*\\n +Code:(?:\\n +[0-9]+: .*)*\\n +([0-9]+): return")
+                        " (?:loop[0-9]+|chunk0|end0|steepest0)\\$\\(.*\\n +Code:(?:\\n +[0-9]+: .*)*\\n +([0-9]+): return")
                 .matcher(text.toString())
                 .results()
                 .map(method -> Integer.valueOf(method.group(1)))

@@ -1,0 +1,13 @@
+package io.github.spikesweep.simulation;
+
+import io.github.spikesweep.simulation.spike.ActionPotentials;
+import io.github.spikesweep.simulation.spike.SpikeTrain;
+
+/**
+ * What was measured of one cell.
+ *
+ * @param spikes the spikes after the transient
+ * @param actionPotentials the shapes of the spikes after the transient; none unless recorded
+ * @param steadyState the mean of the spike variable over the last tenth of the duration; NaN unless recorded
+ */
+public record CellOutcome(SpikeTrain spikes, ActionPotentials actionPotentials, double steadyState) {}

@@ -1,0 +1,6 @@
+package io.github.spikesweep.simulation;
+
+import java.io.Serializable;
+
+/** Two cells of a circuit, by their names. */
+public record CellPair(String first, String second) implements Serializable {}
