@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The names that a model file declares, each once, with their units. */
-final class Declarations {
+/** The names that a file declares, each once, with their units. */
+public final class Declarations {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
     private final Map<String, Position> taken = new HashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
 
-    /** Declares the name of a variable, a parameter, the input or an auxiliary quantity. */
-    void declare(String name, Position position) {
+    /**
+     * Declares the name of a variable, a parameter, the input, an auxiliary quantity, or of a cell or synapse.
+     *
+     * @throws InputException if it is no name, is taken, or means something else
+     */
+    public void declare(String name, Position position) {
         checkName(name, position);
         if (name.equals(Model.TIME) || Functions.isReserved(name)) {
             String meaning = name.equals(Model.TIME) ? "the time" : "a function";
@@ -51,7 +55,8 @@ final class Declarations {
         return Optional.ofNullable(units.get(name));
     }
 
-    static void checkName(String name, Position position) {
+    /** Refuses what is no name. */
+    public static void checkName(String name, Position position) {
         if (!NAME.matcher(name).matches()) {
             throw new InputException(
                     position,

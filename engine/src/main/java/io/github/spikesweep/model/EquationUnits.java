@@ -47,6 +47,11 @@ final class EquationUnits {
         }
     }
 
+    /** Something whose unit is not given must have one that goes together. */
+    void known(Definition definition, Map<String, Entry> entries) {
+        unit(definition, entries);
+    }
+
     /** A span of time must be in the unit of time. */
     void time(Definition span, Entry entry, Optional<Unit> time) {
         check(span, Map.of(span.name(), entry), "'" + span.name() + "'", time);

@@ -47,16 +47,23 @@ final class InitialReader {
 
     /** Checks that the values depend only on parameters and numbers, and are finite with the defaults. */
     void check(Model model, Map<String, Entry> entries) {
-        model.variables().forEach(variable -> definitions.put(variable.name(), variable.initial()));
+        checkEnds(model.variables(), entries);
         for (Variable variable : model.variables()) {
             Entry entry = entries.get(variable.name());
-            checkEnds(variable.name(), new ArrayDeque<>(), entry);
             double value = InitialState.ofDefaults(model).of(variable.name());
             if (!Double.isFinite(value)) {
                 throw new InputException(
                         entry.position(),
                         "the initial value of '" + variable.name() + "' is " + value + " with the default parameters");
             }
+        }
+    }
+
+    /** Checks that no value depends on itself, or on the input. */
+    void checkEnds(List<Variable> variables, Map<String, Entry> entries) {
+        variables.forEach(variable -> definitions.put(variable.name(), variable.initial()));
+        for (Variable variable : variables) {
+            checkEnds(variable.name(), new ArrayDeque<>(), entries.get(variable.name()));
         }
     }
 

@@ -72,6 +72,19 @@ public final class SpikeReader {
                                         + new KnownNames(SpikeDirection.labels()).hint(stated.text()))));
     }
 
+    /**
+     * Refuses a variable and a direction.
+     *
+     * @param reason why there can be none
+     */
+    public void checkOnlyNumbers(String reason) {
+        for (String key : List.of(VARIABLE, DIRECTION)) {
+            if (fields.find(key).isPresent()) {
+                throw new InputException(fields.positionOf(key), "'" + key + "' does not belong here: " + reason);
+            }
+        }
+    }
+
     /** Where the direction is given. */
     public Position directionPosition() {
         return fields.require(DIRECTION).position();

@@ -47,7 +47,10 @@ final class EquationLowering {
     /** That of the model's equations in what jumps, of which the input may be the mean over a step. */
     private int degree(Model equations) {
         Map<String, JumpUse> names = new HashMap<>();
-        equations.variableNames().forEach(name -> names.put(name, JumpUse.STATE));
+        Symbols symbols = new Symbols(graph, spec);
+        equations
+                .variableNames()
+                .forEach(name -> names.put(name, symbols.isStill(name) ? JumpUse.CONSTANT : JumpUse.STATE));
         names.put(Model.TIME, JumpUse.TIME);
         // In a map the input of an iteration is one number.
         for (int cell = 0; cell < equations.cells().size(); cell++) {

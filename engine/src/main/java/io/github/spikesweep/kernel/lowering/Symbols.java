@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.lowering;
 
+import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -145,6 +146,23 @@ public final class Symbols {
 
     public static boolean isState(Value value) {
         return value.operation() == Operation.SYMBOL && value.name().startsWith(STATE);
+    }
+
+    /**
+     * Whether {@code value} is a variable that only spikes change: within a step of one length for all lanes it is a constant. A lane with steps of its
+     * own ends one at the spike, but not where a condition on such a variable changes.
+     */
+    boolean isStill(Value value) {
+        return isState(value) && isStill(value.name().substring(STATE.length()));
+    }
+
+    /** The same by the name of a variable. */
+    boolean isStill(String name) {
+        int variable = spec.model().indexOf(name);
+        return !ownSteps
+                && !spec.model().isMap()
+                && variable >= 0
+                && spec.model().equations().get(variable).expression().equals(new Expression.Literal(0));
     }
 
     /** The index in {@link #states()} of what {@code symbol} stands for. */

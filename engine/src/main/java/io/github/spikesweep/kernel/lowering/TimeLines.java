@@ -45,7 +45,7 @@ final class TimeLines {
     private boolean isStateful(Value value) {
         Boolean is = stateful.get(value);
         if (is == null) {
-            is = Symbols.isState(value);
+            is = Symbols.isState(value) && !symbols.isStill(value);
             for (Value argument : value.arguments()) {
                 is |= isStateful(argument);
             }

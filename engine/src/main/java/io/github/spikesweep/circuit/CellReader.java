@@ -1,0 +1,63 @@
+package io.github.spikesweep.circuit;
+
+import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.Position;
+import io.github.spikesweep.model.Constants;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeReader;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a cell of a circuit. */
+record CellReader(Parts parts) {
+    private static final List<String> KEYS = List.of("model", "count", "parameters", "initial", "spike");
+
+    /** A cell, written as a mapping, or as the name of its model alone. */
+    CellGroup read(String name, Entry entry, Position position) {
+        if (name.equals(Wiring.ALL) || name.equals("noise")) {
+            throw new InputException(position, "a cell cannot be called '" + name + "'; choose another name");
+        }
+        if (entry instanceof Entry.Scalar scalar) {
+            return new CellGroup(
+                    name,
+                    0,
+                    scalar.text(),
+                    parts.model(Fields.scalar(scalar, "cell '" + name + "'")),
+                    Map.of(),
+                    Map.of(),
+                    Map.of());
+        }
+        String owner = "cell '" + name + "'";
+        Fields fields = new Fields(Fields.section(entry, owner, "{model: HH}"), owner, KEYS);
+        Entry.Scalar modelText = Fields.scalar(fields.require("model"), "'model'");
+        Model model = parts.model(modelText);
+        Map<String, Double> spike = Map.of();
+        if (fields.find("spike").isPresent()) {
+            SpikeReader reader =
+                    new SpikeReader(fields.require("spike"), (number, what) -> Constants.number(number, what));
+            reader.checkOnlyNumbers("a cell of a circuit spikes by its model's variable, in its model's direction");
+            model = model.withSpike(reader.read(model.spike().variable(), model.spike(), model.name()));
+            spike = reader.numbers();
+        }
+        return new CellGroup(
+                name,
+                fields.find("count").map(CellReader::count).orElse(0),
+                modelText.text(),
+                model,
+                Constants.read(fields.section("parameters"), model.parameterNames(), "parameter", model.name()),
+                Constants.read(fields.section("initial"), model.variableNames(), "variable", model.name()),
+                spike);
+    }
+
+    private static int count(Entry entry) {
+        double count = Constants.number(entry, "'count'");
+        if (count != Math.rint(count) || count < 1 || count > Circuit.MOST_CELLS) {
+            throw new InputException(
+                    entry.position(),
+                    "'count' must be a whole number from 1 to " + Circuit.MOST_CELLS + ", found " + entry.shown());
+        }
+        return (int) count;
+    }
+}
