@@ -78,6 +78,8 @@ class ArchitectureTest {
             .definedBy("..spikesweep.simulation.spike..")
             .layer("kernel")
             .definedBy("..spikesweep.kernel..")
+            .layer("circuit")
+            .definedBy("..spikesweep.circuit..")
             .layer("model")
             .definedBy("..spikesweep.model..")
             .layer("integrator")
@@ -130,15 +132,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("simulation", "sweep")
             .whereLayer("kernel")
             .mayOnlyBeAccessedByLayers("simulation", "sweep", "job", "command")
+            .whereLayer("circuit")
+            .mayOnlyBeAccessedByLayers("simulation", "sweep", "command")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("kernel", "simulation", "spike", "sweep", "job", "trace", "command")
+            .mayOnlyBeAccessedByLayers("circuit", "kernel", "simulation", "spike", "sweep", "job", "trace", "command")
             .whereLayer("integrator")
             .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
             .whereLayer("equation")
             .mayOnlyBeAccessedByLayers(
-                    "model", "kernel", "simulation", "space", "sweep", "source", "columnar", "command")
+                    "model", "circuit", "kernel", "simulation", "space", "sweep", "source", "columnar", "command")
             .whereLayer("unit")
-            .mayOnlyBeAccessedByLayers("model", "sweep");
+            .mayOnlyBeAccessedByLayers("model", "circuit", "sweep");
 
     /** From the text of equations to compiled classes. */
     @ArchTest

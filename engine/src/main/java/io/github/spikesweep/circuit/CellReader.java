@@ -4,9 +4,9 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
-import io.github.spikesweep.model.Constants;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.SpikeReader;
+import io.github.spikesweep.model.reading.Constants;
+import io.github.spikesweep.model.reading.SpikeReader;
 import java.util.List;
 import java.util.Map;
 

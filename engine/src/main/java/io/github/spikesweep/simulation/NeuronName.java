@@ -2,7 +2,7 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.spikesweep.benchmark;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Setting;

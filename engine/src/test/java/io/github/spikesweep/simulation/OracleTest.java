@@ -3,7 +3,7 @@ package io.github.spikesweep.simulation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.model.reading.ModelReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

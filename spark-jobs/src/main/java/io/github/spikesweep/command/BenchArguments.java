@@ -6,7 +6,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.job.benchmark.Subject;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.model.reading.ModelReader;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.source.ModelFiles;

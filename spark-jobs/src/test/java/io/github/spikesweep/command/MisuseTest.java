@@ -2,7 +2,7 @@ package io.github.spikesweep.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

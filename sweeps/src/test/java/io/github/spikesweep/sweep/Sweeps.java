@@ -3,7 +3,7 @@ package io.github.spikesweep.sweep;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.reading.axis.FileSource;

@@ -10,7 +10,7 @@ import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.java.CompiledSlopes;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.model.reading.ModelReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;

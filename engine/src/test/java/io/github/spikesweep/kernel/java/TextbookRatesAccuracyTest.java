@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.model.reading.ModelReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

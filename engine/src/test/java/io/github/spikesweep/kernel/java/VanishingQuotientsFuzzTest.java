@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.model.reading.ModelReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

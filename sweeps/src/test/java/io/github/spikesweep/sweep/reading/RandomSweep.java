@@ -2,8 +2,8 @@ package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelCatalog;
-import io.github.spikesweep.model.ModelReader;
+import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelReader;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.sample.Halton;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.space.Numbers;

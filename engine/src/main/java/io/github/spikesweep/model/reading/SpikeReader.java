@@ -1,4 +1,4 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
@@ -6,6 +6,8 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.DecimalText;
+import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeDirection;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,16 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Dynamics;
+import io.github.spikesweep.model.Input;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.unit.Unit;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
+import io.github.spikesweep.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class Catalog<T> {
     private final Map<String, T> found = new ConcurrentHashMap<>();
 
     /**
-     * @param folder the folder beside this class, or empty; ends with a slash
+     * @param folder the folder beside the class of models, or empty; ends with a slash
      * @param some the name of one of them, to find the folder with; a class loader cannot list its resources otherwise
      * @param reader reads a file, given its name and its content
      */
@@ -42,7 +43,7 @@ final class Catalog<T> {
 
     private static List<String> readNames(String some) {
         try {
-            URL place = Catalog.class.getResource(some);
+            URL place = Model.class.getResource(some);
             if (place == null) {
                 throw new IllegalStateException("the built-in files are missing: no " + some);
             }
@@ -58,7 +59,7 @@ final class Catalog<T> {
 
     private T read(String name) {
         String file = name + EXTENSION;
-        try (InputStream in = Catalog.class.getResourceAsStream(folder + file)) {
+        try (InputStream in = Model.class.getResourceAsStream(folder + file)) {
             if (in == null) {
                 throw new IllegalStateException("the built-in file " + file + " is missing");
             }

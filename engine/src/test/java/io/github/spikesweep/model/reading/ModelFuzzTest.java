@@ -1,9 +1,10 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Model;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;

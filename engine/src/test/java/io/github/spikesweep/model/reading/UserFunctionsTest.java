@@ -1,9 +1,10 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Model;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Excerpt;
@@ -6,6 +6,7 @@ import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.function.Functions;
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.unit.Unit;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
+import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.unit.Unit;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,12 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.InitialState;
+import io.github.spikesweep.model.Model;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

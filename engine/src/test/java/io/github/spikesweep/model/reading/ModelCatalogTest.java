@@ -1,9 +1,10 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

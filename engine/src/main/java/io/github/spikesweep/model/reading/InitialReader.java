@@ -1,8 +1,14 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.InitialState;
+import io.github.spikesweep.model.Input;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

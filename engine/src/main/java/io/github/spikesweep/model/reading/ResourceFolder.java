@@ -1,4 +1,4 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import java.io.IOException;
 import java.net.JarURLConnection;

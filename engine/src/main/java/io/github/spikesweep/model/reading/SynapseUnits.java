@@ -1,7 +1,9 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.reading.SourceMap;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Synapse;
 import io.github.spikesweep.unit.Unit;
 import java.util.Optional;
 

@@ -1,8 +1,11 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.InitialState;
+import io.github.spikesweep.model.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Excerpt;
@@ -12,6 +12,7 @@ import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.equation.reading.StimulusCheck;
 import io.github.spikesweep.equation.reading.UserFunctions;
+import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.unit.NumberWithUnit;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,10 +1,13 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.SpikeCondition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,15 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Evaluator;
+import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.Definition;
+import io.github.spikesweep.model.Dynamics;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Parameter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

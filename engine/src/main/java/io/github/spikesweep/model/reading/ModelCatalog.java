@@ -1,5 +1,6 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
+import io.github.spikesweep.model.Model;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package io.github.spikesweep.model;
+package io.github.spikesweep.model.reading;
 
+import io.github.spikesweep.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ public final class ModelMutants {
     }
 
     private static String read(String model) {
-        try (InputStream in = ModelCatalog.class.getResourceAsStream(model + ".yaml")) {
+        try (InputStream in = Model.class.getResourceAsStream(model + ".yaml")) {
             if (in == null) {
                 throw new IllegalArgumentException("no built-in model " + model);
             }
