@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes the equations of a circuit as those of one model. The names of a cell or synapse are written after its own name and a dot; the input of a cell is
@@ -194,7 +193,7 @@ final class CircuitEquations {
     }
 
     private static String described(String description, String prefix) {
-        return Stream.of(description, prefix).filter(text -> !text.isEmpty()).collect(Collectors.joining(" of "));
+        return (description + " (" + prefix + ")").strip();
     }
 
     private static List<Definition> definitions(String prefix, List<Definition> of, UnaryOperator<Expression> renamed) {

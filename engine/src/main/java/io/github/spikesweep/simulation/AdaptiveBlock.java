@@ -18,6 +18,7 @@ final class AdaptiveBlock {
     private final AdaptiveKernel kernel;
     private final AdaptiveLayout layout;
     private final Progress progress;
+    private final int cells;
     private final List<AdaptiveLane> lanes = new ArrayList<>();
 
     private long unreported;
@@ -29,6 +30,7 @@ final class AdaptiveBlock {
             Recording recording,
             Progress progress) {
         this.progress = progress;
+        this.cells = trials.get(0).kernel().model().cells().size();
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
         double[] memory = kernel.memory();
@@ -59,7 +61,7 @@ final class AdaptiveBlock {
             if (tried % PATIENCE == PATIENCE - 1) {
                 report(tried);
             }
-            unreported += running.size();
+            unreported += (long) running.size() * cells;
             running.forEach(AdaptiveLane::propose);
             kernel.attempt();
             running.forEach(AdaptiveLane::judge);

@@ -148,7 +148,7 @@ final class LaneBlock {
     /** Tells how far the rows are, and ends if that is wanted. */
     private void report(long first) {
         double part = (double) unreported / protocol.steps();
-        progress.advanced(trials.size() * part, (long) trials.size() * unreported);
+        progress.advanced(trials.size() * part, (long) trials.size() * cells.size() * unreported);
         unreported = 0;
         if (progress.isStopped() || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("stopped after " + first + " steps");

@@ -57,6 +57,16 @@ public final class Outcome {
         return steps;
     }
 
+    /** How many steps its cells took together. */
+    public long neuronSteps() {
+        return steps * cells.size();
+    }
+
+    /** How many cells it has. */
+    public int cells() {
+        return cells.size();
+    }
+
     /** What was measured of a cell, numbered as in the model. */
     public CellOutcome cell(int cell) {
         return cells.get(cell);

@@ -1,6 +1,6 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.space.ParameterSpace;
 import java.util.HashSet;
 import java.util.List;
@@ -52,15 +52,15 @@ final class FailingResets {
         String which = asked == combinations
                 ? "%s of the %s rows".formatted(counted(failing * each), counted(rows * each))
                 : "some of the rows";
-        Model model = level.model();
+        SpikeCondition spike = level.cell().spike();
         return Optional.of(
                 "%s of %s do not reset '%s' %s its threshold of %s, row %d the first found: such rows diverge at a spike"
                         .formatted(
                                 which,
-                                model.name(),
-                                model.spike().variable(),
-                                model.spike().direction().before(),
-                                Formula.shown(model.spike().threshold()),
+                                level.shown(),
+                                spike.variable(),
+                                spike.direction().before(),
+                                Formula.shown(spike.threshold()),
                                 first));
     }
 

@@ -5,6 +5,7 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import java.util.Arrays;
 import java.util.List;
@@ -39,25 +40,39 @@ final class LateResets {
     }
 
     private Optional<String> warning(Model model) {
-        if (model.reset().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Expression> hold = ResetLevel.overAxes(model.hold().expression(), model, definition.settings());
+        Optional<String> reset = model.cells().stream()
+                .filter(Cell::resets)
+                .flatMap(cell -> reset(model, cell).stream())
+                .findFirst();
+        return reset.or(() -> model.events().isEmpty() ? Optional.empty() : Optional.of(events(model)));
+    }
+
+    /** Spikes that act on synapses late. */
+    private String events(Model model) {
+        return "with %s, spikes act on the synapses of %s at the end of a step, on average half a step (%s) late; %s"
+                .formatted(integrators(), model.name(), half(model), remedy("lets them act at the spike itself"));
+    }
+
+    private String integrators() {
+        return neurons.differential(false).stream().map(Integrator::label).collect(Collectors.joining(" and "));
+    }
+
+    private Optional<String> reset(Model model, Cell cell) {
+        Optional<Expression> hold = ResetLevel.overAxes(cell.hold().expression(), model, definition.settings());
         boolean isKnown = hold.isPresent() && hold.get().names().isEmpty();
         if (isKnown && Evaluator.evaluate(hold.get()) >= steps[steps.length - 1]) {
             return Optional.empty();
         }
         List<Integrator> fixed = neurons.differential(false);
-        String integrators = fixed.stream().map(Integrator::label).collect(Collectors.joining(" and "));
         return Optional.of(
                 "%s %s %s at the end of a step, which makes each interval between spikes about half a step (%s) longer%s; %s"
                         .formatted(
-                                integrators,
+                                integrators(),
                                 fixed.size() == 1 ? "resets" : "reset",
                                 model.name(),
                                 half(model),
                                 isKnown ? "" : " where its hold is shorter than a step",
-                                remedy()));
+                                remedy("resets at the spike itself")));
     }
 
     private String half(Model model) {
@@ -68,11 +83,9 @@ final class LateResets {
     }
 
     /** The adaptive integrator, where it can be used. */
-    private String remedy() {
+    private String remedy(String better) {
         boolean adaptive = definition.settings().noise().kind() == Noise.NONE
                 && !definition.precisions().contains(Precision.FLOAT);
-        return adaptive
-                ? Integrator.DORMAND_PRINCE.label() + " resets at the spike itself"
-                : "a shorter step makes it less";
+        return adaptive ? Integrator.DORMAND_PRINCE.label() + " " + better : "a shorter step makes it less";
     }
 }

@@ -1,7 +1,10 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.circuit.Circuit;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.Input;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.Variable;
@@ -15,16 +18,52 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The neurons of a sweep: model, precision and integrator, each fixed or along an axis.
+ * The neurons or circuits of a sweep: model, precision and integrator, each fixed or along an axis.
  *
  * @param spike what the file says about spikes; the models already include it
+ * @param circuit the circuit that the file itself describes, which then is the model; {@link #NO_CIRCUIT} if it does not
  */
 public record Neurons(
-        Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator, SpikeRequest spike)
+        Choice<Model> model,
+        Choice<Precision> precision,
+        Choice<Integrator> integrator,
+        SpikeRequest spike,
+        Circuit circuit)
         implements Serializable {
+    /** The sweep file describes no circuit. */
+    public static final Circuit NO_CIRCUIT = new Circuit("", "", "", List.of(), List.of());
+
     /** Neurons with their models' own spike conditions. */
     public Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) {
-        this(model, precision, integrator, SpikeRequest.NONE);
+        this(model, precision, integrator, SpikeRequest.NONE, NO_CIRCUIT);
+    }
+
+    /** The same with other models, which are the old ones with other spikes. */
+    public Neurons spiking(List<Model> models, SpikeRequest request) {
+        return new Neurons(model.among(models), precision, integrator, request, circuit);
+    }
+
+    /** The cells of all models, each name once; that of a neuron is empty. */
+    public List<String> cellNames() {
+        return models().stream()
+                .flatMap(of -> of.cells().stream())
+                .map(Cell::name)
+                .distinct()
+                .toList();
+    }
+
+    /** What the inputs of single cells are called in a sweep: {@code a.input}. */
+    public Set<String> inputNames() {
+        return models().stream()
+                .flatMap(of -> of.cells().stream())
+                .filter(cell -> !cell.name().isEmpty() && cell.hasInput())
+                .map(Cell::inputKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether some model is a circuit. */
+    public boolean anyCircuit() {
+        return models().stream().anyMatch(Model::isCircuit);
     }
 
     /** The models of the rows; more than one if {@code model} is an axis, in its order. */
@@ -99,15 +138,31 @@ public record Neurons(
     public static Optional<String> unit(Model model, String axis) {
         return switch (axis) {
             case "step", "tolerance" -> Optional.of(model.time());
-            case "input" ->
-                Optional.of(model)
-                        .filter(Model::hasInput)
-                        .map(has -> has.input().unit());
+            case "input" -> input(model, Input::unit);
             default ->
                 model.parameter(axis)
                         .map(Parameter::unit)
-                        .or(() -> model.variable(axis).map(Variable::unit));
+                        .or(() -> model.variable(axis).map(Variable::unit))
+                        .or(() -> input(model, axis, Input::unit));
         };
+    }
+
+    /** What all inputs of a model agree on; empty without one, or where they differ. */
+    public static Optional<String> input(Model model, Function<Input, String> of) {
+        List<String> found = model.cells().stream()
+                .filter(Cell::hasInput)
+                .map(cell -> of.apply(cell.input()))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The same of the input that has this name in a sweep. */
+    private static Optional<String> input(Model model, String key, Function<Input, String> of) {
+        return model.cells().stream()
+                .filter(cell -> cell.hasInput() && cell.inputKey().equals(key))
+                .map(cell -> of.apply(cell.input()))
+                .findFirst();
     }
 
     /** The default description of an axis; empty if models differ. */
@@ -115,15 +170,13 @@ public record Neurons(
         return switch (axis) {
             case "step" -> "integration step";
             case "tolerance" -> "error allowed to a step";
-            case "input" ->
-                agreed(model -> Optional.of(model)
-                        .filter(Model::hasInput)
-                        .map(has -> has.input().description()));
+            case "input" -> agreed(model -> input(model, Input::description));
             case "model", "precision", "integrator" -> "";
             default ->
                 agreed(model -> model.parameter(axis)
                         .map(Parameter::description)
-                        .or(() -> model.variable(axis).map(variable -> "initial " + variable.description())));
+                        .or(() -> model.variable(axis).map(variable -> "initial " + variable.description()))
+                        .or(() -> input(model, axis, Input::description)));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.CellPair;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording.Detail;
 import java.io.Serializable;
@@ -52,8 +53,12 @@ public sealed interface Output extends Serializable {
         double of(Outcome outcome, Model model, Timing timing);
     }
 
-    /** A feature of the spike train. */
-    record OfSpikes(Column column, SpikeFeature feature) implements Figure {
+    /**
+     * A feature of the spike train of a cell; NaN for models without it.
+     *
+     * @param cell its name; empty for a neuron
+     */
+    record OfSpikes(Column column, String cell, SpikeFeature feature) implements Figure {
         @Override
         public Set<Detail> details() {
             return feature.details();
@@ -61,12 +66,13 @@ public sealed interface Output extends Serializable {
 
         @Override
         public double of(Outcome outcome, Model model, Timing timing) {
-            return feature.of(outcome.spikes(), timing);
+            int index = model.cellIndex(cell);
+            return index < 0 ? Double.NaN : feature.of(outcome.cell(index).spikes(), timing);
         }
     }
 
-    /** A feature of the spike variable. */
-    record OfVoltage(Column column, VoltageFeature feature) implements Figure {
+    /** A feature of the spike variable of a cell; NaN for models without it. */
+    record OfVoltage(Column column, String cell, VoltageFeature feature) implements Figure {
         @Override
         public Set<Detail> details() {
             return feature.details();
@@ -74,7 +80,28 @@ public sealed interface Output extends Serializable {
 
         @Override
         public double of(Outcome outcome, Model model, Timing timing) {
-            return feature.of(outcome, model.indexOf(model.spike().variable()));
+            int index = model.cellIndex(cell);
+            return index < 0
+                    ? Double.NaN
+                    : feature.of(
+                            outcome,
+                            outcome.cell(index),
+                            model.indexOf(model.cells().get(index).spike().variable()));
+        }
+    }
+
+    /** A feature of two cells of a circuit; NaN for models without them. */
+    record OfPair(Column column, CellPair pair, PairFeature feature) implements Figure {
+        @Override
+        public Set<Detail> details() {
+            return feature.details();
+        }
+
+        @Override
+        public double of(Outcome outcome, Model model, Timing timing) {
+            int first = model.cellIndex(pair.first());
+            int second = model.cellIndex(pair.second());
+            return first < 0 || second < 0 ? Double.NaN : feature.of(outcome, pair, first, second);
         }
     }
 
@@ -93,8 +120,8 @@ public sealed interface Output extends Serializable {
         Optional<double[]> of(Outcome outcome, Model model);
     }
 
-    /** All spike times. */
-    record SpikeTimes(Column column) implements Series {
+    /** All spike times of a cell. */
+    record SpikeTimes(Column column, String cell) implements Series {
         @Override
         public Set<Detail> details() {
             return Set.of(Detail.SPIKE_TIMES);
@@ -102,7 +129,10 @@ public sealed interface Output extends Serializable {
 
         @Override
         public Optional<double[]> of(Outcome outcome, Model model) {
-            return Optional.of(outcome.spikes().times());
+            int index = model.cellIndex(cell);
+            return index < 0
+                    ? Optional.empty()
+                    : Optional.of(outcome.cell(index).spikes().times());
         }
     }
 

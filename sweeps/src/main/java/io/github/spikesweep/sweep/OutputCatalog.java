@@ -1,10 +1,14 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.circuit.ColumnNames;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.simulation.CellPair;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The columns that a simulation can fill. */
@@ -19,8 +23,8 @@ public final class OutputCatalog {
                     "time at which the row diverged")),
             new Output.Status(new Column("status", Column.Type.STRING, Column.Role.STATUS, "", "'ok' or 'diverged'")));
 
-    private static final Output SPIKE_TIMES = new Output.SpikeTimes(
-            new Column("spike_times_ms", Column.Type.DOUBLE_ARRAY, Column.Role.FEATURE, "ms", "times of all spikes"));
+    /** In circuits of more cells, features of pairs are there when they are asked for. */
+    private static final int MOST_PAIRED = 4;
 
     /** A placeholder for the spacing of traces until it is known. */
     private static final double NO_SPACING = 0;
@@ -30,23 +34,39 @@ public final class OutputCatalog {
     /** Every column that the simulation of {@code neurons} can fill, in the order of the table. */
     public static List<Output> available(Neurons neurons) {
         List<Output> outputs = new ArrayList<>();
-        for (SpikeFeature feature : SpikeFeature.values()) {
-            outputs.add(feature.output());
+        for (String cell : neurons.cellNames()) {
+            for (SpikeFeature feature : SpikeFeature.values()) {
+                outputs.add(feature.output(cell));
+            }
+            for (VoltageFeature feature : VoltageFeature.values()) {
+                outputs.add(feature.output(cell, voltage(neurons, cell)));
+            }
         }
-        String voltage =
-                neurons.agreed(model -> model.variable(model.spike().variable()).map(Variable::unit));
-        for (VoltageFeature feature : VoltageFeature.values()) {
-            outputs.add(feature.output(voltage));
+        for (CellPair pair : pairs(neurons)) {
+            String first = voltage(neurons, pair.first());
+            String unit = first.equals(voltage(neurons, pair.second())) ? first : "";
+            for (PairFeature feature : PairFeature.values()) {
+                outputs.add(feature.output(pair, unit));
+            }
         }
         for (String variable : neurons.variableNames()) {
             for (VariableFeature feature : VariableFeature.values()) {
                 outputs.add(feature.output(variable, unit(neurons, variable)));
             }
         }
-        outputs.add(SPIKE_TIMES);
+        for (String cell : neurons.cellNames()) {
+            outputs.add(new Output.SpikeTimes(
+                    new Column(
+                            CellNames.column(cell, "spike_times_ms"),
+                            Column.Type.DOUBLE_ARRAY,
+                            Column.Role.FEATURE,
+                            "ms",
+                            CellNames.of("times of all spikes", cell)),
+                    cell));
+        }
         for (String variable : neurons.variableNames()) {
             Column column = new Column(
-                    "trace_" + variable,
+                    "trace_" + ColumnNames.of(variable),
                     Column.Type.DOUBLE_ARRAY,
                     Column.Role.FEATURE,
                     unit(neurons, variable),
@@ -57,23 +77,57 @@ public final class OutputCatalog {
         return outputs;
     }
 
-    /** The default features: those of the spikes and of the spike variables. */
+    /** The default features: those of the spikes and of the spike variables, and of pairs in small circuits. */
     public static Set<String> standard(Neurons neurons) {
         Set<String> names = new LinkedHashSet<>();
-        for (SpikeFeature feature : SpikeFeature.values()) {
-            names.add(feature.label());
-        }
-        for (VoltageFeature feature : VoltageFeature.values()) {
-            if (feature.isStandard()) {
-                names.add(feature.label());
-            }
-        }
-        for (Model model : neurons.models()) {
-            for (VariableFeature feature : VariableFeature.values()) {
-                names.add(feature.label(model.spike().variable()));
+        for (Output output : available(neurons)) {
+            if (isStandard(output, neurons)) {
+                names.add(output.column().name());
             }
         }
         return names;
+    }
+
+    private static boolean isStandard(Output output, Neurons neurons) {
+        if (output instanceof Output.OfVoltage voltage) {
+            return voltage.feature().isStandard();
+        }
+        if (output instanceof Output.OfVariable of) {
+            return neurons.models().stream()
+                    .flatMap(model -> model.cells().stream())
+                    .anyMatch(cell -> cell.spike().variable().equals(of.variable()));
+        }
+        if (output instanceof Output.OfPair of) {
+            List<String> cells = neurons.cellNames();
+            return cells.size() <= MOST_PAIRED
+                    && cells.indexOf(of.pair().first())
+                            < cells.indexOf(of.pair().second());
+        }
+        return output instanceof Output.OfSpikes;
+    }
+
+    /** All pairs of cells of one circuit, in both orders. */
+    private static Set<CellPair> pairs(Neurons neurons) {
+        Set<CellPair> pairs = new LinkedHashSet<>();
+        for (Model model : neurons.models()) {
+            for (Cell first : model.cells()) {
+                for (Cell second : model.cells()) {
+                    if (!first.equals(second)) {
+                        pairs.add(new CellPair(first.name(), second.name()));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The unit of the spike variable of a cell, if the models that have it agree. */
+    private static String voltage(Neurons neurons, String cell) {
+        return neurons.agreed(model -> Optional.of(model.cellIndex(cell))
+                .filter(index -> index >= 0)
+                .flatMap(
+                        index -> model.variable(model.cells().get(index).spike().variable()))
+                .map(Variable::unit));
     }
 
     /** The unit of a variable, if the models that have it agree. */

@@ -3,33 +3,52 @@ package io.github.spikesweep.sweep;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Substitution;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The value to which a model resets its spike variable, where the parameters alone decide it.
+ * The value to which a cell resets its spike variable, where the parameters alone decide it.
  *
  * @param model the model, with the spikes of the sweep
+ * @param cell its cell
  * @param parameters the parameters on which it depends
  * @param value over the axes of the sweep
  */
-public record ResetLevel(Model model, Set<String> parameters, Expression value) {
+public record ResetLevel(Model model, Cell cell, Set<String> parameters, Expression value) {
     /** Larger expressions are not looked at: written out, a chain of auxiliary quantities may grow beyond all bounds. */
     private static final int LARGEST = 1_000;
 
-    /** That of {@code model} with {@code settings}; empty without a reset, or where that depends on the state or the time. */
-    public static Optional<ResetLevel> of(Model model, Settings settings) {
-        return model.reset().stream()
-                .filter(assignment -> assignment.name().equals(model.spike().variable()))
+    /** Those of {@code model} with {@code settings}: none of a cell without a reset, or where that depends on the state or the time. */
+    public static List<ResetLevel> of(Model model, Settings settings) {
+        return model.cells().stream()
+                .flatMap(cell -> of(model, cell, settings).stream())
+                .toList();
+    }
+
+    private static Optional<ResetLevel> of(Model model, Cell cell, Settings settings) {
+        return cell.reset().stream()
+                .filter(assignment -> assignment.name().equals(cell.spike().variable()))
                 .flatMap(assignment -> overParameters(assignment.expression(), model).stream())
                 .findFirst()
-                .map(value -> new ResetLevel(model, value.names(), withSettings(value, model, settings)));
+                .map(value -> new ResetLevel(model, cell, value.names(), withSettings(value, model, settings)));
+    }
+
+    /** A cell in messages: {@code LIF}, or {@code cell a of ring}. */
+    public static String shown(Model model, Cell cell) {
+        return model.isCircuit() ? "cell " + cell.name() + " of " + model.name() : model.name();
+    }
+
+    /** The cell in messages. */
+    public String shown() {
+        return shown(model, cell);
     }
 
     /** An expression of a model over the axes of a sweep; empty where it depends on the state or the time. */
@@ -66,7 +85,7 @@ public record ResetLevel(Model model, Set<String> parameters, Expression value) 
     /** Whether a reset to {@code number} leaves the spike variable at the threshold or beyond it, or is none. */
     public boolean fails(double number, Precision precision) {
         double reset = precision.nearest(number);
-        SpikeCondition spike = model.spike();
+        SpikeCondition spike = cell.spike();
         return !Double.isFinite(reset)
                 || spike.at(precision.nearest(spike.threshold())).isReached(reset);
     }

@@ -34,8 +34,11 @@ public enum SpikeFeature {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Output output() {
-        return new Output.OfSpikes(new Column(label(), type, Column.Role.FEATURE, unit, description), this);
+    /** @param cell the cell whose feature it is; empty for a neuron */
+    Output output(String cell) {
+        Column column = new Column(
+                CellNames.column(cell, label()), type, Column.Role.FEATURE, unit, CellNames.of(description, cell));
+        return new Output.OfSpikes(column, cell, this);
     }
 
     /** What has to be measured for it. */

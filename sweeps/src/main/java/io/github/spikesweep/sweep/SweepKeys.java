@@ -10,6 +10,7 @@ public final class SweepKeys {
             "description",
             "neuron",
             "model",
+            "circuit",
             "precision",
             "integrator",
             "duration",

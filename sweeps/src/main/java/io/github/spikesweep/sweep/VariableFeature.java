@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.circuit.ColumnNames;
 import io.github.spikesweep.simulation.Outcome;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ public enum VariableFeature {
 
     /** The name of the column for {@code variable}. */
     String label(String variable) {
-        return variable + "_" + name().toLowerCase(Locale.ROOT);
+        return ColumnNames.of(variable) + "_" + name().toLowerCase(Locale.ROOT);
     }
 
     Output output(String variable, String unit) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.simulation.CellOutcome;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording.Detail;
 import java.util.Set;
@@ -32,11 +33,19 @@ public enum VoltageFeature {
         return this != MINIMUM_VOLTAGE && this != MAXIMUM_VOLTAGE;
     }
 
-    /** @param voltage the unit of the spike variable */
-    Output output(String voltage) {
+    /**
+     * @param cell the cell whose feature it is; empty for a neuron
+     * @param voltage the unit of the spike variable
+     */
+    Output output(String cell, String voltage) {
         String unit = this == AP_DURATION_HALF_WIDTH ? "ms" : voltage;
-        return new Output.OfVoltage(
-                new Column(label, Column.Type.DOUBLE, Column.Role.FEATURE, unit, description), this);
+        Column column = new Column(
+                CellNames.column(cell, label),
+                Column.Type.DOUBLE,
+                Column.Role.FEATURE,
+                unit,
+                CellNames.of(description, cell));
+        return new Output.OfVoltage(column, cell, this);
     }
 
     /** What has to be measured for it. */
@@ -49,13 +58,13 @@ public enum VoltageFeature {
     }
 
     /** The feature; NaN if there is none. */
-    double of(Outcome outcome, int spikeVariable) {
+    double of(Outcome outcome, CellOutcome cell, int spikeVariable) {
         return switch (this) {
-            case MEAN_AP_AMPLITUDE -> outcome.actionPotentials().meanAmplitude();
-            case AP_DURATION_HALF_WIDTH -> outcome.actionPotentials().meanHalfWidth();
+            case MEAN_AP_AMPLITUDE -> cell.actionPotentials().meanAmplitude();
+            case AP_DURATION_HALF_WIDTH -> cell.actionPotentials().meanHalfWidth();
             case MINIMUM_VOLTAGE -> outcome.minimum(spikeVariable);
             case MAXIMUM_VOLTAGE -> outcome.maximum(spikeVariable);
-            case STEADY_STATE_VOLTAGE -> outcome.steadyState();
+            case STEADY_STATE_VOLTAGE -> cell.steadyState();
         };
     }
 }

@@ -4,12 +4,14 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.function.Pulses;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sample.Rotated;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Sampled;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +102,8 @@ public final class Warnings {
         double longest = Arrays.stream(Timing.values(definition.timing().step(), definition.space()))
                 .max()
                 .orElseThrow();
-        return periods(definition.settings().input())
+        return definition.settings().allInputs().stream()
+                .flatMapToDouble(Warnings::periods)
                 .filter(period -> period < longest)
                 .mapToObj(period -> "the period %s of pulses is shorter than the step %s: such rows diverge"
                         .formatted(Formula.shown(period), Formula.shown(longest)))
@@ -137,13 +140,17 @@ public final class Warnings {
     /** One input for models that take theirs in different units; models without units take any. */
     private List<String> inputs() {
         Choice<Model> choice = definition.neurons().model();
+        List<String> ofCells = cellInputs();
+        if (choice.isFixed() || definition.neurons().anyCircuit()) {
+            return ofCells;
+        }
         List<Model> models = definition.models().stream()
                 .filter(model -> !DIMENSIONLESS.contains(model.input().unit()))
                 .toList();
         Expression input = definition.settings().input();
         boolean differ =
                 models.stream().map(model -> model.input().unit()).distinct().count() > 1;
-        if (choice.isFixed() || !differ || input.equals(new Expression.Literal(0))) {
+        if (!differ || input.equals(new Expression.Literal(0))) {
             return List.of();
         }
         ParameterSpace space = definition.space();
@@ -159,6 +166,31 @@ public final class Warnings {
                                         model.name() + " in " + model.input().unit())
                                 .collect(Collectors.joining(", "))
                         + "; a zip of 'model' and 'input' gives each its own");
+    }
+
+    /** One input for cells that take theirs in different units. */
+    private List<String> cellInputs() {
+        Settings settings = definition.settings();
+        List<String> warnings = new ArrayList<>();
+        for (Model model : definition.models()) {
+            List<Cell> together = model.cells().stream()
+                    .filter(cell -> cell.hasInput() && !settings.inputs().containsKey(cell.name()))
+                    .filter(cell -> !DIMENSIONLESS.contains(cell.input().unit()))
+                    .toList();
+            boolean differ = together.stream()
+                            .map(cell -> cell.input().unit())
+                            .distinct()
+                            .count()
+                    > 1;
+            if (model.isCircuit() && differ && !settings.input().equals(new Expression.Literal(0))) {
+                warnings.add("the cells of " + model.name() + " get the same input, in different units: "
+                        + together.stream()
+                                .map(cell -> cell.name() + " in " + cell.input().unit())
+                                .collect(Collectors.joining(", "))
+                        + "; 'input' may give each its own: {" + together.get(0).name() + ": 0.1}");
+            }
+        }
+        return warnings;
     }
 
     /** Replicates that are identical. */

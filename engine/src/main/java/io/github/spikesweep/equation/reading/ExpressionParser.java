@@ -255,6 +255,10 @@ public final class ExpressionParser {
         while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
             at++;
         }
+        // The quantities of a circuit have names of several parts: a.gna.
+        while (at + 1 < text.length() && text.charAt(at) == '.' && isLetter(text.charAt(at + 1))) {
+            at += 1 + wordAt(at + 1).length();
+        }
         String name = text.substring(from, at);
         skipBlanks();
         if (at < text.length() && text.charAt(at) == '(') {
@@ -417,11 +421,15 @@ public final class ExpressionParser {
     }
 
     private String wordHere() {
-        int end = at;
+        return wordAt(at);
+    }
+
+    private String wordAt(int place) {
+        int end = place;
         while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text.charAt(end)))) {
             end++;
         }
-        return text.substring(at, end);
+        return text.substring(place, end);
     }
 
     /** What to write instead of what is here, if it is of another language; or null. */

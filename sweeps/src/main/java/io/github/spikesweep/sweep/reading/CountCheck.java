@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import io.github.spikesweep.space.ParameterSpace;
@@ -28,7 +29,10 @@ final class CountCheck {
     void check(ParameterSpace space) {
         for (Model model : neurons.models()) {
             double step = model.isMap() ? Timing.MAP_STEP : shortestStep(space);
-            double spikes = mostSpikes(model, step);
+            double spikes = model.cells().stream()
+                    .mapToDouble(cell -> mostSpikes(cell, step))
+                    .max()
+                    .orElseThrow();
             if (spikes > SpikeTrain.MOST) {
                 throw new InputException(
                         keys.file().require("duration").position(),
@@ -51,10 +55,10 @@ final class CountCheck {
                 : Arrays.stream(Timing.values(timing.step(), space)).min().orElseThrow();
     }
 
-    private double mostSpikes(Model model, double step) {
+    private double mostSpikes(Cell cell, double step) {
         double steps = Math.ceil(timing.measured() / step);
-        double crossings = model.reset().isEmpty() ? Math.ceil(steps / STEPS_PER_SPIKE) : steps;
-        double refractory = model.spike().refractory();
+        double crossings = cell.resets() ? steps : Math.ceil(steps / STEPS_PER_SPIKE);
+        double refractory = cell.spike().refractory();
         return refractory > 0 ? Math.min(crossings, Math.floor(timing.measured() / refractory) + 1) : crossings;
     }
 }

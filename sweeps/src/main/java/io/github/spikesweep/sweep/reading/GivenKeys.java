@@ -20,12 +20,12 @@ import java.util.Optional;
 record GivenKeys(Fields file, DeclaredAxes axes) {
     static GivenKeys of(Entry.Section top, NamedFiles files) {
         top.keys().keySet().stream()
-                .filter(key -> key.equals("equations") || key.equals("next"))
+                .filter(key -> List.of("equations", "next", "cells", "kind").contains(key))
                 .findFirst()
                 .ifPresent(key -> {
                     throw new InputException(
                             top.keys().get(key),
-                            "this is the file of a model; a sweep file names it, as in 'model: mine.yaml'");
+                            "this is the file of a model, a circuit or a synapse; a sweep file names it, as in 'model: mine.yaml'");
                 });
         Fields file = new Fields(top, "a sweep file", SweepKeys.ALL);
         DeclaredAxes none = new DeclaredAxes(List.of());

@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.reading;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.Neurons;
@@ -12,11 +13,13 @@ import io.github.spikesweep.sweep.Settings;
 /** Refuses a sweep whose parameters make the hold of a model no time in every row. */
 record HoldCheck(GivenKeys keys) {
     void check(Neurons neurons, Settings settings) {
-        neurons.models().stream().filter(Model::holds).forEach(model -> check(model, settings));
+        neurons.models()
+                .forEach(model ->
+                        model.cells().stream().filter(Cell::holds).forEach(cell -> check(model, cell, settings)));
     }
 
-    private void check(Model model, Settings settings) {
-        Expression written = model.hold().expression();
+    private void check(Model model, Cell cell, Settings settings) {
+        Expression written = cell.hold().expression();
         ResetLevel.overAxes(written, model, settings)
                 .filter(hold -> hold.names().isEmpty())
                 .map(Evaluator::evaluate)
@@ -26,9 +29,9 @@ record HoldCheck(GivenKeys keys) {
                             keys.file().positionOf("parameters"),
                             "the parameters make the 'hold' of %s %s, which is not a time of 0 or more; it is %s"
                                     .formatted(
-                                            model.name(),
+                                            ResetLevel.shown(model, cell),
                                             Formula.shown(time),
-                                            model.hold().text()));
+                                            cell.hold().text()));
                 });
     }
 }

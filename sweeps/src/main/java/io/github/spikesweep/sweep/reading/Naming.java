@@ -1,7 +1,9 @@
 package io.github.spikesweep.sweep.reading;
 
+import io.github.spikesweep.circuit.ColumnNames;
 import io.github.spikesweep.document.Excerpt;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.model.Model;
@@ -14,6 +16,7 @@ import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import io.github.spikesweep.sweep.reading.axis.ReplicateAxis;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,10 @@ final class Naming {
     /** The columns so far by their names in lower case, since SQL and many file readers ignore case. */
     private final Map<String, String> columns = new HashMap<>();
 
+    /** What axes may set. */
+    private final Set<String> quantities = new HashSet<>();
+
+    private String clash = "";
     private int declared;
 
     Naming(Neurons neurons) {
@@ -38,7 +45,22 @@ final class Naming {
         columns.put(ParameterSpace.ID, ParameterSpace.ID);
         for (Output output : OutputCatalog.available(neurons)) {
             String name = output.column().name();
-            columns.put(name.toLowerCase(Locale.ROOT), name);
+            String other = columns.put(name.toLowerCase(Locale.ROOT), name);
+            if (other != null && neurons.anyCircuit()) {
+                clash = "the columns '" + other + "' and '" + name + "' of " + neurons.shown()
+                        + (other.equals(name) ? " have one name" : " differ only in case")
+                        + "; choose other names for its cells and synapses";
+            }
+        }
+        quantities.addAll(neurons.parameterNames());
+        quantities.addAll(neurons.variableNames());
+        quantities.addAll(neurons.inputNames());
+    }
+
+    /** Refuses a circuit of which two columns have one name. */
+    void checkColumns(Position position) {
+        if (!clash.isEmpty()) {
+            throw new InputException(position, clash);
         }
     }
 
@@ -101,10 +123,11 @@ final class Naming {
     }
 
     private void take(String name, Position position, String what) {
-        String other = columns.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        String column = ColumnNames.of(name);
+        String other = columns.putIfAbsent(column.toLowerCase(Locale.ROOT), column);
         if (other != null) {
             String clash =
-                    other.equals(name) ? "is another column" : "differs only in case from the column '" + other + "'";
+                    other.equals(column) ? "is another column" : "differs only in case from the column '" + other + "'";
             throw new InputException(
                     position, what + " cannot be called '" + name + "', which " + clash + instead(name));
         }
@@ -118,7 +141,9 @@ final class Naming {
     }
 
     private void checkName(String name, Position position, String what) {
-        if (!NAME.matcher(name).matches()) {
+        if (name.indexOf('.') > 0 && neurons.anyCircuit()) {
+            checkQuantity(name, position);
+        } else if (!NAME.matcher(name).matches()) {
             throw new InputException(
                     position,
                     "'" + Excerpt.of(name)
@@ -135,6 +160,20 @@ final class Naming {
                     position,
                     what + " cannot be called '" + name + "', which has a special meaning in YAML" + instead(name));
         }
+        count(name, position);
+    }
+
+    /** A name with a dot is that of a quantity of a circuit. */
+    private void checkQuantity(String name, Position position) {
+        if (!quantities.contains(name)) {
+            throw new InputException(
+                    position,
+                    "'" + Excerpt.of(name) + "' is no parameter, variable or input of " + neurons.shown()
+                            + new KnownNames(quantities).hint(name));
+        }
+    }
+
+    private void count(String name, Position position) {
         if (++declared > MOST_NAMES) {
             throw new InputException(
                     position,

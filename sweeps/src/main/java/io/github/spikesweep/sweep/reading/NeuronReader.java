@@ -1,19 +1,22 @@
 package io.github.spikesweep.sweep.reading;
 
+import io.github.spikesweep.circuit.Circuit;
+import io.github.spikesweep.circuit.CircuitReader;
 import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelCatalog;
-import io.github.spikesweep.model.reading.ModelReader;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.sweep.Choice;
 import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SpikeRequest;
 import io.github.spikesweep.sweep.SweepKeys;
-import io.github.spikesweep.sweep.reading.axis.NamedFiles;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,30 +27,56 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads which neurons a sweep simulates: {@code neuron}, or {@code model}, {@code precision} and {@code integrator}. */
-record NeuronReader(GivenKeys keys, NamedFiles files) {
+record NeuronReader(GivenKeys keys, SweepParts parts) {
     Neurons read() {
         Optional<Entry.Scalar> neuron = keys.file().scalar("neuron");
         if (neuron.isPresent()) {
             return named(neuron.get());
         }
-        if (keys.file().find("model").isEmpty() && !keys.hasAxis("model")) {
+        Circuit circuit = circuit();
+        boolean isDescribed = !circuit.equals(Neurons.NO_CIRCUIT);
+        if (!isDescribed && keys.file().find("model").isEmpty() && !keys.hasAxis("model")) {
             throw new InputException(
                     keys.file().positionOf("model"),
-                    "a sweep file needs the key 'neuron' or 'model', or an axis 'model'");
+                    "a sweep file needs the key 'neuron', 'model' or 'circuit', or an axis 'model'");
         }
-        Choice<Model> model = choice("model", this::model, Model::name, Optional.empty());
+        Choice<Model> model = isDescribed
+                ? Choice.fixed(circuit.model(), circuit.name())
+                : choice("model", parts::modelOrCircuit, Model::name, Optional.empty());
         Choice<Precision> precision =
                 choice("precision", NeuronReader::precision, Precision::label, Optional.of(Precision.DOUBLE));
         boolean onlyMaps = model.options().stream().allMatch(Model::isMap);
         if (onlyMaps) {
             checkNoIntegrator(model);
-            return new Neurons(model, precision, Choice.fixed(Integrator.MAP, Integrator.MAP.label()));
+            return new Neurons(
+                    model, precision, Choice.fixed(Integrator.MAP, Integrator.MAP.label()), SpikeRequest.NONE, circuit);
         }
         Choice<Integrator> integrator =
                 choice("integrator", NeuronReader::integrator, Integrator::label, Optional.of(Integrator.RK4));
-        Neurons neurons = new Neurons(model, precision, integrator);
+        Neurons neurons = new Neurons(model, precision, integrator, SpikeRequest.NONE, circuit);
         checkPrecision(neurons);
         return neurons;
+    }
+
+    /** The circuit that the file describes. */
+    private Circuit circuit() {
+        Optional<Entry> stated = keys.file().find("circuit");
+        if (stated.isEmpty()) {
+            return Neurons.NO_CIRCUIT;
+        }
+        Position position = keys.file().positionOf("circuit");
+        keys.checkSetOnce("model", position);
+        if (keys.file().find("model").isPresent()) {
+            throw new InputException(
+                    keys.file().positionOf("model"), "'model' is also set by 'circuit', at " + position + "; keep one");
+        }
+        if (stated.get() instanceof Entry.Scalar scalar) {
+            throw new InputException(
+                    scalar.position(),
+                    "'circuit' is a mapping with 'cells' and 'synapses', found " + scalar.shown()
+                            + "; the file of a circuit is named by 'model: " + scalar.text() + "'");
+        }
+        return CircuitReader.read(Fields.section(stated.get(), "'circuit'"), "circuit", parts);
     }
 
     private void checkNoIntegrator(Choice<Model> maps) {
@@ -69,6 +98,11 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
     }
 
     private Neurons named(Entry.Scalar scalar) {
+        if (keys.file().find("circuit").isPresent()) {
+            throw new InputException(
+                    keys.file().positionOf("circuit"),
+                    "'circuit' does not go with 'neuron', at " + keys.file().positionOf("neuron") + "; keep one");
+        }
         for (String part : SweepKeys.PARTS) {
             keys.checkSetOnce(part, keys.file().positionOf("neuron"));
             if (keys.file().find(part).isPresent()) {
@@ -158,22 +192,5 @@ record NeuronReader(GivenKeys keys, NamedFiles files) {
     private static InputException unknown(String what, Entry.Scalar scalar, KnownNames names) {
         return new InputException(
                 scalar.position(), "unknown " + what + " " + scalar.shown() + names.hint(scalar.text()));
-    }
-
-    /** A built-in model, or one in a file beside the sweep file. */
-    private Model model(Entry.Scalar name) {
-        if (name.text().endsWith(".yaml") || name.text().endsWith(".yml")) {
-            byte[] content = files.content(name, "model file");
-            return ModelReader.read(files.shown(name), content);
-        }
-        return ModelCatalog.find(name.text())
-                .orElseThrow(() ->
-                        new InputException(name.position(), "unknown model " + name.shown() + modelHint(name.text())));
-    }
-
-    private static String modelHint(String name) {
-        return NeuronName.find(name).isPresent()
-                ? "; it is a neuron: use the key 'neuron'"
-                : new KnownNames(ModelCatalog.names()).hint(name) + "; or the path of a model file that ends in .yaml";
     }
 }

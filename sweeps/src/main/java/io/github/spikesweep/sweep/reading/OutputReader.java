@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep.reading;
 
+import io.github.spikesweep.circuit.ColumnNames;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
@@ -29,7 +30,12 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
             Axis axis = space.axes().get(i);
             outputs.add(new Output.Coordinate(
                     new Column(
-                            axis.name(), type(axis), Column.Role.AXIS, axis.label(), axis.unit(), axis.description()),
+                            ColumnNames.of(axis.name()),
+                            type(axis),
+                            Column.Role.AXIS,
+                            axis.label(),
+                            axis.unit(),
+                            axis.description()),
                     i));
         }
         for (int block = 0; block < space.blocks().size(); block++) {

@@ -27,12 +27,12 @@ record ResetLevelCheck(GivenKeys keys) {
         double value = Evaluator.evaluate(level.value());
         boolean fails = neurons.precision().options().stream().allMatch(precision -> level.fails(value, precision));
         if (fails) {
-            SpikeCondition spike = level.model().spike();
+            SpikeCondition spike = level.cell().spike();
             throw new InputException(
                     position(level),
                     "the reset of %s sets '%s' to %s, which is not %s the threshold of %s"
                             .formatted(
-                                    level.model().name(),
+                                    level.shown(),
                                     spike.variable(),
                                     Formula.shown(value),
                                     spike.direction().before(),

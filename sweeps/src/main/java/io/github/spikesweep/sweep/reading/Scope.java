@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** The names that the expressions of a sweep file may use: constants and numeric axes. */
 final class Scope {
-    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*");
     private static final Pattern TIME = Pattern.compile("\\b" + Model.TIME + "\\b");
 
     private final Map<String, Double> constants = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Neurons;
@@ -28,11 +29,13 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         Map<String, Expression> initial = section("initial", "variable", neurons.variableNames());
         checkInput();
         Expression input = input();
+        Map<String, Expression> inputs = inputs();
         RandomCurrent noise = new NoiseReader(keys, neurons, scope).read();
         List<Expression> expressions = new ArrayList<>(parameters.values());
         expressions.addAll(initial.values());
         expressions.addAll(noise.quantities());
         expressions.add(input);
+        expressions.addAll(inputs.values());
         checkUsed(space, expressions);
         for (Axis axis : space.axes()) {
             if (isParameter(axis.name())) {
@@ -42,7 +45,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
                 initial.put(axis.name(), new Expression.Name(axis.name()));
             }
         }
-        return new Settings(parameters, initial, input, noise);
+        return new Settings(parameters, initial, input, inputs, noise);
     }
 
     private Map<String, Expression> section(String key, String what, Set<String> known) {
@@ -90,8 +93,12 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         }
     }
 
+    /** The input of every cell that has none of its own. */
     private Expression input() {
         Optional<Entry> entry = keys.file().find("input");
+        if (entry.isPresent() && entry.get() instanceof Entry.Section && neurons.anyCircuit()) {
+            return new Expression.Literal(0);
+        }
         if (keys.hasAxis("input")) {
             entry.ifPresent(key -> keys.checkSetOnce("input", keys.file().positionOf("input")));
             return new Expression.Name("input");
@@ -100,12 +107,44 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
                 .orElse(new Expression.Literal(0));
     }
 
+    /** The inputs of single cells: {@code input: {a: 0.1, b: 0.08}}, or axes such as {@code a.input}. */
+    private Map<String, Expression> inputs() {
+        Map<String, Expression> inputs = new LinkedHashMap<>();
+        Optional<Entry> entry = keys.file().find("input");
+        if (entry.isPresent() && entry.get() instanceof Entry.Section section && neurons.anyCircuit()) {
+            keys.checkSetOnce("input", keys.file().positionOf("input"));
+            List<String> cells = neurons.cellNames().stream()
+                    .filter(cell -> neurons.inputNames().contains(Cell.inputKey(cell)))
+                    .toList();
+            KnownNames known = new KnownNames(cells);
+            section.entries().forEach((cell, value) -> {
+                Position position = section.keys().get(cell);
+                if (!known.contains(cell)) {
+                    throw new InputException(
+                            position, "no cell '" + cell + "' with an input in " + neurons.shown() + known.hint(cell));
+                }
+                String key = Cell.inputKey(cell);
+                keys.checkSetOnce(key, position);
+                inputs.put(cell, scope.expressionOfTime(value, "'" + key + "'", model -> Neurons.unit(model, key)));
+            });
+        }
+        for (String cell : neurons.cellNames()) {
+            String key = Cell.inputKey(cell);
+            if (neurons.inputNames().contains(key) && keys.hasAxis(key)) {
+                inputs.put(cell, new Expression.Name(key));
+            }
+        }
+        return inputs;
+    }
+
     private void checkUsed(ParameterSpace space, List<Expression> expressions) {
         Set<String> used = new HashSet<>();
         expressions.forEach(expression -> used.addAll(expression.names()));
         for (Axis axis : space.axes()) {
             String name = axis.name();
-            boolean known = SweepKeys.SWEPT.contains(name) || name.equals(SweepKeys.REPLICATE);
+            boolean known = SweepKeys.SWEPT.contains(name)
+                    || name.equals(SweepKeys.REPLICATE)
+                    || neurons.inputNames().contains(name);
             if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
                 throw new InputException(
                         keys.axisPosition(name),
@@ -116,11 +155,13 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
     }
 
     private String axisHint(String name) {
-        if (neurons.models().stream().anyMatch(model -> model.input().name().equals(name))) {
+        if (neurons.models().stream()
+                .anyMatch(model -> !model.isCircuit() && model.input().name().equals(name))) {
             return "; did you mean 'input'?";
         }
         List<String> known = new ArrayList<>(neurons.parameterNames());
         known.addAll(neurons.variableNames());
+        known.addAll(neurons.inputNames());
         known.addAll(SweepKeys.SWEPT);
         return new KnownNames(known).hint(name);
     }

@@ -26,6 +26,12 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
         if (entry.isEmpty()) {
             return neurons;
         }
+        neurons.models().stream().filter(Model::isCircuit).findFirst().ifPresent(circuit -> {
+            throw new InputException(
+                    keys.file().positionOf("spike"),
+                    "'spike' does not go with the circuit " + circuit.name()
+                            + ", each cell of which may have its own: 'a: {model: HH, spike: {threshold: -20}}'");
+        });
         SpikeReader spike = new SpikeReader(
                 entry.get(), (place, owner) -> scope.constant(place, owner, model -> unit(entry.get(), owner, model)));
         if (Fields.section(entry.get(), "'spike'").entries().isEmpty()) {
@@ -39,7 +45,7 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
                 variable.map(Entry.Scalar::text).orElse(""),
                 spike.direction().map(SpikeDirection::label).orElse(""),
                 spike.numbers());
-        return new Neurons(neurons.model().among(models), neurons.precision(), neurons.integrator(), request);
+        return neurons.spiking(models, request);
     }
 
     /** The unit of a number of a spike, by its name in messages. */

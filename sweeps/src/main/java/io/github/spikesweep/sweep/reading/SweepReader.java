@@ -81,7 +81,7 @@ public final class SweepReader {
     private SweepRows read(Optional<String> where) {
         String name = name();
         String description = keys.file().text("description").orElse("");
-        Neurons neurons = new NeuronReader(keys, files).read();
+        Neurons neurons = new NeuronReader(keys, new SweepParts(files)).read();
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
         Constraint constraint = ConstraintReader.ofFile(keys, scope, space);
@@ -114,6 +114,7 @@ public final class SweepReader {
 
     private Scope scope(Neurons neurons) {
         Naming naming = new Naming(neurons);
+        naming.checkColumns(keys.file().positionOf(keys.file().find("circuit").isPresent() ? "circuit" : "model"));
         List<String> numeric = keys.axes().names().stream()
                 .filter(axis -> !SweepKeys.PARTS.contains(axis))
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.simulation.Outcome;
+import java.util.stream.IntStream;
 
 /**
  * The result of an audit: how far rows differ with finer steps.
@@ -18,7 +19,7 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
     public static final AuditReport NONE = new AuditReport(0, 0, 0, Count.NONE, Time.NONE);
 
     /**
-     * Two counts of the spikes of a row; {@link #DIVERGED} stands for a run that diverged.
+     * Two counts of the spikes of a row, in a circuit of one of its cells; {@link #DIVERGED} stands for a run that diverged.
      *
      * @param id the row
      * @param table that of the table
@@ -76,9 +77,9 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
                 time(id, table, finer).or(time(id, table, finest)));
     }
 
-    /** Whether two runs of a row have another spike count, or only one of them diverged. */
+    /** Whether a cell has another spike count in one of two runs of a row, or only one of them diverged. */
     static boolean differ(Outcome a, Outcome b) {
-        return spikes(a) != spikes(b);
+        return IntStream.range(0, a.cells()).anyMatch(cell -> spikes(a, cell) != spikes(b, cell));
     }
 
     /** The most that a spike moved. */
@@ -86,8 +87,13 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
         return time(0, table, finer).difference();
     }
 
+    /** Of the cell whose counts differ most. */
     private static Count count(long id, Outcome table, Outcome finer) {
-        return new Count(id, spikes(table), spikes(finer));
+        Count most = new Count(id, spikes(table, 0), spikes(finer, 0));
+        for (int cell = 1; cell < table.cells(); cell++) {
+            most = most.or(new Count(id, spikes(table, cell), spikes(finer, cell)));
+        }
+        return most;
     }
 
     private static Time time(long id, Outcome table, Outcome finer) {
@@ -95,19 +101,21 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
         if (table.diverged() || finer.diverged()) {
             return most;
         }
-        double[] times = table.spikes().times();
-        double[] others = finer.spikes().times();
-        for (int i = 0; i < Math.min(times.length, others.length); i++) {
-            double moved = Math.abs(times[i] - others[i]);
-            if (moved > most.difference()) {
-                most = new Time(moved, id, i + 1L, times.length);
+        for (int cell = 0; cell < table.cells(); cell++) {
+            double[] times = table.cell(cell).spikes().times();
+            double[] others = finer.cell(cell).spikes().times();
+            for (int i = 0; i < Math.min(times.length, others.length); i++) {
+                double moved = Math.abs(times[i] - others[i]);
+                if (moved > most.difference()) {
+                    most = new Time(moved, id, i + 1L, times.length);
+                }
             }
         }
         return most;
     }
 
-    private static long spikes(Outcome outcome) {
-        return outcome.diverged() ? DIVERGED : outcome.spikes().count();
+    private static long spikes(Outcome outcome, int cell) {
+        return outcome.diverged() ? DIVERGED : outcome.cell(cell).spikes().count();
     }
 
     /** Combines two reports, with the larger of the differences. */

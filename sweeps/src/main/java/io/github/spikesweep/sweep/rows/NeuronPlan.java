@@ -6,6 +6,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A kind of neuron in a sweep, and how the values of a row follow from its point in the space. */
+/** A kind of neuron or circuit in a sweep, and how the values of a row follow from its point in the space. */
 record NeuronPlan(
         KernelSpec kernel, List<Expression> quantities, Map<String, Expression> initial, RandomCurrent noise) {
     /** @param recorded the variables whose extremes are wanted */
@@ -40,18 +41,30 @@ record NeuronPlan(
             quantities.put(parameter.name(), settings.parameters().getOrDefault(parameter.name(), unset));
         }
         // What a model without an input is given has no effect, nor has noise, which is added to it.
-        Expression input = model.hasInput() ? settings.input() : new Expression.Literal(0);
         RandomCurrent noise = model.hasInput() ? settings.noise() : RandomCurrent.NONE;
+        Set<String> taken = namesOf(model);
+        Map<String, String> renamed = new LinkedHashMap<>();
         List<String> inputNames = new ArrayList<>();
-        if (!input.names().contains(Model.TIME)) {
-            quantities.put(model.input().name(), input);
-            inputNames.add(model.input().name());
-            input = new Expression.Name(model.input().name());
-        } else {
-            Map<String, String> renamed = quantityNames(input, model);
-            input = Substitution.apply(input, name -> new Expression.Name(renamed.getOrDefault(name, name)));
-            renamed.forEach((axis, quantity) -> quantities.put(quantity, new Expression.Name(axis)));
-            inputNames.addAll(renamed.values());
+        List<Expression> inputs = new ArrayList<>();
+        for (Cell cell : model.cells()) {
+            Expression input = cell.hasInput() ? settings.input(cell) : new Expression.Literal(0);
+            if (input.names().contains(Model.TIME)) {
+                for (String axis : input.names()) {
+                    if (!axis.equals(Model.TIME) && !renamed.containsKey(axis)) {
+                        String quantity = unused(axis, taken);
+                        renamed.put(axis, quantity);
+                        quantities.put(quantity, new Expression.Name(axis));
+                        inputNames.add(quantity);
+                    }
+                }
+                inputs.add(Substitution.apply(input, name -> new Expression.Name(renamed.getOrDefault(name, name))));
+            } else if (cell.hasInput() || !model.isCircuit()) {
+                quantities.put(cell.input().name(), input);
+                inputNames.add(cell.input().name());
+                inputs.add(new Expression.Name(cell.input().name()));
+            } else {
+                inputs.add(input);
+            }
         }
         Noise kind = noise.kind();
         for (int i = 0; i < kind.quantities().size(); i++) {
@@ -66,7 +79,7 @@ record NeuronPlan(
                 .filter(index -> index >= 0)
                 .collect(Collectors.toSet());
         KernelSpec kernel =
-                new KernelSpec(model, integrator, precision, input, inputNames, kind, varying, recordedIndices);
+                new KernelSpec(model, integrator, precision, inputs, inputNames, kind, varying, recordedIndices);
         return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), noise);
     }
 
@@ -104,24 +117,22 @@ record NeuronPlan(
         return new InitialState(model, name -> quantities[parameters.indexOf(name)], given).values();
     }
 
-    /** Names for the axes in a time-dependent input that are not yet used in the model. */
-    private static Map<String, String> quantityNames(Expression input, Model model) {
-        Set<String> taken = new HashSet<>(model.parameterNames());
-        taken.addAll(model.variableNames());
-        model.let().stream().map(Definition::name).forEach(taken::add);
-        taken.add(model.input().name());
-        taken.add(Model.TIME);
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String axis : input.names()) {
-            if (!axis.equals(Model.TIME)) {
-                String name = axis;
-                while (!taken.add(name)) {
-                    name += "_";
-                }
-                names.put(axis, name);
-            }
-        }
+    private static Set<String> namesOf(Model model) {
+        Set<String> names = new HashSet<>(model.parameterNames());
+        names.addAll(model.variableNames());
+        model.let().stream().map(Definition::name).forEach(names::add);
+        model.cells().forEach(cell -> names.add(cell.input().name()));
+        names.add(Model.TIME);
         return names;
+    }
+
+    /** A name like that of an axis in a time-dependent input that is not yet taken in the model; it is from now on. */
+    private static String unused(String axis, Set<String> taken) {
+        String name = axis;
+        while (!taken.add(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     private static double[] evaluate(Collection<Expression> expressions, Point point) {

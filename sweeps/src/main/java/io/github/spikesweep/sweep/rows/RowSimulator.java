@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.CellPair;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.simulation.Protocol;
@@ -83,8 +84,13 @@ public final class RowSimulator {
                 .toList();
         double every =
                 traces.isEmpty() ? Recording.BASIC.traceEvery() : traces.get(0).every();
+        Set<CellPair> pairs = wanted.stream()
+                .filter(output ->
+                        output instanceof Output.OfPair of && !of.feature().isOfTimes())
+                .map(output -> ((Output.OfPair) output).pair())
+                .collect(Collectors.toSet());
         return new Recording(
-                details, traces.stream().map(Output.Trace::variable).toList(), every);
+                details, traces.stream().map(Output.Trace::variable).toList(), pairs, every);
     }
 
     /**
@@ -113,8 +119,8 @@ public final class RowSimulator {
             audit(rows, block);
         }
         for (Row row : rows) {
-            neuronSteps += row.outcome().map(Outcome::steps).orElse(0L);
-            spikes += row.measured().map(o -> o.spikes().count()).orElse(0);
+            neuronSteps += row.outcome().map(Outcome::neuronSteps).orElse(0L);
+            spikes += row.measured().map(Outcome::spikeCount).orElse(0L);
             divergedRows += row.diverged() ? 1 : 0;
         }
         block.end();
@@ -140,7 +146,7 @@ public final class RowSimulator {
             audited = audited.plus(AuditReport.of(row.point().id(), table, finer.get(i), last));
         }
         neuronSteps += Stream.concat(finer.stream(), finest.stream())
-                .mapToLong(Outcome::steps)
+                .mapToLong(Outcome::neuronSteps)
                 .sum();
     }
 

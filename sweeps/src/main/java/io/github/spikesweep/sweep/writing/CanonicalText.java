@@ -5,11 +5,13 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
+import io.github.spikesweep.model.SpikeEvent;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
@@ -85,6 +87,7 @@ public final class CanonicalText {
         line("step", ExpressionText.of(definition.timing().step()));
         line("tolerance", ExpressionText.of(definition.timing().tolerance()));
         line("input", ExpressionText.of(definition.settings().input()));
+        write("input of", definition.settings().inputs());
         write(definition.settings().noise());
         write("set", definition.settings().parameters());
         write("start", definition.settings().initial());
@@ -134,7 +137,9 @@ public final class CanonicalText {
         for (Parameter parameter : model.parameters()) {
             line("parameter", parameter.name(), hex(parameter.defaultValue()));
         }
-        line("input", model.input().name());
+        if (!model.isCircuit()) {
+            line("input", model.input().name());
+        }
         for (Definition let : model.let()) {
             line("let", let.name(), ExpressionText.of(let.expression()));
         }
@@ -142,13 +147,27 @@ public final class CanonicalText {
         for (Definition equation : model.equations()) {
             line("equation", equation.name(), ExpressionText.of(equation.expression()));
         }
-        for (Definition reset : model.reset()) {
+        for (SpikeEvent event : model.events()) {
+            line("event", Integer.toString(event.cell()));
+            event.assignments()
+                    .forEach(assignment -> line("sets", assignment.name(), ExpressionText.of(assignment.expression())));
+        }
+        for (Cell cell : model.cells()) {
+            if (model.isCircuit()) {
+                line("cell", cell.name(), cell.input().name());
+            }
+            write(cell);
+        }
+    }
+
+    private void write(Cell cell) {
+        for (Definition reset : cell.reset()) {
             line("reset", reset.name(), ExpressionText.of(reset.expression()));
         }
-        if (model.holds()) {
-            line("hold", ExpressionText.of(model.hold().expression()));
+        if (cell.holds()) {
+            line("hold", ExpressionText.of(cell.hold().expression()));
         }
-        SpikeCondition spike = model.spike();
+        SpikeCondition spike = cell.spike();
         line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
         line("onset", hex(spike.onsetSlope()));
         if (spike.direction() != SpikeDirection.UP) {

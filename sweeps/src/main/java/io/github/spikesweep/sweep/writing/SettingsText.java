@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.writing;
 import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.kernel.Noise;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -30,9 +31,7 @@ final class SettingsText {
     void write() {
         Map<String, Expression> parameters = withoutAxes(settings.parameters());
         Map<String, Expression> initial = withoutAxes(settings.initial());
-        if (!isAxis("input") && !settings.input().equals(new Expression.Literal(0))) {
-            write(0, "input", settings.input());
-        }
+        writeInputs();
         if (settings.noise().kind() != Noise.NONE) {
             write(settings.noise());
         }
@@ -42,6 +41,16 @@ final class SettingsText {
         writeConstants();
         write("parameters", parameters);
         write("initial", initial);
+    }
+
+    private void writeInputs() {
+        Map<String, Expression> ofCells = new LinkedHashMap<>(settings.inputs());
+        ofCells.keySet().removeIf(cell -> isAxis(Cell.inputKey(cell)));
+        if (!ofCells.isEmpty()) {
+            write("input", ofCells);
+        } else if (!isAxis("input") && !settings.input().equals(new Expression.Literal(0))) {
+            write(0, "input", settings.input());
+        }
     }
 
     /** Writes {@code where}. */

@@ -87,7 +87,11 @@ public final class SweepText {
                 return;
             }
         }
-        writeChoice("model", neurons.model());
+        if (neurons.circuit().equals(Neurons.NO_CIRCUIT)) {
+            writeChoice("model", neurons.model());
+        } else {
+            CircuitText.write(neurons.circuit(), lines);
+        }
         writeChoice("precision", neurons.precision());
         if (!neurons.integrator().options().equals(List.of(Integrator.MAP))) {
             writeChoice("integrator", neurons.integrator());

@@ -17,7 +17,7 @@ class KeyFaultsTest {
     void refusesUnknownKey() {
         assertEquals(
                 "x.yaml:6:1: unknown key 'sweeep' of a sweep file; did you mean 'sweep'? (name, description, "
-                        + "neuron, model, precision, integrator, duration, step, tolerance, transient, input, noise, "
+                        + "neuron, model, circuit, precision, integrator, duration, step, tolerance, transient, input, noise, "
                         + "constants, parameters, initial, sweep, where, spike, outputs, trace_every, audit)",
                 fault(SHORT + "sweeep: {}\n"));
     }
@@ -36,7 +36,7 @@ class KeyFaultsTest {
         assertEquals("x.yaml:1:1: a sweep file needs the key 'duration'", fault(HH + "step: 0.1\n"));
         assertEquals("x.yaml:1:1: a sweep file needs the key 'step'", fault(HH + "duration: 10\n"));
         assertEquals(
-                "x.yaml:1:1: a sweep file needs the key 'neuron' or 'model', or an axis 'model'", fault(MODELLESS));
+                "x.yaml:1:1: a sweep file needs the key 'neuron', 'model' or 'circuit', or an axis 'model'", fault(MODELLESS));
     }
 
     @Test

@@ -108,9 +108,9 @@ public final class SweepUnits {
                 : Optional.of(model.time());
     }
 
-    /** The unit of the input of a model, if it has one. */
+    /** The unit of the input of a model, if it has one; of a circuit, if all of its cells agree. */
     public static Optional<String> input(Model model) {
-        return Optional.of(model.input().unit());
+        return Neurons.unit(model, "input");
     }
 
     /** The unit of the slope of a variable of a model, if it has one. */
