@@ -53,10 +53,11 @@ record CellReader(Parts parts) {
 
     private static int count(Entry entry) {
         double count = Constants.number(entry, "'count'");
-        if (count != Math.rint(count) || count < 1 || count > Circuit.MOST_CELLS) {
+        if (count != Math.rint(count) || count < 1 || count > CircuitDefinition.MOST_CELLS) {
             throw new InputException(
                     entry.position(),
-                    "'count' must be a whole number from 1 to " + Circuit.MOST_CELLS + ", found " + entry.shown());
+                    "'count' must be a whole number from 1 to " + CircuitDefinition.MOST_CELLS + ", found "
+                            + entry.shown());
         }
         return (int) count;
     }

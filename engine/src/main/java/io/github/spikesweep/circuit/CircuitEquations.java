@@ -28,7 +28,7 @@ final class CircuitEquations {
     /** After the name of a cell: its input less the currents of synapses. */
     private static final String NET = ".input.net";
 
-    private final Circuit circuit;
+    private final CircuitDefinition circuit;
     private final List<String> names;
     private final List<Variable> variables = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
@@ -41,7 +41,7 @@ final class CircuitEquations {
     /** The currents that leave each cell. */
     private final Map<String, List<Expression>> currents = new LinkedHashMap<>();
 
-    CircuitEquations(Circuit circuit) {
+    CircuitEquations(CircuitDefinition circuit) {
         this.circuit = circuit;
         this.names = circuit.cells();
     }

@@ -26,7 +26,7 @@ public final class CircuitReader {
     private static final List<String> SYNAPSE_KEYS =
             List.of("type", "from", "to", "between", "ring", "parameters", "initial");
     /** More connections would make equations of many megabytes. */
-    private static final int MOST_CONNECTIONS = Circuit.MOST_CELLS * (Circuit.MOST_CELLS - 1);
+    private static final int MOST_CONNECTIONS = CircuitDefinition.MOST_CELLS * (CircuitDefinition.MOST_CELLS - 1);
 
     private final Fields file;
     private final Parts parts;
@@ -48,17 +48,18 @@ public final class CircuitReader {
      * @param unnamed the name of a circuit that has none
      * @throws InputException if it is not a valid circuit
      */
-    public static Circuit read(Entry.Section top, String unnamed, Parts parts) {
+    public static CircuitDefinition read(Entry.Section top, String unnamed, Parts parts) {
         return new CircuitReader(new Fields(top, "a circuit", KEYS), parts).read(unnamed);
     }
 
-    private Circuit read(String unnamed) {
+    private CircuitDefinition read(String unnamed) {
         Optional<Entry.Scalar> name = file.scalar("name");
         name.ifPresent(stated -> Declarations.checkName(stated.text(), stated.position()));
         List<CellGroup> groups = cells();
-        Circuit cells = new Circuit(name.map(Entry.Scalar::text).orElse(unnamed), "", "", groups, List.of());
+        CircuitDefinition cells =
+                new CircuitDefinition(name.map(Entry.Scalar::text).orElse(unnamed), "", "", groups, List.of());
         List<SynapseGroup> synapses = synapses(cells);
-        Circuit circuit = new Circuit(
+        CircuitDefinition circuit = new CircuitDefinition(
                 cells.name(),
                 file.text("title").orElse(cells.name()),
                 file.text("source").orElse(""),
@@ -79,11 +80,11 @@ public final class CircuitReader {
             declarations.declare(cell.getKey(), position);
             CellGroup group = reader.read(cell.getKey(), cell.getValue(), position);
             count += group.cells().size();
-            if (count > Circuit.MOST_CELLS) {
+            if (count > CircuitDefinition.MOST_CELLS) {
                 throw new InputException(
                         position,
                         "'%s' makes it %d cells; a circuit has at most %d"
-                                .formatted(cell.getKey(), count, Circuit.MOST_CELLS));
+                                .formatted(cell.getKey(), count, CircuitDefinition.MOST_CELLS));
             }
             if (group.count() > 0) {
                 group.cells().forEach(each -> declarations.declare(each, position));
@@ -118,7 +119,7 @@ public final class CircuitReader {
         return model.isMap() ? "a map" : "none";
     }
 
-    private List<SynapseGroup> synapses(Circuit cells) {
+    private List<SynapseGroup> synapses(CircuitDefinition cells) {
         Entry.Section section = file.section(SYNAPSES);
         List<SynapseGroup> synapses = new ArrayList<>();
         int connections = 0;
@@ -138,7 +139,7 @@ public final class CircuitReader {
         return synapses;
     }
 
-    private SynapseGroup synapse(String name, Entry entry, Position position, Circuit cells) {
+    private SynapseGroup synapse(String name, Entry entry, Position position, CircuitDefinition cells) {
         String owner = "synapse '" + name + "'";
         Fields fields =
                 new Fields(Fields.section(entry, owner, "{type: Electrical, between: [a, b]}"), owner, SYNAPSE_KEYS);
@@ -160,7 +161,7 @@ public final class CircuitReader {
         return group;
     }
 
-    private Wiring wiring(Fields fields, String owner, Position position, Circuit cells) {
+    private Wiring wiring(Fields fields, String owner, Position position, CircuitDefinition cells) {
         List<String> forms = Stream.of("from", "between", "ring")
                 .filter(key -> fields.find(key).isPresent())
                 .toList();
@@ -183,7 +184,7 @@ public final class CircuitReader {
     }
 
     /** One name or a list of them, of cells and of groups, or {@code all}. */
-    private static List<String> named(Entry entry, String key, Circuit cells) {
+    private static List<String> named(Entry entry, String key, CircuitDefinition cells) {
         List<Entry> items = entry instanceof Entry.Listing listing ? listing.items() : List.of(entry);
         if (items.isEmpty()) {
             throw new InputException(entry.position(), "'" + key + "' is empty; it names cells");

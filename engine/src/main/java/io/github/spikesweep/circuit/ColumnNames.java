@@ -11,9 +11,9 @@ import java.util.Map;
 
 /** The names of columns for the quantities of a circuit, which have {@code _} for the dot. */
 public final class ColumnNames {
-    private final Circuit circuit;
+    private final CircuitDefinition circuit;
 
-    ColumnNames(Circuit circuit) {
+    ColumnNames(CircuitDefinition circuit) {
         this.circuit = circuit;
     }
 

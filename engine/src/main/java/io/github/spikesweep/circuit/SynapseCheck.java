@@ -19,7 +19,7 @@ import java.util.Set;
  * @param owner the synapse in messages
  * @param position where it is declared
  */
-record SynapseCheck(Circuit cells, String owner, Position position) {
+record SynapseCheck(CircuitDefinition cells, String owner, Position position) {
     /** Two models that were checked already. */
     private record Ends(Model pre, Model post) {}
 

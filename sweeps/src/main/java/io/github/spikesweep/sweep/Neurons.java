@@ -1,6 +1,6 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.circuit.Circuit;
+import io.github.spikesweep.circuit.CircuitDefinition;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Cell;
@@ -28,10 +28,10 @@ public record Neurons(
         Choice<Precision> precision,
         Choice<Integrator> integrator,
         SpikeRequest spike,
-        Circuit circuit)
+        CircuitDefinition circuit)
         implements Serializable {
     /** The sweep file describes no circuit. */
-    public static final Circuit NO_CIRCUIT = new Circuit("", "", "", List.of(), List.of());
+    public static final CircuitDefinition NO_CIRCUIT = new CircuitDefinition("", "", "", List.of(), List.of());
 
     /** Neurons with their models' own spike conditions. */
     public Neurons(Choice<Model> model, Choice<Precision> precision, Choice<Integrator> integrator) {

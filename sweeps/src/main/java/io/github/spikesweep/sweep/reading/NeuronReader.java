@@ -1,6 +1,6 @@
 package io.github.spikesweep.sweep.reading;
 
-import io.github.spikesweep.circuit.Circuit;
+import io.github.spikesweep.circuit.CircuitDefinition;
 import io.github.spikesweep.circuit.CircuitReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
@@ -33,7 +33,7 @@ record NeuronReader(GivenKeys keys, SweepParts parts) {
         if (neuron.isPresent()) {
             return named(neuron.get());
         }
-        Circuit circuit = circuit();
+        CircuitDefinition circuit = circuit();
         boolean isDescribed = !circuit.equals(Neurons.NO_CIRCUIT);
         if (!isDescribed && keys.file().find("model").isEmpty() && !keys.hasAxis("model")) {
             throw new InputException(
@@ -59,7 +59,7 @@ record NeuronReader(GivenKeys keys, SweepParts parts) {
     }
 
     /** The circuit that the file describes. */
-    private Circuit circuit() {
+    private CircuitDefinition circuit() {
         Optional<Entry> stated = keys.file().find("circuit");
         if (stated.isEmpty()) {
             return Neurons.NO_CIRCUIT;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.sweep.writing;
 
 import io.github.spikesweep.circuit.CellGroup;
-import io.github.spikesweep.circuit.Circuit;
+import io.github.spikesweep.circuit.CircuitDefinition;
 import io.github.spikesweep.circuit.SynapseGroup;
 import io.github.spikesweep.circuit.Wiring;
 import io.github.spikesweep.equation.DecimalText;
@@ -13,7 +13,7 @@ import java.util.Map;
 final class CircuitText {
     private CircuitText() {}
 
-    static void write(Circuit circuit, YamlLines lines) {
+    static void write(CircuitDefinition circuit, YamlLines lines) {
         lines.add(0, "circuit:");
         lines.add(1, "name", circuit.name());
         if (!circuit.title().equals(circuit.name())) {

@@ -36,7 +36,8 @@ class KeyFaultsTest {
         assertEquals("x.yaml:1:1: a sweep file needs the key 'duration'", fault(HH + "step: 0.1\n"));
         assertEquals("x.yaml:1:1: a sweep file needs the key 'step'", fault(HH + "duration: 10\n"));
         assertEquals(
-                "x.yaml:1:1: a sweep file needs the key 'neuron', 'model' or 'circuit', or an axis 'model'", fault(MODELLESS));
+                "x.yaml:1:1: a sweep file needs the key 'neuron', 'model' or 'circuit', or an axis 'model'",
+                fault(MODELLESS));
     }
 
     @Test

@@ -11,12 +11,13 @@ import java.util.List;
  * @param title what it is, in one line
  * @param source where it was published, or empty
  */
-public record Circuit(String name, String title, String source, List<CellGroup> groups, List<SynapseGroup> synapses)
+public record CircuitDefinition(
+        String name, String title, String source, List<CellGroup> groups, List<SynapseGroup> synapses)
         implements Serializable {
     /** A circuit has at most so many cells. */
     public static final int MOST_CELLS = 64;
 
-    public Circuit {
+    public CircuitDefinition {
         groups = List.copyOf(groups);
         synapses = List.copyOf(synapses);
     }
