@@ -1,4 +1,4 @@
-"""Writes gallery-spikes.csv beside itself: how often the models of sweeps/models spike, and when first, by SciPy.
+"""Writes gallery-spikes.csv beside itself: how often the models of sweeps/models, and some built-in ones, spike, and when first, by SciPy.
 
 python gallery-spikes.py [MODEL...] needs only scipy, and takes some minutes; with names, other lines are kept. The equations are
 written here anew, as in the textbooks and papers that the models name. Every line is integrated by DOP853 and by LSODA,
@@ -82,7 +82,7 @@ def stg(p):
             2 / (exp((v + 169.7) / -11.6) + exp((v - 26.7) / 14.3)),
         ]
 
-    nernst = 1000 * 8.314462618 * 284.15 / (2 * 96485.33212)  # mV, at 11 °C
+    nernst = 1000 * 8.314462618 * (273.15 + p["temperature"]) / (2 * 96485.33212)  # mV
 
     def rhs(t, y):
         v, ca = y[0], y[1]
@@ -288,9 +288,10 @@ CASES = {
     "HHArea": (hh_area, {"gna": 120, "gk": 36}, 500, 0.01, 1e-7,
                [{"I": i} for i in (0, 2, 6, 6.5, 7, 10, 20, 50, 100)]
                + [{"I": 10, "gna": 80}, {"I": 10, "gna": 200}, {"I": 10, "gk": 50}]),
-    "stg": (stg, STG, 2000, 0.01, 1e-7,
+    "STG": (stg, {**STG, "temperature": 11}, 2000, 0.01, 1e-7,
             [{}, {"I": -0.5}, {"I": 1}, cell(100, 2.5, 6, 50, 5, 100, 0.01, 0), cell(300, 2.5, 2, 10, 5, 125, 0.01, 0),
-             cell(200, 0, 4, 10, 10, 125, 0.05, 0.04), cell(100, 0, 4, 0, 15, 50, 0.02, 0.03), {"gcas": 0, "gcat": 0}]),
+             cell(200, 0, 4, 10, 10, 125, 0.05, 0.04), cell(100, 0, 4, 0, 15, 50, 0.02, 0.03), {"gcas": 0, "gcat": 0},
+             {"temperature": 25}]),
     "connor-stevens": (connor_stevens, {"ga": 47.7}, 500, 0.01, 1e-7,
                        [{"I": i} for i in (0, 7, 8, 8.3, 8.5, 9, 10, 15, 30)]
                        + [{"I": 0, "ga": 0}, {"I": 10, "ga": 0}, {"I": 12, "ga": 60}]),

@@ -24,9 +24,20 @@ class OracleTest {
     @ParameterizedTest
     @MethodSource("neurons")
     void spikesAtTheTrueTimes(FiringNeuron neuron, Integrator integrator) {
-        // For RK4 on Hindmarsh–Rose, 2.8e-6 is the error of the method: at half the step it is 1.8e-7.
-        boolean coarse = neuron.model().name().equals("HR") && integrator == Integrator.RK4;
-        neuron.assertTrueSpikes(integrator, neuron.steps(STEP), coarse ? 3e-6 : 1e-6);
+        neuron.assertTrueSpikes(
+                integrator, neuron.steps(STEP), allowed(neuron.model().name(), integrator));
+    }
+
+    /** Where it is more than 1e-6, it is the error of the method: at half the step it is 1.8e-7 for HR, and 9e-7 for STG. */
+    private static double allowed(String model, Integrator integrator) {
+        if (integrator != Integrator.RK4) {
+            return 1e-6;
+        }
+        return switch (model) {
+            case "HR" -> 3e-6;
+            case "STG" -> 1.6e-5;
+            default -> 1e-6;
+        };
     }
 
     /** The error of RK4 on Hindmarsh–Rose grows with time: at the 24th spike, at 91.7, it is 1.05e-6. */

@@ -72,7 +72,15 @@ class PinnedBitsTest {
             Map.entry("MLFloatRK4", "c0282c7c60000000"),
             Map.entry("MLFloatRK6", "c0282c7a00000000"),
             Map.entry("RulkovDoubleMap", "bfd2d8d81da205a0"),
-            Map.entry("RulkovFloatMap", "bfd2e75600000000"));
+            Map.entry("RulkovFloatMap", "bfd2e75600000000"),
+            Map.entry("STGDoubleButcher6", "c04d8a46d58bfdf1"),
+            Map.entry("STGDoubleEuler", "c04d8ba7ebd4d8ea"),
+            Map.entry("STGDoubleRK4", "c04d8a46b0b2cadb"),
+            Map.entry("STGDoubleRK6", "c04d8a46d5168616"),
+            Map.entry("STGFloatButcher6", "c04d8a4780000000"),
+            Map.entry("STGFloatEuler", "c04d8ba8e0000000"),
+            Map.entry("STGFloatRK4", "c04d8a4780000000"),
+            Map.entry("STGFloatRK6", "c04d8a47c0000000"));
 
     @Test
     void everyNeuronEndsOnItsPinnedBits() {

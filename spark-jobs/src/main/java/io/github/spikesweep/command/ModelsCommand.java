@@ -7,6 +7,7 @@ import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.model.reading.ModelReader;
 import io.github.spikesweep.source.ModelFiles;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,11 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  spikesweep models", "  spikesweep models HH", "  spikesweep models my-neuron.yaml"
         })
 final class ModelsCommand implements Runnable {
+    /** The list shows all variables of a model that has no more than these, and else the first ones. */
+    private static final int MOST_VARIABLES = 6;
+
+    private static final int FIRST_VARIABLES = 3;
+
     @Spec
     private CommandSpec spec;
 
@@ -48,9 +54,17 @@ final class ModelsCommand implements Runnable {
         TextTable list = new TextTable("name", "title", "kind", "variables");
         for (String name : ModelCatalog.names()) {
             Model model = find(name);
-            list.row(model.name(), model.title(), kind(model), String.join(", ", model.variableNames()));
+            list.row(model.name(), model.title(), kind(model), variables(model));
         }
         return list;
+    }
+
+    /** The first few, if a line of the list has no room for all. */
+    private static String variables(Model model) {
+        List<String> names = model.variableNames();
+        return names.size() <= MOST_VARIABLES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, FIRST_VARIABLES)) + ", …";
     }
 
     private static String kind(Model model) {

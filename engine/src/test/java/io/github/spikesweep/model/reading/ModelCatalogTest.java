@@ -28,7 +28,7 @@ class ModelCatalogTest {
             assertEquals(names, ModelCatalog.names());
         }
         assertTrue(ModelCatalog.names()
-                .containsAll(List.of("AdEx", "FHN", "HH", "HHArea", "HR", "Izhikevich", "ML", "Rulkov")));
+                .containsAll(List.of("AdEx", "FHN", "HH", "HHArea", "HR", "Izhikevich", "ML", "Rulkov", "STG")));
     }
 
     @Test
