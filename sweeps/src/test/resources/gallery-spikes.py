@@ -8,7 +8,7 @@ which must agree.
 import multiprocessing
 import pathlib
 import sys
-from math import atan, cos, exp, inf, log, pi, sqrt
+from math import atan, cos, exp, inf, log, pi, sin, sqrt, tanh
 
 import numpy as np
 import scipy
@@ -273,9 +273,67 @@ def qif(p):
     return rhs, [p["v0"]], 100, lambda y: [p["v_reset"]]
 
 
+def rowat_selverston(p):
+    def rhs(t, y):
+        v, q = y
+        return [
+            -(v - p["af"] * tanh(p["sf"] / p["af"] * v) + q - p["I"]) / p["tm"],
+            (p["ss"] * (v - p["es"]) - q) / p["ts"],
+        ]
+
+    return rhs, [-0.5, 0], 0, None
+
+
+def matsuoka(p):
+    """Under an input of A sin(w t)."""
+
+    def rhs(t, y):
+        x, v = y
+        return [
+            (-x - p["beta"] * v + p["c"] + p["A"] * sin(p["w"] * t)) / p["t1"],
+            (-v + max(0, x)) / p["t2"],
+        ]
+
+    return rhs, [0, 0], 0, None
+
+
+def vavoulis(p):
+    def steady(v, half, slope):
+        return 1 / (1 + exp((half - v) / slope))
+
+    def bell(v, peak, width):
+        return exp(-(((peak - v) / width) ** 2))
+
+    def rhs(t, y):
+        v, va, p_, q, h, n = y
+        # N1M's current does not inactivate.
+        gate = p_**3 * (q if p["inactivation"] else 1)
+        soma = (v + 67) + p["gx"] * gate * (v - p["vx"]) + p["g_ecs"] * (v - va)
+        sodium = 350 * steady(va, -34.6, 9.6) ** 3 * h * (va - 55)
+        axon = (va + 67) + sodium + 90 * n**4 * (va + 90) + p["g_eca"] * (va - v)
+        return [
+            (p["I"] - soma) / 10,
+            -axon / 10,
+            (steady(v, p["p_half"], p["p_slope"]) - p_) / (p["tau_p"] + p["dtau_p"] * bell(va, -11.8, 26.6)),
+            (steady(v, p["q_half"], p["q_slope"]) - q) / (p["tau_q"] + p["dtau_q"] * bell(va, -9.5, 23.3)),
+            (steady(va, -55.2, -7.1) - h) / (1.1 + 7.2 * bell(va, -61.3, 22.7)),
+            (steady(va, -30, 17.4) - n) / (1.1 + 4.6 * bell(va, -61, 54.3)),
+        ]
+
+    gates = [(p["p_half"], p["p_slope"]), (p["q_half"], p["q_slope"]), (-55.2, -7.1), (-30, 17.4)]
+    return rhs, [-65, -65, *(steady(-65, *gate) for gate in gates)], -30, None
+
+
 RS = {"vt": -55, "tau_max": 1000, "gna": 50, "gk": 5, "gm": 0.07, "gl": 0.1, "vl": -70, "v0": -70}
 FS = {"vt": -55, "tau_max": 1000, "gna": 50, "gk": 10, "gm": 0, "gl": 0.15, "vl": -70, "v0": -70}
 STG = {"gna": 400, "gcat": 2.5, "gcas": 6, "ga": 50, "gkca": 10, "gkd": 100, "gh": 0.01, "gl": 0}
+
+
+N3T = {"gx": 3.27, "vx": 80, "p_half": -61.6, "p_slope": 5.6, "tau_p": 4, "dtau_p": 0, "inactivation": 1,
+       "q_half": -73.2, "q_slope": -5.1, "tau_q": 400, "dtau_q": 0, "g_ecs": 8, "g_eca": 8}
+N1M = {"gx": 200, "vx": -30, "p_half": -38.8, "p_slope": 10, "tau_p": 250, "inactivation": 0}
+N2V = {"gx": 2, "vx": 55, "p_half": -51, "p_slope": 10.3, "tau_p": 28.3, "dtau_p": 44.1, "q_half": -45, "q_slope": -3, "tau_q": 187.6, "dtau_q": 637.7, "g_ecs": 0.55, "g_eca": 0.06}
+SO = {"gx": 0}
 
 
 def cell(*densities):
@@ -292,6 +350,15 @@ CASES = {
             [{}, {"I": -0.5}, {"I": 1}, cell(100, 2.5, 6, 50, 5, 100, 0.01, 0), cell(300, 2.5, 2, 10, 5, 125, 0.01, 0),
              cell(200, 0, 4, 10, 10, 125, 0.05, 0.04), cell(100, 0, 4, 0, 15, 50, 0.02, 0.03), {"gcas": 0, "gcat": 0},
              {"temperature": 25}]),
+    "RowatSelverston": (rowat_selverston, {"tm": 1, "sf": 2, "ts": 2, "ss": 1, "af": 1, "es": 0}, 300, 0.01, 1e-7,
+                        [{}, {"ss": 1.5, "ts": 10}, {"ss": 3}, {"I": 0.05}, {"es": 1}, {"es": 1, "I": -0.95},
+                         {"sf": 3, "ss": 2.5, "af": 2, "tm": 0.5}]),
+    "Matsuoka": (matsuoka, {"beta": 2.5, "t1": 1, "t2": 12, "c": 1}, 200, 0.01, 1e-7,
+                 [{"A": a, "w": w} for a in (0.1, 0.5, 1.5, 4) for w in (0.2, 1)]
+                 + [{"A": 2, "w": 0.5, "beta": 1, "t1": 0.5, "t2": 1, "c": 0}]),
+    "Vavoulis": (vavoulis, N3T, 2000, 0.01, 1e-7,
+                 [{}, {"I": -10}, {"I": 5}, {"I": 25}, {"I": 2, **N1M}, {"I": 6, **N1M}, {"I": 6, **N2V},
+                  {"I": 8.5, **N2V}, {"I": 6, **SO}, {"I": 8.5, **SO}]),
     "connor-stevens": (connor_stevens, {"ga": 47.7}, 500, 0.01, 1e-7,
                        [{"I": i} for i in (0, 7, 8, 8.3, 8.5, 9, 10, 15, 30)]
                        + [{"I": 0, "ga": 0}, {"I": 10, "ga": 0}, {"I": 12, "ga": 60}]),
@@ -330,7 +397,7 @@ def spikes(system, duration, method, tolerance):
     times, start = [], 0
     while start < duration:
         run = solve_ivp(rhs, (start, duration), state, method, events=crossing, rtol=tolerance, atol=1e-3 * tolerance)
-        times += run.t_events[0].tolist()
+        times += [time for time in run.t_events[0].tolist() if time > 0]
         if run.status != 1:
             break
         start, state = run.t[-1], reset(run.y[:, -1])

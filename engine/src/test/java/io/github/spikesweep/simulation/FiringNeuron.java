@@ -23,9 +23,14 @@ record FiringNeuron(Model model, double input, double duration) {
     static List<FiringNeuron> smooth() {
         return ModelCatalog.names().stream()
                 .map(name -> ModelCatalog.find(name).orElseThrow())
-                .filter(model -> !model.isMap() && model.reset().isEmpty())
+                .filter(model -> !model.isMap() && model.reset().isEmpty() && firesAlone(model))
                 .map(FiringNeuron::of)
                 .toList();
+    }
+
+    /** Whether there is a constant input under which it fires; under any, Matsuoka's neuron adapts to a constant rate. */
+    static boolean firesAlone(Model model) {
+        return !model.name().equals("Matsuoka");
     }
 
     private static final Map<String, FiringNeuron> FOUND = new ConcurrentHashMap<>();

@@ -28,14 +28,14 @@ class OracleTest {
                 integrator, neuron.steps(STEP), allowed(neuron.model().name(), integrator));
     }
 
-    /** Where it is more than 1e-6, it is the error of the method: at half the step it is 1.8e-7 for HR, and 9e-7 for STG. */
+    /** Where it is more than 1e-6, it is the error of the method: at half the step it is 1.8e-7 for HR, and about 1e-6 for STG and Vavoulis. */
     private static double allowed(String model, Integrator integrator) {
         if (integrator != Integrator.RK4) {
             return 1e-6;
         }
         return switch (model) {
             case "HR" -> 3e-6;
-            case "STG" -> 1.6e-5;
+            case "STG", "Vavoulis" -> 1.7e-5;
             default -> 1e-6;
         };
     }

@@ -37,14 +37,15 @@ record TrialSeries(KernelSpec spec, Protocol protocol, String varied, double inp
         return series.trials(n, k -> 1 + k * (2.5 / Math.max(1, n - 1)));
     }
 
-    /** n trials of any neuron: the scans above, or inputs around one that makes it fire. */
+    /** n trials of any neuron: the scans above, or inputs around one that makes it fire; 1, if none does. */
     static List<Trial> scan(NeuronName name, Protocol protocol, int n) {
         return switch (name.model()) {
             case "HH" -> hodgkinHuxley(name.precision(), name.integrator(), protocol, n);
             case "HR" -> hindmarshRose(name.precision(), name.integrator(), protocol, n);
             default -> {
                 Model model = ModelCatalog.find(name.model()).orElseThrow();
-                double firing = FiringNeuron.of(model).input();
+                double firing =
+                        FiringNeuron.firesAlone(model) ? FiringNeuron.of(model).input() : 1;
                 TrialSeries series = of(name, protocol, model.input().name(), 0);
                 yield series.trials(n, k -> firing * (0.5 + k / Math.max(1.0, n - 1)));
             }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         })
 final class ModelsCommand implements Runnable {
     /** The list shows all variables of a model that has no more than these, and else the first ones. */
-    private static final int MOST_VARIABLES = 6;
+    private static final int MOST_VARIABLES = 4;
 
     private static final int FIRST_VARIABLES = 3;
 

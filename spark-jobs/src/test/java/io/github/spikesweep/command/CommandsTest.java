@@ -49,6 +49,7 @@ class CommandsTest {
                 "HR +Hindmarsh–Rose bursting neuron +equations +x, y, z",
                 "Izhikevich +Izhikevich simple model.* +equations, reset +v, u",
                 "Rulkov +Rulkov map.* +map +x, y",
+                "RulkovBistable +Rulkov map with .* +map +x, y, sigma",
                 "STG +stomatogastric cell.* +equations +v, ca, m_na, …")) {
             assertTrue(
                     models.out().lines().anyMatch(line -> line.matches(model)), () -> model + " in\n" + models.out());

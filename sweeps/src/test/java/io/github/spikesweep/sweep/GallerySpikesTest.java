@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class GallerySpikesTest {
     /** Of the first spike, in the model's unit of time. */
     private static final double MOST_ERROR = 1e-4;
 
-    /** A line of the file; what is set has the name of a parameter, or is the input {@code I}. */
+    /** A line of the file; what is set has the name of a parameter, or is the input {@code I}, or the A and w of an input of A sin(w t). */
     private record Line(
             String model,
             Map<String, String> set,
@@ -136,14 +137,16 @@ class GallerySpikesTest {
         String head = "name: x\nmodel: " + (ModelCatalog.find(name).isPresent() ? name : "models/" + name + ".yaml")
                 + "\nduration: " + lines.get(0).duration() + "\n" + method;
         Model model = read(head).models().get(0);
-        StringBuilder text = new StringBuilder(head + "sweep:\n  - zip:\n");
+        boolean wave = lines.get(0).set().containsKey("A");
+        StringBuilder text = new StringBuilder(head + (wave ? "input: A * sin(w * t)\n" : "") + "sweep:\n  - zip:\n");
         List<String> names = new ArrayList<>(lines.stream()
                 .flatMap(line -> line.set().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new)));
         for (String axis : names) {
             text.append("      " + axis + ": "
                     + lines.stream()
-                            .map(line -> line.set().getOrDefault(axis, ordinary(model, axis)))
+                            .map(line ->
+                                    Optional.ofNullable(line.set().get(axis)).orElseGet(() -> ordinary(model, axis)))
                             .toList()
                     + "\n");
         }

@@ -10,8 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.sweep.cost.Workload;
 import io.github.spikesweep.sweep.rows.RowSet;
+import io.github.spikesweep.sweep.rows.Rows;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Models that are maps: they need no integrator, and their time counts steps. */
 class MapModelsTest {
@@ -24,6 +28,26 @@ class MapModelsTest {
         assertEquals(10, definition.steps(0));
         assertEquals(hash(definition), hash(read(MAP + "transient: 3\nstep: 1\n")));
         assertEquals(hash(definition), hash(read("name: x\nneuron: RulkovDoubleMap\nduration: 10\ntransient: 3\n")));
+    }
+
+    /** The counts are those of the same map written by hand in Python. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 0, 909, 0.9575040240772688",
+        "-0.1, 0, 0, -0.9575040240772688",
+        "0.1, -0.5, 909, 0.9575040240772688",
+        "0.1, -1.5, 542, -0.9575040240772688",
+        "-0.1, 1.5, 245, 0.9575040240772688"
+    })
+    void aPulseTurnsTheBistableRulkovMapOnAndOff(String start, String pulse, int spikes, double drive) {
+        SweepDefinition definition =
+                read("name: x\nmodel: RulkovBistable\nduration: 5000\ninput: a * pulse(t, 3000, 1)\n"
+                        + "initial: {sigma: %s}\nsweep: {a: [%s]}\n".formatted(start, pulse)
+                        + "outputs: [spike_count, sigma_final]\n");
+        Map<String, Object> row = Rows.of(definition, RowSet.of(definition), List.of("spike_count", "sigma_final"))
+                .get(0);
+        assertEquals(spikes, row.get("spike_count"));
+        assertEquals(drive, (double) row.get("sigma_final"), 1e-14);
     }
 
     @Test

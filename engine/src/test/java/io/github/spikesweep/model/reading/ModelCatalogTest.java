@@ -28,7 +28,20 @@ class ModelCatalogTest {
             assertEquals(names, ModelCatalog.names());
         }
         assertTrue(ModelCatalog.names()
-                .containsAll(List.of("AdEx", "FHN", "HH", "HHArea", "HR", "Izhikevich", "ML", "Rulkov", "STG")));
+                .containsAll(List.of(
+                        "AdEx",
+                        "FHN",
+                        "HH",
+                        "HHArea",
+                        "HR",
+                        "Izhikevich",
+                        "Matsuoka",
+                        "ML",
+                        "RowatSelverston",
+                        "Rulkov",
+                        "RulkovBistable",
+                        "STG",
+                        "Vavoulis")));
     }
 
     @Test
