@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BisectionSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,20 @@ class PublishedFiguresTest {
 
     /** The patch of membrane of {@code HH}, in cm². */
     private static final double AREA = 7.854e-3;
+
+    /** Two of the built-in Matsuoka neurons. */
+    private static final Model PAIR = SmallModels.read("""
+            name: Pair
+            variables: {x: {initial: 0.1}, v: {initial: 0}, x2: {initial: 0}, v2: {initial: 0}}
+            parameters: {w: {default: 2}, beta: {default: 2.5}, t2: {default: 12}}
+            input: I
+            equations:
+              x: 1 - x - beta*v - w*max(0, x2) + I
+              v: (max(0, x) - v) / t2
+              x2: 1 - x2 - beta*v2 - w*max(0, x) + I
+              v2: (max(0, x2) - v2) / t2
+            spike: {variable: x, threshold: 0}
+            """);
 
     /** Currents in µA/cm². */
     private static Setting perArea(Integrator integrator, double current) {
@@ -151,5 +168,66 @@ class PublishedFiguresTest {
         for (double interval : lastIntervals(bursts(4), 10)) {
             assertEquals(20.12787, interval, 6e-6);
         }
+    }
+
+    /** The pacemaker AB/PD 1 of Prinz, Bucher and Marder (2004); SciPy's DOP853 finds the same at a tolerance of 1e-10. */
+    @Test
+    void stomatogastricPacemakerBursts() {
+        Protocol protocol = Protocol.fixed(STEP, 900_000, 300_000);
+        double[] times =
+                spikes(Setting.of("STG", Integrator.RK4).trial(protocol)).times();
+        List<Integer> starts = IntStream.range(1, times.length)
+                .filter(k -> times[k] - times[k - 1] > 500)
+                .boxed()
+                .toList();
+        assertEquals(3, starts.size());
+        for (int burst = 1; burst < starts.size(); burst++) {
+            assertEquals(17, starts.get(burst) - starts.get(burst - 1));
+            assertEquals(1500.42, times[starts.get(burst)] - times[starts.get(burst - 1)], 1e-2);
+        }
+    }
+
+    /** At rest, sf/cosh²(sf v/af) is then 1 + tm/ts: with the defaults, tanh(2 v) is 1/2 there. */
+    @Test
+    void rowatSelverstonBeginsToOscillateWhereItsRestLosesItsStability() {
+        Setting cell = Setting.of("RowatSelverston", Integrator.EULER, "es");
+        double found = new BisectionSolver(1e-10)
+                .solve(
+                        100,
+                        es -> Equilibrium.near(new double[] {0.27, 0.23}, cell.with("es", es))
+                                .growth(),
+                        0.02,
+                        0.2);
+        assertEquals(Math.log(3) / 2 - 0.5, found, 1e-9);
+    }
+
+    @Test
+    void matsuokaAdaptsToAConstantRate() {
+        Trial trial = Setting.of("Matsuoka", Integrator.RK4).with("I", 1).trial(Protocol.fixed(STEP, 20_000, 0));
+        Outcome outcome = SmallModels.run(trial, Recording.BASIC);
+        assertEquals(2 / 3.5, outcome.end(0), 1e-12);
+        assertEquals(2 / 3.5, outcome.end(1), 1e-12);
+    }
+
+    /** Matsuoka (1985): two neurons that inhibit each other by w alternate if 1 + t1/t2 < w < 1 + beta. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.05, 2.5, 12, false",
+        "1.12, 2.5, 12, true",
+        "3.45, 2.5, 12, true",
+        "3.55, 2.5, 12, false",
+        "1.9, 1, 1, false",
+        "2, 1, 1, false",
+        "2.1, 1, 1, false",
+        "2.1, 1.5, 1, true"
+    })
+    void pairsOfMatsuokaNeuronsAlternate(double w, double beta, double t2, boolean alternate) {
+        Protocol protocol = Protocol.fixed(0.1, 40_000, 30_000);
+        Trial trial = Setting.of(PAIR, Precision.DOUBLE, Integrator.RK4)
+                .with("w", w)
+                .with("beta", beta)
+                .with("t2", t2)
+                .trial(protocol);
+        assertEquals(alternate, spikes(trial).count() > 3);
     }
 }
