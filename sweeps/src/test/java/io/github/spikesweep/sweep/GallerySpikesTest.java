@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.Rows;
