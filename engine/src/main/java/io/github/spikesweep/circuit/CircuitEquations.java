@@ -188,7 +188,7 @@ final class CircuitEquations {
                         stated.getOrDefault(parameter.name(), parameter.defaultValue()),
                         parameter.unit(),
                         described(parameter.description(), prefix),
-                        parameter.source()))
+                        stated.containsKey(parameter.name()) ? "" : parameter.source()))
                 .toList();
     }
 

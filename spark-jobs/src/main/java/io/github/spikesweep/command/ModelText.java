@@ -1,21 +1,15 @@
 package io.github.spikesweep.command;
 
-import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
-import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.progress.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A model as text. */
 final class ModelText {
-    private static final String INDENT = "  ";
-
     private ModelText() {}
 
     static List<String> lines(Model model) {
@@ -24,65 +18,27 @@ final class ModelText {
         if (!model.source().isBlank()) {
             lines.add(model.source());
         }
-        section(lines, "Variables", variables(model));
-        section(lines, "Parameters", parameters(model));
+        QuantityTables.section(lines, "Variables", QuantityTables.variables(model.variables()));
+        QuantityTables.section(lines, "Parameters", QuantityTables.parameters(model.parameters()));
         if (model.hasInput()) {
-            section(lines, "Input", input(model));
+            QuantityTables.section(lines, "Input", input(model));
         }
-        section(lines, equationsTitle(model), equations(model));
+        QuantityTables.section(lines, equationsTitle(model), equations(model));
         if (!model.reset().isEmpty()) {
-            section(lines, "Reset (at every spike, all at once)", reset(model));
+            QuantityTables.section(lines, "Reset (at every spike, all at once)", reset(model));
         }
-        section(lines, "Spike", spike(model));
+        QuantityTables.section(lines, "Spike", spike(model));
         if (Double.isFinite(model.longestStep())) {
-            section(lines, "Step", step(model));
+            QuantityTables.section(lines, "Step", step(model));
         }
         return lines;
-    }
-
-    private static void section(List<String> lines, String title, TextTable table) {
-        lines.add("");
-        lines.add(title);
-        lines.addAll(table.lines(INDENT));
-    }
-
-    private static TextTable variables(Model model) {
-        TextTable table = new TextTable("name", "initial", "unit", "valid range", "description");
-        for (Variable variable : model.variables()) {
-            table.row(
-                    variable.name(),
-                    initial(variable.initial()),
-                    unit(variable.unit()),
-                    range(variable.range()),
-                    variable.description());
-        }
-        return table;
-    }
-
-    private static String initial(Definition initial) {
-        return initial.expression().names().isEmpty()
-                ? Figures.number(Evaluator.evaluate(initial.expression()))
-                : initial.text();
-    }
-
-    private static TextTable parameters(Model model) {
-        TextTable table = new TextTable("name", "default", "unit", "description", "source");
-        for (Parameter parameter : model.parameters()) {
-            table.row(
-                    parameter.name(),
-                    Figures.number(parameter.defaultValue()),
-                    unit(parameter.unit()),
-                    parameter.description(),
-                    parameter.source());
-        }
-        return table;
     }
 
     private static TextTable input(Model model) {
         return new TextTable("name", "unit", "description")
                 .row(
                         model.input().name(),
-                        unit(model.input().unit()),
+                        QuantityTables.unit(model.input().unit()),
                         model.input().description());
     }
 
@@ -126,7 +82,7 @@ final class ModelText {
     private static TextTable spike(Model model) {
         SpikeCondition spike = model.spike();
         String variable = spike.variable();
-        String unit = unit(model.variable(variable).orElseThrow().unit());
+        String unit = QuantityTables.unit(model.variable(variable).orElseThrow().unit());
         String time = time(model);
         boolean down = spike.direction() == SpikeDirection.DOWN;
         String moves = down ? "falls" : "rises";
@@ -158,14 +114,5 @@ final class ModelText {
 
     private static String number(double value, String unit) {
         return (Figures.number(value) + " " + unit).strip();
-    }
-
-    /** Empty for a pure number, which model files write as 1. */
-    private static String unit(String unit) {
-        return unit.equals("1") ? "" : unit;
-    }
-
-    private static String range(Range range) {
-        return range.equals(Range.UNBOUNDED) ? "" : Figures.number(range.low()) + " to " + Figures.number(range.high());
     }
 }

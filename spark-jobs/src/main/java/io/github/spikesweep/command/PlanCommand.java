@@ -157,9 +157,18 @@ final class PlanCommand implements Runnable {
     private static String neuron(SweepDefinition definition) {
         return String.join(
                 "; ",
-                listed(definition.models(), Model::name),
+                listed(definition.models(), PlanCommand::named),
                 listed(definition.precisions(), Precision::label),
                 listed(definition.integrators(), Integrator::label));
+    }
+
+    private static String named(Model model) {
+        return model.isCircuit() ? model.name() + ", a circuit of " + cells(model) : model.name();
+    }
+
+    private static String cells(Model model) {
+        int count = model.cells().size();
+        return count == 1 ? "1 cell" : count + " cells";
     }
 
     private static <T> String listed(List<T> items, Function<T, String> name) {

@@ -7,6 +7,7 @@ import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.PlottedRows;
 import io.github.spikesweep.plot.rows.ResultReader;
 import io.github.spikesweep.plot.rows.SweptAxis;
+import io.github.spikesweep.plot.trace.CellRasterPicture;
 import io.github.spikesweep.plot.trace.TracePicture;
 import io.github.spikesweep.results.RecordedTable;
 import io.github.spikesweep.results.ResultsDirectory;
@@ -79,7 +80,18 @@ public final class PictureChoice {
                 .min(Comparator.comparing(column -> !column.name().startsWith(TracePicture.TRACE)));
     }
 
+    /** The spike times of the cells of a circuit. */
+    private List<Column> timesOfCells() {
+        return table.columns().stream()
+                .filter(column -> column.type() == Column.Type.DOUBLE_ARRAY
+                        && column.name().endsWith(CellRasterPicture.TIMES))
+                .toList();
+    }
+
     private Picture spikes(Column times, Optional<Column> x) throws IOException {
+        if (request.y().isEmpty() && timesOfCells().size() > 1) {
+            return new CellRasterPicture(reader).of(timesOfCells());
+        }
         PlottedRows rows = read(List.of(times));
         Optional<SweptAxis> along = x.map(column -> rows.axis(column.name()))
                 .or(() -> rows.numeric().stream().max(Comparator.comparingInt(SweptAxis::size)));

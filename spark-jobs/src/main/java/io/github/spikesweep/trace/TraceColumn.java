@@ -1,5 +1,6 @@
 package io.github.spikesweep.trace;
 
+import io.github.spikesweep.circuit.ColumnNames;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.sweep.rows.RowTrace;
@@ -21,7 +22,8 @@ public record TraceColumn(String name, Map<String, String> metadata) {
         List<TraceColumn> columns = new ArrayList<>();
         columns.add(new TraceColumn(Model.TIME, metadata(model.time(), "time")));
         for (Variable variable : model.variables()) {
-            columns.add(new TraceColumn(variable.name(), metadata(variable.unit(), variable.description())));
+            columns.add(new TraceColumn(
+                    ColumnNames.of(variable.name()), metadata(variable.unit(), variable.description())));
         }
         return columns;
     }
