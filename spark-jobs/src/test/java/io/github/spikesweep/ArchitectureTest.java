@@ -133,7 +133,7 @@ class ArchitectureTest {
             .whereLayer("kernel")
             .mayOnlyBeAccessedByLayers("simulation", "sweep", "job", "command")
             .whereLayer("circuit")
-            .mayOnlyBeAccessedByLayers("simulation", "sweep", "command")
+            .mayOnlyBeAccessedByLayers("simulation", "sweep", "trace", "command")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("circuit", "kernel", "simulation", "spike", "sweep", "job", "trace", "command")
             .whereLayer("integrator")

@@ -5,6 +5,7 @@ import io.github.spikesweep.equation.Operator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.connector.expressions.GeneralScalarExpression;
 import org.apache.spark.sql.connector.expressions.Literal;
 import org.apache.spark.sql.connector.expressions.NamedReference;
@@ -12,9 +13,10 @@ import org.apache.spark.sql.connector.expressions.NamedReference;
 /**
  * Turns Spark's comparisons of sums and products of columns into expressions over axes.
  *
- * @param axes tests whether a name is that of a numeric axis
+ * @param axes the name of the axis for each column
+ * @param numeric tests whether a name is that of a numeric axis
  */
-record ComparisonTranslation(Predicate<String> axes) {
+record ComparisonTranslation(UnaryOperator<String> axes, Predicate<String> numeric) {
     private static final Map<String, Operator> COMPARISONS = Map.of(
             "<", Operator.LESS,
             "<=", Operator.LESS_OR_EQUAL,
@@ -46,8 +48,8 @@ record ComparisonTranslation(Predicate<String> axes) {
             return Optional.of(new Expression.Literal(value));
         }
         if (expression instanceof NamedReference reference && reference.fieldNames().length == 1) {
-            String name = reference.fieldNames()[0];
-            return axes.test(name) ? Optional.of(new Expression.Name(name)) : Optional.empty();
+            String name = axes.apply(reference.fieldNames()[0]);
+            return numeric.test(name) ? Optional.of(new Expression.Name(name)) : Optional.empty();
         }
         return expression instanceof GeneralScalarExpression call ? operation(call, ARITHMETIC) : Optional.empty();
     }

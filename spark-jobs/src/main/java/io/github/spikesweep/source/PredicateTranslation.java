@@ -6,18 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.connector.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.Literal;
 import org.apache.spark.sql.connector.expressions.NamedReference;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Turns Spark's predicates on one column into conditions. */
-final class PredicateTranslation {
-    private PredicateTranslation() {}
-
+/**
+ * Turns Spark's predicates on one column into conditions.
+ *
+ * @param axes the name of the axis for each column
+ */
+record PredicateTranslation(UnaryOperator<String> axes) {
     /** The condition in {@code predicate}; empty if it is of another kind or about several columns. */
-    static Optional<Condition> condition(Predicate predicate) {
+    Optional<Condition> condition(Predicate predicate) {
         Expression[] children = predicate.children();
         return switch (predicate.name()) {
             case "AND" -> both(children, Condition::and);
@@ -35,11 +38,11 @@ final class PredicateTranslation {
         };
     }
 
-    private static Optional<Condition> condition(Expression expression) {
+    private Optional<Condition> condition(Expression expression) {
         return expression instanceof Predicate predicate ? condition(predicate) : Optional.empty();
     }
 
-    private static Optional<Condition> both(Expression[] children, BinaryOperator<Condition> join) {
+    private Optional<Condition> both(Expression[] children, BinaryOperator<Condition> join) {
         Optional<Condition> left = condition(children[0]);
         Optional<Condition> right = condition(children[1]);
         boolean sameColumn = left.isPresent() && left.map(Condition::column).equals(right.map(Condition::column));
@@ -47,16 +50,16 @@ final class PredicateTranslation {
     }
 
     /** {@code column relation literal}, or {@code literal relation column}, which is mirrored. */
-    private static Optional<Condition> comparison(Expression[] children, Relation relation) {
+    private Optional<Condition> comparison(Expression[] children, Relation relation) {
         return comparison(children[0], relation, children[1])
                 .or(() -> comparison(children[1], relation.mirrored(), children[0]));
     }
 
-    private static Optional<Condition> comparison(Expression column, Relation relation, Expression literal) {
+    private Optional<Condition> comparison(Expression column, Relation relation, Expression literal) {
         return column(column).flatMap(name -> value(literal).map(value -> Condition.compare(name, relation, value)));
     }
 
-    private static Optional<Condition> in(Expression[] children) {
+    private Optional<Condition> in(Expression[] children) {
         List<Object> values = Arrays.stream(children)
                 .skip(1)
                 .flatMap(child -> value(child).stream())
@@ -65,9 +68,9 @@ final class PredicateTranslation {
         return all ? column(children[0]).map(name -> Condition.in(name, values)) : Optional.empty();
     }
 
-    private static Optional<String> column(Expression expression) {
+    private Optional<String> column(Expression expression) {
         return expression instanceof NamedReference reference && reference.fieldNames().length == 1
-                ? Optional.of(reference.fieldNames()[0])
+                ? Optional.of(axes.apply(reference.fieldNames()[0]))
                 : Optional.empty();
     }
 

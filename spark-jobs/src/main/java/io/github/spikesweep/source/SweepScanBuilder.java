@@ -55,8 +55,9 @@ final class SweepScanBuilder
         List<Condition> conditions = new ArrayList<>();
         List<Predicate> rest = new ArrayList<>();
         for (Predicate predicate : predicates) {
-            Optional<Condition> condition =
-                    PredicateTranslation.condition(predicate).filter(rows::knows);
+            Optional<Condition> condition = new PredicateTranslation(definition::axisOf)
+                    .condition(predicate)
+                    .filter(rows::knows);
             condition.ifPresent(conditions::add);
             (condition.isPresent() ? pushed : rest).add(predicate);
         }
@@ -64,7 +65,7 @@ final class SweepScanBuilder
         for (Condition condition : conditions) {
             definition.space().misses(condition).forEach(miss -> LOG.warn("{}: {}", definition, miss));
         }
-        ComparisonTranslation comparisons = new ComparisonTranslation(rows::hasNumbers);
+        ComparisonTranslation comparisons = new ComparisonTranslation(definition::axisOf, rows::hasNumbers);
         for (Predicate predicate : rest) {
             rows = comparisons.comparison(predicate).map(rows::unlessFalse).orElse(rows);
         }

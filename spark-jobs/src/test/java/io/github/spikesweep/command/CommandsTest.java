@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,11 +54,54 @@ class CommandsTest {
                 "Izhikevich +Izhikevich simple model.* +equations, reset +v, u",
                 "Rulkov +Rulkov map.* +map +x, y",
                 "RulkovBistable +Rulkov map with .* +map +x, y, sigma",
-                "STG +stomatogastric cell.* +equations +v, ca, m_na, …")) {
+                "STG +stomatogastric cell.* +equations +v, ca, m_na, …",
+                "Electrical +gap junction.* +graded",
+                "STDP +conductance whose weight.* +by spikes +s, w, x, y")) {
             assertTrue(
                     models.out().lines().anyMatch(line -> line.matches(model)), () -> model + " in\n" + models.out());
         }
         assertTrue(models.out().lines().allMatch(line -> line.length() <= 100), models.out());
+    }
+
+    @Test
+    void showsASynapse() {
+        Execution shown = Execution.of("models", "Destexhe");
+        assertEquals(0, shown.code());
+        for (String line : List.of(
+                "Destexhe, Mainen & Sejnowski \\(1994\\).*",
+                "  beta +0.19 +rate of unbinding",
+                "  r' += where\\(t < released, alpha, 0\\)\\*\\(1 - r\\) - beta\\*r",
+                "  current += g\\*r\\*\\(v_post - e_syn\\), which leaves the postsynaptic cell",
+                "When the presynaptic cell spikes \\(all at once\\)",
+                "  released +becomes t \\+ duration")) {
+            assertTrue(shown.out().lines().anyMatch(each -> each.matches(line)), () -> line + " in\n" + shown.out());
+        }
+    }
+
+    @Test
+    void showsACircuit(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("ring.yaml"), """
+                name: ring
+                title: three cells that inhibit each other in a ring
+                cells:
+                  n: {model: HH, count: 3, parameters: {gna: 0.9}}
+                  z: Izhikevich
+                synapses:
+                  inh: {type: Gradual, ring: n, parameters: {g: 0.02}}
+                  exc: {type: Exponential, from: z, to: [n1, n2]}
+                """);
+        Execution shown = Execution.of("models", file.toString());
+        assertEquals(0, shown.code(), shown.err());
+        for (String line : List.of(
+                "ring: three cells that inhibit each other in a ring",
+                "  n1 to n3 +HH +gna 0.9",
+                "  inh +Gradual +n in a ring \\(3 connections\\) +g 0.02",
+                "  exc +Exponential +z to n1, n2",
+                "  n2.gna +0.9 +mS +maximum sodium conductance \\(n2\\)",
+                "  inh.n3_n1.s +0 +-0.1 to 1.1 +activation \\(inh.n3_n1\\)",
+                "  z.input +mV/ms .*")) {
+            assertTrue(shown.out().lines().anyMatch(each -> each.matches(line)), () -> line + " in\n" + shown.out());
+        }
     }
 
     @Test

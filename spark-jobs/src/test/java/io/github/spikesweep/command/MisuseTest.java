@@ -3,6 +3,7 @@ package io.github.spikesweep.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.model.reading.SynapseCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +35,15 @@ class MisuseTest {
 
     @Test
     void unknownNamesAreTold() {
-        String models = String.join(", ", ModelCatalog.names());
+        String models = String.join(", ", ModelCatalog.names()) + ", " + String.join(", ", SynapseCatalog.names());
         assertFault(
-                "unknown model 'Hh'; did you mean 'HH'? (" + models + "); or a model file that ends in .yaml",
+                "unknown model or synapse 'Hh'; did you mean 'HH'? (" + models + "); or a file that ends in .yaml",
                 "models",
                 "Hh");
         assertFault(
-                "unknown model 'cell'; accepted: " + models + "; or a model file that ends in .yaml", "models", "cell");
+                "unknown model or synapse 'cell'; accepted: " + models + "; or a file that ends in .yaml",
+                "models",
+                "cell");
         assertFault("cell.yaml: no such file", "models", "cell.yaml");
     }
 

@@ -65,6 +65,36 @@ class PushDownTest {
         assertEquals(result(listed, condition), result(table, condition));
     }
 
+    /** The column of an axis of a circuit has another name than the axis. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gap_g > 0.002              | 6",
+                "gap_g IN (0.001, 0.003)    | 6",
+                "a_gna >= 0.9 AND id < 5    | 3",
+                "a_gna > 300 * gap_g        | 7"
+            })
+    void conditionsOnQuantitiesOfCircuitsDropRows(String condition, long rows)
+            throws IOException, InterruptedException {
+        String pair = SweepText.write(folder, "pair.yaml", """
+                name: pair
+                circuit:
+                  cells: {a: HH, b: HH}
+                  synapses: {gap: {type: Electrical, between: [a, b]}}
+                duration: 10
+                step: 0.01
+                sweep: {gap.g: [0.001, 0.002, 0.003, 0.004], a.gna: [0.8, 0.9, 1]}
+                """);
+        Dataset<Row> circuits = SPARK.read().format("spikesweep").load(pair);
+        TaskCounts counts = TaskCounts.of(
+                SPARK, () -> assertEquals(rows, result(circuits, condition).size(), condition));
+        assertEquals(rows * 2 * STEPS, counts.sum(SweepMetrics.NEURON_STEPS));
+        assertEquals(
+                result(SPARK.createDataFrame(circuits.collectAsList(), circuits.schema()), condition),
+                result(circuits, condition));
+    }
+
     /** Spark asks again. */
     @ParameterizedTest
     @CsvSource(

@@ -43,6 +43,17 @@ public record SweepDefinition(
         return outputs.stream().map(Output::column).toList();
     }
 
+    /** The name of the axis along which a column has its values: {@code a.gna} for {@code a_gna}; of another column, its own name. */
+    public String axisOf(String column) {
+        return outputs.stream()
+                .filter(output -> output instanceof Output.Coordinate
+                        && output.column().name().equals(column))
+                .map(output ->
+                        space.axes().get(((Output.Coordinate) output).axis()).name())
+                .findFirst()
+                .orElse(column);
+    }
+
     /** The models of the rows; more than one if {@code model} is an axis, in its order. */
     public List<Model> models() {
         return neurons.models();
