@@ -34,7 +34,7 @@ public final class StepCount {
         return Math.ceil(duration * ADAPTIVE_STEPS);
     }
 
-    /** The average number of steps of a selected row, including an audit; 0 if none is selected. */
+    /** The average number of steps of the cells of a selected row together, including an audit; 0 if none is selected. */
     public static double ofRow(SweepDefinition definition, Selection selection) {
         return stepsOfRow(definition, selection, 1);
     }
@@ -65,7 +65,12 @@ public final class StepCount {
             Point point = kind(selection, blocks, (long) Math.floor(i * (kinds / looked)));
             Integrator integrator = point.integrator(definition.neurons());
             long expected = expected(definition.timing().protocol(integrator, point));
-            steps += expected * (integrator.isAdaptive() ? adaptiveCost : 1);
+            int cells = definition
+                    .models()
+                    .get(point.index(definition.neurons().model()))
+                    .cells()
+                    .size();
+            steps += expected * cells * (integrator.isAdaptive() ? adaptiveCost : 1);
         }
         return steps / looked;
     }

@@ -91,8 +91,8 @@ final class KindMeter {
         whole = 0;
         for (Row row : rows) {
             row.outcome().ifPresent(outcome -> {
-                taken += outcome.steps();
-                whole += wholeSteps(outcome, definition.protocol(row.point()));
+                taken += outcome.neuronSteps();
+                whole += outcome.cells() * wholeSteps(outcome, definition.protocol(row.point()));
             });
         }
         over = rows.stream().allMatch(Row::diverged);
