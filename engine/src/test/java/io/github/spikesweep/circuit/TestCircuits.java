@@ -2,6 +2,8 @@ package io.github.spikesweep.circuit;
 
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -9,7 +11,9 @@ import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Synapse;
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.model.reading.ModelReader;
 import io.github.spikesweep.model.reading.SynapseCatalog;
+import io.github.spikesweep.model.reading.SynapseReader;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Trial;
 import java.nio.charset.StandardCharsets;
@@ -19,27 +23,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Circuits of built-in parts, and trials of them. */
+/** Circuits, and trials of them. */
 public final class TestCircuits {
-    private static final Parts BUILT_IN = new Parts() {
+    /** Models and synapses that come with SpikeSweep, and some others. */
+    private record Known(List<Model> models, List<Synapse> synapses) implements Parts {
         @Override
         public Model model(Entry.Scalar name) {
-            return ModelCatalog.find(name.text()).orElseThrow();
+            return models.stream()
+                    .filter(model -> model.name().equals(name.text()))
+                    .findFirst()
+                    .or(() -> ModelCatalog.find(name.text()))
+                    .orElseThrow(() -> unknown("model", name, ModelCatalog.names()));
         }
 
         @Override
         public Synapse synapse(Entry.Scalar name) {
-            return SynapseCatalog.find(name.text()).orElseThrow();
+            return synapses.stream()
+                    .filter(synapse -> synapse.name().equals(name.text()))
+                    .findFirst()
+                    .or(() -> SynapseCatalog.find(name.text()))
+                    .orElseThrow(() -> unknown("synapse", name, SynapseCatalog.names()));
         }
-    };
+
+        private static InputException unknown(String what, Entry.Scalar name, List<String> names) {
+            return new InputException(
+                    name.position(), "unknown " + what + " " + name.shown() + new KnownNames(names).hint(name.text()));
+        }
+    }
 
     private TestCircuits() {}
 
     /** The circuit in a text. */
     public static Model read(String text) {
-        return CircuitReader.read(
-                        DocumentReader.read("test.yaml", text.getBytes(StandardCharsets.UTF_8)), "test", BUILT_IN)
-                .model();
+        return read(text, List.of(), List.of());
+    }
+
+    /** The circuit in a text, which may also name these models and synapses. */
+    public static Model read(String text, List<Model> models, List<Synapse> synapses) {
+        return circuit(text.getBytes(StandardCharsets.UTF_8), models, synapses).model();
+    }
+
+    /** The model in a text. */
+    public static Model model(String text) {
+        return ModelReader.read("model.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The synapse in a text. */
+    public static Synapse synapse(String text) {
+        return SynapseReader.read("synapse.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the text of a circuit says. */
+    static Circuit circuit(byte[] text, List<Model> models, List<Synapse> synapses) {
+        return CircuitReader.read(DocumentReader.read("test.yaml", text), "test", new Known(models, synapses));
     }
 
     /** Rows of a circuit whose quantities {@code varying} may differ. */
