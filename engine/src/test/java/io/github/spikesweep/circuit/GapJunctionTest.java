@@ -1,0 +1,100 @@
+package io.github.spikesweep.circuit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.simulation.CellPair;
+import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.PairOutcome;
+import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.Recording;
+import io.github.spikesweep.simulation.Simulator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A gap junction between cells in one state carries no current: it changes no bit of either. */
+class GapJunctionTest {
+    /** An input under which each built-in model fires. */
+    private static final Map<String, Double> INPUTS = Map.of(
+            "AdEx",
+            1000.0,
+            "FHN",
+            0.5,
+            "HH",
+            0.1,
+            "HHArea",
+            15.0,
+            "HR",
+            0.1,
+            "Izhikevich",
+            10.0,
+            "ML",
+            100.0,
+            "Rulkov",
+            0.1);
+
+    private static final CellPair PAIR = new CellPair("a", "b");
+
+    static Stream<Arguments> methods() {
+        return ModelCatalog.names().stream()
+                .flatMap(name -> integrators(name)
+                        .flatMap(integrator -> Arrays.stream(Precision.values())
+                                .filter(precision -> precision == Precision.DOUBLE || !integrator.isAdaptive())
+                                .map(precision -> Arguments.of(name, integrator, precision))));
+    }
+
+    /** Of most models some, of one all. */
+    private static Stream<Integrator> integrators(String name) {
+        boolean isMap = ModelCatalog.find(name).orElseThrow().isMap();
+        return Arrays.stream(Integrator.values())
+                .filter(integrator -> (integrator == Integrator.MAP) == isMap)
+                .filter(integrator -> isMap
+                        || name.equals("Izhikevich")
+                        || List.of(Integrator.RK4, Integrator.DORMAND_PRINCE).contains(integrator));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void equalCellsStayAsTheyAre(String name, Integrator integrator, Precision precision) {
+        Model circuit = TestCircuits.read("""
+                cells: {a: {model: %1$s}, b: {model: %1$s}, alone: {model: %1$s}}
+                synapses: {gap: {type: Electrical, between: [a, b], parameters: {g: 0.7}}}
+                """.formatted(name));
+        KernelSpec spec = TestCircuits.spec(circuit, integrator, precision);
+        Protocol protocol = integrator.isAdaptive()
+                ? Protocol.adaptive(100, 0, 1e-6)
+                : integrator == Integrator.MAP ? Protocol.fixed(1, 2_000, 0) : Protocol.fixed(0.02, 5_000, 0);
+        double input = INPUTS.get(name);
+        Outcome outcome = new Simulator(new Recording(Set.of(Recording.Detail.SPIKE_TIMES), List.of(), Set.of(PAIR), 1))
+                .run(List.of(TestCircuits.trial(
+                        spec, protocol, Map.of("a.input", input, "b.input", input, "alone.input", input))))
+                .get(0);
+        assertFalse(outcome.diverged());
+        double[] alone = outcome.cell(2).spikes().times();
+        assertTrue(alone.length > 0, "fires");
+        for (String cell : List.of("a", "b")) {
+            assertArrayEquals(
+                    alone, outcome.cell(circuit.cellIndex(cell)).spikes().times());
+            for (String variable : ModelCatalog.find(name).orElseThrow().variableNames()) {
+                assertEquals(
+                        outcome.end(circuit.indexOf("alone." + variable)),
+                        outcome.end(circuit.indexOf(cell + "." + variable)),
+                        cell + "." + variable);
+            }
+        }
+        assertEquals(new PairOutcome(1, 0), outcome.pair(PAIR));
+    }
+}
