@@ -197,6 +197,12 @@ public record Model(
         return resets() || !events.isEmpty();
     }
 
+    /** Whether a variable is one of a cell; of a neuron all are. */
+    public boolean isOf(int cell, int variable) {
+        String name = cells.get(cell).name();
+        return name.isEmpty() || variables.get(variable).name().startsWith(name + ".");
+    }
+
     /** The indices of the variables of each cell and each synapse: of a neuron all together. */
     public List<List<Integer>> parts() {
         Map<String, List<Integer>> parts = IntStream.range(0, variables.size())

@@ -176,8 +176,8 @@ final class AdaptiveLane {
     }
 
     /**
-     * Makes the changes of spikes: first those of synapses, one after the other, then the resets. The lane cannot continue if a cell is still at its
-     * threshold or beyond it, or if no time has passed since its last reset.
+     * Makes the changes of spikes: first those of synapses, one after the other, then the resets, all at once. The lane cannot continue if a synapse
+     * has left its range, if a cell is still at its threshold or beyond it, or if no time has passed since its last reset.
      */
     private void change(double when, List<AdaptiveCell> fired) {
         double[] state = new double[layout.ends().size()];
@@ -189,10 +189,14 @@ final class AdaptiveLane {
             // A start beyond the threshold is no spike.
             if (when > 0 && fired.contains(of)) {
                 of.rule().apply(event, state, when, noNoise);
+                if (!of.rule().isSound(event, state)) {
+                    diverge(when);
+                }
             }
         }
         List<AdaptiveCell> reset = fired.stream().filter(AdaptiveCell::resets).toList();
-        reset.forEach(cell -> cell.rule().apply(state, when, noNoise));
+        double[] before = state.clone();
+        reset.forEach(cell -> cell.rule().apply(before, state, when, noNoise));
         for (int v = 0; v < state.length; v++) {
             memory[layout.variables().get(v) + lane] = state[v];
         }

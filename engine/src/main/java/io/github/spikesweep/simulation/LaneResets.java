@@ -5,6 +5,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeCondition;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,7 +68,10 @@ final class LaneResets {
             state[v] = kernel.get(layout.variables().get(v) + lane);
         }
         ResetRule rule = trial.reset(cell);
-        rule.apply(state, 0, LaneNoise.of(kernel, layout, lane));
+        double[] before = Arrays.stream(trial.initial())
+                .map(value -> spec.precision().nearest(value))
+                .toArray();
+        rule.apply(before, state, 0, LaneNoise.of(kernel, layout, lane));
         for (int v = 0; v < state.length; v++) {
             kernel.put(layout.variables().get(v) + lane, state[v]);
         }

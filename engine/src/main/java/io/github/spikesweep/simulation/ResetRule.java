@@ -6,10 +6,10 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeEvent;
-import io.github.spikesweep.model.Variable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What a spike of one cell changes, evaluated at the spike; the reset also at time 0 if the cell starts at or above the threshold. */
 final class ResetRule {
@@ -39,20 +39,20 @@ final class ResetRule {
     /**
      * Resets the cell, in numbers of the kernel's precision.
      *
-     * @param state the value of every variable
+     * @param before the value of every variable before all resets at that time
+     * @param state the same, in which the cell is reset
      * @param noise what is added to the input of each cell
      */
-    void apply(double[] state, double time, double[] noise) {
-        assign(model.cells().get(cell).reset(), state, time, noise);
+    void apply(double[] before, double[] state, double time, double[] noise) {
+        assign(model.cells().get(cell).reset(), before, state, time, noise);
     }
 
     /** Does what a spike of the cell does to synapses by {@code event}. */
     void apply(SpikeEvent event, double[] state, double time, double[] noise) {
-        assign(event.assignments(), state, time, noise);
+        assign(event.assignments(), state.clone(), state, time, noise);
     }
 
-    private void assign(List<Definition> assignments, double[] state, double time, double[] noise) {
-        double[] before = state.clone();
+    private void assign(List<Definition> assignments, double[] before, double[] state, double time, double[] noise) {
         Map<String, Double> known = new HashMap<>();
         for (Definition assignment : assignments) {
             double value = value(assignment.expression(), before, time, noise, known);
@@ -61,15 +61,23 @@ final class ResetRule {
     }
 
     /**
-     * Whether the cell can continue from a state after a reset: all variables are finite and in range, and no reset is due.
+     * Whether the cell can continue from a state after a reset: all of its variables are finite and in range, and no reset is due.
      */
     boolean isOver(double[] state) {
-        boolean sound = !isDue(kernel, cell, state[kernel.spikeVariable(cell)]);
-        for (int v = 0; v < state.length; v++) {
-            Variable variable = model.variables().get(v);
-            sound &= Double.isFinite(state[v]) && variable.range().contains(state[v]);
-        }
-        return sound;
+        return !isDue(kernel, cell, state[kernel.spikeVariable(cell)])
+                && IntStream.range(0, state.length).allMatch(v -> !model.isOf(cell, v) || isSound(v, state));
+    }
+
+    /** Whether what {@code event} has assigned is finite and in range. */
+    boolean isSound(SpikeEvent event, double[] state) {
+        return event.assignments().stream()
+                .mapToInt(assignment -> model.indexOf(assignment.name()))
+                .allMatch(v -> isSound(v, state));
+    }
+
+    private boolean isSound(int variable, double[] state) {
+        return Double.isFinite(state[variable])
+                && model.variables().get(variable).range().contains(state[variable]);
     }
 
     /** How long the spike variable is held after a reset, in the model's unit of time. */

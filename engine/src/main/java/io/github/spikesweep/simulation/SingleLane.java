@@ -95,10 +95,11 @@ final class SingleLane {
                 kernel.put(inputPlace(cell), inputs[cell]);
             }
         }
+        double[] before = model.variableNames().stream().mapToDouble(this::get).toArray();
         for (int cell = 0; cell < inputs.length; cell++) {
             keepHold(cell, step);
             if (isResetDue(cell)) {
-                reset(cell, steps * step, step);
+                reset(cell, before, steps * step, step);
                 checkReset(cell);
             }
         }
@@ -136,10 +137,11 @@ final class SingleLane {
         return new ResetRule(spec, cell, quantities);
     }
 
-    private void reset(int cell, double time, double step) {
+    /** @param before the state before all resets at this time */
+    private void reset(int cell, double[] before, double time, double step) {
         double[] state = model.variableNames().stream().mapToDouble(this::get).toArray();
         ResetRule rule = rule(cell);
-        rule.apply(state, time, new double[inputs.length]);
+        rule.apply(before, state, time, new double[inputs.length]);
         if (held(cell) >= 0) {
             kernel.put(held(cell), rule.hold() / step);
         }

@@ -126,8 +126,8 @@ final class SpikeLowering {
     }
 
     /**
-     * The state after what spikes change: first what they do to synapses, one event after the other, then the resets. Call it after
-     * {@link EquationLowering#equations()}.
+     * The state after what spikes change: first what they do to synapses, one event after the other, then the resets, all at once. Call it
+     * after {@link EquationLowering#equations()}.
      *
      * @param end the value of every variable at the end of a step
      * @param fired of each cell whether it spikes
@@ -137,8 +137,9 @@ final class SpikeLowering {
         for (SpikeEvent event : model.events()) {
             assign(symbols, event.assignments(), List.copyOf(next), fired.get(event.cell()), next);
         }
+        List<Value> before = List.copyOf(next);
         for (int cell = 0; cell < model.cells().size(); cell++) {
-            assign(symbols, model.cells().get(cell).reset(), end, fired.get(cell), next);
+            assign(symbols, model.cells().get(cell).reset(), before, fired.get(cell), next);
         }
         return next;
     }
