@@ -4,11 +4,14 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
+import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.Constants;
 import io.github.spikesweep.model.reading.SpikeReader;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads a cell of a circuit. */
 record CellReader(Parts parts) {
@@ -16,23 +19,18 @@ record CellReader(Parts parts) {
 
     /** A cell, written as a mapping, or as the name of its model alone. */
     CellGroup read(String name, Entry entry, Position position) {
-        if (name.equals(Wiring.ALL) || name.equals("noise")) {
+        if (name.equals(Wiring.ALL)) {
             throw new InputException(position, "a cell cannot be called '" + name + "'; choose another name");
         }
-        if (entry instanceof Entry.Scalar scalar) {
-            return new CellGroup(
-                    name,
-                    0,
-                    scalar.text(),
-                    parts.model(Fields.scalar(scalar, "cell '" + name + "'")),
-                    Map.of(),
-                    Map.of(),
-                    Map.of());
-        }
         String owner = "cell '" + name + "'";
+        boolean isModelAlone = entry instanceof Entry.Scalar scalar && (scalar.quoted() || !Fields.isNothing(scalar));
+        if (isModelAlone) {
+            Entry.Scalar modelText = Fields.scalar(entry, owner);
+            return new CellGroup(name, 0, modelText.text(), model(modelText), Map.of(), Map.of(), Map.of());
+        }
         Fields fields = new Fields(Fields.section(entry, owner, "{model: HH}"), owner, KEYS);
         Entry.Scalar modelText = Fields.scalar(fields.require("model"), "'model'");
-        Model model = parts.model(modelText);
+        Model model = model(modelText);
         Map<String, Double> spike = Map.of();
         if (fields.find("spike").isPresent()) {
             SpikeReader reader =
@@ -49,6 +47,23 @@ record CellReader(Parts parts) {
                 Constants.read(fields.section("parameters"), model.parameterNames(), "parameter", model.name()),
                 Constants.read(fields.section("initial"), model.variableNames(), "variable", model.name()),
                 spike);
+    }
+
+    private Model model(Entry.Scalar text) {
+        Model model = parts.model(text);
+        boolean hasOther = Stream.of(
+                        model.variableNames(),
+                        model.parameterNames(),
+                        model.let().stream().map(Definition::name).toList())
+                .anyMatch(names -> names.contains(Cell.inputKey("")));
+        if (hasOther) {
+            throw new InputException(
+                    text.position(),
+                    model.name()
+                            + " has a quantity 'input' that is not its input, and a circuit calls the input of a cell so; "
+                            + "give it another name in the model");
+        }
+        return model;
     }
 
     private static int count(Entry entry) {

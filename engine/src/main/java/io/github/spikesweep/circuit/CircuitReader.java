@@ -10,6 +10,7 @@ import io.github.spikesweep.model.Synapse;
 import io.github.spikesweep.model.reading.Constants;
 import io.github.spikesweep.model.reading.Declarations;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class CircuitReader {
     public static final String CELLS = "cells";
 
     private static final String SYNAPSES = "synapses";
+    private static final String NOISE = "noise";
     private static final List<String> KEYS = List.of("name", "title", "source", CELLS, SYNAPSES);
     private static final List<String> SYNAPSE_KEYS =
             List.of("type", "from", "to", "between", "ring", "parameters", "initial");
@@ -77,7 +79,7 @@ public final class CircuitReader {
         int count = 0;
         for (Map.Entry<String, Entry> cell : section.entries().entrySet()) {
             Position position = section.keys().get(cell.getKey());
-            declarations.declare(cell.getKey(), position);
+            declare(cell.getKey(), position);
             CellGroup group = reader.read(cell.getKey(), cell.getValue(), position);
             count += group.cells().size();
             if (count > CircuitDefinition.MOST_CELLS) {
@@ -125,7 +127,7 @@ public final class CircuitReader {
         int connections = 0;
         for (Map.Entry<String, Entry> synapse : section.entries().entrySet()) {
             Position position = section.keys().get(synapse.getKey());
-            declarations.declare(synapse.getKey(), position);
+            declare(synapse.getKey(), position);
             SynapseGroup group = synapse(synapse.getKey(), synapse.getValue(), position, cells);
             synapses.add(group);
             connections += cells.connections(group).size();
@@ -135,8 +137,39 @@ public final class CircuitReader {
                         "'%s' makes it %d connections; a circuit has at most %d"
                                 .formatted(synapse.getKey(), connections, MOST_CONNECTIONS));
             }
+            checkNames(group, cells.connections(group), position);
         }
         return synapses;
+    }
+
+    /** Names of a cell or a synapse begin with its own, and those of the noise with {@code noise}. */
+    private void declare(String name, Position position) {
+        declarations.declare(name, position);
+        if (name.equals(NOISE)) {
+            throw new InputException(
+                    position, "'" + name + "' is what is added to the inputs of cells; choose another name");
+        }
+    }
+
+    /** Refuses a synapse of which two connections would have one name, as from a to b_c and from a_b to c. */
+    private static void checkNames(SynapseGroup group, List<Connection> connections, Position position) {
+        Map<String, Connection> named = new HashMap<>();
+        for (Connection connection : connections) {
+            String name = group.prefix(connection, connections);
+            Connection other = named.putIfAbsent(name, connection);
+            if (other != null) {
+                throw new InputException(
+                        position,
+                        "'%s' goes from '%s' to '%s' and from '%s' to '%s', and both would be called '%s'; choose other names for the cells"
+                                .formatted(
+                                        group.name(),
+                                        other.pre(),
+                                        other.post(),
+                                        connection.pre(),
+                                        connection.post(),
+                                        name));
+            }
+        }
     }
 
     private SynapseGroup synapse(String name, Entry entry, Position position, CircuitDefinition cells) {

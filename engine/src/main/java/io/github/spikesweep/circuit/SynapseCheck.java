@@ -20,8 +20,8 @@ import java.util.Set;
  * @param position where it is declared
  */
 record SynapseCheck(CircuitDefinition cells, String owner, Position position) {
-    /** Two models that were checked already. */
-    private record Ends(Model pre, Model post) {}
+    /** The groups of two cells, whose models were checked already. */
+    private record Ends(String pre, String post) {}
 
     void check(SynapseGroup group) {
         Synapse synapse = group.synapse();
@@ -31,15 +31,13 @@ record SynapseCheck(CircuitDefinition cells, String owner, Position position) {
         }
         Set<Ends> checked = new HashSet<>();
         for (Connection connection : connections) {
-            Model pre = cells.group(connection.pre()).model();
-            Model post = cells.group(connection.post()).model();
-            if (checked.add(new Ends(pre, post))) {
-                check(synapse, connection, pre, post);
+            CellGroup pre = cells.group(connection.pre());
+            CellGroup post = cells.group(connection.post());
+            if (checked.add(new Ends(pre.name(), post.name()))) {
+                check(synapse, connection, pre.model(), post.model());
             }
         }
-        if (group.wiring().form() == Wiring.Form.BETWEEN) {
-            checkSharedUnit(synapse, connections);
-        }
+        checkSharedUnit(synapse, connections);
     }
 
     private void check(Synapse synapse, Connection connection, Model pre, Model post) {
@@ -47,17 +45,17 @@ record SynapseCheck(CircuitDefinition cells, String owner, Position position) {
             throw fault("ends on '" + connection.post() + "', and " + post.name() + " has no input");
         }
         if (post.isMap() && synapse.hasEvents()) {
-            throw fault("is a " + synapse.name() + ", which spikes change, and '" + connection.post()
+            throw fault("is of type " + synapse.name() + ", which spikes change, and '" + connection.post()
                     + "' is a map, which has no time between its steps; a synapse of maps has 'next'");
         }
         if (!synapse.variables().isEmpty() && post.isMap() != (synapse.dynamics() == Dynamics.MAP)) {
-            throw fault("is a " + synapse.name() + ", which has '"
+            throw fault("is of type " + synapse.name() + ", which has '"
                     + (post.isMap() ? "equations" : "next") + "', and '" + connection.post() + "' is "
                     + (post.isMap() ? "a map" : "no map"));
         }
         if (!synapse.time().isEmpty() && !synapse.time().equals(post.time())) {
-            throw fault("is a " + synapse.name() + " in " + synapse.time() + ", and the time of '" + connection.post()
-                    + "' is in " + post.time());
+            throw fault("is of type " + synapse.name() + ", whose time is in " + synapse.time() + ", and the time of '"
+                    + connection.post() + "' is in " + post.time());
         }
         Optional<Unit> current = current(synapse, pre, post);
         Optional<Unit> wanted = unit(post.input().unit());
@@ -79,15 +77,20 @@ record SynapseCheck(CircuitDefinition cells, String owner, Position position) {
     private void checkSharedUnit(Synapse synapse, List<Connection> connections) {
         Connection first = connections.get(0);
         Model one = cells.group(first.post()).model();
+        Set<String> checked = new HashSet<>();
         for (Connection connection : connections) {
-            Model other = cells.group(connection.post()).model();
+            CellGroup group = cells.group(connection.post());
+            if (!checked.add(group.name())) {
+                continue;
+            }
+            Model other = group.model();
             boolean open = current(synapse, one, other).isEmpty();
             Optional<Unit> a = unit(one.input().unit());
             Optional<Unit> b = unit(other.input().unit());
             if (open && a.isPresent() && b.isPresent() && !a.get().isSameAs(b.get())) {
                 throw fault("has one current for '" + first.post() + "', whose input is in " + a.get() + ", and for '"
                         + connection.post() + "', whose input is in " + b.get()
-                        + "; two synapses by 'from' and 'to' have a conductance each");
+                        + "; synapses of their own, by 'from' and 'to', have a conductance each");
             }
         }
     }

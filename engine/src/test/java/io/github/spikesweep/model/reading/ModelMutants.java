@@ -19,7 +19,12 @@ public final class ModelMutants {
 
     /** The file of a built-in model with one to three errors. */
     public static byte[] of(String model, Random random) {
-        String text = read(model);
+        return ofText(read(model), random);
+    }
+
+    /** A text with one to three errors. */
+    public static byte[] ofText(String original, Random random) {
+        String text = original;
         for (int accidents = 1 + random.nextInt(3); accidents > 0; accidents--) {
             text = accident(text, random);
         }
