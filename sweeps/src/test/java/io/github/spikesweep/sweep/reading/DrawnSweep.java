@@ -18,6 +18,38 @@ final class DrawnSweep {
             "spike_times_ms",
             "status",
             "diverged_at_ms");
+    private static final List<String> FEATURES_OF_CELLS = List.of(
+            "a_spike_count",
+            "b_isi_cv",
+            "'a_burst_number'",
+            "a_spike_times_ms",
+            "a_b_correlation",
+            "b_a_phase",
+            "status");
+    /** Circuits of the cells {@code a} and {@code b} and the synapse {@code gap}, among others. */
+    private static final List<String> CIRCUITS = List.of(
+            " {cells: {a: HH, b: {model: 'HH'}}, synapses: {gap: {type: Electrical, between: [a, b]}}}",
+            """
+
+              cells:
+                a: {model: HH, initial: {v: -75}}
+                b: {model: HH, parameters: {gna: 0.9, vna: '1/3'}}
+              synapses:
+                gap: {type: Exponential, from: a, to: [b], initial: {s: 1}}
+                ba: {type: STDP, from: b, to: all, parameters: {tau_plus: 1e1}}""".indent(2).stripTrailing(),
+            """
+
+              name: yes
+              title: 3
+              source: 2001-01-01
+              cells: {a: HH, b: HH, c: {model: HH, count: '3', spike: {threshold: 0, refractory: 1/2}}}
+              synapses: {gap: {type: 'Gradual', ring: all}, alpha: {type: Alpha, ring: [c1, c, b]}}""".indent(2).stripTrailing(),
+            """
+
+              cells: {b: HH, a: {model: HH, spike: {}, parameters: {}}, own: {model: cells/mine.yaml, count: 1.0}}
+              synapses:
+                gap: {type: Golowasch, from: [a, b], to: b, parameters: {g_fast: .5, v_fast: -50}}
+                further: {type: cells/leak.yaml, between: [a, b]}""".indent(2).stripTrailing());
 
     private final Random random;
     private final Kind kind;
@@ -38,7 +70,9 @@ final class DrawnSweep {
         ADAPTIVE,
         MAP,
         SEVERAL,
-        OWN
+        OWN,
+        CIRCUIT,
+        CIRCUIT_FILE
     }
 
     static String text(Random random) {
@@ -62,9 +96,12 @@ final class DrawnSweep {
                     pick(List.of(" AXIS < 1e9", "\n  - AXIS == AXIS\n  - '2 * AXIS < 1e9'"))
                             .replace("AXIS", axis));
         }
-        maybe(
-                "spike",
-                pick(List.of(" {threshold: 2, rearm: -20}", " {refractory: 1/2}", " {onset_slope: '0.5', rearm: -9}")));
+        if (!isCircuit()) {
+            maybe(
+                    "spike",
+                    pick(List.of(
+                            " {threshold: 2, rearm: -20}", " {refractory: 1/2}", " {onset_slope: '0.5', rearm: -9}")));
+        }
         outputs();
         List<String> lines = new ArrayList<>();
         keys.forEach((key, value) -> lines.add(key + ":" + value));
@@ -79,6 +116,7 @@ final class DrawnSweep {
             case MAP -> List.of("alpha", "mu", "betae", "sigmae", "y", "input");
             case SEVERAL -> List.of("gna", "gk", "gl", "e", "S", "xr", "a", "u", "input");
             case OWN -> List.of("gna", "a", "b", "c", "d", "input", "step");
+            case CIRCUIT, CIRCUIT_FILE -> List.of("a.gna", "b.gk", "a.cm", "a.v", "b.m", "a.input", "input", "step");
         };
     }
 
@@ -102,6 +140,7 @@ final class DrawnSweep {
             case NEURON, PARTS, ADAPTIVE, SEVERAL -> "vna";
             case MAP -> "sigma";
             case OWN -> "rate";
+            case CIRCUIT, CIRCUIT_FILE -> "b.vna";
         };
     }
 
@@ -111,6 +150,7 @@ final class DrawnSweep {
             case NEURON, PARTS, ADAPTIVE, SEVERAL -> "v";
             case MAP -> "x";
             case OWN -> "u";
+            case CIRCUIT, CIRCUIT_FILE -> "b.v";
         };
     }
 
@@ -125,6 +165,12 @@ final class DrawnSweep {
             case MAP -> keys.put("neuron", pick(List.of(" RulkovDoubleMap", " RulkovFloatMap")));
             case PARTS -> keys.put("model", " HH");
             case OWN -> keys.put("model", " cells/mine.yaml");
+            case CIRCUIT -> {
+                keys.put("circuit", pick(CIRCUITS));
+                maybe("integrator", pick(List.of(" RK4", " 'Euler'")));
+                maybe("precision", " float");
+            }
+            case CIRCUIT_FILE -> keys.put("model", pick(List.of(" cells/pair.yaml", " 'cells/pair.yaml'")));
             case SEVERAL -> maybe("integrator", pick(List.of(" RK4", " 'RK6'")));
         }
     }
@@ -165,7 +211,9 @@ final class DrawnSweep {
                         .reduce("", String::concat);
         keys.put("parameters", "\n  " + parameter() + ": " + pick(List.of(values, "'" + values + "'")));
         maybe("initial", "\n  " + variable() + ": -1e0 * " + expression());
-        if (!axes.has("input")) {
+        if (isCircuit() && !axes.has("input") && random.nextBoolean()) {
+            keys.put("input", pick(List.of(" {}", " {b: 0.1}", "\n  b: 0.2 * pulse(t, 1, 0.5)")));
+        } else if (!axes.has("input")) {
             maybe("input", pick(List.of(" 0.1", " '1/3'", " 0.2 * pulse(t, 1, 0.5)", " -1e-2", " where(t > 2, 1, 0)")));
         }
     }
@@ -175,9 +223,14 @@ final class DrawnSweep {
         return keys.getOrDefault("constants", "").contains("area") ? number + " * twice" : number;
     }
 
+    private boolean isCircuit() {
+        return kind == Kind.CIRCUIT || kind == Kind.CIRCUIT_FILE;
+    }
+
     private void outputs() {
-        List<String> features = new ArrayList<>(FEATURES);
-        features.addAll(List.of(variable() + "_max", variable() + "_final", "trace_" + variable()));
+        List<String> features = new ArrayList<>(isCircuit() ? FEATURES_OF_CELLS : FEATURES);
+        String column = variable().replace('.', '_');
+        features.addAll(List.of(column + "_max", column + "_final", "trace_" + column));
         Collections.shuffle(features, random);
         List<String> chosen = features.subList(0, 1 + random.nextInt(features.size()));
         maybe("outputs", " [" + String.join(", ", chosen) + "]");

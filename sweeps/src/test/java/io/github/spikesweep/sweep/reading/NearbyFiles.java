@@ -27,6 +27,19 @@ final class NearbyFiles {
             equations: {u: J - rate * u - gna - a*b*c*d}
             spike: {variable: u, threshold: 2}
             """,
+            "cells/pair.yaml",
+            """
+            name: Pair
+            cells: {a: HH, b: {model: HH}}
+            synapses: {leak: {type: leak.yaml, between: [a, b]}}
+            """,
+            "cells/leak.yaml",
+            """
+            kind: synapse
+            name: Leak
+            parameters: {g: {default: 0.1}}
+            current: g * (v_post - v_pre)
+            """,
             "tables/pairs.csv",
             "p,q\n1,2\n3,4\n5,6\n",
             "pairs.jsonl",

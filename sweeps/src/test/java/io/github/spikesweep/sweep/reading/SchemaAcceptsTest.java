@@ -56,6 +56,7 @@ class SchemaAcceptsTest {
 
     static Stream<String> unusual() {
         String file = "name: 3\nneuron: 'HHDoubleRK4'\nduration: '10'\nstep: +1e-1\n";
+        String circuit = "name: x\nduration: 10\nstep: 0.1\ncircuit: ";
         return Stream.of(
                 file + "description: 2026-01-01\n",
                 file + "description: on\ninput: .5\n",
@@ -68,6 +69,12 @@ class SchemaAcceptsTest {
                 file + "sweep: {gna: {values: ['1', 1., +.5e0]}}\n",
                 file + "sweep: {p: {values: [1], unit: true, label: 1e3, description: ''}}\ninput: 0.1 * p\n",
                 file + "outputs: [status, diverged_at_ms]\n",
+                circuit
+                        + "{cells: {a: HH, b: HH}}\ninput: {a: 0.1}\nsweep: {b.input: [1], a.v: [-60]}\nwhere: a.v < 0 and b.input > 0\n",
+                circuit + "{name: true, cells: {a: {model: HH, count: '1', parameters: {gna: '1/3'}}}, synapses: {}}\n",
+                circuit + "{cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, ring: [a, a, b]}}}\n"
+                        + "initial: {s.a_b.x: 1}\nsweep: [{zip: {s.b_a.x: [1, 2], s.g: [3, 4]}}]\noutputs: [s_a_b_x_max]\n",
+                "name: x\nmodel: cells/pair.yaml\nduration: 10\nstep: 0.1\ninput: {a: 1, b: t}\nsweep: {leak.g: [1]}\n",
                 file + "sweep:\n- table:\n    path: tables/pairs.csv\n    columns: {q: '', p: }\ninput: p + q\n");
     }
 

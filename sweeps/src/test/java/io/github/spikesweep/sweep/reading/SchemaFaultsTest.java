@@ -153,6 +153,64 @@ class SchemaFaultsTest {
                         sweep: [{sample: {method: lhs, count: 2, within: {model: [1, 2]}}}]
                         sweep: [{replicates: 2}, {grid: {precision: [float]}}]
                         """),
+                        on(MODELLESS, """
+                        circuit: HH
+                        circuit: []
+                        circuit: {}
+                        circuit: {synapses: {}}
+                        circuit: {cells: {}}
+                        circuit: {cells: [HH]}
+                        circuit: {cells: {a: HX}}
+                        circuit: {cells: {a: }}
+                        circuit: {cells: {a: {}}}
+                        circuit: {cells: {2a: HH}}
+                        circuit: {cells: {a.b: HH}}
+                        circuit: {cells: {all: HH}}
+                        circuit: {cells: {a: ../x.yaml}}
+                        circuit: {cells: {a: {model: HH, modal: 1}}}
+                        circuit: {cells: {a: {model: HH, count: 0}}}
+                        circuit: {cells: {a: {model: HH, count: 65}}}
+                        circuit: {cells: {a: {model: HH, count: 1.5}}}
+                        circuit: {cells: {a: {model: HH, parameters: {gna: high}}}}
+                        circuit: {cells: {a: {model: HH, parameters: [1]}}}
+                        circuit: {cells: {a: {model: HH, spike: {direction: down}}}}
+                        circuit: {cells: {a: {model: HH, spike: {variable: m, threshold: 0}}}}
+                        circuit: {cells: {a: {model: HH, spike: {refractory: -1}}}}
+                        circuit: {cells: {a: HH}, cell: {}}
+                        circuit: {cells: {a: HH}, name: a b}
+                        circuit: {cells: {a: HH, b: HH}, synapses: [Alpha]}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: Alpha}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {between: [a, b]}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: alpha, between: [a, b]}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, from: a}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, to: a}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, from: a, to: b, ring: all}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, between: [a, b], to: b}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, ring: []}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, ring: {a: b}}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, ring: all, delay: 1}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {exp: {type: Alpha, ring: all}}}
+                        circuit: {cells: {a: HH}} | model: HH
+                        circuit: {cells: {a: HH}} | neuron: HHDoubleRK4
+                        circuit: {cells: {a: HH}} | spike: {threshold: 0}
+                        circuit: {cells: {a: HH}} | sweep: {model: [HH]}
+                        circuit: {cells: {a: HH}} | sweep: {circuit: [1]}
+                        circuit: {cells: {a: HH}} | input: {a b: 1}
+                        circuit: {cells: {a: HH}} | input: {a: }
+                        circuit: {cells: {a: HH}} | input: [1]
+                        circuit: {cells: {a: HH}} | parameters: {a-gna: 1}
+                        circuit: {cells: {a: HH}} | sweep: {a..gna: [1]}
+                        circuit: {cells: {a: HH}} | sweep: {a.b.c.d: [1]}
+                        circuit: {cells: {a: HH}} | outputs: [a_spikecount]
+                        circuit: {cells: {a: Rulkov}} | integrator: RK4
+                        model: HH | input: {a: 1}
+                        """),
+                        on("name: x | duration: 10 | ", """
+                        circuit: {cells: {a: HH}}
+                        circuit: {cells: {a: HH}} | tolerance: 0.1
+                        circuit: {cells: {a: HH}} | integrator: DormandPrince | step: 0.1
+                        """),
                         on(ADAPTIVE, """
                         transient: 1
                         tolerance: 0.2
@@ -234,6 +292,13 @@ class SchemaFaultsTest {
                         model: HH | sweep: [{grid: {model: [HR]}}]
                         sweep: {model: [HH, HR]} | where: model == ML
                         sweep: [{zip: {model: [HH, HH]}}]
+                        model: HH | parameters: {a.gna: 1}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, between: [a, c]}}}
+                        circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, between: [a]}}}
+                        circuit: {cells: {a: HH}} | input: {b: 1}
+                        circuit: {cells: {a: HH}} | parameters: {gna: 1}
+                        circuit: {cells: {a: HH}} | sweep: {a.gNa: [1]}
+                        circuit: {cells: {a: {model: HH, count: 40}, b: {model: HH, count: 40}}}
                         """), on("", """
                         name: x | neuron: HHDoubleRK4 | duration: 100 | step: 0.3
                         name: x | neuron: HHDoubleRK4 | duration: 0 * 10 | step: 0.1

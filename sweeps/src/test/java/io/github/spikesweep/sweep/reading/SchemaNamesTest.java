@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SpecVersion;
+import io.github.spikesweep.circuit.Circuit;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.model.reading.SynapseCatalog;
 import io.github.spikesweep.sample.Halton;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.space.Numbers;
@@ -60,6 +62,15 @@ class SchemaNamesTest {
         assertEquals(
                 accepted("sweep: [{table: {path: tables/pairs.csv, columns: {p: {qqqq: 1}}}}]"),
                 keys("/definitions/table/properties/columns/additionalProperties/properties"));
+        String circuit = "name: x\nduration: 1\nstep: 1\ncircuit: ";
+        assertEquals(acceptedIn(circuit + "{qqqq: 1}"), keys("/properties/circuit/properties"));
+        assertEquals(acceptedIn(circuit + "{cells: {a: {qqqq: 1}}}"), keys("/definitions/cell/then/properties"));
+        assertEquals(
+                acceptedIn(circuit + "{cells: {a: HH}, synapses: {s: {qqqq: 1}}}"),
+                keys("/definitions/synapse/properties"));
+        List<String> spike = new ArrayList<>(keys("/properties/spike/properties"));
+        spike.removeAll(List.of("variable", "direction"));
+        assertEquals(spike, keys("/definitions/cell/then/properties/spike/properties"));
         for (String names : List.of("Models", "Precisions", "Integrators")) {
             assertEquals(
                     acceptedIn("name: x\nduration: 1\nstep: 1\nsweep: {model: {qqqq: 1}}\n"),
@@ -78,6 +89,7 @@ class SchemaNamesTest {
     @Test
     void namesOfThingsAreThose() {
         assertEquals(ModelCatalog.names(), texts("/definitions/model/anyOf/0/enum"));
+        assertEquals(SynapseCatalog.names(), texts("/definitions/synapse/properties/type/anyOf/0/enum"));
         assertEquals(Precision.labels(), texts("/definitions/precision/enum"));
         assertEquals(Integrator.labels(), texts("/definitions/integrator/enum"));
         assertEquals(
@@ -138,8 +150,47 @@ class SchemaNamesTest {
     }
 
     @Test
+    void featuresOfCircuitsAreKnown() {
+        String circuit = """
+                name: x
+                duration: 1
+                step: 1
+                circuit: {cells: {a: HH, b: HH, c: HH}, synapses: {s: {type: Alpha, between: all}}}
+                """;
+        for (Output output : OutputCatalog.available(NearbyFiles.sweep(circuit).neurons())) {
+            String name = output.column().name();
+            String text = circuit + "outputs: [" + name + "]\n";
+            assertEquals(List.of(), SweepSchema.SHIPPED.faults(text), name);
+        }
+    }
+
+    /** A circuit of maps has no integrator, and one of other cells needs what its integrator takes. */
+    @Test
+    void everyCircuitNeedsWhatItsIntegratorTakes() {
+        for (String cells : List.of(
+                "a: HH",
+                "a: {model: HR}",
+                "a: Rulkov",
+                "a: RulkovBistable",
+                "a: STG",
+                "a: {model: Rulkov, count: 2}",
+                "a: cells/mine.yaml")) {
+            for (String integrator : List.of("", "integrator: RK6\n", "integrator: DormandPrince\n")) {
+                for (String given :
+                        List.of("", "step: 1\n", "step: 0.5\n", "tolerance: 0.1\n", "step: 1\ntolerance: 0.1\n")) {
+                    String file = "name: x\ncircuit: {cells: {" + cells + "}}\nduration: 10\n" + integrator + given;
+                    boolean marked = !SweepSchema.SHIPPED.faults(file).isEmpty();
+                    assertEquals(!isAccepted(file) && !(cells.contains(".yaml") && integrator.isEmpty()), marked, file);
+                }
+            }
+        }
+    }
+
+    @Test
     void namesThatHaveAnotherMeaningAreThose() {
         Stream.concat(Functions.labels().stream(), Stream.of("t")).forEach(name -> {
+            assertMarkedInCircuit("{cells: {" + name + ": HH}}");
+            assertMarkedInCircuit("{cells: {a: HH, b: HH}, synapses: {" + name + ": {type: Alpha, between: all}}}");
             assertMarked("constants: {" + name + ": 1}");
             assertMarked("sweep: {" + name + ": [1]}");
         });
@@ -148,6 +199,7 @@ class SchemaNamesTest {
             assertMarked("sweep: {" + name + ": [1]}");
             assertMarked("sweep: [{zip: {" + name + ": [1]}}]");
         });
+        List.of("all", "noise").forEach(name -> assertMarkedInCircuit("{cells: {" + name + ": HH}}"));
         assertMarked("sweep: {id: [1]}");
         assertMarked("sweep: {" + SweepKeys.REPLICATE + ": [1]}");
         keys("/definitions/block/properties").forEach(kind -> assertMarked("sweep: {" + kind + ": {gna: [1]}}"));
@@ -173,6 +225,12 @@ class SchemaNamesTest {
         assertEquals(
                 SampleMethod.MOST_SEQUENCE_POINTS - 1,
                 at("/definitions/sample/properties/skip/maximum").asLong());
+        assertEquals(
+                Circuit.MOST_CELLS,
+                at("/properties/circuit/properties/cells/maxProperties").asInt());
+        assertEquals(
+                Circuit.MOST_CELLS,
+                at("/definitions/cell/then/properties/count/maximum").asInt());
         assertEquals(
                 TimingReader.LEAST_TOLERANCE,
                 at("/properties/tolerance/minimum").asDouble());
@@ -218,6 +276,12 @@ class SchemaNamesTest {
     private static void assertMarked(String fault) {
         assertFalse(SweepSchema.SHIPPED.faults(SHORT + fault + "\n").isEmpty(), fault);
         assertFalse(isAccepted(SHORT + fault + "\n"), fault);
+    }
+
+    private static void assertMarkedInCircuit(String circuit) {
+        String text = "name: x\nduration: 10\nstep: 0.1\ncircuit: " + circuit + "\n";
+        assertFalse(SweepSchema.SHIPPED.faults(text).isEmpty(), circuit);
+        assertFalse(isAccepted(text), circuit);
     }
 
     private static boolean isAccepted(String text) {

@@ -23,6 +23,27 @@ class SchemaRefusesTest {
     /** One in this many changes to shipped files is tested; all of them would take minutes. */
     private static final int APART = 7;
 
+    private static final String CIRCUIT = """
+            name: x
+            circuit:
+              name: pair
+              title: two cells
+              cells:
+                a: {model: HH, count: 2, parameters: {gna: 1}, initial: {v: -70}, spike: {threshold: 0, rearm: -10, refractory: 1, onset_slope: 10}}
+                b: HH
+              synapses:
+                ab: {type: Exponential, from: a, to: [b, a1], parameters: {g: 0.001}, initial: {s: 0}}
+                gap: {type: Electrical, between: [a, b]}
+                round: {type: Gradual, ring: all}
+            duration: 10
+            step: 0.1
+            input: {a1: 0.1, b: pulse(t, 1, 2)}
+            parameters: {gap.g: 0.1}
+            initial: {b.v: -60}
+            sweep: {b.gna: [1, 2]}
+            outputs: [b_spike_count, a1_b_phase, b_v_max]
+            """;
+
     @Test
     void everyChangeOfShippedFilesThatIsMarkedIsRefused() throws IOException {
         int marked = 0;
@@ -39,6 +60,22 @@ class SchemaRefusesTest {
             }
         }
         assertTrue(refused > 2_000, "changes that are refused: " + refused);
+        assertTrue(marked > 0.75 * refused, marked + " of " + refused + " are marked");
+    }
+
+    @Test
+    void everyChangeOfACircuitThatIsMarkedIsRefused() {
+        int marked = 0;
+        int refused = 0;
+        for (Entry.Section changed : SmallChanges.of(DocumentReader.read("x.yaml", CIRCUIT))) {
+            String text = YamlText.of(changed);
+            List<String> faults = SweepSchema.SHIPPED.faults(changed);
+            boolean accepted = isAccepted(text);
+            assertTrue(faults.isEmpty() || !accepted, () -> faults + " in\n" + text);
+            marked += faults.isEmpty() ? 0 : 1;
+            refused += accepted ? 0 : 1;
+        }
+        assertTrue(refused > 1_500, "changes that are refused: " + refused);
         assertTrue(marked > 0.75 * refused, marked + " of " + refused + " are marked");
     }
 
