@@ -18,13 +18,15 @@ import java.util.stream.IntStream;
 /** Changes to a sweep file from the command line: {@code --set KEY=VALUE}, with dotted keys and values in YAML. */
 final class Overrides {
     private static final String OPTION = "--set ";
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 8;
 
     private Overrides() {}
 
     /** {@code file} with the overrides applied; their values have positions within the overrides. */
     static Entry.Section apply(Entry.Section file, List<String> overrides) {
         Set<String> seen = new HashSet<>();
+        boolean ofCircuit = OverridePath.mayBeOfCircuits(file)
+                || overrides.stream().anyMatch(override -> override.matches("circuit[.=].*|.*model=.*\\.ya?ml.*"));
         Entry.Section changed = file;
         for (String override : overrides) {
             int equals = override.indexOf('=');
@@ -36,27 +38,28 @@ final class Overrides {
                 throw new InputException(OPTION + override + ": '" + key + "' is set twice");
             }
             Position start = Position.startOf(OPTION + override);
-            List<String> path = List.of(key.split("\\.", -1));
+            OverridePath path = OverridePath.of(key, ofCircuit);
             if (path.size() > DEEPEST) {
                 throw new InputException(
                         start, "a key of " + path.size() + " parts; at most " + DEEPEST + " are accepted");
             }
-            checkKey(changed, path, start);
+            checkKey(changed, key, path.part(0), start);
             changed = put(changed, path, 0, value(override, equals), start);
         }
         return changed;
     }
 
     /** Refuses what is no key of a sweep file but a key within one, and says which. */
-    private static void checkKey(Entry.Section file, List<String> path, Position start) {
-        String key = path.get(0);
-        if (SweepKeys.ALL.contains(key)) {
+    private static void checkKey(Entry.Section file, String whole, String first, Position start) {
+        if (SweepKeys.ALL.contains(first)) {
             return;
         }
-        file.entries()
-                .forEach((outer, entry) -> find(key, outer, entry).ifPresent(full -> {
-                    throw new InputException(start, "there is no key '" + key + "'; did you mean '" + full + "'?");
-                }));
+        for (String key : List.of(whole, first)) {
+            file.entries()
+                    .forEach((outer, entry) -> find(key, outer, entry).ifPresent(full -> {
+                        throw new InputException(start, "there is no key '" + key + "'; did you mean '" + full + "'?");
+                    }));
+        }
     }
 
     private static Optional<String> find(String key, String outer, Entry entry) {
@@ -94,25 +97,25 @@ final class Overrides {
     }
 
     private static Entry.Section put(
-            Entry.Section section, List<String> path, int depth, Optional<Entry> value, Position start) {
-        String key = path.get(depth);
+            Entry.Section section, OverridePath path, int depth, Optional<Entry> value, Position start) {
+        int end = depth + path.keyLength(section, depth);
+        String key = path.text(depth, end);
         Optional<Entry> old = Optional.ofNullable(section.entries().get(key));
         Map<String, Entry> entries = new LinkedHashMap<>(section.entries());
         Map<String, Position> keys = new LinkedHashMap<>(section.keys());
         if (value.isEmpty() && old.isEmpty()) {
             throw new InputException(
                     start,
-                    "there is no '" + String.join(".", path.subList(0, depth + 1)) + "' to delete"
-                            + new KnownNames(entries.keySet()).hint(key));
+                    "there is no '" + path.text(0, end) + "' to delete" + new KnownNames(entries.keySet()).hint(key));
         }
-        Optional<Entry> changed = within(old, path, depth + 1, value, start);
+        Optional<Entry> changed = within(old, path, end, value, start);
         if (changed.isEmpty()) {
             entries.remove(key);
             keys.remove(key);
             return new Entry.Section(section.position(), entries, keys);
         }
         entries.put(key, changed.get());
-        if (depth == path.size() - 1 || old.isEmpty()) {
+        if (end == path.size() || old.isEmpty()) {
             keys.put(key, start);
         }
         return new Entry.Section(section.position(), entries, keys);
@@ -120,7 +123,7 @@ final class Overrides {
 
     /** The replacement of {@code old}, which is at the first {@code depth} parts of the path; empty if it is deleted. */
     private static Optional<Entry> within(
-            Optional<Entry> old, List<String> path, int depth, Optional<Entry> value, Position start) {
+            Optional<Entry> old, OverridePath path, int depth, Optional<Entry> value, Position start) {
         if (depth == path.size()) {
             return value;
         }
@@ -128,10 +131,15 @@ final class Overrides {
         if (inner instanceof Entry.Section section) {
             return Optional.of(put(section, path, depth, value, start));
         }
-        String parent = String.join(".", path.subList(0, depth));
+        if (inner instanceof Entry.Scalar model && path.isCell(depth)) {
+            Entry.Section cell =
+                    new Entry.Section(model.position(), Map.of("model", model), Map.of("model", model.position()));
+            return Optional.of(put(cell, path, depth, value, start));
+        }
+        String parent = path.text(0, depth);
         if (inner instanceof Entry.Listing listing) {
             List<Entry> items = new ArrayList<>(listing.items());
-            int index = index(path.get(depth), items.size(), parent, start);
+            int index = index(path.part(depth), items.size(), parent, start);
             Optional<Entry> item = within(Optional.of(items.get(index)), path, depth + 1, value, start);
             item.ifPresentOrElse(entry -> items.set(index, entry), () -> items.remove(index));
             return Optional.of(new Entry.Listing(listing.position(), items));

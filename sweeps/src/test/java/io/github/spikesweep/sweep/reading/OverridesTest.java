@@ -116,7 +116,8 @@ class OverridesTest {
         assertEquals("--set duration=1\\nstep: 2: expected one value, found 2", fault(SHORT, "duration=1\nstep: 2"));
         assertEquals("--set input.x=1:1:1: 'input' is '0.1', not a mapping; set all of it", fault(SHORT, "input.x=1"));
         assertEquals(
-                "--set a.b.c.d.e.f.g=1:1:1: a key of 7 parts; at most 6 are accepted", fault(SHORT, "a.b.c.d.e.f.g=1"));
+                "--set a.b.c.d.e.f.g.h.i=1:1:1: a key of 9 parts; at most 8 are accepted",
+                fault(SHORT, "a.b.c.d.e.f.g.h.i=1"));
     }
 
     @Test

@@ -21,6 +21,14 @@ public record AxisHead(String name, Position position, String label, Optional<En
     /** The keys for it in a mapping. */
     static final List<String> KEYS = List.of("label", "unit", "description");
 
+    /** Whether a word is a key of an axis, of any form. */
+    public static boolean isKey(String word) {
+        return KEYS.contains(word)
+                || AxisReader.FORMS.contains(word)
+                || DistributionReader.FORMS.contains(word)
+                || word.equals(CarriedColumn.CARRY);
+    }
+
     /** The keys for an axis of that name: names of models have no unit. */
     static List<String> keys(String name) {
         return SweepKeys.PARTS.contains(name) ? List.of("label", "description") : KEYS;

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Reads the values of an axis that are listed, or given by their ends. */
 record AxisReader(AxisHead head, Entry entry) implements AxisSource {
-    private static final List<String> FORMS = List.of("values", "linspace", "logspace", "range");
+    static final List<String> FORMS = List.of("values", "linspace", "logspace", "range");
 
     @Override
     public Numbers numbers() {

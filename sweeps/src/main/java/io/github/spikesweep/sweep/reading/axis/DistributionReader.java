@@ -15,7 +15,7 @@ record DistributionReader(AxisHead head, SampleMethod method, UnitSequence seque
     private static final String UNIFORM = "uniform";
     private static final String LOG_UNIFORM = "log-uniform";
     private static final String NORMAL = "normal";
-    private static final List<String> FORMS = List.of(UNIFORM, LOG_UNIFORM, NORMAL);
+    static final List<String> FORMS = List.of(UNIFORM, LOG_UNIFORM, NORMAL);
 
     Distribution read(Entry entry) {
         if (entry instanceof Entry.Listing) {
