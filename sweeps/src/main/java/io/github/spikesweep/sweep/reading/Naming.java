@@ -16,7 +16,7 @@ import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import io.github.spikesweep.sweep.reading.axis.ReplicateAxis;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class Naming {
     private final Map<String, String> columns = new HashMap<>();
 
     /** What axes may set. */
-    private final Set<String> quantities = new HashSet<>();
+    private final Set<String> quantities = new LinkedHashSet<>();
 
     private String clash = "";
     private int declared;
@@ -46,7 +46,7 @@ final class Naming {
         for (Output output : OutputCatalog.available(neurons)) {
             String name = output.column().name();
             String other = columns.put(name.toLowerCase(Locale.ROOT), name);
-            if (other != null && neurons.anyCircuit()) {
+            if (other != null && clash.isEmpty() && neurons.anyCircuit()) {
                 clash = "the columns '" + other + "' and '" + name + "' of " + neurons.shown()
                         + (other.equals(name) ? " have one name" : " differ only in case")
                         + "; choose other names for its cells and synapses";
@@ -125,12 +125,18 @@ final class Naming {
     private void take(String name, Position position, String what) {
         String column = ColumnNames.of(name);
         String other = columns.putIfAbsent(column.toLowerCase(Locale.ROOT), column);
-        if (other != null) {
-            String clash =
-                    other.equals(column) ? "is another column" : "differs only in case from the column '" + other + "'";
-            throw new InputException(
-                    position, what + " cannot be called '" + name + "', which " + clash + instead(name));
+        if (other == null) {
+            return;
         }
+        if (!column.equals(name)) {
+            throw new InputException(
+                    position,
+                    "the column of '%s' would be '%s', and there is the column '%s' already; choose another name for that"
+                            .formatted(name, column, other));
+        }
+        String clash =
+                other.equals(column) ? "is another column" : "differs only in case from the column '" + other + "'";
+        throw new InputException(position, what + " cannot be called '" + name + "', which " + clash + instead(name));
     }
 
     /** A name like one that is refused. */

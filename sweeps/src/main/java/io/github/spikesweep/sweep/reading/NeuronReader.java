@@ -73,8 +73,10 @@ record NeuronReader(GivenKeys keys, SweepParts parts) {
         if (stated.get() instanceof Entry.Scalar scalar) {
             throw new InputException(
                     scalar.position(),
-                    "'circuit' is a mapping with 'cells' and 'synapses', found " + scalar.shown()
-                            + "; the file of a circuit is named by 'model: " + scalar.text() + "'");
+                    "'circuit' must be a mapping with 'cells' and 'synapses', found " + scalar.shown()
+                            + (SweepParts.isFile(scalar)
+                                    ? "; the file of a circuit is named by 'model: " + scalar.text() + "'"
+                                    : ""));
         }
         return CircuitReader.read(Fields.section(stated.get(), "'circuit'"), "circuit", parts);
     }

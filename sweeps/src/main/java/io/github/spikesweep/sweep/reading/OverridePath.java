@@ -25,7 +25,7 @@ record OverridePath(List<String> parts, boolean ofCircuit) {
     /** Whether a file is one of circuits, as far as it can be seen without the files that it names. */
     static boolean mayBeOfCircuits(Entry.Section file) {
         return file.entries().containsKey("circuit")
-                || (file.entries().get("model") instanceof Entry.Scalar model && isFile(model))
+                || (file.entries().get("model") instanceof Entry.Scalar model && SweepParts.isFile(model))
                 || namesFile(file.entries().get(SWEEP));
     }
 
@@ -36,11 +36,8 @@ record OverridePath(List<String> parts, boolean ofCircuit) {
         }
         return entry instanceof Entry.Listing listing
                 && listing.items().stream()
-                        .anyMatch(item -> (item instanceof Entry.Scalar scalar && isFile(scalar)) || namesFile(item));
-    }
-
-    private static boolean isFile(Entry.Scalar scalar) {
-        return scalar.text().endsWith(".yaml") || scalar.text().endsWith(".yml");
+                        .anyMatch(item ->
+                                (item instanceof Entry.Scalar scalar && SweepParts.isFile(scalar)) || namesFile(item));
     }
 
     int size() {

@@ -29,8 +29,8 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
         neurons.models().stream().filter(Model::isCircuit).findFirst().ifPresent(circuit -> {
             throw new InputException(
                     keys.file().positionOf("spike"),
-                    "'spike' does not go with the circuit " + circuit.name()
-                            + ", each cell of which may have its own: 'a: {model: HH, spike: {threshold: -20}}'");
+                    "'spike' does not go with a circuit, each cell of which may have its own: '%s: {model: …, spike: {threshold: -20}}'"
+                            .formatted(circuit.cells().get(0).name()));
         });
         SpikeReader spike = new SpikeReader(
                 entry.get(), (place, owner) -> scope.constant(place, owner, model -> unit(entry.get(), owner, model)));

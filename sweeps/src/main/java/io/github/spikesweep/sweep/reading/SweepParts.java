@@ -22,12 +22,18 @@ import io.github.spikesweep.sweep.reading.axis.NamedFiles;
  * @param folder where the file is that names them, as seen from the sweep file: empty or ending with a slash
  */
 record SweepParts(NamedFiles files, String folder) implements Parts {
+    private static final String OR_FILE = "; or the path of a model file that ends in .yaml";
+
     SweepParts(NamedFiles files) {
         this(files, "");
     }
 
     /** A built-in model, or what is in the file of a model or circuit. */
     Model modelOrCircuit(Entry.Scalar name) {
+        if (NeuronName.find(name.text()).isPresent()) {
+            throw new InputException(
+                    name.position(), "unknown model " + name.shown() + "; it is a neuron: use the key 'neuron'");
+        }
         return isFile(name) ? inFile(name, true) : model(name);
     }
 
@@ -37,7 +43,12 @@ record SweepParts(NamedFiles files, String folder) implements Parts {
                 ? inFile(name, false)
                 : ModelCatalog.find(name.text())
                         .orElseThrow(() -> new InputException(
-                                name.position(), "unknown model " + name.shown() + modelHint(name.text())));
+                                name.position(),
+                                "unknown model " + name.shown()
+                                        + NeuronName.find(name.text())
+                                                .map(neuron -> "; it is a neuron, whose model is " + neuron.model())
+                                                .orElseGet(() -> new KnownNames(ModelCatalog.names()).hint(name.text())
+                                                        + OR_FILE)));
     }
 
     private Model inFile(Entry.Scalar name, boolean mayBeCircuit) {
@@ -53,7 +64,15 @@ record SweepParts(NamedFiles files, String folder) implements Parts {
                     name.position(), name.shown() + " is a circuit; the cells of a circuit are neurons");
         }
         String within = path.text().substring(0, path.text().lastIndexOf('/') + 1);
-        return CircuitReader.read(top, "circuit", new SweepParts(files, within)).model();
+        return CircuitReader.read(top, unnamed(path.text()), new SweepParts(files, within))
+                .model();
+    }
+
+    /** The name of a circuit that states none: that of its file, with {@code _} for what a name cannot have. */
+    private static String unnamed(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+        String letters = file.replaceAll("[^A-Za-z0-9_]", "_");
+        return letters.matches("[A-Za-z_].{0,63}") ? letters : "circuit";
     }
 
     @Override
@@ -70,13 +89,8 @@ record SweepParts(NamedFiles files, String folder) implements Parts {
                                 + "; or the path of a synapse file that ends in .yaml"));
     }
 
-    private static boolean isFile(Entry.Scalar name) {
+    /** Whether it is the path of a file, not the name of something built in. */
+    static boolean isFile(Entry.Scalar name) {
         return name.text().endsWith(".yaml") || name.text().endsWith(".yml");
-    }
-
-    private static String modelHint(String name) {
-        return NeuronName.find(name).isPresent()
-                ? "; it is a neuron: use the key 'neuron'"
-                : new KnownNames(ModelCatalog.names()).hint(name) + "; or the path of a model file that ends in .yaml";
     }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** For any text, a sweep is read or an {@link InputException} thrown, quickly and with little memory. */
 class HostileTextTest {
@@ -34,25 +37,48 @@ class HostileTextTest {
             trace_every: 0.1
             """;
 
+    private static final String GOOD_CIRCUIT = """
+            name: x
+            circuit:
+              cells: {a: {model: HH, count: 2, spike: {threshold: 0}}, b: {model: Izhikevich, parameters: {d: 6}}}
+              synapses:
+                gap: {type: Electrical, between: [a1, a2], parameters: {g: 1e-3}}
+                ring: {type: STDP, ring: a, initial: {s: 0.5}}
+            duration: 10
+            step: 0.1
+            input: {a1: 0.1 * p, b: "pulse(t, 1, 2)"}
+            parameters: {gap.g: 0.1*p, ring.tau_syn: 3}
+            initial: {ring.a1_a2.s: 1, b.v: -70}
+            sweep: {p: [1, 2], a1.gna: {linspace: [1, 2, 3]}, a2.input: [0, 1]}
+            where: a1.gna > p - 2
+            outputs: [a1_spike_count, a1_a2_phase, b_v_final, trace_b_v]
+            """;
+
     @Test
     void windowsLineEndsAndByteOrderMarkAreAccepted() {
         assertEquals(hash(read(GOOD)), hash(read("\uFEFF" + GOOD.replace("\n", "\r\n"))));
     }
 
-    @Test
-    void everyTruncationIsReadOrRefused() {
-        for (int length = 0; length < GOOD.length(); length++) {
-            readOrRefuse(GOOD.substring(0, length).getBytes(StandardCharsets.UTF_8));
+    static Stream<String> good() {
+        return Stream.of(GOOD, GOOD_CIRCUIT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void everyTruncationIsReadOrRefused(String good) {
+        read(good);
+        for (int length = 0; length < good.length(); length++) {
+            readOrRefuse(good.substring(0, length).getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    @Test
-    void everyMutationIsReadOrRefused() {
+    @ParameterizedTest
+    @MethodSource("good")
+    void everyMutationIsReadOrRefused(String good) {
         Random random = new Random(42);
-        byte[] good = GOOD.getBytes(StandardCharsets.UTF_8);
         byte[] letters = "{}[]:,-+*/^()#&!|>'\"%@`?= \n\t0e.\u00ff\0x".getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 3_000; i++) {
-            byte[] text = good.clone();
+            byte[] text = good.getBytes(StandardCharsets.UTF_8);
             for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
                 text[random.nextInt(text.length)] = letters[random.nextInt(letters.length)];
             }
