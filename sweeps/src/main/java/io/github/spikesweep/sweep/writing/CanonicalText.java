@@ -128,7 +128,8 @@ public final class CanonicalText {
     }
 
     private void write(Model model) {
-        line("model", model.name());
+        // The name of a circuit is in the table only along an axis, whose values have it.
+        line("model", model.isCircuit() ? "of cells" : model.name());
         for (Variable variable : model.variables()) {
             String range =
                     hex(variable.range().low()) + " " + hex(variable.range().high());

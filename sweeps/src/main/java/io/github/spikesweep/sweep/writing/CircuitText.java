@@ -15,7 +15,7 @@ final class CircuitText {
 
     static void write(CircuitDefinition circuit, YamlLines lines) {
         lines.add(0, "circuit:");
-        lines.add(1, "name", circuit.name());
+        lines.add(1, "name", YamlScalar.inBlock(circuit.name()));
         if (!circuit.title().equals(circuit.name())) {
             lines.add(1, "title", YamlScalar.inBlock(circuit.title()));
         }
@@ -60,7 +60,8 @@ final class CircuitText {
     }
 
     private static String names(List<String> names) {
-        return names.size() == 1 ? names.get(0) : YamlLines.list(names);
+        List<String> texts = names.stream().map(YamlScalar::inFlow).toList();
+        return texts.size() == 1 ? texts.get(0) : YamlLines.list(texts);
     }
 
     private static void put(Map<String, String> entries, String key, Map<String, Double> numbers) {

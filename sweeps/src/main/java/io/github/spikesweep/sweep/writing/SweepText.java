@@ -74,7 +74,9 @@ public final class SweepText {
     }
 
     private void writeNeurons() {
-        boolean fixed = neurons.model().isFixed()
+        boolean described = !neurons.circuit().equals(Neurons.NO_CIRCUIT);
+        boolean fixed = !described
+                && neurons.model().isFixed()
                 && neurons.precision().isFixed()
                 && neurons.integrator().isFixed();
         if (fixed) {
@@ -87,10 +89,10 @@ public final class SweepText {
                 return;
             }
         }
-        if (neurons.circuit().equals(Neurons.NO_CIRCUIT)) {
-            writeChoice("model", neurons.model());
-        } else {
+        if (described) {
             CircuitText.write(neurons.circuit(), lines);
+        } else {
+            writeChoice("model", neurons.model());
         }
         writeChoice("precision", neurons.precision());
         if (!neurons.integrator().options().equals(List.of(Integrator.MAP))) {

@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.model.reading.ModelReader;
@@ -29,6 +30,7 @@ import net.jqwik.api.Arbitrary;
 public record RandomSweep(String text, Map<String, String> files) {
     private static final long MOST_ROWS = 100;
     private static final String DECAY = "cells/decay.yaml";
+    private static final String CIRCUIT = "cells/circuit.yaml";
     private static final String DECAY_TEXT = """
             name: Decay
             variables: {u: {initial: 1, unit: mV}}
@@ -56,8 +58,8 @@ public record RandomSweep(String text, Map<String, String> files) {
     private static Arbitrary<RandomSweep> accepted(Function<Random, Drawing> drawings) {
         return Arbitraries.randomValue(random -> {
             while (true) {
-                RandomSweep sweep = drawings.apply(random).draw();
                 try {
+                    RandomSweep sweep = drawings.apply(random).draw();
                     if (sweep.read().space().size() <= MOST_ROWS) {
                         return sweep;
                     }
@@ -74,11 +76,16 @@ public record RandomSweep(String text, Map<String, String> files) {
 
     /** Another text beside the same files. */
     public SweepDefinition read(String other) {
-        return SweepReader.read("x.yaml", other.getBytes(StandardCharsets.UTF_8), this::file, List.of());
+        return read(other, files);
     }
 
-    private byte[] file(String path) throws IOException {
-        String content = path.equals(DECAY) ? DECAY_TEXT : files.get(path);
+    private static SweepDefinition read(String text, Map<String, String> files) {
+        return SweepReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8), path -> file(path, files), List.of());
+    }
+
+    private static byte[] file(String path, Map<String, String> files) throws IOException {
+        // The files of a circuit are beside it.
+        String content = path.endsWith(DECAY) ? DECAY_TEXT : files.get(path);
         if (content == null) {
             throw new NoSuchFileException(path);
         }
@@ -101,6 +108,7 @@ public record RandomSweep(String text, Map<String, String> files) {
         private final boolean few;
         private final RandomFormula formula;
         private final StringBuilder text = new StringBuilder();
+        private String circuitFile = "";
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
         private final List<Model> models = new ArrayList<>();
         /** The names of numeric axes, and those that an expression has to use. */
@@ -132,10 +140,18 @@ public record RandomSweep(String text, Map<String, String> files) {
             text.append(blocks.of(axes));
             settings();
             measured();
-            return new RandomSweep(text.toString(), blocks.tables());
+            Map<String, String> files = new LinkedHashMap<>(blocks.tables());
+            if (!circuitFile.isEmpty()) {
+                files.put(CIRCUIT, circuitFile);
+            }
+            return new RandomSweep(text.toString(), files);
         }
 
         private void neurons() {
+            if (!few && random.nextInt(3) == 0) {
+                circuits();
+                return;
+            }
             if (!few && random.nextInt(4) == 0) {
                 NeuronName neuron = of(NeuronName.everyName());
                 line("neuron: " + neuron);
@@ -159,6 +175,28 @@ public record RandomSweep(String text, Map<String, String> files) {
             }
             if (random.nextBoolean() && !adaptive) {
                 choice("precision", some(List.of("double", "float"), 1 + random.nextInt(2)));
+            }
+        }
+
+        /** A circuit in the file itself, or in one of its own, by itself or among neurons. */
+        private void circuits() {
+            String circuit = RandomCircuit.text(
+                    random,
+                    of(List.of(List.of("HH", DECAY, "HHArea"), List.of("Rulkov"), List.of("Izhikevich", "ML"))));
+            models.add(read("name: x\nduration: 8\nstep: 1\ntolerance: 0.1\ncircuit: " + circuit + "\n", Map.of())
+                    .models()
+                    .get(0));
+            fixed = true;
+            if (random.nextBoolean()) {
+                line("circuit: " + circuit);
+                return;
+            }
+            circuitFile = circuit;
+            String other = of("HR", "HH", "Izhikevich");
+            boolean several = random.nextInt(3) == 0;
+            choice("model", several ? List.of(CIRCUIT, other) : List.of(CIRCUIT));
+            if (several) {
+                models.add(model(other));
             }
         }
 
@@ -188,6 +226,11 @@ public record RandomSweep(String text, Map<String, String> files) {
         private void numericAxes() {
             List<String> set = new ArrayList<>(List.of("input"));
             models.forEach(model -> set.addAll(model.variableNames()));
+            models.stream()
+                    .filter(Model::isCircuit)
+                    .flatMap(model -> model.cells().stream())
+                    .filter(Cell::hasInput)
+                    .forEach(cell -> set.add(cell.inputKey()));
             if (!adaptive) {
                 models.forEach(model -> set.addAll(few ? List.of("mu", "d") : model.parameterNames()));
             }
@@ -200,7 +243,18 @@ public record RandomSweep(String text, Map<String, String> files) {
             List<String> names = new ArrayList<>(numeric);
             names.addAll(List.of("k", "j"));
             String used = free.isEmpty() ? "" : " + 0.1*(" + String.join(" + ", free) + ")";
-            if (!numeric.contains("input")) {
+            List<String> cells = models.get(0).cells().stream()
+                    .map(Cell::name)
+                    .filter(cell -> models.get(0).isCircuit() && !numeric.contains(Cell.inputKey(cell)))
+                    .toList();
+            boolean apart = !cells.isEmpty() && free.isEmpty() && random.nextBoolean();
+            if (apart && !numeric.contains("input")) {
+                line("input: {"
+                        + some(cells, 1 + random.nextInt(2)).stream()
+                                .map(cell -> cell + ": \"" + formula.of(names) + of("", " * pulse(t, 1, 2)") + "\"")
+                                .collect(Collectors.joining(", "))
+                        + "}");
+            } else if (!numeric.contains("input")) {
                 List<String> timed = new ArrayList<>(names);
                 timed.add("t");
                 line("input: \"" + bounded(formula.of(!few && random.nextInt(4) == 0 ? timed : names)) + used + "\"");
@@ -259,7 +313,10 @@ public record RandomSweep(String text, Map<String, String> files) {
         private void measured() {
             Model model = models.get(0);
             String variable = of(model.variableNames());
-            if (!few && random.nextInt(3) == 0) {
+            String column = variable.replace('.', '_');
+            String cell = model.isCircuit() ? of(model.cells()).name() + "_" : "";
+            boolean ofCircuit = models.stream().anyMatch(Model::isCircuit);
+            if (!few && !ofCircuit && random.nextInt(3) == 0) {
                 line("spike: {"
                         + of(
                                 "variable: " + variable + ", threshold: k",
@@ -271,18 +328,18 @@ public record RandomSweep(String text, Map<String, String> files) {
             if (random.nextInt(3) > 0) {
                 List<String> features = some(
                         List.of(
-                                "spike_count",
-                                "isi_cv",
-                                "steady_state_voltage",
-                                "maximum_voltage",
-                                "spike_times_ms",
+                                cell + "spike_count",
+                                cell + "isi_cv",
+                                cell + "steady_state_voltage",
+                                cell + "maximum_voltage",
+                                cell + "spike_times_ms",
                                 "status",
-                                variable + "_max",
-                                variable + "_final",
-                                "trace_" + variable),
+                                column + "_max",
+                                column + "_final",
+                                "trace_" + column),
                         1 + random.nextInt(4));
                 line("outputs: " + features);
-                if (features.contains("trace_" + variable) && random.nextBoolean()) {
+                if (features.contains("trace_" + column) && random.nextBoolean()) {
                     line("trace_every: " + of("1", "0.5"));
                 }
             }
