@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells of models whose resets are late: steps of one length end at a whole number of steps, on average half a step after the spike, and
+ * Tells of models whose resets, or the effects of spikes on synapses, are late: steps of one length end at a whole number of steps, on average half a step after the spike, and
  * the next spike is late by as much. A hold that is no shorter than a step takes that up.
  */
 final class LateResets {
@@ -49,8 +49,13 @@ final class LateResets {
 
     /** Spikes that act on synapses late. */
     private String events(Model model) {
-        return "with %s, spikes act on the synapses of %s at the end of a step, on average half a step (%s) late; %s"
-                .formatted(integrators(), model.name(), half(model), remedy("lets them act at the spike itself"));
+        return "%s %s spikes act on the synapses of %s at the end of a step, on average half a step (%s) late; %s"
+                .formatted(
+                        integrators(),
+                        neurons.differential(false).size() == 1 ? "lets" : "let",
+                        model.name(),
+                        half(model),
+                        remedy("lets them act at the spike itself"));
     }
 
     private String integrators() {
@@ -69,10 +74,16 @@ final class LateResets {
                         .formatted(
                                 integrators(),
                                 fixed.size() == 1 ? "resets" : "reset",
-                                model.name(),
+                                shown(model, cell),
                                 half(model),
                                 isKnown ? "" : " where its hold is shorter than a step",
                                 remedy("resets at the spike itself")));
+    }
+
+    /** The cells of a circuit together, if several are reset. */
+    private static String shown(Model model, Cell cell) {
+        boolean several = model.cells().stream().filter(Cell::resets).count() > 1;
+        return several ? "the cells of " + model.name() : ResetLevel.shown(model, cell);
     }
 
     private String half(Model model) {

@@ -41,6 +41,6 @@ public record PhaseLocking(double phase, double length) {
         }
         double turns = StrictMath.atan2(y, x) / (2 * Math.PI);
         double phase = turns < 0 ? turns + 1 : turns;
-        return new PhaseLocking(phase < 1 ? phase : 0, StrictMath.hypot(x, y) / count);
+        return new PhaseLocking(phase < 1 ? phase : 0, Math.min(1, StrictMath.hypot(x, y) / count));
     }
 }

@@ -1,0 +1,116 @@
+package io.github.spikesweep.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Likely mistakes in sweeps over circuits, and checks of their cells. */
+class CircuitWarningsTest {
+    private static final String HEAD = "name: x\nduration: 10\nstep: 0.1\n";
+    private static final String LATE =
+            " at the end of a step, which makes each interval between spikes about half a step (0.05 ms) longer; ";
+    private static final String REMEDY = "DormandPrince resets at the spike itself";
+
+    @Test
+    void warnsOfTheShortestStepOfTheCells() {
+        String cells = HEAD + "circuit: {name: Two, cells: {a: ML, b: HH}}\n";
+        assertEquals(
+                List.of(
+                        "the step 0.1 ms is longer than 0.05 ms, the longest with which RK4 gives the right spikes of Two"),
+                warnings(cells));
+        assertEquals(List.of(), warnings(cells, "step=0.05"));
+        assertEquals(List.of(), warnings(HEAD + "circuit: {cells: {a: ML, b: ML}}\n"));
+    }
+
+    @Test
+    void warnsOnceOfLateResets() {
+        String cells = HEAD + "circuit: {name: Two, cells: {a: ML, b: Izhikevich, c: Izhikevich}}\n";
+        assertEquals(List.of("RK4 resets the cells of Two" + LATE + REMEDY), warnings(cells));
+        assertEquals(List.of("RK4 resets cell b of Two" + LATE + REMEDY), warnings(cells, "circuit.cells.c="));
+        assertEquals(List.of(), warnings(cells, "integrator=DormandPrince", "tolerance=1e-6"));
+    }
+
+    @Test
+    void warnsOfEventsThatActLate() {
+        String cells =
+                HEAD + "circuit: {name: Two, cells: {a: ML, b: ML}, synapses: {s: {type: %s, from: a, to: b}}}\n";
+        String late =
+                "RK4 lets spikes act on the synapses of Two at the end of a step, on average half a step (0.05 ms) late; ";
+        assertEquals(
+                List.of(late + "DormandPrince lets them act at the spike itself"),
+                warnings(cells.formatted("Exponential")));
+        assertEquals(
+                List.of(late + "a shorter step makes it less"),
+                warnings(cells.formatted("Alpha") + "noise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}\n"));
+        assertEquals(List.of(), warnings(cells.formatted("Gradual")));
+        assertEquals(List.of(), warnings(cells.formatted("Alpha"), "integrator=DormandPrince", "tolerance=1e-6"));
+        assertEquals(
+                List.of("Euler and RK4 let" + late.substring("RK4 lets".length())
+                        + "DormandPrince lets them act at the spike itself"),
+                warnings(cells.formatted("Alpha") + "sweep: {integrator: [Euler, RK4]}\n"));
+    }
+
+    /** Of a circuit with resets and events, the resets are told: the remedy is the same. */
+    @Test
+    void resetsAndEventsAreOneLine() {
+        assertEquals(
+                List.of("RK4 resets the cells of Two" + LATE + REMEDY),
+                warnings(HEAD + "circuit: {name: Two, cells: {a: Izhikevich, b: Izhikevich}, "
+                        + "synapses: {s: {type: Alpha, from: a, to: b}}}\n"));
+    }
+
+    @Test
+    void warnsOfCellsWhoseResetFailsInSomeRows() {
+        String cells = HEAD
+                + "integrator: DormandPrince\ntolerance: 1e-6\ncircuit: {name: Two, cells: {a: Izhikevich, b: Izhikevich}}\n";
+        assertEquals(
+                List.of(
+                        "1 of the 2 rows of cell b of Two do not reset 'b.v' below its threshold of 30, row 1 the first found: such rows diverge at a spike"),
+                warnings(cells + "sweep: {b.c: [-65, 30]}\n"));
+        assertEquals(List.of(), warnings(cells + "sweep: {b.c: [-65, 29]}\n"));
+    }
+
+    @Test
+    void refusesCellsWhoseResetAlwaysFails() {
+        String cells =
+                HEAD + "circuit: {name: Two, cells: {a: Izhikevich, b: {model: Izhikevich, spike: {threshold: 20}}}}\n";
+        assertEquals(
+                "x.yaml:5:19: the reset of cell b of Two sets 'b.v' to 25, which is not below the threshold of 20",
+                Sweeps.fault(cells + "parameters: {b.c: 25}\n"));
+        Sweeps.read(cells + "parameters: {a.c: 25}\n");
+    }
+
+    /** A cell without a refractory time may spike in every second step. */
+    @Test
+    void refusesMoreSpikesThanACountHolds() {
+        String cells =
+                "name: x\nduration: 1e9\nstep: 0.1\ncircuit: {name: Two, cells: {a: {model: HH, spike: {refractory: %s}}, b: {model: HH, spike: {refractory: 1}}}}\n";
+        assertEquals(
+                "x.yaml:2:11: Two may spike 5000000000 times in a duration of 1000000000 in steps of 0.1, and a count holds at most 2,147,483,639; a shorter duration, or a 'refractory' of 'spike' that keeps them below, is accepted",
+                Sweeps.fault(cells.formatted("0")));
+        Sweeps.read(cells.formatted("1"));
+    }
+
+    @Test
+    void warnsOfPulsesOfACell() {
+        assertEquals(
+                List.of("the period 0.01 of pulses is shorter than the step 0.1: such rows diverge"),
+                warnings(HEAD + "circuit: {cells: {a: ML, b: ML}}\ninput: {b: \"pulses(t, 1, 0.001, 0.01)\"}\n"));
+    }
+
+    @Test
+    void warnsOfReplicatesWithoutNoise() {
+        assertEquals(
+                List.of("all replicates of a combination are identical without noise"),
+                warnings(HEAD + "circuit: {cells: {a: ML, b: ML}}\nsweep: [{replicates: 2}]\n"));
+        assertEquals(
+                List.of(),
+                warnings(HEAD + "circuit: {cells: {a: ML, b: ML}}\ninput: {a: replicate}\nsweep: [{replicates: 2}]\n"));
+    }
+
+    private static List<String> warnings(String text, String... overrides) {
+        SweepDefinition definition = Sweeps.read(text, overrides);
+        return Warnings.of(definition, definition.space().size());
+    }
+}
