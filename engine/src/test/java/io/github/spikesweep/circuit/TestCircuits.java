@@ -74,7 +74,7 @@ public final class TestCircuits {
     }
 
     /** What the text of a circuit says. */
-    static Circuit circuit(byte[] text, List<Model> models, List<Synapse> synapses) {
+    static CircuitDefinition circuit(byte[] text, List<Model> models, List<Synapse> synapses) {
         return CircuitReader.read(DocumentReader.read("test.yaml", text), "test", new Known(models, synapses));
     }
 

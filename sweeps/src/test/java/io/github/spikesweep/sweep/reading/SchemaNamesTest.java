@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SpecVersion;
-import io.github.spikesweep.circuit.Circuit;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.integrator.Integrator;
@@ -226,10 +225,10 @@ class SchemaNamesTest {
                 SampleMethod.MOST_SEQUENCE_POINTS - 1,
                 at("/definitions/sample/properties/skip/maximum").asLong());
         assertEquals(
-                Circuit.MOST_CELLS,
+                CircuitDefinition.MOST_CELLS,
                 at("/properties/circuit/properties/cells/maxProperties").asInt());
         assertEquals(
-                Circuit.MOST_CELLS,
+                CircuitDefinition.MOST_CELLS,
                 at("/definitions/cell/then/properties/count/maximum").asInt());
         assertEquals(
                 TimingReader.LEAST_TOLERANCE,
