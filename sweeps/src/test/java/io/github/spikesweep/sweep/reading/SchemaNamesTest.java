@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SpecVersion;
+import io.github.spikesweep.circuit.CircuitDefinition;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.integrator.Integrator;
