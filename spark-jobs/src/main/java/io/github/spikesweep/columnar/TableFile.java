@@ -2,14 +2,9 @@ package io.github.spikesweep.columnar;
 
 import io.github.spikesweep.sweep.Column;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.complex.ListVector;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -34,25 +29,28 @@ public final class TableFile implements AutoCloseable {
     private static final String ELEMENT = "element";
 
     private final HeldFile file;
-    private final ParquetWriter<Integer> writer;
-    private final Rows rows;
+    private final ParquetWriter<RowValues> writer;
 
     /**
      * @param columns its columns
      * @param sparkVersion the version of Spark that reads it as its own
      */
     public TableFile(OutputFile file, List<Column> columns, String sparkVersion) throws IOException {
-        this.rows = new Rows(columns, sparkVersion);
         this.file = new HeldFile(file);
-        this.writer = builder(this.file, rows).build();
+        this.writer = builder(this.file, new Rows(columns, sparkVersion)).build();
     }
 
     /** Adds rows; their ids are greater than those before. */
     public void write(RowVectors batch) throws IOException {
-        rows.batch = batch.vectors();
-        for (int row = 0; row < batch.rows(); row++) {
-            writer.write(row);
+        VectorRow row = new VectorRow(batch.vectors());
+        for (int i = 0; i < batch.rows(); i++) {
+            write(row.at(i));
         }
+    }
+
+    /** Adds a row; its id is greater than those before. */
+    public void write(RowValues row) throws IOException {
+        writer.write(row);
     }
 
     /** Writes what is left. */
@@ -66,17 +64,23 @@ public final class TableFile implements AutoCloseable {
         file.close();
     }
 
-    /** Writes the rows of a batch, by their index. */
-    private static final class Rows extends WriteSupport<Integer> {
+    /** Writes rows, value by value. */
+    private static final class Rows extends WriteSupport<RowValues> {
         private final List<Column> columns;
         private final Map<String, String> metadata;
         private RecordConsumer out;
-        private List<FieldVector> batch = List.of();
 
         Rows(List<Column> columns, String sparkVersion) {
             this.columns = columns;
-            this.metadata =
-                    Map.of("org.apache.spark.version", sparkVersion, SparkColumns.KEY, SparkColumns.of(columns));
+            this.metadata = texts(columns, sparkVersion);
+        }
+
+        private static Map<String, String> texts(List<Column> columns, String sparkVersion) {
+            Map<String, String> texts = new HashMap<>();
+            texts.put("org.apache.spark.version", sparkVersion);
+            texts.put(SparkColumns.KEY, SparkColumns.of(columns));
+            texts.put(ArrowColumns.KEY, ArrowColumns.of(columns, Map.copyOf(texts)));
+            return texts;
         }
 
         @Override
@@ -96,44 +100,37 @@ public final class TableFile implements AutoCloseable {
         }
 
         @Override
-        public void write(Integer row) {
+        public void write(RowValues row) {
             out.startMessage();
-            for (int column = 0; column < batch.size(); column++) {
-                FieldVector vector = batch.get(column);
-                if (!vector.isNull(row)) {
-                    out.startField(vector.getName(), column);
-                    writeValue(vector, row);
-                    out.endField(vector.getName(), column);
+            for (int column = 0; column < columns.size(); column++) {
+                if (!row.isNull(column)) {
+                    String name = columns.get(column).name();
+                    out.startField(name, column);
+                    writeValue(row, column);
+                    out.endField(name, column);
                 }
             }
             out.endMessage();
         }
 
-        private void writeValue(FieldVector vector, int row) {
-            if (vector instanceof Float8Vector numbers) {
-                out.addDouble(numbers.get(row));
-            } else if (vector instanceof IntVector numbers) {
-                out.addInteger(numbers.get(row));
-            } else if (vector instanceof BigIntVector numbers) {
-                out.addLong(numbers.get(row));
-            } else if (vector instanceof VarCharVector texts) {
-                out.addBinary(Binary.fromConstantByteArray(texts.get(row)));
-            } else {
-                writeList((ListVector) vector, row);
+        private void writeValue(RowValues row, int column) {
+            switch (columns.get(column).type()) {
+                case LONG -> out.addLong(row.getLong(column));
+                case INT -> out.addInteger(row.getInt(column));
+                case DOUBLE -> out.addDouble(row.getDouble(column));
+                case STRING -> out.addBinary(Binary.fromConstantByteArray(row.getText(column)));
+                case DOUBLE_ARRAY -> writeList(row.getDoubles(column));
             }
         }
 
-        private void writeList(ListVector lists, int row) {
-            Float8Vector numbers = (Float8Vector) lists.getDataVector();
-            int from = lists.getElementStartIndex(row);
-            int to = lists.getElementEndIndex(row);
+        private void writeList(double[] values) {
             out.startGroup();
-            if (from < to) {
+            if (values.length > 0) {
                 out.startField(LIST, 0);
-                for (int i = from; i < to; i++) {
+                for (double value : values) {
                     out.startGroup();
                     out.startField(ELEMENT, 0);
-                    out.addDouble(numbers.get(i));
+                    out.addDouble(value);
                     out.endField(ELEMENT, 0);
                     out.endGroup();
                 }

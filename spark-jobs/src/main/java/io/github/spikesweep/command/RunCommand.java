@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "Rows are written in waves. If a run ends early, for any reason, run the same command again to resume it:"
                     + " existing rows are checked and kept. Ctrl-C ends a run at once, with all rows that are finished;"
-                    + " on a cluster after the current wave, and twice without its rows.",
+                    + " on a cluster after the current wave, and twice at once, with the rows of finished tasks.",
             "",
             "It computes in this process, on all cores. With --master, --event-log or spark-submit, Spark computes the"
                     + " same files.",

@@ -20,9 +20,9 @@ final class StopText {
      */
     static String orderly(Engine.Stop stops, long rows, double fraction, Duration elapsed) {
         if (stops != Engine.Stop.AFTER_THE_WAVE) {
-            return rows == 0 ? "stopping; no row of this wave is finished" : KEPT + withoutWriting(stops);
+            return rows == 0 ? "stopping; no row of this wave is finished" : KEPT + onlyOfTasks(stops);
         }
-        return "stopping after this wave%s; press Ctrl-C again to stop at once, without its rows"
+        return "stopping after this wave%s; press Ctrl-C again to stop at once, with the rows of finished tasks"
                 .formatted(fraction > 0 ? ", " + left(fraction, elapsed) : "");
     }
 
@@ -30,8 +30,8 @@ final class StopText {
         return Figures.about(Figures.seconds(elapsed) * Math.max(0, 1 - fraction) / fraction);
     }
 
-    private static String withoutWriting(Engine.Stop stops) {
-        return stops == Engine.Stop.EARLY ? " (Ctrl-C again to stop without writing)" : "";
+    private static String onlyOfTasks(Engine.Stop stops) {
+        return stops == Engine.Stop.EARLY ? " (Ctrl-C again to keep only those of finished tasks)" : "";
     }
 
     /**
@@ -44,12 +44,6 @@ final class StopText {
         if (stops == Engine.Stop.KEEPING_ROWS) {
             return orderly(stops, rows, 0, Duration.ZERO);
         }
-        return rows == 0 ? "stopping at once" : "stopping at once; %s lost".formatted(rows(rows));
-    }
-
-    private static String rows(long rows) {
-        return rows == 1
-                ? "the finished row of this wave is"
-                : "the " + Figures.count(rows) + " finished rows of this wave are";
+        return rows == 0 ? "stopping at once" : "stopping at once; rows of finished tasks are kept, others are not";
     }
 }

@@ -132,7 +132,6 @@ final class WaveSequence {
             computed = computed.plus(done.totals());
         }
         if (wave.task().hasEndedEarly() && done.totals().writtenRows() == 0) {
-            results.deleteAllBut(earlier); // There may be files without rows.
             return;
         }
         record = record.and(done);

@@ -3,6 +3,7 @@ package io.github.spikesweep.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.spikesweep.columnar.ArrowColumns;
 import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -10,6 +11,7 @@ import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -17,9 +19,11 @@ import org.apache.parquet.schema.MessageType;
  *
  * @param columns their names and Parquet's types, in order
  * @param sparkColumns the text by which Spark knows them
+ * @param arrowColumns the text by which Arrow knows them
  * @param rows the rows
  */
-public record ExpectedRows(List<String> columns, String sparkColumns, RowSet rows) implements Serializable {
+public record ExpectedRows(List<String> columns, String sparkColumns, String arrowColumns, RowSet rows)
+        implements Serializable {
     private static final String GROUP = "group";
 
     public ExpectedRows {
@@ -31,7 +35,8 @@ public record ExpectedRows(List<String> columns, String sparkColumns, RowSet row
         List<String> columns = definition.columns().stream()
                 .map(column -> column.name() + " " + type(column))
                 .toList();
-        return new ExpectedRows(columns, SparkColumns.of(definition.columns()), rows);
+        return new ExpectedRows(
+                columns, SparkColumns.of(definition.columns()), ArrowColumns.of(definition.columns(), Map.of()), rows);
     }
 
     private static String type(Column column) {
@@ -54,8 +59,13 @@ public record ExpectedRows(List<String> columns, String sparkColumns, RowSet row
                 .toList());
     }
 
+    /** Whether a text of Arrow's has these columns: their names, types and whether they may be null. */
+    boolean areThoseOfArrow(String text) {
+        return ArrowColumns.agree(arrowColumns, text);
+    }
+
     /** Whether a text of Spark's has these columns: their names, types and whether they may be null. */
-    boolean areThoseOf(String sparkText) {
+    boolean areThoseOfSpark(String sparkText) {
         try {
             return columns(sparkText).equals(columns(sparkColumns));
         } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.columnar.ArrowColumns;
 import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.results.FileFinding.Damaged;
@@ -60,7 +61,7 @@ public record FileScan(ExpectedRows expected) {
             if (!expected.have(schema)) {
                 return new Foreign(name, "its columns are not those of the sweep");
             }
-            checkSparkColumns(reader.texts());
+            checkTexts(reader.texts());
             RowOrder order = expected.order();
             RowSums sums = new RowSums(schema);
             for (BlockMetaData group : reader.groups()) {
@@ -73,11 +74,15 @@ public record FileScan(ExpectedRows expected) {
         }
     }
 
-    /** Spark also reads the columns from its own schema text, which has no checksum. */
-    private void checkSparkColumns(Map<String, String> texts) throws IOException {
-        String json = texts.get(SparkColumns.KEY);
-        if (json != null && !expected.areThoseOf(json)) {
+    /** Readers also take the columns from schemas of their own, which have no checksum. */
+    private void checkTexts(Map<String, String> texts) throws IOException {
+        String spark = texts.get(SparkColumns.KEY);
+        if (spark != null && !expected.areThoseOfSpark(spark)) {
             throw new IOException("its schema for Spark is invalid");
+        }
+        String arrow = texts.get(ArrowColumns.KEY);
+        if (arrow != null && !expected.areThoseOfArrow(arrow)) {
+            throw new IOException("its schema for Arrow is invalid");
         }
     }
 

@@ -188,15 +188,6 @@ public final class ResultsDirectory {
                 .toList();
     }
 
-    /** Deletes data files that are not among {@code kept}. */
-    public void deleteAllBut(List<DataFile> kept) throws IOException {
-        for (DataFile file : dataFiles()) {
-            if (!kept.contains(file)) {
-                folder.delete(file.name());
-            }
-        }
-    }
-
     /** Moves a damaged file to a folder that readers ignore; nothing is deleted. */
     public void setAside(String file) throws IOException {
         Folder damaged = folder.folder(DAMAGED);

@@ -1,19 +1,15 @@
 package io.github.spikesweep.trace;
 
+import io.github.spikesweep.columnar.ArrowColumns;
 import io.github.spikesweep.columnar.RowFileBuilder;
 import io.github.spikesweep.columnar.SparkColumns;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.rows.RowTrace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.arrow.vector.ipc.WriteChannel;
-import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -27,28 +23,16 @@ import org.apache.parquet.schema.Types;
 
 /** Writes a trace as a Parquet file, compressed like those of results. */
 final class ParquetTrace {
-    /** The key under which Arrow keeps its own description of the columns. */
-    private static final String ARROW_COLUMNS = "ARROW:schema";
-
     private final RowTrace trace;
     private final List<TraceColumn> columns;
     private final Map<String, String> metadata;
 
-    ParquetTrace(RowTrace trace, Map<String, String> origin) throws IOException {
+    ParquetTrace(RowTrace trace, Map<String, String> origin) {
         this.trace = trace;
         this.columns = TraceColumn.of(trace);
         this.metadata = new HashMap<>(origin);
         metadata.put(SparkColumns.KEY, sparkColumns());
-        metadata.put(ARROW_COLUMNS, arrowColumns());
-    }
-
-    /** The columns for readers that use Arrow, such as pyarrow: they find the units in the metadata of its fields. */
-    private String arrowColumns() throws IOException {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        try (WriteChannel out = new WriteChannel(Channels.newChannel(message))) {
-            MessageSerializer.serialize(out, ArrowTrace.schema(columns, Map.of()));
-        }
-        return Base64.getEncoder().encodeToString(message.toByteArray());
+        metadata.put(ArrowColumns.KEY, ArrowColumns.text(ArrowTrace.schema(columns, Map.copyOf(metadata))));
     }
 
     void write(Path file) throws IOException {

@@ -15,9 +15,9 @@ public interface Engine extends AutoCloseable {
 
     /** What becomes of a wave when the user stops the run. */
     enum Stop {
-        /** The first request lets it go on to its end; the second gives up its rows. */
+        /** The first request lets it go on to its end; the second ends it and keeps the rows of tasks that have ended. */
         AFTER_THE_WAVE,
-        /** The first request ends it and keeps what is finished; the second gives up its rows. */
+        /** The first request ends it and keeps what is finished; the second keeps only that of tasks that have ended. */
         EARLY,
         /** Every request ends it and keeps what is finished. */
         KEEPING_ROWS

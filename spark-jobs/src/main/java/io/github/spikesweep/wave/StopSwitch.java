@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /**
  * Lets a user stop a run. The first request ends it in good order: its rows under way are given up where Spark allows that and the
- * finished ones kept, otherwise the wave goes on to its end. The second ends it at once, without the rows of the wave.
+ * finished ones kept, otherwise the wave goes on to its end. The second ends it at once, with the rows of tasks that have ended.
  */
 public final class StopSwitch {
     private static final String NOTHING_RUNS = "stopping";

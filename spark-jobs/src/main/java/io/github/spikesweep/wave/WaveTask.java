@@ -3,9 +3,9 @@ package io.github.spikesweep.wave;
 import io.github.spikesweep.results.RunTotals;
 import java.io.IOException;
 
-/** The work of one wave on an {@link Engine}. Its files become visible together, when all are complete. */
+/** The work of one wave on an {@link Engine}. Its files become visible together, at its end. */
 public interface WaveTask {
-    /** Does it. Fails if it was cancelled. */
+    /** Does it. Fails if it was cancelled, unless it has rows to keep. */
     void run() throws IOException, InterruptedException;
 
     /** Ends it soon; finished rows are written. Only {@linkplain Engine.Stop some engines} can. */
@@ -17,7 +17,7 @@ public interface WaveTask {
     /** Whether it has ended early, so that rows may be missing. */
     boolean hasEndedEarly();
 
-    /** Ends it at once. Its rows are not written, unless the engine {@linkplain Engine.Stop keeps} them. */
+    /** Ends it at once. The rows of its tasks that have ended are kept, or {@linkplain Engine.Stop all} that are finished. */
     void cancel();
 
     /** What it has counted so far. */

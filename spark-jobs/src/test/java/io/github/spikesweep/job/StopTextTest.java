@@ -12,20 +12,20 @@ class StopTextTest {
     @Test
     void tellsHowLongAWaveGoesOn() {
         assertEquals(
-                "stopping after this wave, about 8.0 s; press Ctrl-C again to stop at once, without its rows",
+                "stopping after this wave, about 8.0 s; press Ctrl-C again to stop at once, with the rows of finished tasks",
                 StopText.orderly(Engine.Stop.AFTER_THE_WAVE, 1000, 0.75, ELAPSED));
         assertEquals(
-                "stopping after this wave; press Ctrl-C again to stop at once, without its rows",
+                "stopping after this wave; press Ctrl-C again to stop at once, with the rows of finished tasks",
                 StopText.orderly(Engine.Stop.AFTER_THE_WAVE, 0, 0, ELAPSED));
         assertEquals(
-                "stopping after this wave, under 0.1 s; press Ctrl-C again to stop at once, without its rows",
+                "stopping after this wave, under 0.1 s; press Ctrl-C again to stop at once, with the rows of finished tasks",
                 StopText.orderly(Engine.Stop.AFTER_THE_WAVE, 1200, 1.2, ELAPSED));
     }
 
     @Test
     void tellsWhatIsKept() {
         assertEquals(
-                "stopping; finished rows are kept, those under way are not (Ctrl-C again to stop without writing)",
+                "stopping; finished rows are kept, those under way are not (Ctrl-C again to keep only those of finished tasks)",
                 StopText.orderly(Engine.Stop.EARLY, 512, 0.5, ELAPSED));
         assertEquals("stopping; no row of this wave is finished", StopText.orderly(Engine.Stop.EARLY, 0, 0.5, ELAPSED));
     }
@@ -33,10 +33,9 @@ class StopTextTest {
     @Test
     void tellsWhatIsLost() {
         assertEquals("stopping at once", StopText.atOnce(Engine.Stop.EARLY, 0));
-        assertEquals("stopping at once; the finished row of this wave is lost", StopText.atOnce(Engine.Stop.EARLY, 1));
-        assertEquals(
-                "stopping at once; the 1,024 finished rows of this wave are lost",
-                StopText.atOnce(Engine.Stop.EARLY, 1024));
+        String kept = "stopping at once; rows of finished tasks are kept, others are not";
+        assertEquals(kept, StopText.atOnce(Engine.Stop.EARLY, 1));
+        assertEquals(kept, StopText.atOnce(Engine.Stop.AFTER_THE_WAVE, 1024));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.columnar.ArrowColumns;
+import io.github.spikesweep.columnar.TableFile;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.folder.LocalFile;
 import io.github.spikesweep.folder.LocalFolder;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -128,6 +131,24 @@ class ContentsTest {
             }
         }
         assertTrue(sound < FLIPS / 2, sound + " of " + FLIPS + " not found");
+    }
+
+    /** It is text, in which pyarrow, and not Spark, would notice a change. */
+    @Test
+    void damageToArrowsColumnsIsFound() throws IOException {
+        Path file = folder.resolve("empty.parquet");
+        try (TableFile table = new TableFile(new LocalOutputFile(file), definition.columns(), "4.2.0")) {
+            table.complete();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        assertTrue(scan(bytes) instanceof Sound);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("/////", text.indexOf(ArrowColumns.KEY));
+        for (int at = from + 6; at < from + 60; at += 6) {
+            byte[] flipped = bytes.clone();
+            flipped[at] = '!';
+            assertEquals(new Damaged("scanned.parquet", "its schema for Arrow is invalid"), scan(flipped));
+        }
     }
 
     /** A change that no reader notices is harmless. */

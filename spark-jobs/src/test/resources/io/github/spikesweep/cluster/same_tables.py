@@ -19,6 +19,29 @@ import pyarrow.parquet as pq
 OF_THE_RUN = {"command", "started", "finished", "seconds", "tasks", "slowest_task_seconds"}
 
 
+# Where Spark keeps what is told of columns.
+OF_SPARK = b"org.apache.spark.sql.parquet.row.metadata"
+
+
+def told_by_arrow(parquet: pq.ParquetFile) -> dict:
+    """Unit, label and so on of each column, as texts: those of Arrow's fields, which have to be those of Spark's columns."""
+    fields = {
+        field.name: {key.decode(): text.decode() for key, text in (field.metadata or {}).items()}
+        for field in parquet.schema_arrow
+    }
+    columns = {
+        column["name"]: {key: fact for key, fact in column["metadata"].items() if key != "comment"}
+        for column in json.loads(parquet.metadata.metadata[OF_SPARK])["fields"]
+    }
+    for name, facts in columns.items():
+        facts.update({key: f"{fact:g}" for key, fact in facts.items() if isinstance(fact, float)})
+        if fields[name] != facts:
+            sys.exit(f"{name}: Arrow tells {fields[name]}, Spark {facts}")
+    if not any("unit" in facts for facts in fields.values()):
+        sys.exit("no column has a unit")
+    return fields
+
+
 class Pyarrow:
     @staticmethod
     def facts(file: str) -> dict:
@@ -26,6 +49,7 @@ class Pyarrow:
         columns = range(len(parquet.schema.names))
         return {
             "schema": parquet.schema_arrow,
+            "told of columns": told_by_arrow(parquet),
             "Parquet schema": str(parquet.schema).split("\n", 1)[1],
             "metadata": parquet.metadata.metadata,
             "written by": parquet.metadata.created_by,

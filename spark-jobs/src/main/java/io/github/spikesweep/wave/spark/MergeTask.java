@@ -3,17 +3,18 @@ package io.github.spikesweep.wave.spark;
 import io.github.spikesweep.columnar.TableMerge;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.folder.HadoopFolder;
-import io.github.spikesweep.results.DataFile;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -23,9 +24,26 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param target the path of the folder for the new file
  */
 record MergeTask(List<String> files, String target, SerializableConfiguration hadoop) implements Serializable {
-    static MergeTask of(List<DataFile> files, Folder target, Configuration hadoop) {
-        return new MergeTask(
-                files.stream().map(DataFile::path).toList(), target.path(), new SerializableConfiguration(hadoop));
+    MergeTask {
+        files = List.copyOf(files);
+    }
+
+    static MergeTask of(List<String> files, Folder target, Configuration hadoop) {
+        return new MergeTask(files, target.path(), new SerializableConfiguration(hadoop));
+    }
+
+    /** Executes some side by side, and returns the names of the new files. */
+    static List<String> run(List<MergeTask> merges, JavaSparkContext context) throws IOException {
+        try {
+            return context.parallelize(merges, merges.size())
+                    .map(MergeTask::run)
+                    .collect();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // Spark's own, of a job that failed or was cancelled, which its methods do not declare.
+            throw new IOException(ExceptionUtils.getRootCauseMessage(e), e);
+        }
     }
 
     /**

@@ -25,8 +25,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * partition once when a task has completed it, however many attempts that took.
  */
 final class RunListener extends SparkListener {
-    private record Partition(int stage, int partition) {}
-
     /**
      * What a running task has counted.
      *
@@ -36,7 +34,7 @@ final class RunListener extends SparkListener {
 
     private final String wave;
     private final Set<Integer> stages = new HashSet<>();
-    private final Set<Partition> completed = new HashSet<>();
+    private final Map<Integer, RunTotals> completed = new HashMap<>();
     private final Set<Long> started = new HashSet<>();
     private final Map<Long, Running> running = new HashMap<>();
     private RunTotals completedTotals = RunTotals.NONE;
@@ -78,10 +76,11 @@ final class RunListener extends SparkListener {
         started.remove(event.taskInfo().taskId());
         running.remove(event.taskInfo().taskId());
         boolean counts = stages.contains(event.stageId()) && event.taskInfo().successful();
-        if (counts
-                && completed.add(new Partition(event.stageId(), event.taskInfo().partitionId()))) {
+        int partition = event.taskInfo().partitionId();
+        if (counts && !completed.containsKey(partition)) {
             long written = event.taskMetrics().outputMetrics().recordsWritten();
             RunTotals task = totals(values(event.taskInfo().accumulables()), written);
+            completed.put(partition, task);
             completedTotals = completedTotals.plus(task);
             if (task.rows() > 0) {
                 times = times.and(Duration.ofMillis(event.taskMetrics().executorRunTime()));
@@ -95,6 +94,13 @@ final class RunListener extends SparkListener {
             ended = true;
             notifyAll();
         }
+    }
+
+    /** Forgets what other tasks than these have counted, when the job has ended. */
+    synchronized void keepOnly(Set<Integer> partitions) {
+        running.clear();
+        completed.keySet().retainAll(partitions);
+        completedTotals = completed.values().stream().reduce(RunTotals.NONE, RunTotals::plus);
     }
 
     /** The totals so far. */

@@ -17,12 +17,10 @@ import io.github.spikesweep.wave.WaveCut;
 import io.github.spikesweep.wave.WaveRows;
 import io.github.spikesweep.wave.WaveTask;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -76,21 +74,11 @@ public final class SparkEngine implements Engine {
                         made(directory, Session.fileSystems(conf)).toUri().toString()));
         Session session = Session.open(conf, name);
         SparkSession spark = session.with(SETTINGS);
-        withoutChecksums(spark);
         Dataset<Row> table = spark.read()
                 .format(SpikeSweepSource.NAME)
                 .options(SpikeSweepSource.options(sweep, hash))
                 .load();
         return new SparkEngine(session, spark, table);
-    }
-
-    /** Otherwise there is a hidden .crc file beside every local file. */
-    private static void withoutChecksums(SparkSession spark) {
-        try {
-            FileSystem.getLocal(spark.sparkContext().hadoopConfiguration()).setWriteChecksum(false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path made(String directory, Configuration hadoop) {
@@ -138,20 +126,15 @@ public final class SparkEngine implements Engine {
     @Override
     public void merge(List<DataFile> files, Folder target, String description, StopSwitch stop) throws IOException {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        MergeTask task = MergeTask.of(files, target, context.hadoopConfiguration());
+        List<String> paths = files.stream().map(DataFile::path).toList();
+        MergeTask task = MergeTask.of(paths, target, context.hadoopConfiguration());
         String job = UUID.randomUUID().toString();
         target.create();
         context.setJobGroup(job, description, false);
         stop.onAtOnce(() -> context.cancelJobGroup(job));
         try {
-            String written =
-                    context.parallelize(List.of(task), 1).map(MergeTask::run).first();
+            String written = MergeTask.run(List.of(task), context).get(0);
             target.move(written, target, FileNames.next().of(0));
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            // Spark's own, of a job that failed or was cancelled, which its methods do not declare.
-            throw new IOException(ExceptionUtils.getRootCauseMessage(e), e);
         } finally {
             stop.onAtOnce(() -> {});
             context.clearJobGroup();

@@ -25,20 +25,6 @@ record WaveQuery(WaveRows rows) {
         return within(from, middle).or(within(middle, to));
     }
 
-    /** The rows in the order of their ids, in that many parts. */
-    Dataset<Row> gathered(Dataset<Row> selected, int parts) {
-        if (parts == 1) {
-            return selected.repartition(1).sortWithinPartitions(ID);
-        }
-        long first = id(rows.positions().at(0));
-        long last = id(rows.positions().at(rows.positions().count() - 1));
-        // Parts of equal width in ids, computed in doubles since ids may be far apart.
-        double width = ((double) last - first + 1) / parts;
-        Column part = functions.floor(functions.col(ID).minus(first).divide(width));
-        Column within = functions.least(functions.lit((long) parts - 1), part);
-        return selected.repartitionById(parts, within.cast("int")).sortWithinPartitions(ID);
-    }
-
     private long id(long position) {
         return rows.sweep().wanted().candidates().idAt(position);
     }
