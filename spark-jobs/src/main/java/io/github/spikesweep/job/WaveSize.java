@@ -13,7 +13,7 @@ import java.time.Duration;
 final class WaveSize {
     /** Files of this size are read efficiently, even if the estimate is wrong by a factor of two and a half. */
     private static final double FILE_BYTES = 192 << 20;
-    /** If each task writes its own file, so that no rows have to move, the file may be this small. */
+    /** If each task writes its own file, so that none have to be merged, the file may be this small. */
     private static final double SMALLEST_FILE_BYTES = 96 << 20;
 
     private static final double LONGEST_TASK_SECONDS = 120;

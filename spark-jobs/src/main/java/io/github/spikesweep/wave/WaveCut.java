@@ -4,7 +4,7 @@ package io.github.spikesweep.wave;
  * How a wave is divided.
  *
  * @param tasks how many simulate it
- * @param files how many files it is written to; if there are as many as tasks, each task writes its own
+ * @param files how many files it leaves; if there are as many as tasks, each task writes one of them
  * @param secondsPerRow about how many seconds of one core a row takes
  */
 public record WaveCut(int tasks, int files, double secondsPerRow) {
@@ -14,7 +14,7 @@ public record WaveCut(int tasks, int files, double secondsPerRow) {
         }
     }
 
-    /** Whether rows move from the tasks that simulate them to others that write them. */
+    /** Whether what tasks write is gathered in fewer files. */
     public boolean gathers() {
         return files < tasks;
     }

@@ -7,6 +7,8 @@ import io.github.spikesweep.Page;
 import io.github.spikesweep.source.SweepMetrics;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.TestInfo;
 @Tag("thorough")
 class ClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Of both workers. */
+    private static final int CORES = 4;
 
     /** Both workers are ready before the first task starts. */
     private static final Map<String, String> BOTH_WORKERS = Map.of(
@@ -109,6 +116,49 @@ class ClusterIT {
             assertEnded(client.await(PATIENCE));
         }
         expected.assertSameAs(Bits.of(place.folder().resolve("out")));
+    }
+
+    /** The first Ctrl-C would let the wave go on to its end. */
+    @Test
+    void theRowsOfFinishedTasksOutliveASecondInterrupt() throws IOException, InterruptedException {
+        Path out = place.folder().resolve("out");
+        SparkSubmit submit = new SparkSubmit(cluster.url());
+        try (Jvm client = submit.start(
+                "submit", place, "run", "scan.yaml", "--out", "out", "--wave", "10m", "--set", "duration=10000")) {
+            // More than there are cores, so Spark has long accepted the first of them.
+            while (completeFiles(out.resolve("_temporary")) <= CORES) {
+                assertTrue(client.isAlive(), client.err());
+                Thread.sleep(50);
+            }
+            client.interrupt();
+            client.awaitError(Pattern.compile("stopping after this wave, about [^;]*; press Ctrl-C again"), PATIENCE);
+            client.interrupt();
+            client.awaitError(Pattern.compile("stopping at once; rows of finished tasks are kept"), PATIENCE);
+            assertEquals(130, client.await(PATIENCE).code());
+        }
+        long rows = Bits.of(out).rows().size();
+        assertTrue(rows > 0 && rows < 2048, rows + " rows");
+        assertEquals("stopped", LongSweep.record(out).get("state").asText());
+        assertEquals(rows, LongSweep.record(out).at("/totals/rows").asLong());
+    }
+
+    /** How many files below a folder have an end. */
+    private static long completeFiles(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(ClusterIT::isComplete).count();
+        }
+    }
+
+    private static boolean isComplete(Path file) {
+        try {
+            byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+            return bytes.length > 8 && new String(bytes, bytes.length - 4, 4, StandardCharsets.US_ASCII).equals("PAR1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Their code is compiled by another of the JVM's compilers than on one core. */

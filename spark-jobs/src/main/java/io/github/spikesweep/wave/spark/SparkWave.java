@@ -112,8 +112,11 @@ final class SparkWave implements WaveTask {
         }
     }
 
-    /** Merges neighbours until there are few enough; these files themselves if the wave is cancelled meanwhile. */
-    private List<String> gathered(List<String> files) throws IOException {
+    /**
+     * Merges neighbours until there are few enough. If that fails, for want of room or since the wave is cancelled, these files are
+     * kept as they are: many small files are a nuisance, but not a failure, and the run tries again to merge them.
+     */
+    private List<String> gathered(List<String> files) {
         List<String> fewer = files;
         try {
             while (fewer.size() > cut.files()) {
@@ -121,10 +124,7 @@ final class SparkWave implements WaveTask {
             }
             return fewer;
         } catch (IOException e) {
-            if (cancelled) {
-                return files;
-            }
-            throw e;
+            return files;
         }
     }
 

@@ -7,7 +7,6 @@ import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.catalog.TableProvider;
 import org.apache.spark.sql.connector.expressions.Transform;
-import org.apache.spark.sql.connector.write.BatchWrite;
 import org.apache.spark.sql.connector.write.LogicalWriteInfo;
 import org.apache.spark.sql.connector.write.Write;
 import org.apache.spark.sql.connector.write.WriteBuilder;
@@ -54,12 +53,7 @@ public final class WaveSink implements TableProvider {
             return new WriteBuilder() {
                 @Override
                 public Write build() {
-                    return new Write() {
-                        @Override
-                        public BatchWrite toBatch() {
-                            return new WaveWrite(files);
-                        }
-                    };
+                    return new WaveWrite(files);
                 }
             };
         }

@@ -5,6 +5,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.write.BatchWrite;
 import org.apache.spark.sql.connector.write.DataWriterFactory;
 import org.apache.spark.sql.connector.write.PhysicalWriteInfo;
+import org.apache.spark.sql.connector.write.Write;
 import org.apache.spark.sql.connector.write.WriterCommitMessage;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -12,7 +13,23 @@ import org.apache.spark.util.SerializableConfiguration;
  * Tells {@link TaskFiles} of each task that ends. Whether the job ends well or not, files stay where they are: what becomes of them
  * is up to the wave.
  */
-record WaveWrite(TaskFiles files) implements BatchWrite {
+record WaveWrite(TaskFiles files) implements Write, BatchWrite {
+    @Override
+    public BatchWrite toBatch() {
+        return this;
+    }
+
+    @Override
+    public String description() {
+        return "files in " + files.folder().path();
+    }
+
+    /** Spark's pages show it. */
+    @Override
+    public String toString() {
+        return description();
+    }
+
     @Override
     public DataWriterFactory createBatchWriterFactory(PhysicalWriteInfo info) {
         return new TaskFileWriter.Factory(
