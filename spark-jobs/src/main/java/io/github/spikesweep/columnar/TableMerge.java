@@ -2,21 +2,15 @@ package io.github.spikesweep.columnar;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.GroupWriter;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 
 /** Writes the rows of several files of results to one. */
@@ -90,13 +84,14 @@ public final class TableMerge {
     }
 
     private void copyRows(OutputFile target, TableReader like) throws IOException {
-        try (ParquetWriter<Group> writer =
-                TableFile.builder(target, new Rows(like.schema(), like.texts())).build()) {
+        RowCopy copy = new RowCopy(like.schema(), like.texts());
+        try (ParquetWriter<RecordReader<Boolean>> writer =
+                TableFile.builder(target, copy).build()) {
             for (InputFile file : files) {
                 try (TableReader reader = TableReader.open(file)) {
-                    reader.each(row -> {
+                    reader.each(copy.target(reader.schema()), rows -> {
                         checkStopped();
-                        writer.write(row);
+                        writer.write(rows);
                     });
                 }
             }
@@ -106,37 +101,6 @@ public final class TableMerge {
     private void checkStopped() {
         if (stopped.getAsBoolean()) {
             throw new CancellationException("stopped while merging files");
-        }
-    }
-
-    /** Writes rows as they were read. The library's own says in each file that it is an example. */
-    private static final class Rows extends WriteSupport<Group> {
-        private final WriteContext context;
-        private GroupWriter out;
-
-        Rows(MessageType schema, Map<String, String> texts) {
-            this.context = new WriteContext(schema, texts);
-        }
-
-        @Override
-        public WriteContext init(ParquetConfiguration configuration) {
-            return context;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // but abstract
-        public WriteContext init(Configuration configuration) {
-            return context;
-        }
-
-        @Override
-        public void prepareForWrite(RecordConsumer consumer) {
-            out = new GroupWriter(consumer, context.getSchema());
-        }
-
-        @Override
-        public void write(Group row) {
-            out.write(row);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import shaded.parquet.org.apache.thrift.TException;
 
@@ -150,14 +151,18 @@ public final class TableReader implements AutoCloseable {
         target.appendRowGroup(file, group, false);
     }
 
-    /** Takes a row. */
+    /**
+     * Takes a row.
+     *
+     * @param <T> what a row is
+     */
     @FunctionalInterface
-    public interface RowSink {
-        void take(Group row) throws IOException;
+    public interface RowSink<T> {
+        void take(T row) throws IOException;
     }
 
     /** Reads all rows, one after the other. */
-    public void each(RowSink rows) throws IOException {
+    public void each(RowSink<Group> rows) throws IOException {
         each(schema(), rows);
     }
 
@@ -166,13 +171,28 @@ public final class TableReader implements AutoCloseable {
      *
      * @param columns the wanted ones
      */
-    public void each(MessageType columns, RowSink rows) throws IOException {
+    public void each(MessageType columns, RowSink<Group> rows) throws IOException {
+        each(columns, new GroupRecordConverter(columns), reader -> rows.take(reader.read()));
+    }
+
+    /**
+     * Lets someone read all rows.
+     *
+     * @param target where what is read goes
+     * @param readers takes, for each row, a reader of whose rows this is the next
+     */
+    <T> void each(RecordMaterializer<T> target, RowSink<RecordReader<T>> readers) throws IOException {
+        each(schema(), target, readers);
+    }
+
+    private <T> void each(MessageType columns, RecordMaterializer<T> target, RowSink<RecordReader<T>> readers)
+            throws IOException {
         MessageColumnIO assembly = new ColumnIOFactory(metadata().getCreatedBy()).getColumnIO(columns, schema(), true);
         for (BlockMetaData group : groups()) {
             if (group.getRowCount() > 0) {
-                RecordReader<Group> reader = assembly.getRecordReader(pages(group), new GroupRecordConverter(columns));
+                RecordReader<T> reader = assembly.getRecordReader(pages(group), target);
                 for (long row = 0; row < group.getRowCount(); row++) {
-                    rows.take(reader.read());
+                    readers.take(reader);
                 }
             }
         }

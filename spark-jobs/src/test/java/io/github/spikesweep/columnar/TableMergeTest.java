@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -14,10 +15,12 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,51 @@ class TableMergeTest {
         }
         assertEquals(LongStream.range(0, 2L * rows).boxed().toList(), found);
         assertEquals(first == second && rows == MANY ? 2 : 1, groups);
+    }
+
+    @Test
+    void listsAndNullsStayAsTheyAre() throws IOException {
+        MessageType schema = new MessageType(
+                "table",
+                Types.optionalList().requiredElement(PrimitiveTypeName.DOUBLE).named("v"),
+                Types.optional(PrimitiveTypeName.INT32).named("n"),
+                Types.optionalList().requiredElement(PrimitiveTypeName.DOUBLE).named("w"),
+                Types.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named("s"));
+        List<Group> rows = new ArrayList<>();
+        for (List<Double> list : List.of(List.<Double>of(), List.of(1.5), List.of(-0.0, 3.0, 3.0))) {
+            rows.add(list(new SimpleGroup(schema), "v", list).append("n", 1));
+            rows.add(list(new SimpleGroup(schema), "w", list).append("s", "é"));
+            rows.add(list(list(new SimpleGroup(schema), "v", list), "w", list));
+        }
+        rows.add(new SimpleGroup(schema));
+        List<InputFile> files = new ArrayList<>();
+        for (String name : List.of("a", "b")) {
+            Path file = folder.resolve(name);
+            try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                    .withType(schema)
+                    .build()) {
+                for (Group row : rows) {
+                    writer.write(row);
+                }
+            }
+            files.add(new LocalInputFile(file));
+        }
+        Path merged = folder.resolve("merged");
+        TableMerge.merge(files, new LocalOutputFile(merged), () -> false);
+        List<String> found = new ArrayList<>();
+        try (TableReader reader = TableReader.open(new LocalInputFile(merged))) {
+            reader.each(row -> found.add(row.toString()));
+        }
+        assertEquals(
+                Stream.concat(rows.stream(), rows.stream()).map(Group::toString).toList(), found);
+    }
+
+    private static Group list(Group row, String name, List<Double> values) {
+        Group list = row.addGroup(name);
+        values.forEach(value -> list.addGroup("list").append("element", value));
+        return row;
     }
 
     private InputFile file(String name, Repetition repetition, long from, int rows) throws IOException {
