@@ -16,7 +16,7 @@ import org.apache.parquet.schema.MessageType;
 /** Writes the rows of several files of results to one. */
 public final class TableMerge {
     /** Row groups of this many rows are large enough to stay as they are. */
-    private static final int LARGE_GROUP = TableFile.ROWS_OF_GROUP / 8;
+    private static final int LARGE_GROUP = TableFile.ROWS_OF_GROUP / 16;
 
     private final List<InputFile> files;
     private final BooleanSupplier stopped;
