@@ -77,6 +77,12 @@ class ArchitectureTest {
             .definedBy("..spikesweep.simulation")
             .layer("spike")
             .definedBy("..spikesweep.simulation.spike..")
+            .layer("pair")
+            .definedBy("..spikesweep.simulation.pair..")
+            .layer("stimulus")
+            .definedBy("..spikesweep.simulation.stimulus..")
+            .layer("noise")
+            .definedBy("..spikesweep.simulation.noise..")
             .layer("kernel")
             .definedBy("..spikesweep.kernel..")
             .layer("circuit")
@@ -129,19 +135,35 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("space", "sweep", "command")
             .whereLayer("simulation")
             .mayOnlyBeAccessedByLayers("sample", "sweep", "source", "wave", "job", "command")
+            .whereLayer("pair")
+            .mayOnlyBeAccessedByLayers("simulation", "sweep")
+            .whereLayer("stimulus")
+            .mayOnlyBeAccessedByLayers("simulation")
+            .whereLayer("noise")
+            .mayOnlyBeAccessedByLayers("simulation", "sample", "sweep")
             .whereLayer("spike")
             .mayOnlyBeAccessedByLayers("simulation", "sweep")
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("simulation", "sweep", "job", "command")
+            .mayOnlyBeAccessedByLayers("simulation", "stimulus", "sweep", "job", "command")
             .whereLayer("circuit")
             .mayOnlyBeAccessedByLayers("simulation", "sweep", "trace", "command")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("circuit", "kernel", "simulation", "spike", "sweep", "job", "trace", "command")
+            .mayOnlyBeAccessedByLayers(
+                    "circuit", "kernel", "simulation", "stimulus", "spike", "sweep", "job", "trace", "command")
             .whereLayer("integrator")
             .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "command")
             .whereLayer("equation")
             .mayOnlyBeAccessedByLayers(
-                    "model", "circuit", "kernel", "simulation", "space", "sweep", "source", "columnar", "command")
+                    "model",
+                    "circuit",
+                    "kernel",
+                    "simulation",
+                    "stimulus",
+                    "space",
+                    "sweep",
+                    "source",
+                    "columnar",
+                    "command")
             .whereLayer("unit")
             .mayOnlyBeAccessedByLayers("model", "circuit", "sweep");
 

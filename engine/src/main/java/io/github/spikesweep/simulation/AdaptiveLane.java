@@ -3,6 +3,8 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeEvent;
+import io.github.spikesweep.simulation.stimulus.Edges;
+import io.github.spikesweep.simulation.stimulus.Stimuli;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,8 +61,8 @@ final class AdaptiveLane {
         this.noNoise = new double[model.cells().size()];
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
-        Stimuli stimuli = new Stimuli(trial);
-        this.edges = new Edges(trial, stimuli);
+        Stimuli stimuli = new Stimuli(trial.kernel(), trial.quantitiesByName());
+        this.edges = new Edges(trial.kernel(), stimuli, protocol.duration());
         List<AdaptiveCell> due = new ArrayList<>();
         for (int cell = 0; cell < model.cells().size(); cell++) {
             AdaptiveCell of = new AdaptiveCell(memory, layout, lane, cell, trial, recording);

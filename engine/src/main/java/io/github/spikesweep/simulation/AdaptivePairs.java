@@ -1,6 +1,9 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PairOutcome;
+import io.github.spikesweep.simulation.pair.PairSums;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

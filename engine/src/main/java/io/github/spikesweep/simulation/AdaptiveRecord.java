@@ -3,6 +3,8 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PairOutcome;
 import io.github.spikesweep.simulation.spike.UnitPolynomial;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,9 @@ import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PairOutcome;
+import io.github.spikesweep.simulation.stimulus.Stimuli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,7 +80,7 @@ final class LaneBlock {
         }
         for (int lane = 0; lane < divergedAt.length; lane++) {
             Trial trial = trials.get(lane);
-            boolean fits = !stimulated || new Stimuli(trial).fit(protocol.step());
+            boolean fits = !stimulated || new Stimuli(spec, trial.quantitiesByName()).fit(protocol.step());
             boolean holdable = !holds || trial.isHoldable(protocol.step());
             if (!fits || !holdable) {
                 divergedAt[lane] = 0;

@@ -3,6 +3,8 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneMemory;
 import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.simulation.noise.NoiseKey;
+import io.github.spikesweep.simulation.noise.NormalDeviate;
 import java.util.ArrayList;
 import java.util.List;
 

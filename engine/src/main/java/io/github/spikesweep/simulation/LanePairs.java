@@ -3,6 +3,8 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneMemory;
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PairSums;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

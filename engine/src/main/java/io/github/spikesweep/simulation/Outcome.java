@@ -1,5 +1,7 @@
 package io.github.spikesweep.simulation;
 
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PairOutcome;
 import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.List;

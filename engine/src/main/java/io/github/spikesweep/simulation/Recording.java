@@ -1,5 +1,6 @@
 package io.github.spikesweep.simulation;
 
+import io.github.spikesweep.simulation.pair.CellPair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -8,6 +8,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.pair.CellPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

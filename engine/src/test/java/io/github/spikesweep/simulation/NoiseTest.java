@@ -11,6 +11,8 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.simulation.noise.NoiseKey;
+import io.github.spikesweep.simulation.noise.NormalDeviate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.spikesweep.sample;
 
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 
 /**
  * A random permutation of the numbers below {@code size}, given by a key. Any element can be computed without the others: a

@@ -1,6 +1,6 @@
 package io.github.spikesweep.sample;
 
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.spikesweep.sample;
 
-import io.github.spikesweep.simulation.NormalDeviate;
+import io.github.spikesweep.simulation.noise.NormalDeviate;
 
 /**
  * The normal distribution. It has no quantile at 0, where it is infinite.

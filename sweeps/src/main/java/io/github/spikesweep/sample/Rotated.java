@@ -1,6 +1,6 @@
 package io.github.spikesweep.sample;
 
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 
 /**
  * A sequence shifted by a random constant, modulo 1 (Cranley &amp; Patterson 1976, SIAM J. Numer. Anal. 13:904–914): it remains

@@ -1,6 +1,6 @@
 package io.github.spikesweep.sample;
 
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 
 /** Stream numbers of axes, which make their random numbers independent with the same seed. */
 public final class Streams {

@@ -1,7 +1,7 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.simulation.NoiseKey;
 import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.io.Serializable;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.simulation.CellPair;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording.Detail;
+import io.github.spikesweep.simulation.pair.CellPair;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;

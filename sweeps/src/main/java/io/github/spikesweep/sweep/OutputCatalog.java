@@ -4,7 +4,7 @@ import io.github.spikesweep.circuit.ColumnNames;
 import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Variable;
-import io.github.spikesweep.simulation.CellPair;
+import io.github.spikesweep.simulation.pair.CellPair;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.spikesweep.sweep;
 
-import io.github.spikesweep.simulation.CellPair;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording.Detail;
-import io.github.spikesweep.simulation.spike.PhaseLocking;
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PhaseLocking;
 import java.util.Locale;
 import java.util.Set;
 

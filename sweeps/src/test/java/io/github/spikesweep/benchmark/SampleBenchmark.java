@@ -11,7 +11,7 @@ import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.Streams;
 import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.util.BitSet;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;

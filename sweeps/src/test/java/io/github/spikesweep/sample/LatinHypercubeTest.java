@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashSet;

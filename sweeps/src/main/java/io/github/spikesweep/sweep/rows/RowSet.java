@@ -1,7 +1,7 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.simulation.NoiseKey;
+import io.github.spikesweep.simulation.noise.NoiseKey;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Selection;

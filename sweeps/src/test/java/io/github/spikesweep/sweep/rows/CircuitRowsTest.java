@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.simulation.CellOutcome;
-import io.github.spikesweep.simulation.CellPair;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Recording.Detail;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
-import io.github.spikesweep.simulation.spike.PhaseLocking;
+import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.PhaseLocking;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;

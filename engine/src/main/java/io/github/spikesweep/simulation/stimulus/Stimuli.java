@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.stimulus;
 
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
@@ -12,15 +12,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The pulses and ramps of one row, as far as their shapes do not change with the time. */
-final class Stimuli {
+public final class Stimuli {
     private final Map<String, Double> constants;
     private final List<EdgeTrain> trains = new ArrayList<>();
     private boolean sound = true;
 
-    Stimuli(Trial trial) {
-        this.constants = trial.quantitiesByName();
-        Model model = trial.kernel().model();
-        trial.kernel().inputs().forEach(this::collect);
+    /**
+     * Those of a row.
+     *
+     * @param quantities the value of each quantity by its name; the constants of the equations are added
+     */
+    public Stimuli(KernelSpec kernel, Map<String, Double> quantities) {
+        this.constants = quantities;
+        Model model = kernel.model();
+        kernel.inputs().forEach(this::collect);
         for (Definition let : model.let()) {
             if (constants.keySet().containsAll(let.expression().names())) {
                 constants.put(let.name(), Evaluator.evaluate(let.expression(), constants::get));
@@ -30,7 +35,7 @@ final class Stimuli {
     }
 
     /** Whether rows of a spec have any. */
-    static boolean occurIn(KernelSpec spec) {
+    public static boolean occurIn(KernelSpec spec) {
         return spec.model().formulas().stream().anyMatch(definition -> occurIn(definition.expression()))
                 || spec.inputs().stream().anyMatch(Stimuli::occurIn);
     }
@@ -63,17 +68,17 @@ final class Stimuli {
     }
 
     /** Their edges over the time. */
-    List<EdgeTrain> trains() {
+    public List<EdgeTrain> trains() {
         return List.copyOf(trains);
     }
 
     /** What does not change with the time, by name. */
-    Map<String, Double> constants() {
+    public Map<String, Double> constants() {
         return constants;
     }
 
     /** Whether each has the shape of one, and no two pulses of a train begin in one step. */
-    boolean fit(double step) {
+    public boolean fit(double step) {
         return sound && trains.stream().allMatch(train -> train.period() >= step);
     }
 }

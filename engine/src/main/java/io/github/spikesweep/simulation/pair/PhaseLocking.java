@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation.spike;
+package io.github.spikesweep.simulation.pair;
 
 /**
  * Where the spikes of one cell fall between those of another: the mean vector of the angles 2πφ (Fisher 1993, Statistical Analysis of Circular Data,

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.pair;
 
 /**
  * How the spike variables of two cells go together, after the transient.
@@ -7,7 +7,8 @@ package io.github.spikesweep.simulation;
  * @param meanDifference the mean of the size of their difference
  */
 public record PairOutcome(double correlation, double meanDifference) {
-    static PairOutcome of(PairSums sums, int lane) {
+    /** From the sums in a lane. */
+    public static PairOutcome of(PairSums sums, int lane) {
         return new PairOutcome(sums.correlation(lane), sums.meanDifference(lane));
     }
 }

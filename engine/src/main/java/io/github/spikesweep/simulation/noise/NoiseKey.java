@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.noise;
 
 /**
  * Counter-based random bits: a strong mixing function of key and counter, so that any number of the sequence can be computed
@@ -15,7 +15,7 @@ public final class NoiseKey {
     }
 
     /** The key of the noise of a cell in the row of {@code key}: that of the row itself for a neuron, whose name is empty. */
-    static long ofCell(long key, String name) {
+    public static long ofCell(long key, String name) {
         long of = key;
         for (int i = 0; i < name.length(); i++) {
             of = mix(of + (name.charAt(i) + 1) * GOLDEN);

@@ -1,10 +1,10 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.pair;
 
 /**
  * Sums over time of the spike variables x and y of two cells, in lanes side by side, less their first values, so that they keep their digits where a
  * variable moves little.
  */
-final class PairSums {
+public final class PairSums {
     /** A standard deviation below this part of the variable's size is that of rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -18,7 +18,8 @@ final class PairSums {
     private final double[] difference;
     private double weight;
 
-    PairSums(int lanes) {
+    /** Of as many lanes. */
+    public PairSums(int lanes) {
         this.x0 = new double[lanes];
         this.y0 = new double[lanes];
         this.x = new double[lanes];
@@ -30,7 +31,7 @@ final class PairSums {
     }
 
     /** The first values, in a lane. To be called before anything is added. */
-    void startFrom(int lane, double first, double second) {
+    public void startFrom(int lane, double first, double second) {
         x0[lane] = first;
         y0[lane] = second;
     }
@@ -40,7 +41,7 @@ final class PairSums {
      *
      * @param from where those of the first lane are
      */
-    void add(double w, double[] first, double[] second, int from) {
+    public void add(double w, double[] first, double[] second, int from) {
         weight += w;
         for (int lane = 0; lane < x.length; lane++) {
             double dx = first[from + lane] - x0[lane];

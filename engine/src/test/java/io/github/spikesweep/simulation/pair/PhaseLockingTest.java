@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation.spike;
+package io.github.spikesweep.simulation.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.noise;
 
 /**
  * Numbers of the standard normal distribution from uniform random bits, by the inverse of the distribution function: algorithm
@@ -36,7 +36,7 @@ public final class NormalDeviate {
     private NormalDeviate() {}
 
     /** The deviate from 64 random bits, of which 53 are used. */
-    static double of(long bits) {
+    public static double of(long bits) {
         return quantile(NoiseKey.unit(bits));
     }
 

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.stimulus;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Interval;
@@ -6,6 +6,7 @@ import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.course.Courses;
 import io.github.spikesweep.equation.course.Look;
 import io.github.spikesweep.equation.function.Stimulus;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
@@ -44,15 +45,13 @@ final class TimeCourse {
     /** The end of the last span that was calm. */
     private double calmUntil = Double.NEGATIVE_INFINITY;
 
-    TimeCourse(Trial trial, Map<String, Double> constants) {
+    TimeCourse(KernelSpec kernel, Map<String, Double> constants, double duration) {
         this.constants = constants;
-        this.duration = trial.protocol().duration();
-        Model model = trial.kernel().model();
+        this.duration = duration;
+        Model model = kernel.model();
         degrees.put(Model.TIME, 2);
         for (int cell = 0; cell < model.cells().size(); cell++) {
-            define(
-                    model.cells().get(cell).input().name(),
-                    trial.kernel().inputs().get(cell));
+            define(model.cells().get(cell).input().name(), kernel.inputs().get(cell));
         }
         for (Definition let : model.let()) {
             define(let.name(), let.expression());

@@ -1,0 +1,2 @@
+/** Random numbers that depend on a key and a counter alone. */
+package io.github.spikesweep.simulation.noise;
