@@ -299,27 +299,28 @@ class CircuitResetTest {
     }
 
     static Stream<Arguments> firing() {
-        return ModelCatalog.names().stream()
-                .filter(name -> !ModelCatalog.find(name).orElseThrow().isMap() && !name.equals("HHArea"))
-                .flatMap(name -> Stream.of(
-                                new Method(Integrator.RK4, name.equals("HR") ? Precision.DOUBLE : Precision.FLOAT),
+        return TestCircuits.models().stream()
+                .filter(model -> !model.isMap()
+                        && TestCircuits.fires(model)
+                        && !model.name().equals("HHArea"))
+                .flatMap(model -> Stream.of(
+                                new Method(
+                                        Integrator.RK4, model.name().equals("HR") ? Precision.DOUBLE : Precision.FLOAT),
                                 new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE))
-                        .map(method -> Arguments.of(name, method)));
+                        .map(method -> Arguments.of(model.name(), method)));
     }
 
     /** What is counted as a spike is what acts on synapses. */
     @ParameterizedTest
     @MethodSource("firing")
     void everySpikeActsOnce(String name, Method method) {
-        Map<String, Double> inputs = Map.of(
-                "AdEx", 1000.0, "FHN", 0.5, "HH", 0.1, "HHArea", 15.0, "HR", 0.1, "Izhikevich", 10.0, "ML", 100.0);
         Model circuit = circuit("""
                 cells: {a: {model: %1$s}, b: {model: %1$s}}
                 synapses: {n: {type: Counter, from: a, to: b}}
                 """.formatted(name));
         KernelSpec spec = TestCircuits.spec(circuit, method.integrator, method.precision);
         Protocol protocol = method.isAdaptive() ? Protocol.adaptive(200, 0, 1e-6) : Protocol.fixed(0.02, 10_000, 0);
-        double input = inputs.get(name);
+        double input = TestCircuits.input(ModelCatalog.find(name).orElseThrow());
         Outcome outcome = new Simulator(Recording.of(Recording.Detail.SPIKE_TIMES))
                 .run(List.of(TestCircuits.trial(spec, protocol, Map.of("a.input", input, "b.input", 1.2 * input))))
                 .get(0);

@@ -51,7 +51,47 @@ public final class TestCircuits {
         }
     }
 
+    /** An input under which most built-in models fire within 100 units of time; the others oscillate or rest without one. */
+    private static final Map<String, Double> INPUTS = Map.of(
+            "AdEx",
+            1000.0,
+            "FHN",
+            0.5,
+            "HH",
+            0.1,
+            "HHArea",
+            15.0,
+            "HR",
+            0.1,
+            "Izhikevich",
+            10.0,
+            "ML",
+            100.0,
+            "Rulkov",
+            0.1);
+
+    /** More variables make kernels of which a test cannot compile many. */
+    private static final int FEW_VARIABLES = 6;
+
     private TestCircuits() {}
+
+    /** The built-in models but the largest. */
+    public static List<Model> models() {
+        return ModelCatalog.names().stream()
+                .map(name -> ModelCatalog.find(name).orElseThrow())
+                .filter(model -> model.variables().size() <= FEW_VARIABLES)
+                .toList();
+    }
+
+    /** An input for a built-in model. */
+    public static double input(Model model) {
+        return INPUTS.getOrDefault(model.name(), 0.2);
+    }
+
+    /** Whether it fires under that within 100 units of time. */
+    public static boolean fires(Model model) {
+        return INPUTS.containsKey(model.name());
+    }
 
     /** The circuit in a text. */
     public static Model read(String text) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.simulation.CellOutcome;
@@ -33,25 +34,6 @@ class UncoupledCellsTest {
             List.of(),
             1);
 
-    /** An input under which each built-in model fires. */
-    private static final Map<String, Double> INPUTS = Map.of(
-            "AdEx",
-            1000.0,
-            "FHN",
-            0.5,
-            "HH",
-            0.1,
-            "HHArea",
-            15.0,
-            "HR",
-            0.1,
-            "Izhikevich",
-            10.0,
-            "ML",
-            100.0,
-            "Rulkov",
-            0.1);
-
     /** A cell of a circuit and the neuron that it is. */
     record Part(String cell, Model model, Map<String, Double> set) {
         Map<String, Double> inCircuit() {
@@ -68,7 +50,7 @@ class UncoupledCellsTest {
 
     private static Part usual(String cell, String name) {
         Model model = model(name);
-        return new Part(cell, model, Map.of(model.input().name(), INPUTS.get(name)));
+        return new Part(cell, model, Map.of(model.input().name(), TestCircuits.input(model)));
     }
 
     /** Another one, with another parameter and initial value. */
@@ -80,17 +62,20 @@ class UncoupledCellsTest {
                 model,
                 Map.of(
                         model.input().name(),
-                        1.07 * INPUTS.get(name),
+                        1.07 * TestCircuits.input(model),
                         parameter.name(),
                         1.03 * parameter.defaultValue(),
                         model.variableNames().get(0),
-                        name.equals("AdEx") ? -68.3 : name.startsWith("H") && !name.equals("HR") ? -70.2 : -1.15));
+                        1.03
+                                        * InitialState.ofDefaults(model)
+                                                .of(model.variableNames().get(0))
+                                + 0.01));
     }
 
     static Stream<Arguments> allModels() {
-        return ModelCatalog.names().stream()
-                .flatMap(name -> methods(model(name).isMap(), integrator -> integrator == Integrator.RK4)
-                        .map(method -> Arguments.of(name, method)));
+        return TestCircuits.models().stream()
+                .flatMap(model -> methods(model.isMap(), integrator -> integrator == Integrator.RK4)
+                        .map(method -> Arguments.of(model.name(), method)));
     }
 
     /** A way to step. */
@@ -172,7 +157,7 @@ class UncoupledCellsTest {
                 assertEquals(alone.minimum(v), together.minimum(at), part.cell + "." + name);
                 assertEquals(alone.maximum(v), together.maximum(at), part.cell + "." + name);
             }
-            assertTrue(alone.spikes().count() > 0, part.cell + " fires");
+            assertTrue(alone.spikes().count() > 0 || !TestCircuits.fires(model), part.cell + " fires");
         }
     }
 
