@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.model.reading.SynapseCatalog;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.Sweeps;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -24,8 +26,8 @@ class CircuitFaultsTest {
     private static final String PARAMETERS =
             "a.cm, a.vna, a.vk, a.vl, a.gna, a.gk, a.gl, b.cm, b.vna, b.vk, b.vl, b.gna, b.gk, b.gl, gap.g";
     private static final String QUANTITIES = PARAMETERS + ", a.v, a.m, a.h, a.n, b.v, b.m, b.h, b.n, a.input, b.input";
-    private static final String MODELS = "AdEx, FHN, HH, HHArea, HR, Izhikevich, ML, Rulkov";
-    private static final String SYNAPSES = "Alpha, Destexhe, Electrical, Exponential, Golowasch, Gradual, STDP";
+    private static final String MODELS = Sweeps.MODELS;
+    private static final String SYNAPSES = String.join(", ", SynapseCatalog.names());
 
     private static final Map<String, String> FILES = Map.of(
             "cells/pair.yaml", "cells: {a: HH, b: {model: HH}} | synapses: {s: {type: leak.yaml, from: a, to: b}}",

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class LanguagePage {
     private static final String INDENT = "    ";
     private static final Pattern NAMED = Pattern.compile("^name:", Pattern.MULTILINE);
-    private static final Pattern WHICH = Pattern.compile("\\b(neuron|model):");
+    private static final Pattern WHICH = Pattern.compile("\\b(neuron|model|circuit):");
     private static final Pattern HOW = Pattern.compile("\\b(step|tolerance):");
 
     private LanguagePage() {}

@@ -40,6 +40,61 @@ class ModelPageTest {
         }
     }
 
+    /** Two cells that inhibit each other settle in opposite phases. */
+    @Test
+    void theCircuitOfThePageRuns() throws IOException {
+        List<Map<String, Object>> rows = rows(
+                "model: cells/half.yaml\nduration: 1000\ntransient: 500\nstep: 0.02\ninput: 0.1\n",
+                Map.of("cells/half.yaml", NearbyFiles.modelOfThePage("HalfCentre")),
+                List.of("a_spike_count", "b_spike_count", "a_b_phase", "a_b_locking", "status"));
+        assertEquals(rows.get(0).get("a_spike_count"), rows.get(0).get("b_spike_count"));
+        assertEquals(0.5, (double) rows.get(0).get("a_b_phase"), 0.01);
+        assertEquals(1, (double) rows.get(0).get("a_b_locking"), 0.01);
+    }
+
+    /** Its effect grows from spike to spike: 1, then 1.2 with what is left of both. */
+    @Test
+    void theSynapseOfThePageRuns() throws IOException {
+        List<Map<String, Object>> rows = rows(
+                """
+                circuit:
+                  cells: {a: HH, b: HH}
+                  synapses: {ab: {type: mine.yaml, from: a, to: b}}
+                duration: 40
+                step: 0.01
+                input: {a: 0.1}
+                """,
+                Map.of("mine.yaml", NearbyFiles.modelOfThePage("Facilitating")),
+                List.of("a_spike_times_ms", "ab_s_max", "ab_u_final", "status"));
+        List<?> times = (List<?>) rows.get(0).get("a_spike_times_ms");
+        double u = 0;
+        double s = 0;
+        double most = 0;
+        double last = 0;
+        for (Object time : times) {
+            double passed = (double) time - last;
+            s = s * Math.exp(-passed / 5) + 1 + u * Math.exp(-passed / 100);
+            u = u * Math.exp(-passed / 100) + 0.2;
+            most = Math.max(most, s);
+            last = (double) time;
+        }
+        assertTrue(times.size() > 1 && most > 1.15, times::toString);
+        assertEquals(most, (double) rows.get(0).get("ab_s_max"), 1e-3);
+        assertEquals(u * Math.exp(-(40 - last) / 100), (double) rows.get(0).get("ab_u_final"), 1e-4);
+        assertEquals("ok", rows.get(0).get("status"));
+    }
+
+    private static List<Map<String, Object>> rows(String text, Map<String, String> files, List<String> outputs) {
+        List<String> chosen =
+                outputs.stream().filter(output -> !output.equals("status")).toList();
+        SweepDefinition definition = SweepReader.read(
+                "scan.yaml",
+                ("name: scan\n" + text + "outputs: " + chosen + "\n").getBytes(StandardCharsets.UTF_8),
+                path -> files.get(path).getBytes(StandardCharsets.UTF_8),
+                List.of());
+        return Rows.of(definition, RowSet.of(definition), outputs);
+    }
+
     @Test
     void theModelOfThePageRuns() throws IOException {
         String model = NearbyFiles.modelOfThePage("TiringLIF");
