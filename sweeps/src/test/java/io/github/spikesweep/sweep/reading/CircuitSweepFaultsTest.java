@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes in sweeps over circuits. A bar stands for a new line; the first line of a fault is the fifth of the file. */
-class CircuitFaultsTest {
+class CircuitSweepFaultsTest {
     private static final String HEAD = "name: x | duration: 10 | step: 0.1 | ";
     private static final String PAIR =
             HEAD + "circuit: {cells: {a: HH, b: {model: HH}}, synapses: {gap: {type: Electrical, between: [a, b]}}} | ";
