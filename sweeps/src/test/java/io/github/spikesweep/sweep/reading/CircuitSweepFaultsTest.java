@@ -230,6 +230,39 @@ class CircuitSweepFaultsTest {
                 PAIR + "input: {a: 0.1 µA}");
     }
 
+    /** The unit of a conductance is not stated by the synapse; it follows from the cells. */
+    @Test
+    void unitsOfConductancesFollowFromTheCells() {
+        String gap = "'gap.g' is in nS, which does not go with the currents of circuit: "
+                + "cannot subtract from µA a value in mV*nS: they differ by a factor of 1000000";
+        assertFault("5:36: axis " + gap, PAIR + "sweep: {gap.g: {values: [1], unit: nS}}");
+        assertFault("5:21: " + gap, PAIR + "parameters: {gap.g: k} | constants: {k: {value: 1, unit: nS}}");
+        read(PAIR + "sweep: {gap.g: {values: [1], unit: mS}}");
+        read(PAIR + "sweep: {gap.g: {values: [1], unit: µA/mV}}");
+        read(PAIR + "parameters: {gap.g: k*2} | constants: {k: {value: 1, unit: mS}}");
+        for (String type : List.of("Alpha", "Exponential", "Gradual", "Destexhe")) {
+            String pair =
+                    HEAD + "circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: " + type + ", between: [a, b]}}} | ";
+            read(pair + "sweep: {s.g: {values: [1], unit: mS}, s.e_syn: {values: [1], unit: mV}}");
+            for (String wrong : List.of(
+                    "s.g: {values: [1], unit: mS/cm²}",
+                    "s.g: {values: [1], unit: µS}",
+                    "s.e_syn: {values: [1], unit: V}")) {
+                assertTrue(
+                        fault(pair + "sweep: {" + wrong + "}").contains(" does not go with the currents of circuit: "));
+            }
+        }
+        String golowasch =
+                HEAD + "circuit: {cells: {a: HHArea, b: HHArea}, synapses: {s: {type: Golowasch, from: a, to: b}}} | ";
+        read(
+                golowasch
+                        + "sweep: {s.g_fast: {values: [1], unit: mS/cm²}, s.v_fast: {values: [1], unit: mV}, s.s_fast: {values: [1], unit: 1/mV}}");
+        assertTrue(
+                fault(golowasch + "sweep: {s.g_slow: {values: [1], unit: mS}}").contains(" does not go with "));
+        String numbers = "circuit: {cells: {a: HR, b: HR}, synapses: {s: {type: Electrical, between: [a, b]}}} | ";
+        read(HEAD + numbers + "sweep: {s.g: {values: [1], unit: \"1\"}}");
+    }
+
     @Test
     void oneInputInTwoUnitsIsWarnedOf() {
         String two = HEAD.replace("0.1", "0.01") + "circuit: {cells: {a: HH, b: HHArea}} | ";

@@ -30,6 +30,9 @@ public final class SweepUnits {
         this.neurons = neurons;
         axes.forEach((name, unit) -> this.axes.put(name, Quantity.in(stated(unit), Quantity.Source.FILE)));
         this.axes.put(SweepKeys.REPLICATE, Quantity.NUMBER);
+        axes.forEach((name, unit) -> neurons.models()
+                .forEach(model ->
+                        new SynapseCurrents(model, name, stated(unit), unit.position()).check("axis '" + name + "'")));
     }
 
     private static Unit stated(Entry.Scalar unit) {
@@ -84,6 +87,10 @@ public final class SweepUnits {
             Optional<Unit> wanted =
                     target.apply(model).filter(unit -> !unit.isBlank()).map(unit -> Unit.parse(unit, start));
             wanted.ifPresent(unit -> compare(found, unit, owner + " of " + model.name(), start));
+            if (wanted.isEmpty() && found.isCertain() && found.isStated()) {
+                String parameter = owner.substring(1, owner.length() - 1);
+                new SynapseCurrents(model, parameter, found.unit().orElseThrow(), start).check(owner);
+            }
         }
     }
 
