@@ -1,8 +1,13 @@
 package io.github.spikesweep.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.sweep.reading.SweepReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Likely mistakes in sweeps over circuits, and checks of their cells. */
@@ -79,6 +84,39 @@ class CircuitWarningsTest {
                 "x.yaml:5:19: the reset of cell b of Two sets 'b.v' to 25, which is not below the threshold of 20",
                 Sweeps.fault(cells + "parameters: {b.c: 25}\n"));
         Sweeps.read(cells + "parameters: {a.c: 25}\n");
+    }
+
+    @Test
+    void refusesCellsWhoseHoldIsNoTime() {
+        String held = HEAD + "model: two.yaml\nparameters: {%s}\n";
+        assertEquals(
+                "x.yaml:5:1: the parameters make the 'hold' of cell b of Two -1, which is not a time of 0 or more; it is t_ref",
+                assertThrows(InputException.class, () -> withFiles(held.formatted("b.t_ref: -1")))
+                        .getMessage());
+        SweepDefinition definition = withFiles(held.formatted("a.t_ref: 0, b.t_ref: 5"));
+        assertEquals(
+                List.of("RK4 resets the cells of Two" + LATE + REMEDY), Warnings.of(definition, 1), "a is not held");
+        assertEquals(List.of(), Warnings.of(withFiles(held.formatted("a.t_ref: 0.1")), 1));
+    }
+
+    private static SweepDefinition withFiles(String text) {
+        Map<String, String> files =
+                Map.of("two.yaml", "name: Two\ncells: {a: held.yaml, b: held.yaml}\n", "held.yaml", """
+                name: Held
+                time: ms
+                variables: {v: {initial: -65, unit: mV}}
+                parameters: {t_ref: {default: 2, unit: ms}}
+                input: {name: I, unit: mV/ms}
+                equations: {v: I}
+                reset: {v: -65}
+                hold: t_ref
+                spike: {variable: v, threshold: -50}
+                """);
+        return SweepReader.read(
+                "x.yaml",
+                text.getBytes(StandardCharsets.UTF_8),
+                path -> files.get(path).getBytes(StandardCharsets.UTF_8),
+                List.of());
     }
 
     /** A cell without a refractory time may spike in every second step. */
