@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a circuit: a file with {@code cells} and {@code synapses}, or what a sweep file says under {@code circuit}. */
@@ -22,6 +23,7 @@ public final class CircuitReader {
     /** The key by which the file of a circuit is told from that of a model. */
     public static final String CELLS = "cells";
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
     private static final String SYNAPSES = "synapses";
     private static final String NOISE = "noise";
     private static final List<String> KEYS = List.of("name", "title", "source", CELLS, SYNAPSES);
@@ -56,7 +58,7 @@ public final class CircuitReader {
 
     private CircuitDefinition read(String unnamed) {
         Optional<Entry.Scalar> name = file.scalar("name");
-        name.ifPresent(stated -> Declarations.checkName(stated.text(), stated.position()));
+        name.ifPresent(CircuitReader::checkName);
         List<CellGroup> groups = cells();
         CircuitDefinition cells =
                 new CircuitDefinition(name.map(Entry.Scalar::text).orElse(unnamed), "", "", groups, List.of());
@@ -69,6 +71,16 @@ public final class CircuitReader {
                 synapses);
         new ColumnNames(circuit).check(file.section(CELLS), file.section(SYNAPSES));
         return circuit;
+    }
+
+    /** No name in a formula: it may be like that of a file. */
+    private static void checkName(Entry.Scalar name) {
+        if (!NAME.matcher(name.text()).matches()) {
+            throw new InputException(
+                    name.position(),
+                    name.shown()
+                            + " is not the name of a circuit: letters, digits, '_' and '-', not starting with '-', at most 64");
+        }
     }
 
     private List<CellGroup> cells() {

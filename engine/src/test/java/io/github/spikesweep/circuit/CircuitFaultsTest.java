@@ -168,7 +168,7 @@ class CircuitFaultsTest {
         assertEquals("test.yaml:2:11: 'synapses' must be a mapping, found a list", fault(cells + "synapses: [c]\n"));
         assertEquals("test.yaml:2:8: 'title' must be a single value, found a list", fault(cells + "title: [x]\n"));
         assertEquals(
-                "test.yaml:2:7: 'a b' is not a name: letters, digits and '_', not starting with a digit, at most 64",
+                "test.yaml:2:7: 'a b' is not the name of a circuit: letters, digits, '_' and '-', not starting with '-', at most 64",
                 fault(cells + "name: a b\n"));
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A circuit stepped by hand. */
 class CircuitTest {
     private static final String HALF_CENTRE = """
-            name: half_centre
+            name: half-centre
             cells:
               a: {model: HH, initial: {v: -75}}
               b: {model: cells/slow.yaml}

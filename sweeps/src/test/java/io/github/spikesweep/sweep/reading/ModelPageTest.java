@@ -45,7 +45,7 @@ class ModelPageTest {
     void theCircuitOfThePageRuns() throws IOException {
         List<Map<String, Object>> rows = rows(
                 "model: cells/half.yaml\nduration: 1000\ntransient: 500\nstep: 0.02\ninput: 0.1\nsweep: {inhibition.tau: [2, 5]}\n",
-                Map.of("cells/half.yaml", NearbyFiles.modelOfThePage("HalfCentre")),
+                Map.of("cells/half.yaml", NearbyFiles.modelOfThePage("half-centre")),
                 List.of("a_spike_count", "a_b_correlation", "a_b_phase", "a_b_locking", "status"));
         assertEquals(0.5, (double) rows.get(0).get("a_b_phase"), 0.001);
         assertEquals(1, (double) rows.get(0).get("a_b_locking"), 0.001);
