@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes sums that can be 0 such that they keep their digits there: e^w − 1 as w exprel(w), and what two terms have in common before a difference that is exact,
- * as in 0.1 (v + 40) for 0.1 v + 4.
+ * Writes sums that can be 0 such that they keep their digits there: e^w − 1 as w exprel(w), a {@link Complement} as a quotient, and what two terms have in common
+ * before a difference that is exact, as in 0.1 (v + 40) for 0.1 v + 4.
  */
 final class AccurateDifferences implements Rewriting {
     private final Names names;
     private final TermSums sums;
+    private final Complement complement;
     private final ExpressionBounds bounds;
     private final IdentityHashMap<Expression, Expression> done = new IdentityHashMap<>();
 
     AccurateDifferences(Names names) {
         this.names = names;
         this.sums = new TermSums();
+        this.complement = new Complement(sums);
         this.bounds = new ExpressionBounds(names);
     }
 
@@ -47,7 +49,10 @@ final class AccurateDifferences implements Rewriting {
             return Optional.empty();
         }
         TermSum sum = sums.of(formula);
-        return ExponentialDifference.of(sum).map(this::difference).or(() -> factored(sum));
+        return ExponentialDifference.of(sum)
+                .map(this::difference)
+                .or(() -> complement.of(sum))
+                .or(() -> factored(sum));
     }
 
     private Expression difference(ExponentialDifference difference) {

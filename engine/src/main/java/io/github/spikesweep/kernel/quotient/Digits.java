@@ -5,6 +5,8 @@ import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.function.Abs;
 import io.github.spikesweep.equation.function.Max;
+import io.github.spikesweep.equation.function.Min;
+import io.github.spikesweep.kernel.graph.Rounding;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,16 +17,15 @@ import java.util.function.UnaryOperator;
  * How many digits values have left: rounding errors are a fixed share of what a value is made from, which is much of the value itself where terms cancel.
  */
 final class Digits {
-    /** What stays of a sum that is far from 0, as a share of its terms. */
-    private static final double FAR = 0.01;
-
     private final ExpressionBounds bounds;
+    private final Rounding rounding;
     private final IdentityHashMap<Expression, Boolean> known = new IdentityHashMap<>();
     private final Map<String, Boolean> exact = new HashMap<>();
     private final Map<String, Boolean> accurate = new HashMap<>();
 
-    Digits(ExpressionBounds bounds) {
+    Digits(ExpressionBounds bounds, Rounding rounding) {
         this.bounds = bounds;
+        this.rounding = rounding;
     }
 
     /** To be told of every auxiliary name in turn. */
@@ -74,8 +75,7 @@ final class Digits {
         Interval left = bounds.of(sum.left());
         Interval right = bounds.of(sum.right());
         right = sum.operator() == Operator.ADD ? right : right.negated();
-        double terms = left.size().high() + right.size().high();
-        if (bounds.of(sum).size().low() > FAR * terms) {
+        if (bounds.isFar(sum)) {
             return true;
         }
         return ExpressionBounds.haveOneSign(left, right)
@@ -124,6 +124,9 @@ final class Digits {
             return terms(negation.operand(), ofNames);
         }
         Expression.Call call = (Expression.Call) expression;
+        if (call.function() instanceof Max || call.function() instanceof Min) {
+            return Expression.call(new Max(), termsOfSide(call, 0, ofNames), termsOfSide(call, 1, ofNames));
+        }
         Expression sum = size(call);
         List<Expression> x = call.arguments();
         for (int k = 0; k < x.size(); k++) {
@@ -133,6 +136,16 @@ final class Digits {
             }
         }
         return sum;
+    }
+
+    /** What a side of a maximum or minimum adds to its error: less by as much as it is away from the side that is chosen. */
+    private Expression termsOfSide(Expression.Call call, int side, UnaryOperator<Expression> ofNames) {
+        Expression argument = call.arguments().get(side);
+        Expression terms = terms(argument, ofNames);
+        Expression share = Expression.number(rounding.lost() * rounding.tolerance());
+        return terms.equals(Expression.number(0))
+                ? terms
+                : terms.minus(size(call.minus(argument)).over(share));
     }
 
     private Expression terms(Expression.Operation operation, UnaryOperator<Expression> ofNames) {

@@ -4,6 +4,8 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Function;
 import io.github.spikesweep.equation.Interval;
 import io.github.spikesweep.equation.Signature;
+import io.github.spikesweep.equation.function.Abs;
+import io.github.spikesweep.equation.function.Sqrt;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -13,6 +15,11 @@ import java.util.OptionalInt;
 
 /** What expressions lie between in every valid state, whatever the parameters, and whether they can be 0. */
 final class ExpressionBounds {
+    /** What stays of a sum that is far from 0, as a share of its terms. */
+    private static final double FAR = 0.01;
+    /** The same of a sum that may have lost its digits: a time constant of 43.4 − 42.6/(1 + e^w) has not. */
+    private static final double NEAR = 0.001;
+
     private static final Interval TRUTH = new Interval(0, 1);
 
     private final Names names;
@@ -50,20 +57,49 @@ final class ExpressionBounds {
         if (expression instanceof Expression.Call call && isPositive(call.function())) {
             return false;
         }
-        boolean isOperation = expression instanceof Expression.Operation;
-        return of(expression).contains(0) && (!isOperation || mayVanish((Expression.Operation) expression));
+        if (expression instanceof Expression.Call call
+                && (call.function() instanceof Abs || call.function() instanceof Sqrt)) {
+            return mayVanish(call.arguments().get(0));
+        }
+        return expression instanceof Expression.Operation operation
+                ? mayVanish(operation)
+                : of(expression).contains(0);
     }
 
     private boolean mayVanish(Expression.Operation operation) {
         Expression left = operation.left();
         Expression right = operation.right();
         return switch (operation.operator()) {
-            case ADD -> !(haveOneSign(of(left), of(right)) && !(mayVanish(left) && mayVanish(right)));
-            case SUBTRACT -> !(haveOneSign(of(left), of(right).negated()) && !(mayVanish(left) && mayVanish(right)));
+            case ADD -> isNearZero(operation) && !isOneSigned(left, right, of(right));
+            case SUBTRACT ->
+                isNearZero(operation) && !isOneSigned(left, right, of(right).negated());
             case MULTIPLY -> mayVanish(left) || mayVanish(right);
             case DIVIDE, POWER -> mayVanish(left);
             case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
         };
+    }
+
+    /** Whether a sum does not vanish since its terms have one sign and one of them does not. */
+    private boolean isOneSigned(Expression left, Expression right, Interval added) {
+        return haveOneSign(of(left), added) && !(mayVanish(left) && mayVanish(right));
+    }
+
+    /** Whether the bounds of a sum have 0 in them, or come so near to it, by terms that cancel, that rounding decides. */
+    private boolean isNearZero(Expression.Operation sum) {
+        return of(sum).contains(0) || (Double.isFinite(terms(sum)) && !isMore(sum, NEAR));
+    }
+
+    /** Whether what is left of a sum is always a good share of its terms. */
+    boolean isFar(Expression.Operation sum) {
+        return isMore(sum, FAR);
+    }
+
+    private boolean isMore(Expression.Operation sum, double share) {
+        return of(sum).size().low() > share * terms(sum);
+    }
+
+    private double terms(Expression.Operation sum) {
+        return of(sum.left()).size().high() + of(sum.right()).size().high();
     }
 
     /** Whether values that lie between these do not cancel in their sum. */

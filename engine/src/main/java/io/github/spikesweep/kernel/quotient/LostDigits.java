@@ -4,6 +4,7 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.Rational;
 import io.github.spikesweep.equation.function.Max;
+import io.github.spikesweep.equation.function.Where;
 import io.github.spikesweep.kernel.graph.Rounding;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,8 @@ final class LostDigits implements Rewriting {
     private final Rounding rounding;
     private final ExpressionBounds bounds;
     private final Digits digits;
+    private final ParameterBounds parameters;
+    private final OwnVariables own;
     private final TermSums sums;
     private final BiConsumer<String, Expression> auxiliary;
     private final IdentityHashMap<Expression, Expression> done = new IdentityHashMap<>();
@@ -44,7 +47,9 @@ final class LostDigits implements Rewriting {
         this.names = names;
         this.rounding = rounding;
         this.bounds = new ExpressionBounds(names);
-        this.digits = new Digits(bounds);
+        this.digits = new Digits(bounds, rounding);
+        this.parameters = new ParameterBounds(names, bounds, rounding.largestProduct());
+        this.own = new OwnVariables(names, bounds);
         this.sums = new TermSums();
         this.auxiliary = auxiliary;
     }
@@ -54,6 +59,7 @@ final class LostDigits implements Rewriting {
         names.define(name, formula);
         bounds.define(name, formula);
         digits.define(name, formula);
+        parameters.define(name, formula);
         sums.define(name, formula);
         if (quotient(formula).divisors().stream().anyMatch(this::mayBeNear)) {
             poles.add(name);
@@ -90,7 +96,8 @@ final class LostDigits implements Rewriting {
                 lost(Stream.concat(divisors, quotient.factors().stream().flatMap(LostDigits::base))));
         List<Expression> near =
                 quotient.divisors().stream().filter(this::mayBeNear).toList();
-        List<Expression> lostFactors = near.isEmpty() ? List.of() : lost(quotient.factors().stream());
+        List<Expression> lostFactors =
+                near.isEmpty() ? List.of() : lost(quotient.factors().stream().filter(factor -> !own.has(factor, near)));
         lostFactors.stream().reduce(LostDigits::or).ifPresent(any -> lost.add(any.times(isNear(near))));
         if (lost.isEmpty()) {
             return Quotient.withFactors(expression, this::rewritten);
@@ -143,7 +150,8 @@ final class LostDigits implements Rewriting {
             together |= !Collections.disjoint(found, roots);
             found.addAll(roots);
         }
-        Optional<Expression> lost = together ? lost(expression) : Optional.empty();
+        List<Expression> all = divisors.stream().flatMap(List::stream).toList();
+        Optional<Expression> lost = together && !own.has(expression, all) ? lost(expression) : Optional.empty();
         Optional<Expression> near = divisors.stream()
                 .filter(ofOne -> !ofOne.isEmpty())
                 .map(this::isNear)
@@ -214,14 +222,40 @@ final class LostDigits implements Rewriting {
 
     /** Where a product of divisors is so near 0 that it brings out the errors of what it divides. */
     private Expression isNear(List<Expression> divisors) {
-        Expression usual = divisors.stream()
-                .map(divisor -> digits.usual(divisor, names, this::usualOf))
-                .reduce(Expression.number(rounding.nearZero()), Expression::times);
+        Expression usual =
+                divisors.stream().map(this::usual).reduce(Expression.number(rounding.nearZero()), Expression::times);
         return divisors.stream()
                 .map(Digits::size)
                 .reduce(Expression::times)
                 .orElseThrow()
                 .lessThan(usual);
+    }
+
+    /** How large a divisor usually is, as far as the parameters let it vanish. */
+    private Expression usual(Expression divisor) {
+        Expression usual = digits.usual(divisor, names, this::usualOf);
+        return parameters
+                .awayFromZero(divisor)
+                .map(this::withEnds)
+                .map(away -> Expression.call(new Where(), away, Digits.size(divisor), usual))
+                .orElse(usual);
+    }
+
+    /** Defines the ends of auxiliary names that are used. */
+    private Expression withEnds(Expression expression) {
+        for (String used : expression.names()) {
+            ends(used);
+        }
+        return expression;
+    }
+
+    private void ends(String name) {
+        boolean low = name.startsWith(ParameterBounds.LOW);
+        if ((low || name.startsWith(ParameterBounds.HIGH)) && known.add(name)) {
+            String of = name.substring((low ? ParameterBounds.LOW : ParameterBounds.HIGH).length());
+            ParameterBounds.Ends ends = parameters.formula(of).orElseThrow();
+            auxiliary.accept(name, withEnds(low ? ends.low() : ends.high()));
+        }
     }
 
     private Expression usualOf(Expression name) {

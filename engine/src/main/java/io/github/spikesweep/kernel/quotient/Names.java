@@ -35,6 +35,11 @@ final class Names {
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, Expression> formulas = new LinkedHashMap<>();
     private final Map<String, Boolean> changing = new HashMap<>();
+    /** The equations and auxiliary quantities of a model, by what they are of. */
+    private final Map<String, Expression> slopes = new HashMap<>();
+
+    private final Map<String, Expression> ofModel = new HashMap<>();
+    private final Map<String, Boolean> relaxing = new HashMap<>();
     private int looks;
 
     static Names of(Model model) {
@@ -50,6 +55,8 @@ final class Names {
         for (Parameter parameter : model.parameters()) {
             names.given.put(parameter.name(), new Given(Interval.ANY, scale(parameter.defaultValue()), false));
         }
+        model.let().forEach(each -> names.ofModel.put(each.name(), each.expression()));
+        model.equations().forEach(each -> names.slopes.put(each.name(), each.expression()));
         return names;
     }
 
@@ -72,6 +79,38 @@ final class Names {
     /** The formula that a name stands for, if it stands for one. */
     Optional<Expression> formula(String name) {
         return Optional.ofNullable(formulas.get(name));
+    }
+
+    /** Whether a name is a variable that changes, in a way that depends on itself: not one that is held, nor one that others alone drive. */
+    boolean relaxes(String variable) {
+        Expression slope = slopes.get(variable);
+        if (slope == null || slope instanceof Expression.Name) {
+            return false;
+        }
+        Boolean known = relaxing.get(variable);
+        if (known == null) {
+            known = reached(slope, ofModel).contains(variable);
+            relaxing.put(variable, known);
+        }
+        return known;
+    }
+
+    /** The names that an expression is made of, directly or not. */
+    Set<String> reached(Expression expression) {
+        return reached(expression, formulas);
+    }
+
+    private Set<String> reached(Expression expression, Map<String, Expression> by) {
+        Set<String> reached = new HashSet<>(expression.names());
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            count();
+            Expression formula = by.get(open.pop());
+            if (formula != null) {
+                formula.names().stream().filter(reached::add).forEach(open::push);
+            }
+        }
+        return reached;
     }
 
     /** The names that the formula of a name is made of, directly or not, as far as they have formulas: in their order, itself last. */
