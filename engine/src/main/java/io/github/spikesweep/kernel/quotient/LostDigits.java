@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,9 +97,13 @@ final class LostDigits implements Rewriting {
                 lost(Stream.concat(divisors, quotient.factors().stream().flatMap(LostDigits::base))));
         List<Expression> near =
                 quotient.divisors().stream().filter(this::mayBeNear).toList();
-        List<Expression> lostFactors =
-                near.isEmpty() ? List.of() : lost(quotient.factors().stream().filter(factor -> !own.has(factor, near)));
-        lostFactors.stream().reduce(LostDigits::or).ifPresent(any -> lost.add(any.times(isNear(near))));
+        if (!near.isEmpty()) {
+            Map<Boolean, List<Expression>> factors =
+                    quotient.factors().stream().collect(Collectors.partitioningBy(factor -> own.has(factor, near)));
+            factors.forEach((isOwn, some) -> lost(some.stream()).stream()
+                    .reduce(LostDigits::or)
+                    .ifPresent(any -> lost.add(any.times(isNear(near, nearness(isOwn))))));
+        }
         if (lost.isEmpty()) {
             return Quotient.withFactors(expression, this::rewritten);
         }
@@ -151,10 +156,11 @@ final class LostDigits implements Rewriting {
             found.addAll(roots);
         }
         List<Expression> all = divisors.stream().flatMap(List::stream).toList();
-        Optional<Expression> lost = together && !own.has(expression, all) ? lost(expression) : Optional.empty();
+        Optional<Expression> lost = together ? lost(expression) : Optional.empty();
+        double nearness = nearness(lost.isPresent() && own.has(expression, all));
         Optional<Expression> near = divisors.stream()
                 .filter(ofOne -> !ofOne.isEmpty())
-                .map(this::isNear)
+                .map(ofOne -> isNear(ofOne, nearness))
                 .reduce(LostDigits::or);
         if (lost.isEmpty() || near.isEmpty()) {
             return parts;
@@ -220,10 +226,14 @@ final class LostDigits implements Rewriting {
         return auxiliary("terms", name, formula -> digits.terms(formula, this::termsOf));
     }
 
+    /** Below which share of their usual size divisors bring out errors: what does not vanish with them need only be larger than its error is then. */
+    private double nearness(boolean isOwn) {
+        return isOwn ? rounding.lost() * rounding.tolerance() : rounding.nearZero();
+    }
+
     /** Where a product of divisors is so near 0 that it brings out the errors of what it divides. */
-    private Expression isNear(List<Expression> divisors) {
-        Expression usual =
-                divisors.stream().map(this::usual).reduce(Expression.number(rounding.nearZero()), Expression::times);
+    private Expression isNear(List<Expression> divisors, double share) {
+        Expression usual = divisors.stream().map(this::usual).reduce(Expression.number(share), Expression::times);
         return divisors.stream()
                 .map(Digits::size)
                 .reduce(Expression::times)

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Finds sums that have a variable of their own, as {@code x_inf - x} in {@code (x_inf - x)/tau}: they do not vanish because {@code tau} does, which x is no
- * part of, and their rounding errors are as if x had one more.
+ * part of.
  */
 final class OwnVariables {
     private final Names names;
@@ -19,7 +19,10 @@ final class OwnVariables {
         this.bounds = bounds;
     }
 
-    /** Whether {@code sum} is c x + r, with a variable x that is not in r, c and {@code divisors}, and c is not 0 where they are. */
+    /**
+     * Whether {@code sum} is f + r, with a variable x in f that is neither in r nor in {@code divisors}; and f is x times what is not 0, or has no variable
+     * of theirs.
+     */
     boolean has(Expression sum, List<Expression> divisors) {
         List<Expression> summands = new ArrayList<>();
         collect(sum, summands);
@@ -31,7 +34,7 @@ final class OwnVariables {
             boolean found = of.get(k).stream()
                     .filter(names::relaxes)
                     .filter(name -> !elsewhere.contains(name) && isIn(name, of) == 1)
-                    .anyMatch(name -> isMultiple(summands.get(own), name));
+                    .anyMatch(name -> isMultiple(summands.get(own), name) || !isAnyIn(of.get(own), elsewhere));
             if (found) {
                 return true;
             }
@@ -41,6 +44,10 @@ final class OwnVariables {
 
     private static long isIn(String name, List<Set<String>> summands) {
         return summands.stream().filter(names -> names.contains(name)).count();
+    }
+
+    private boolean isAnyIn(Set<String> summand, Set<String> divisors) {
+        return summand.stream().anyMatch(name -> divisors.contains(name) && names.changes(new Expression.Name(name)));
     }
 
     private void collect(Expression sum, List<Expression> summands) {
