@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  */
 public final class ValueGraph {
     /** No neuron has more values in a step; the limit keeps compilation short and its recursion shallow. */
-    private static final int MOST_VALUES = 30_000;
+    private static final int MOST_VALUES = 150_000;
 
     /** Compared by plain code, which is quicker in a JVM that has just started than what it makes for a record. */
     private record Key(Operation operation, List<Integer> arguments, long constant, String name, boolean inDouble) {

@@ -8,10 +8,12 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.KernelWork;
 import io.github.spikesweep.kernel.LaneKernel;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 
@@ -87,8 +89,18 @@ final class KernelCompiler {
             if (e.getCause() instanceof InputException fault) {
                 throw fault;
             }
+            if (isTooLarge(e)) {
+                throw new InputException("the equations are too large: no class of Java holds the steps of "
+                        + spec.model().name() + "; fewer cells, synapses or equations are accepted");
+            }
             throw new IllegalStateException(
                     "the kernel of " + spec.model().name() + " does not compile: " + e.getCause(), e.getCause());
         }
+    }
+
+    /** Whether the compiler says that a class has more numbers or names than one can have. */
+    private static boolean isTooLarge(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("JVM limit"));
     }
 }
