@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.sweep.reading.SweepReader;
+import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.Rows;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The circuits that are shipped as sweeps, against SciPy; {@code shipped-circuits.py} in this module's test resources prints its figures. */
 class ShippedCircuitsTest {
+    private static final FileSource BESIDE = path -> Files.readAllBytes(Path.of(path));
+
     @Test
     void gapJunctionLocksInPhaseAndInTurn() {
         List<Map<String, Object>> rows = rows(read("gap-junction"));
@@ -39,6 +44,69 @@ class ShippedCircuitsTest {
         assertTrue((double) rows.get(115).get("a_b_correlation") > 0.999);
     }
 
+    /** Over four seconds, in which small errors grow a hundredfold. */
+    @Test
+    void pyloricCircuitSpikesAsScipySays() {
+        String file = "name: x\nmodel: circuits/pyloric.yaml\nduration: 4000\nstep: 0.02\n";
+        Map<String, Object> row = rows(SweepReader.read(
+                        "x.yaml", file.getBytes(StandardCharsets.UTF_8), BESIDE, List.of()))
+                .get(0);
+        assertEquals(78, row.get("abpd_spike_count"));
+        assertEquals(36, row.get("lp_spike_count"));
+        assertEquals(28, row.get("py_spike_count"));
+        assertEquals(59.953342, (double) row.get("abpd_first_spike_ms"), 1e-5);
+        assertEquals(855.607014, (double) row.get("lp_first_spike_ms"), 1e-4);
+        assertEquals(933.367802, (double) row.get("py_first_spike_ms"), 1e-4);
+        assertEquals(3988.595042, (double) row.get("abpd_last_spike_ms"), 0.01);
+        assertEquals(3114.856494, (double) row.get("lp_last_spike_ms"), 0.01);
+        assertEquals(3509.084036, (double) row.get("py_last_spike_ms"), 0.01);
+    }
+
+    /** Pacemaker, LP and PY burst in turn, slower the stronger LP inhibits the pacemaker, unless LP stops it. */
+    @Test
+    void pyloricSweepHasTheRhythmAndItsEnd() {
+        assertEquals(169, read("pyloric").space().size());
+        List<Map<String, Object>> rows = rows(read(
+                "pyloric",
+                "duration=6000",
+                "transient=2000",
+                "sweep.lp_ab_strength={values: [1, 30]}",
+                "sweep.py_lp_strength={values: [1, 30]}"));
+        for (int k : new int[] {0, 1, 3}) {
+            Map<String, Object> row = rows.get(k);
+            List<Double> pacemaker = onsets(row, "abpd");
+            assertTrue(pacemaker.size() >= 2, row::toString);
+            double start = pacemaker.get(0);
+            double period = pacemaker.get(1) - start;
+            assertTrue(period > 1400 && period < 2000, row::toString);
+            double lp = after(start, onsets(row, "lp"));
+            double py = after(start, onsets(row, "py"));
+            assertTrue(lp < py && py < start + period, row::toString);
+            assertTrue((double) row.get("abpd_lp_phase") < (double) row.get("abpd_py_phase"), row::toString);
+        }
+        assertEquals(0, rows.get(2).get("abpd_spike_count"));
+        assertTrue((int) rows.get(2).get("lp_spike_count") > 50);
+    }
+
+    /** First spikes of bursts, which are 0.15 s apart or more. */
+    private static List<Double> onsets(Map<String, Object> row, String cell) {
+        List<Double> onsets = new ArrayList<>();
+        double last = Double.NEGATIVE_INFINITY;
+        for (Object each : (List<?>) row.get(cell + "_spike_times_ms")) {
+            double time = (double) each;
+            if (time > last + 150) {
+                onsets.add(time);
+            }
+            last = time;
+        }
+        return onsets.subList(
+                onsets.isEmpty() ? 0 : 1, onsets.size()); // the first may have begun before the transient's end
+    }
+
+    private static double after(double start, List<Double> onsets) {
+        return onsets.stream().filter(onset -> onset > start).findFirst().orElseThrow();
+    }
+
     private static List<Map<String, Object>> rows(SweepDefinition definition) {
         return Rows.of(definition, RowSet.of(definition), Sweeps.columns(definition));
     }
@@ -46,11 +114,7 @@ class ShippedCircuitsTest {
     private static SweepDefinition read(String name, String... overrides) {
         Path file = Path.of(name + ".yaml");
         try {
-            return SweepReader.read(
-                    file.toString(),
-                    Files.readAllBytes(file),
-                    path -> Files.readAllBytes(Path.of(path)),
-                    List.of(overrides));
+            return SweepReader.read(file.toString(), Files.readAllBytes(file), BESIDE, List.of(overrides));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -326,7 +326,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 23);
+        assertTrue(count >= 25);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {
