@@ -1,6 +1,6 @@
 """Prints what SciPy says of circuits that are shipped as sweeps: the truth of ShippedCircuitsTest.
 
-python shipped-circuits.py [gap] [pyloric] needs only scipy, and takes some minutes. The cells are those of gallery-spikes.py; what connects them is
+python shipped-circuits.py [gap] [pyloric] [half_centre] needs only scipy, and takes some minutes. The cells are those of gallery-spikes.py; what connects them is
 written here anew.
 """
 
@@ -93,7 +93,27 @@ def pyloric(method):
     show("pyloric", rhs, start, {"abpd": 0, "lp": 13, "py": 26}, 4000, 0, method)
 
 
+def half_centre(method):
+    """Two neurons of Hindmarsh and Rose with graded inhibition, of a fast and a slow part."""
+
+    def cell(x, y, z, drive, inhibition):
+        return [y + 3 * x**2 - x**3 - z + drive - inhibition, 1 - 5 * x**2 - y, 0.006 * (4 * (x + 1.6) - z)]
+
+    def sigmoid(x, half, slope):
+        return 1 / (1 + exp(slope * (half - x)))
+
+    for g in (0, 0.2, 0.3, 0.4):
+        def rhs(t, y, g=g):
+            left, right, m_right, m_left = y[:3], y[3:6], y[6], y[7]
+            to_right = (g * sigmoid(left[0], -0.5, 4) + g / 2 * m_right) * (right[0] + 1.92)
+            to_left = (g * sigmoid(right[0], -0.5, 4) + g / 2 * m_left) * (left[0] + 1.92)
+            slow = [0.1 * (1 - m) * sigmoid(pre[0], -1, 5) - 0.05 * m for m, pre in ((m_right, left), (m_left, right))]
+            return [*cell(*left, 2.2, to_left), *cell(*right, 2.4, to_right), *slow]
+
+        show(f"half-centre {g}", rhs, [-1.5, 0, 0, -1, -3, 2, 0, 0], {"left": 0, "right": 3}, 5000, 2000, method)
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ("gap", "pyloric"):
+    for name in sys.argv[1:] or ("gap", "pyloric", "half_centre"):
         for method in ("DOP853", "LSODA"):
             globals()[name](method)

@@ -88,6 +88,26 @@ class ShippedCircuitsTest {
         assertTrue((int) rows.get(2).get("lp_spike_count") > 50);
     }
 
+    @Test
+    void halfCentreBurstsInTurn() {
+        List<Map<String, Object>> rows = rows(read("half-centre"));
+        assertEquals(61, rows.size());
+        // Conductances of 0, 0.2, 0.3 and 0.4.
+        int[] ids = {0, 20, 30, 40};
+        int[] left = {67, 66, 67, 66};
+        int[] right = {72, 69, 66, 63};
+        for (int k = 0; k < ids.length; k++) {
+            assertEquals(left[k], rows.get(ids[k]).get("left_spike_count"));
+            assertEquals(right[k], rows.get(ids[k]).get("right_spike_count"));
+        }
+        assertTrue((double) rows.get(0).get("left_right_locking") < 0.2);
+        for (Map<String, Object> row : rows.subList(20, 46)) {
+            assertTrue((double) row.get("left_right_locking") > 0.75, row::toString);
+            assertEquals(0.45, (double) row.get("left_right_phase"), 0.055, row::toString);
+            assertTrue((double) row.get("left_right_correlation") < -0.5, row::toString);
+        }
+    }
+
     /** First spikes of bursts, which are 0.15 s apart or more. */
     private static List<Double> onsets(Map<String, Object> row, String cell) {
         List<Double> onsets = new ArrayList<>();

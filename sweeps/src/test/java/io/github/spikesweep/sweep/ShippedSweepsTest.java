@@ -326,7 +326,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 25);
+        assertTrue(count >= 26);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {
