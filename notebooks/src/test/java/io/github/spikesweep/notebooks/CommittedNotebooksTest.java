@@ -31,8 +31,8 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreSix() throws IOException {
-        assertEquals(6, notebooks().size());
+    void thereAreSeven() throws IOException {
+        assertEquals(7, notebooks().size());
     }
 
     @ParameterizedTest
