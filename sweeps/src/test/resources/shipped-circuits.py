@@ -1,13 +1,13 @@
 """Prints what SciPy says of circuits that are shipped as sweeps: the truth of ShippedCircuitsTest.
 
-python shipped-circuits.py [gap] [pyloric] [half_centre] needs only scipy, and takes some minutes. The cells are those of gallery-spikes.py; what connects them is
+python shipped-circuits.py [gap] [pyloric] [half_centre] [stdp] needs only scipy, and takes some minutes. The cells are those of gallery-spikes.py; what connects them is
 written here anew.
 """
 
 import importlib.util
 import pathlib
 import sys
-from math import exp
+from math import exp, inf
 
 from scipy.integrate import solve_ivp
 
@@ -113,7 +113,44 @@ def half_centre(method):
         show(f"half-centre {g}", rhs, [-1.5, 0, 0, -1, -3, 2, 0, 0], {"left": 0, "right": 3}, 5000, 2000, method)
 
 
+def stdp(method):
+    """Three neurons of Hodgkin and Huxley; a weight changes by the time since the last spike on the other side."""
+    rates = gallery().hodgkin_huxley
+    area = 7.854e-3
+
+    def cell(y, current):
+        v, m, h, n = y
+        (am, bm), (ah, bh), (an, bn) = rates(v + 65)
+        ionic = 120 * m**3 * h * (v - 50) + 36 * n**4 * (v + 77) + 0.3 * (v + 54.387)
+        return [current / area - ionic, am * (1 - m) - bm * m, ah * (1 - h) - bh * h, an * (1 - n) - bn * n]
+
+    events = [rising(variable) for variable in (0, 4, 8)]
+    for event in events:
+        event.terminal = True
+    for drive in (0.08, 0.1, 0.2, 0.3):
+        weights, last, counts = [0.001, 0.001], [-inf] * 3, [0] * 3
+
+        def rhs(t, y, drive=drive, weights=weights):
+            synapses = (weights[0] * y[12] + weights[1] * y[13]) * y[8]
+            return [*cell(y[:4], drive), *cell(y[4:8], 0.1), *cell(y[8:12], 0.03 - synapses), -y[12] / 5, -y[13] / 5]
+
+        t, y = 0, [-75, 0.05, 0.6, 0.3, -65, 0.05, 0.6, 0.3, -65, 0.05, 0.6, 0.3, 0, 0]
+        while t < 3000:
+            run = solve_ivp(rhs, (t, 3000), y, method, events=events, rtol=1e-10, atol=1e-12)
+            t, y = run.t[-1], run.y[:, -1]
+            for k in (k for k in range(3) if len(run.t_events[k])):
+                last[k], counts[k] = t, counts[k] + 1
+                y[4 * k] = max(y[4 * k], 1e-9)  # the crossing is done
+                for w in (0, 1) if k == 2 else (k,):
+                    if k == 2:
+                        weights[w] = min(weights[w] + 1e-5 * exp((last[w] - t) / 20), 0.002)
+                    else:
+                        y[12 + k] = 1
+                        weights[k] = max(weights[k] - 1.05e-5 * exp((last[2] - t) / 20), 0)
+        print(f"stdp {drive}", method, *counts, *(f"{w:.9f}" for w in weights), flush=True)
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ("gap", "pyloric", "half_centre"):
+    for name in sys.argv[1:] or ("gap", "pyloric", "half_centre", "stdp"):
         for method in ("DOP853", "LSODA"):
             globals()[name](method)

@@ -108,6 +108,32 @@ class ShippedCircuitsTest {
         }
     }
 
+    /** Events act at the end of a step, so weights differ by the order of a step's length. */
+    @Test
+    void stdpStrengthensTheSynapseThatTheTargetFollows() {
+        List<Map<String, Object>> rows = rows(read("stdp-triplet"));
+        assertEquals(45, rows.size());
+        // Drives of 0.08, 0.1, 0.2 and 0.3 µA.
+        int[] ids = {0, 4, 24, 44};
+        int[] one = {207, 224, 281, 321};
+        int[] target = {224, 224, 223, 223};
+        double[] fromOne = {0.001043957, 0.001851606, 0.000654686, 0.000389198};
+        double[] fromOther = {0.001704337, 0.001743799, 0.001708477, 0.001703323};
+        for (int k = 0; k < ids.length; k++) {
+            Map<String, Object> row = rows.get(ids[k]);
+            assertEquals(one[k], row.get("one_spike_count"));
+            assertEquals(224, row.get("other_spike_count"));
+            assertEquals(target[k], row.get("target_spike_count"));
+            assertEquals(fromOne[k], (double) row.get("from_one_w_final"), 2e-5, row::toString);
+            assertEquals(fromOther[k], (double) row.get("from_other_w_final"), 2e-6, row::toString);
+        }
+        for (Map<String, Object> row : rows.subList(8, 45)) {
+            assertTrue((double) row.get("from_one_w_final") < 0.001, row::toString);
+            assertTrue((double) row.get("from_other_w_final") > 0.0016, row::toString);
+            assertTrue((double) row.get("other_target_locking") > 0.95, row::toString);
+        }
+    }
+
     /** First spikes of bursts, which are 0.15 s apart or more. */
     private static List<Double> onsets(Map<String, Object> row, String cell) {
         List<Double> onsets = new ArrayList<>();

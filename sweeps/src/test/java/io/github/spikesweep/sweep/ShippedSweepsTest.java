@@ -326,7 +326,7 @@ class ShippedSweepsTest {
                 count++;
             }
         }
-        assertTrue(count >= 26);
+        assertTrue(count >= 27);
     }
 
     private static List<Object> spikeCounts(SweepDefinition definition) {
