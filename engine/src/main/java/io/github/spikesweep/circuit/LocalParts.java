@@ -3,13 +3,6 @@ package io.github.spikesweep.circuit;
 import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.document.KnownNames;
-import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.Synapse;
-import io.github.spikesweep.model.reading.ModelCatalog;
-import io.github.spikesweep.model.reading.ModelReader;
-import io.github.spikesweep.model.reading.SynapseCatalog;
-import io.github.spikesweep.model.reading.SynapseReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,12 +10,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/**
- * The models and synapses that a circuit in a local file names: built in, or in files beside or below it.
- *
- * @param folder where the circuit's file is
- */
-public record LocalParts(Path folder) implements Parts {
+/** The models and synapses that a circuit in a local file names: built in, or in files beside or below it. */
+public final class LocalParts extends NamedParts {
+    private final Path folder;
+
+    /** @param folder where the circuit's file is */
+    private LocalParts(Path folder) {
+        this.folder = folder;
+    }
+
     /**
      * Reads a circuit in a local file.
      *
@@ -38,38 +34,13 @@ public record LocalParts(Path folder) implements Parts {
     }
 
     @Override
-    public Model model(Entry.Scalar name) {
-        if (isFile(name)) {
-            String shown = file(name).toString();
-            byte[] content = content(file(name), shown);
-            if (CircuitReader.isCircuit(DocumentReader.read(shown, content))) {
-                throw new InputException(
-                        name.position(), name.shown() + " is a circuit; the cells of a circuit are neurons");
-            }
-            return ModelReader.read(shown, content);
-        }
-        return ModelCatalog.find(name.text())
-                .orElseThrow(() -> new InputException(
-                        name.position(),
-                        "unknown model " + name.shown() + new KnownNames(ModelCatalog.names()).hint(name.text())
-                                + "; or the path of a model file that ends in .yaml"));
+    protected byte[] content(Entry.Scalar path, String what) {
+        return content(file(path), shown(path));
     }
 
     @Override
-    public Synapse synapse(Entry.Scalar name) {
-        if (isFile(name)) {
-            return SynapseReader.read(
-                    file(name).toString(), content(file(name), file(name).toString()));
-        }
-        return SynapseCatalog.find(name.text())
-                .orElseThrow(() -> new InputException(
-                        name.position(),
-                        "unknown synapse " + name.shown() + new KnownNames(SynapseCatalog.names()).hint(name.text())
-                                + "; or the path of a synapse file that ends in .yaml"));
-    }
-
-    private static boolean isFile(Entry.Scalar name) {
-        return name.text().endsWith(".yaml") || name.text().endsWith(".yml");
+    protected String shown(Entry.Scalar path) {
+        return file(path).toString();
     }
 
     private Path file(Entry.Scalar name) {

@@ -11,12 +11,14 @@ import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** The spikes of the cells of a circuit over time: a line for each cell, a panel for each of a few rows. */
@@ -26,6 +28,10 @@ public record CellRasterPicture(ResultReader reader) {
 
     private static final int MOST_ROWS = 5;
     private static final double HEIGHT = 150;
+    /** A first spike before this part of the time comes soon after 0. */
+    private static final double SOON = 0.2;
+
+    private static final double ROOM = 0.02;
 
     /**
      * The picture.
@@ -35,18 +41,25 @@ public record CellRasterPicture(ResultReader reader) {
     public Picture of(List<Column> times) throws IOException {
         FewRows chosen = new FewRows(reader, times, MOST_ROWS, "spike train");
         ResultColumns rows = reader.read(times, chosen.ids());
-        double last = times.stream()
-                .flatMap(cell -> Arrays.stream(rows.series(cell)))
-                .flatMapToDouble(Arrays::stream)
-                .max()
-                .orElse(1);
+        Range span = span(times, rows);
         return chosen.picture(IntStream.range(0, rows.rows())
-                .mapToObj(row -> panel(chosen.title(row), times, rows, row, last))
+                .mapToObj(row -> panel(chosen.title(row), times, rows, row, span))
                 .toList());
     }
 
+    /** From the first spike to the last; from 0 unless a transient came before. */
+    private static Range span(List<Column> times, ResultColumns rows) {
+        DoubleSummaryStatistics spikes = times.stream()
+                .flatMap(cell -> Arrays.stream(rows.series(cell)))
+                .flatMapToDouble(Arrays::stream)
+                .summaryStatistics();
+        double first = spikes.getMin() < SOON * spikes.getMax() ? 0 : spikes.getMin();
+        double room = ROOM * (spikes.getMax() - first);
+        return new Range(first == 0 ? 0 : first - room, spikes.getMax() + room);
+    }
+
     /** The first cell is at the top. */
-    private static JFreeChart panel(String title, List<Column> times, ResultColumns rows, int row, double last) {
+    private static JFreeChart panel(String title, List<Column> times, ResultColumns rows, int row, Range span) {
         DefaultXYDataset data = new DefaultXYDataset();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setDrawOutlines(true);
@@ -71,7 +84,7 @@ public record CellRasterPicture(ResultReader reader) {
         var across = Charts.axis(Quantity.withUnit("time", times.get(0).unit()), false);
         XYPlot plot = Charts.plot(data, across, up, renderer);
         up.setRange(-0.6, count - 0.4);
-        across.setRange(0, last);
+        across.setRange(span);
         return Charts.chart(title, plot, false);
     }
 }
