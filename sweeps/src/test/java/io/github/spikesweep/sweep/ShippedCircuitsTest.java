@@ -108,7 +108,6 @@ class ShippedCircuitsTest {
         }
     }
 
-    /** Events act at the end of a step, so weights differ by the order of a step's length. */
     @Test
     void stdpStrengthensTheSynapseThatTheTargetFollows() {
         List<Map<String, Object>> rows = rows(read("stdp-triplet"));
@@ -124,8 +123,8 @@ class ShippedCircuitsTest {
             assertEquals(one[k], row.get("one_spike_count"));
             assertEquals(224, row.get("other_spike_count"));
             assertEquals(target[k], row.get("target_spike_count"));
-            assertEquals(fromOne[k], (double) row.get("from_one_w_final"), 2e-5, row::toString);
-            assertEquals(fromOther[k], (double) row.get("from_other_w_final"), 2e-6, row::toString);
+            assertEquals(fromOne[k], (double) row.get("from_one_w_final"), 2e-9, row::toString);
+            assertEquals(fromOther[k], (double) row.get("from_other_w_final"), 2e-9, row::toString);
         }
         for (Map<String, Object> row : rows.subList(8, 45)) {
             assertTrue((double) row.get("from_one_w_final") < 0.001, row::toString);
