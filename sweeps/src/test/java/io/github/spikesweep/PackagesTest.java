@@ -40,7 +40,7 @@ class PackagesTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.github.spikesweep.sample",
-                    "io.github.spikesweep.simulation",
+                    "io.github.spikesweep.simulation.noise",
                     "org.hipparchus.random",
                     "java..");
 

@@ -127,14 +127,16 @@ final class AdaptiveLane {
 
     private void accept() {
         double tried = step == stop - time ? stop : time + step;
-        List<AdaptiveCell> firing =
-                cells.stream().filter(AdaptiveCell::isFiring).toList();
+        boolean fires = false;
         double theta = 1;
-        for (AdaptiveCell cell : firing) {
-            theta = Math.min(theta, cell.crossing(time, tried));
+        for (AdaptiveCell cell : cells) {
+            if (cell.isFiring()) {
+                fires = true;
+                theta = Math.min(theta, cell.crossing(time, tried));
+            }
         }
         double end = theta < 1 ? Math.min(time + theta * (tried - time), tried) : tried;
-        List<AdaptiveCell> fired = firing.isEmpty() ? firing : endAt(theta, firing, tried);
+        List<AdaptiveCell> fired = fires ? endAt(theta, tried) : List.of();
         if (!record.isSound()) {
             diverge(end);
             return;
@@ -164,8 +166,10 @@ final class AdaptiveLane {
         }
     }
 
-    /** Ends the step at θ, where the first of the firing cells reaches its threshold; returns those that have reached theirs there. */
-    private List<AdaptiveCell> endAt(double theta, List<AdaptiveCell> firing, double tried) {
+    /** Ends the step at θ, where the first cell that fires reaches its threshold; returns those that have reached theirs there. */
+    private List<AdaptiveCell> endAt(double theta, double tried) {
+        List<AdaptiveCell> firing =
+                cells.stream().filter(AdaptiveCell::isFiring).toList();
         List<AdaptiveCell> first = firing.stream()
                 .filter(cell -> cell.crossing(time, tried) == theta)
                 .toList();
