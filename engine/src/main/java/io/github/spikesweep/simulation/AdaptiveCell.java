@@ -8,7 +8,6 @@ import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeObserver;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import io.github.spikesweep.simulation.spike.StepCurve;
-import java.util.List;
 import java.util.Optional;
 
 /** One cell of a lane with adaptive steps: its spikes, its reset and hold, its steady state. */
@@ -27,7 +26,7 @@ final class AdaptiveCell {
     private final int startRow;
     private final int endRow;
     private final int heldRow;
-    private final List<Integer> coefficientRows;
+    private final int[] coefficientRows;
     private final double[] coefficients = new double[5];
     private SpikeObserver observer;
     private double heldUntil = Double.POSITIVE_INFINITY;
@@ -49,7 +48,9 @@ final class AdaptiveCell {
         this.startRow = layout.variables().get(variable);
         this.endRow = layout.ends().get(variable);
         this.heldRow = layout.held().get(cell);
-        this.coefficientRows = layout.curves().get(variable);
+        this.coefficientRows = layout.curves().get(variable).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Starts to watch for spikes. */
@@ -141,10 +142,10 @@ final class AdaptiveCell {
 
     /** The slope of the spike variable, pointing up, at θ of the step that was tried. */
     private double slope(double theta, double step) {
-        double slope = memory[coefficientRows.get(1) + lane];
+        double slope = memory[coefficientRows[1] + lane];
         double power = theta;
         for (int k = 2; theta > 0 && k < coefficients.length; k++) {
-            slope += k * power * memory[coefficientRows.get(k) + lane];
+            slope += k * power * memory[coefficientRows[k] + lane];
             power *= theta;
         }
         return sign * slope / step;
@@ -154,7 +155,7 @@ final class AdaptiveCell {
     private void follow(double from, double to, double theta) {
         double power = 1;
         for (int k = 0; k < coefficients.length; k++) {
-            coefficients[k] = sign * power * memory[coefficientRows.get(k) + lane];
+            coefficients[k] = sign * power * memory[coefficientRows[k] + lane];
             power *= theta;
         }
         curve.polynomial(from, to, coefficients[0], coefficients[1], coefficients[2], coefficients[3], coefficients[4]);
@@ -165,7 +166,7 @@ final class AdaptiveCell {
         double sum = 0;
         double power = 1;
         for (int k = 0; k < coefficients.length; k++) {
-            sum += power * memory[coefficientRows.get(k) + lane] / (k + 1);
+            sum += power * memory[coefficientRows[k] + lane] / (k + 1);
             power *= theta;
         }
         return sum;

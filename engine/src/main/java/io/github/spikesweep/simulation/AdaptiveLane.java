@@ -6,6 +6,7 @@ import io.github.spikesweep.model.SpikeEvent;
 import io.github.spikesweep.simulation.stimulus.Edges;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ final class AdaptiveLane {
     private final double[] noNoise;
     private final Protocol.Adaptive protocol;
     private final Edges edges;
-    private final List<AdaptiveCell> cells = new ArrayList<>();
+    private final AdaptiveCell[] cells;
     private final AdaptiveRecord record;
     private final AdaptivePairs pairs;
     private final double steadyFrom;
@@ -63,17 +64,18 @@ final class AdaptiveLane {
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
         Stimuli stimuli = new Stimuli(trial.kernel(), trial.quantitiesByName());
         this.edges = new Edges(trial.kernel(), stimuli, protocol.duration());
+        this.cells = new AdaptiveCell[model.cells().size()];
         List<AdaptiveCell> due = new ArrayList<>();
         for (int cell = 0; cell < model.cells().size(); cell++) {
             AdaptiveCell of = new AdaptiveCell(memory, layout, lane, cell, trial, recording);
-            cells.add(of);
+            cells[cell] = of;
             double value = memory[layout.variables().get(trial.kernel().spikeVariable(cell)) + lane];
             if (ResetRule.isDue(trial.kernel(), cell, value)) {
                 due.add(of);
             }
         }
         change(0, due);
-        cells.forEach(AdaptiveCell::watch);
+        Arrays.stream(cells).forEach(AdaptiveCell::watch);
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
         this.pairs = new AdaptivePairs(trial.kernel(), record, recording);
         // A stop in any case, so that the choice of features does not change the steps.
@@ -145,7 +147,7 @@ final class AdaptiveLane {
             record.record(time, end);
             pairs.add(end - time, theta);
             for (AdaptiveCell cell : cells) {
-                cell.observe(time, end, theta, step, fired.contains(cell), unsettled);
+                cell.observe(time, end, theta, step, fires && fired.contains(cell), unsettled);
             }
         }
         if (time >= steadyFrom) {
@@ -169,7 +171,7 @@ final class AdaptiveLane {
     /** Ends the step at θ, where the first cell that fires reaches its threshold; returns those that have reached theirs there. */
     private List<AdaptiveCell> endAt(double theta, double tried) {
         List<AdaptiveCell> firing =
-                cells.stream().filter(AdaptiveCell::isFiring).toList();
+                Arrays.stream(cells).filter(AdaptiveCell::isFiring).toList();
         List<AdaptiveCell> first = firing.stream()
                 .filter(cell -> cell.crossing(time, tried) == theta)
                 .toList();
@@ -191,7 +193,7 @@ final class AdaptiveLane {
             state[v] = memory[layout.variables().get(v) + lane];
         }
         for (SpikeEvent event : model.events()) {
-            AdaptiveCell of = cells.get(event.cell());
+            AdaptiveCell of = cells[event.cell()];
             // A start beyond the threshold is no spike.
             if (when > 0 && fired.contains(of)) {
                 of.rule().apply(event, state, when, noNoise);
@@ -232,7 +234,7 @@ final class AdaptiveLane {
         } else if (time == protocol.transientTime()) {
             record.begin();
             pairs.begin();
-            cells.forEach(AdaptiveCell::watch);
+            Arrays.stream(cells).forEach(AdaptiveCell::watch);
         }
         findEdge();
     }
@@ -272,7 +274,7 @@ final class AdaptiveLane {
         return record.outcome(
                 divergedAt,
                 steps,
-                cells.stream().map(cell -> cell.outcome(steadyTime)).toList(),
+                Arrays.stream(cells).map(cell -> cell.outcome(steadyTime)).toList(),
                 pairs.outcomes());
     }
 }

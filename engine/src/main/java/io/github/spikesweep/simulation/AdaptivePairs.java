@@ -55,6 +55,9 @@ final class AdaptivePairs {
      * @param reached the part of the step that was tried at which it ends
      */
     void add(double time, double reached) {
+        if (sums.isEmpty()) {
+            return;
+        }
         sums.forEach((pair, of) -> {
             int x = variable(pair.first());
             int y = variable(pair.second());
