@@ -150,7 +150,8 @@ public final class Symbols {
 
     /**
      * Whether {@code value} is a variable that only spikes change: within a step of one length for all lanes it is a constant. A lane with steps of its
-     * own ends one at the spike, but not where a condition on such a variable changes.
+     * own ends one at the spike, but not where a condition on such a variable changes. In single precision, where the time is double, such a variable is
+     * taken for one that moves.
      */
     boolean isStill(Value value) {
         return isState(value) && isStill(value.name().substring(STATE.length()));
@@ -160,6 +161,7 @@ public final class Symbols {
     boolean isStill(String name) {
         int variable = spec.model().indexOf(name);
         return !ownSteps
+                && spec.precision() == Precision.DOUBLE
                 && !spec.model().isMap()
                 && variable >= 0
                 && spec.model().equations().get(variable).expression().equals(new Expression.Literal(0));
