@@ -70,7 +70,7 @@ public record EstimateText(
 
     /** How long it would take here. */
     public String wallTime() {
-        return "%s on %s, plus a few seconds for Spark to start"
+        return "%s on %s, and with Spark a few seconds more for its start"
                 .formatted(estimated(wallSeconds), cores == 1 ? "one core" : cores + " cores");
     }
 

@@ -37,7 +37,7 @@ class PlanCommandTest {
         assertContains(
                 lines,
                 "core time +under 0.1 s, at 40.0 million neuron-steps/s on one core \\(assumed, not measured\\)");
-        assertContains(lines, "wall time +under 0.1 s on one core, plus a few seconds for Spark to start");
+        assertContains(lines, "wall time +under 0.1 s on one core, and with Spark a few seconds more for its start");
         assertTrue(lines.stream().noneMatch(line -> line.startsWith("warning")), plan.out());
         assertContains(lines, "id +bigint +position in the parameter space");
         assertContains(lines, "first_spike_ms +double +ms +time of the first spike");
@@ -118,7 +118,8 @@ class PlanCommandTest {
         assertContains(lines, "neuron-steps +4,000,000,000");
         assertContains(lines, "core time +" + time + ", at \\d+\\.\\d million neuron-steps/s( or more)?" + tail);
         assertContains(
-                lines, "wall time +" + time + " on (one core|\\d+ cores), plus a few seconds for Spark to start");
+                lines,
+                "wall time +" + time + " on (one core|\\d+ cores), and with Spark a few seconds more for its start");
     }
 
     /** The measurement also gives the number of adaptive steps. */

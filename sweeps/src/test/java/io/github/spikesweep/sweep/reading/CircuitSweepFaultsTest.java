@@ -230,6 +230,28 @@ class CircuitSweepFaultsTest {
                 PAIR + "input: {a: 0.1 µA}");
     }
 
+    /** Times and rates of synapses are in the unit of time of the cells. */
+    @Test
+    void unitsOfTimesFollowFromTheCells() {
+        Map<String, List<String>> times =
+                Map.of("Exponential", List.of("tau"), "Alpha", List.of("tau"), "STDP", List.of("tau_syn", "tau_plus"));
+        Map<String, List<String>> rates =
+                Map.of("Golowasch", List.of("k1", "k2"), "Gradual", List.of("k_minus"), "Destexhe", List.of("beta"));
+        times.forEach((type, names) -> names.forEach(name -> checkTime(type, name, "ms", "s")));
+        rates.forEach((type, names) -> names.forEach(name -> checkTime(type, name, "1/ms", "1/s")));
+    }
+
+    private static void checkTime(String type, String name, String right, String wrong) {
+        String pair = HEAD + "circuit: {cells: {a: HH, b: HH}, synapses: {s: {type: " + type + ", from: a, to: b}}} | ";
+        read(pair + "sweep: {s." + name + ": {values: [1], unit: " + right + "}}");
+        String fault = assertThrows(
+                        InputException.class,
+                        () -> read(pair + "sweep: {s." + name + ": {values: [1], unit: " + wrong + "}}"),
+                        type + " " + name)
+                .getMessage();
+        assertTrue(fault.contains("axis 's." + name + "' is in " + wrong), fault);
+    }
+
     /** The unit of a conductance is not stated by the synapse; it follows from the cells. */
     @Test
     void unitsOfConductancesFollowFromTheCells() {

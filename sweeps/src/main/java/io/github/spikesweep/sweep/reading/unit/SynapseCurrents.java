@@ -8,13 +8,15 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.unit.Unit;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The unit of a parameter of a synapse is often left open, as that of a conductance is: it follows from the cells. Where a sweep states one, the current that
- * follows from it has to be in the unit of the input of the cell that it leaves.
+ * follows from it has to be in the unit of the input of the cell that it leaves, and the slopes of the synapse's variables in theirs per unit of time.
  *
  * @param model the circuit
  * @param parameter the parameter that the sweep sets
@@ -28,26 +30,63 @@ record SynapseCurrents(Model model, String parameter, Unit stated, Position posi
      * @param owner what states it, for messages
      */
     void check(String owner) {
-        Optional<String> known = model.parameter(parameter).map(Parameter::unit);
-        if (!model.isCircuit() || known.isEmpty() || !known.get().isBlank()) {
+        Optional<String> declared = model.parameter(parameter).map(Parameter::unit);
+        if (!model.isCircuit() || declared.isEmpty() || !declared.get().isBlank()) {
             return;
         }
-        Map<String, Quantity> follows = new LinkedHashMap<>();
-        follows.put(parameter, Quantity.in(stated, Quantity.Source.FILE));
+        Map<String, Quantity> known = new HashMap<>();
+        known.put(parameter, Quantity.in(stated, Quantity.Source.FILE));
+        Set<String> follows = new HashSet<>(Set.of(parameter));
         ExpressionUnits units = new ExpressionUnits(
-                name -> follows.getOrDefault(name, inModel(name)), new SourceMap(), (place, warning) -> {});
+                name -> known.containsKey(name) ? known.get(name) : inModel(name),
+                new SourceMap(),
+                (place, warning) -> {});
         for (Definition let : model.let()) {
-            if (let.expression().names().stream().anyMatch(follows::containsKey)) {
-                try {
-                    follows.put(let.name(), units.of(let.expression(), position));
-                } catch (InputException e) {
-                    String what = e.getMessage().substring((position + ": ").length());
-                    throw new InputException(
-                            position,
-                            "%s is in %s, which does not go with the currents of %s: %s"
-                                    .formatted(owner, stated, model.name(), what));
-                }
+            boolean uses = let.expression().names().stream().anyMatch(follows::contains);
+            unit(let, units, owner, "currents").ifPresent(unit -> known.put(let.name(), unit));
+            if (uses) {
+                follows.add(let.name());
             }
+        }
+        for (Definition equation : model.equations()) {
+            if (equation.expression().names().stream().anyMatch(follows::contains)) {
+                checkSlope(equation, units, owner);
+            }
+        }
+    }
+
+    private Optional<Quantity> unit(Definition definition, ExpressionUnits units, String owner, String what) {
+        try {
+            return Optional.of(units.of(definition.expression(), position));
+        } catch (InputException e) {
+            throw new InputException(
+                    position,
+                    "%s is in %s, which does not go with the %s of %s: %s"
+                            .formatted(
+                                    owner,
+                                    stated,
+                                    what,
+                                    model.name(),
+                                    e.getMessage().substring((position + ": ").length())));
+        }
+    }
+
+    /** A time constant or a rate has to be in the unit of time of the cells. */
+    private void checkSlope(Definition equation, ExpressionUnits units, String owner) {
+        Quantity found = unit(equation, units, owner, "equations").orElseThrow();
+        Optional<Unit> wanted = Neurons.unit(model, equation.name())
+                .filter(unit -> !unit.isBlank() && SweepUnits.time(model).isPresent())
+                .map(unit -> Unit.parse(unit, position).over(Unit.parse(model.time(), position)));
+        if (wanted.isPresent()
+                && found.isKnown()
+                // Numbers in an equation have no unit; another parameter may have one that makes up for it.
+                && found.assumed().stream().noneMatch(Unstated::isNamed)
+                && !found.unit().orElseThrow().isSameAs(wanted.get())) {
+            throw new InputException(
+                    position,
+                    "%s is in %s, which makes the slope of '%s' one in %s instead of %s"
+                            .formatted(
+                                    owner, stated, equation.name(), found.unit().orElseThrow(), wanted.get()));
         }
     }
 
