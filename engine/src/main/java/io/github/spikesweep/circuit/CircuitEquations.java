@@ -103,7 +103,7 @@ final class CircuitEquations {
         ofSynapses.addAll(variables(prefix, synapse.variables(), group.initial(), renamed));
         let.addAll(definitions(prefix, synapse.let(), renamed));
         equationsOfSynapses.addAll(definitions(prefix, synapse.equations(), renamed));
-        // By both cells: the two directions of a synapse without variables have one prefix.
+        // Its two dots keep it apart from the names of the synapse itself.
         String current = prefix + "." + connection.pre() + "_" + connection.post() + CURRENT;
         Expression formula = renamed.apply(synapse.current().expression());
         let.add(new Definition(current, synapse.current().text(), formula));

@@ -95,19 +95,11 @@ public record Model(
 
     /** The same neuron with another spike condition. */
     public Model withSpike(SpikeCondition other) {
-        return with(List.of(neuron().withSpike(other)), let, equations, events);
+        return withFormulas(List.of(neuron().withSpike(other)), let, equations, events);
     }
 
     /** The same model with other formulas. */
     public Model withFormulas(
-            List<Cell> otherCells,
-            List<Definition> otherLet,
-            List<Definition> otherEquations,
-            List<SpikeEvent> otherEvents) {
-        return with(otherCells, otherLet, otherEquations, otherEvents);
-    }
-
-    private Model with(
             List<Cell> otherCells,
             List<Definition> otherLet,
             List<Definition> otherEquations,

@@ -4,14 +4,10 @@ import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
-import io.github.spikesweep.simulation.pair.CellPair;
-import io.github.spikesweep.simulation.pair.PairOutcome;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** Up to as many trials as a kernel has lanes, from start to end with fixed steps. All share one spec and one protocol. */
@@ -215,15 +211,13 @@ final class LaneBlock {
             highest[v] = recorded ? kernel.get(layout.highest().get(v) + lane) : Double.NaN;
             end[v] = kernel.get(layout.variables().get(v) + lane);
         }
-        Map<CellPair, PairOutcome> ofPairs = new HashMap<>();
-        pairs.sums().forEach((pair, sums) -> ofPairs.put(pair, PairOutcome.of(sums, lane)));
         return new Outcome(
                 divergedAt[lane],
                 protocol.steps(),
                 cells.stream()
                         .map(cell -> cell.outcome(lane, protocol.steps() - steadyFrom))
                         .toList(),
-                ofPairs,
+                pairs.outcomes(lane),
                 lowest,
                 highest,
                 end,

@@ -4,8 +4,9 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneMemory;
 import io.github.spikesweep.simulation.pair.CellPair;
-import io.github.spikesweep.simulation.pair.PairSums;
+import io.github.spikesweep.simulation.pair.PairOutcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Compares the spike variables of pairs of cells at the start of every step, in lanes with the same steps. */
@@ -13,7 +14,7 @@ final class LanePairs {
     private final LaneMemory kernel;
     private final KernelLayout layout;
     private final KernelSpec spec;
-    private final Map<CellPair, PairSums> sums = new LinkedHashMap<>();
+    private final List<ComparedPair> compared;
     /** Of each cell that is compared, its history. */
     private final Map<Integer, double[]> histories = new LinkedHashMap<>();
 
@@ -22,33 +23,22 @@ final class LanePairs {
         this.kernel = kernel;
         this.layout = layout;
         this.spec = spec;
-        for (CellPair pair : recording.pairs()) {
-            int first = spec.model().cellIndex(pair.first());
-            int second = spec.model().cellIndex(pair.second());
-            if (first >= 0 && second >= 0) {
-                sums.put(pair, new PairSums(layout.lanes()));
-                histories.put(first, new double[most * layout.lanes()]);
-                histories.put(second, new double[most * layout.lanes()]);
-            }
+        this.compared = ComparedPair.of(recording.pairs(), spec, layout.lanes());
+        for (ComparedPair pair : compared) {
+            histories.put(pair.firstCell(), new double[most * layout.lanes()]);
+            histories.put(pair.secondCell(), new double[most * layout.lanes()]);
         }
     }
 
     /** Starts from the present state. */
     void begin() {
-        sums.forEach((pair, of) -> {
-            int first = variable(pair.first());
-            int second = variable(pair.second());
+        for (ComparedPair pair : compared) {
+            int first = layout.variables().get(pair.firstVariable());
+            int second = layout.variables().get(pair.secondVariable());
             for (int lane = 0; lane < layout.lanes(); lane++) {
-                of.startFrom(
-                        lane,
-                        kernel.get(layout.variables().get(first) + lane),
-                        kernel.get(layout.variables().get(second) + lane));
+                pair.sums().startFrom(lane, kernel.get(first + lane), kernel.get(second + lane));
             }
-        });
-    }
-
-    private int variable(String cell) {
-        return spec.spikeVariable(spec.model().cellIndex(cell));
+        }
     }
 
     /** Adds the last advance. */
@@ -62,17 +52,16 @@ final class LanePairs {
                 }
             }
         });
-        sums.forEach((pair, of) -> {
-            double[] first = histories.get(spec.model().cellIndex(pair.first()));
-            double[] second = histories.get(spec.model().cellIndex(pair.second()));
+        for (ComparedPair pair : compared) {
+            double[] first = histories.get(pair.firstCell());
+            double[] second = histories.get(pair.secondCell());
             for (int k = 0; k < steps; k++) {
-                of.add(1, first, second, k * lanes);
+                pair.sums().add(1, first, second, k * lanes);
             }
-        });
+        }
     }
 
-    /** What was summed of each pair. */
-    Map<CellPair, PairSums> sums() {
-        return sums;
+    Map<CellPair, PairOutcome> outcomes(int lane) {
+        return ComparedPair.outcomes(compared, lane);
     }
 }

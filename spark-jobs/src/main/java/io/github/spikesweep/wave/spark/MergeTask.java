@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -55,7 +54,7 @@ record MergeTask(List<String> files, String target, SerializableConfiguration ha
         for (String file : files) {
             inputs.add(HadoopInputFile.fromPath(new Path(file), hadoop.value()));
         }
-        String name = "attempt-" + UUID.randomUUID();
+        String name = TaskFile.attempt();
         TableMerge.merge(
                 inputs, HadoopFolder.at(target, hadoop.value()).output(name), TaskContext.get()::isInterrupted);
         return name;

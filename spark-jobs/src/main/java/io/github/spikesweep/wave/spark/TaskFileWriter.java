@@ -5,9 +5,9 @@ import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.folder.HadoopFolder;
 import io.github.spikesweep.sweep.Column;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.write.DataWriter;
@@ -23,7 +23,7 @@ final class TaskFileWriter implements DataWriter<InternalRow> {
     private final Factory wave;
     private final int task;
     private final Folder folder;
-    private final String name = "attempt-" + UUID.randomUUID();
+    private final String name = TaskFile.attempt();
     private final TaskRow row = new TaskRow();
     private Optional<TableFile> file = Optional.empty();
     private long rows;
@@ -51,7 +51,7 @@ final class TaskFileWriter implements DataWriter<InternalRow> {
             try {
                 return new TaskFileWriter(this, partition, HadoopFolder.at(folder, hadoop.value()));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }
