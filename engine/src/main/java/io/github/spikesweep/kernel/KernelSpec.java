@@ -84,6 +84,13 @@ public record KernelSpec(
         return names;
     }
 
+    /** How many quantities there are. */
+    public int quantityCount() {
+        return model.parameters().size()
+                + inputNames.size()
+                + noise.quantities().size();
+    }
+
     /**
      * What counts as a spike of a cell, as it is told by numbers of the spec's precision. A cell whose spikes change something does so at the number
      * nearest to its threshold.

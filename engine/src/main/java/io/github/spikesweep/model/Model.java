@@ -173,10 +173,13 @@ public record Model(
 
     /** The index of a cell; -1 if there is none of that name. */
     public int cellIndex(String cell) {
-        return IntStream.range(0, cells.size())
-                .filter(i -> cells.get(i).name().equals(cell))
-                .findFirst()
-                .orElse(-1);
+        // No stream: it is asked for each number of a table.
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).name().equals(cell)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether a spike of a cell changes variables: its own by a reset, or others. */
@@ -245,10 +248,12 @@ public record Model(
 
     /** The index of a variable; -1 if there is none of that name. */
     public int indexOf(String variable) {
-        return IntStream.range(0, variables.size())
-                .filter(i -> variables.get(i).name().equals(variable))
-                .findFirst()
-                .orElse(-1);
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).name().equals(variable)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public List<String> parameterNames() {

@@ -42,7 +42,7 @@ public final class Trial {
             double[] initial,
             long noiseKey,
             Protocol whole) {
-        if (quantities.length != kernel.quantities().size()
+        if (quantities.length != kernel.quantityCount()
                 || initial.length != kernel.model().variables().size()) {
             throw new IllegalArgumentException("one value per quantity and one per variable");
         }
