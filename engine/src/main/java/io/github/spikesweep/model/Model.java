@@ -62,7 +62,7 @@ public record Model(
         events = List.copyOf(events);
     }
 
-    /** A neuron. */
+    /** A neuron whose threshold is a number. */
     public Model(
             String name,
             String title,
@@ -85,7 +85,7 @@ public record Model(
                 time,
                 variables,
                 parameters,
-                List.of(new Cell("", input, spike, reset, hold)),
+                List.of(new Cell("", input, spike, SpikeLevels.of(spike), reset, hold)),
                 let,
                 dynamics,
                 equations,
@@ -93,9 +93,14 @@ public record Model(
                 longestStep);
     }
 
-    /** The same neuron with another spike condition. */
+    /** The same neuron with another spike condition, whose levels are numbers. */
     public Model withSpike(SpikeCondition other) {
-        return withFormulas(List.of(neuron().withSpike(other)), let, equations, events);
+        return withCell(neuron().withSpike(other));
+    }
+
+    /** The same neuron with another cell. */
+    public Model withCell(Cell other) {
+        return withFormulas(List.of(other), let, equations, events);
     }
 
     /** The same model with other formulas. */

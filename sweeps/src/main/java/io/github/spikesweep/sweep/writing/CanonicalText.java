@@ -170,6 +170,10 @@ public final class CanonicalText {
         }
         SpikeCondition spike = cell.spike();
         line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
+        if (cell.levels().followParameters()) {
+            line("threshold", ExpressionText.of(cell.levels().threshold().expression()));
+            line("rearm", ExpressionText.of(cell.levels().rearm().expression()));
+        }
         line("onset", hex(spike.onsetSlope()));
         if (spike.direction() != SpikeDirection.UP) {
             line("direction", spike.direction().label());
