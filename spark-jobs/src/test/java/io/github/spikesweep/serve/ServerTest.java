@@ -144,6 +144,17 @@ class ServerTest {
     }
 
     @Test
+    void keysThatPlayNoPartAreLeftOut() throws IOException {
+        String sweep = SCAN + "parameters: {gk: 0.3, gl: 0.002}\nwhere: gna > 0.85\n";
+        Client.Answer all = client.ask(request(1, sweep, ", \"ignore\": [\"where\", \"parameters.gk\", \"parameters.gl\"]"));
+        assertEquals(7, all.end().path("rows").asInt(), all.end()::toString);
+        assertEquals(client.ask(request(2, SCAN, "")).column("isi_mean_ms"), all.column("isi_mean_ms"));
+        Client.Answer some = client.ask(request(3, sweep, ", \"ignore\": [\"parameters.gl\"]"));
+        Client.Answer same = client.ask(request(4, SCAN + "parameters: {gk: 0.3}\nwhere: gna > 0.85\n", ""));
+        assertEquals(same.column("isi_mean_ms"), some.column("isi_mean_ms"));
+    }
+
+    @Test
     void mistakesHaveAPlaceAndAKindAndEndNothing() throws IOException {
         Client.Answer answer = client.ask(request(1, SCAN.replace("input:", "imput:"), ", \"name\": \"mine\""));
         assertEquals("input", answer.kind());
