@@ -11,21 +11,39 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+#: A checkout, or an unpacked release.
+ROOT = Path(__file__).resolve().parent.parent
 
 #: What of a release the engine needs.
 PARTS = ("LICENSE", "NOTICE", "lib", "licences", "spikesweep", "spikesweep.cmd")
 
 
 class EngineHook(BuildHookInterface[Any]):
-    """Builds a release, or takes the archive of one that SPIKESWEEP_RELEASE names."""
+    """Builds a release, or takes the one that the package is in, or the archive that SPIKESWEEP_RELEASE names."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Unpacks the release. An editable installation uses the launcher of the checkout instead."""
+        """Gathers the engine. An editable installation uses the launcher beside the package instead."""
         if version == "editable":
             return
         self.folder = Path(tempfile.mkdtemp(prefix="spikesweep-engine-"))
-        with tarfile.open(release()) as archive:
+        if (ROOT / "lib" / "release.sh").is_file():
+            self.copy_release()
+        else:
+            self.unpack(release())
+        build_data["force_include"][str(self.folder)] = "spikesweep/engine"
+
+    def copy_release(self) -> None:
+        """Copies the parts of the release that this package is in."""
+        archives = shutil.ignore_patterns("quick-start*", "training-*")
+        for part in PARTS:
+            if (ROOT / part).is_dir():
+                shutil.copytree(ROOT / part, self.folder / part, ignore=archives)
+            else:
+                shutil.copy2(ROOT / part, self.folder / part)
+
+    def unpack(self, release: Path) -> None:
+        """Unpacks the parts from the archive of a release."""
+        with tarfile.open(release) as archive:
             for member in archive:
                 inside = Path(*Path(member.name).parts[1:])
                 if inside.parts and inside.parts[0] in PARTS and member.isfile():
@@ -35,7 +53,6 @@ class EngineHook(BuildHookInterface[Any]):
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(content.read())
                     target.chmod(member.mode)
-        build_data["force_include"][str(self.folder)] = "spikesweep/engine"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Removes what was unpacked."""
@@ -48,11 +65,11 @@ def release() -> Path:
     given = os.environ.get("SPIKESWEEP_RELEASE")
     if given:
         return Path(given)
-    build = CHECKOUT / ("mvnw.cmd" if os.name == "nt" else "mvnw")
+    build = ROOT / ("mvnw.cmd" if os.name == "nt" else "mvnw")
     if not build.is_file():
-        sys.exit("the engine is built from a checkout of SpikeSweep: pip install ./python there")
-    done = subprocess.run([os.fspath(build), "-B", "-q", "-Prelease", "package"], cwd=CHECKOUT)
+        sys.exit("the engine is built from a checkout of SpikeSweep, or copied from a release: pip install ./python there")
+    done = subprocess.run([os.fspath(build), "-B", "-q", "-Prelease", "package"], cwd=ROOT)
     if done.returncode != 0:
         sys.exit("the engine could not be built; it needs a JDK, 17 or later")
-    found = sorted((CHECKOUT / "spark-jobs" / "target").glob("spikesweep-*.tar.gz"), key=os.path.getmtime)
+    found = sorted((ROOT / "spark-jobs" / "target").glob("spikesweep-*.tar.gz"), key=os.path.getmtime)
     return found[-1]

@@ -245,10 +245,13 @@ class Engine:
         self._known = True
         if self.process.poll() is None:
             try:
+                for number in list(self._open):
+                    self._send({"id": number, "do": "cancel"}, {})
                 assert self.process.stdin is not None
-                self.process.stdin.close()
+                with self._writing:
+                    self.process.stdin.close()
                 self.process.wait(10)
-            except (OSError, subprocess.TimeoutExpired):
+            except (OSError, EngineError, subprocess.TimeoutExpired):
                 self.process.kill()
                 self.process.wait()
 

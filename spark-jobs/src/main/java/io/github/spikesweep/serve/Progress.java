@@ -2,7 +2,6 @@ package io.github.spikesweep.serve;
 
 import io.github.spikesweep.progress.RunDisplay;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -23,7 +22,7 @@ record Progress(double rows, long of) {
                 replies.send(
                         Replies.event(id, "progress").put("rows", now.rows()).put("of", now.of()));
             } catch (IOException e) {
-                throw new UncheckedIOException(e); // Nobody reads any more.
+                // Nobody reads any more, so the request is being stopped.
             }
         });
     }

@@ -10,9 +10,12 @@ final class Replies {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final OutputStream out;
+    private final Runnable gone;
 
-    Replies(OutputStream out) {
+    /** @param gone is called if nobody reads any more, perhaps several times */
+    Replies(OutputStream out, Runnable gone) {
         this.out = out;
+        this.gone = gone;
     }
 
     /** The keys of an event, to be added to. */
@@ -30,11 +33,19 @@ final class Replies {
     }
 
     /** Sends an event and bytes behind it. */
-    private synchronized void send(ObjectNode event, byte[] bytes, int count) throws IOException {
-        out.write(JSON.writeValueAsBytes(event));
-        out.write('\n');
-        out.write(bytes, 0, count);
-        out.flush();
+    private void send(ObjectNode event, byte[] bytes, int count) throws IOException {
+        byte[] line = JSON.writeValueAsBytes(event);
+        try {
+            synchronized (this) {
+                out.write(line);
+                out.write('\n');
+                out.write(bytes, 0, count);
+                out.flush();
+            }
+        } catch (IOException e) {
+            gone.run();
+            throw e;
+        }
     }
 
     /** A stream to the one who has asked; its bytes are sent when there are many, and at the end. */

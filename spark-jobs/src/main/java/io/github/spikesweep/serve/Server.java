@@ -46,11 +46,11 @@ public final class Server {
      */
     public Server(InputStream in, OutputStream out, int threads) {
         this.requests = new RequestReader(in);
-        this.replies = new Replies(out);
+        this.replies = new Replies(out, this::stop);
         this.threads = threads;
     }
 
-    /** Answers. At the end of the requests what is not finished is stopped. */
+    /** Answers, until all requests are answered, or nobody reads any more. */
     public void run() throws IOException, InterruptedException {
         Versions versions = Versions.current();
         replies.send(Replies.event("ready")
@@ -63,10 +63,14 @@ public final class Server {
         try {
             read();
         } finally {
-            open.values().forEach(StopSwitch::request);
             waiting.add(Optional.empty());
             worker.join();
         }
+    }
+
+    /** Stops what runs and what waits: nobody cares. */
+    private void stop() {
+        open.values().forEach(StopSwitch::request);
     }
 
     private void read() throws IOException {
@@ -118,8 +122,8 @@ public final class Server {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
-            // Nobody reads any more; soon nobody will ask, either.
-            waiting.clear();
+            // Nobody reads any more, so nobody asks, either.
+            stop();
         }
     }
 

@@ -129,10 +129,16 @@ final class Client implements AutoCloseable {
         return JSON.readTree(line.toByteArray());
     }
 
-    /** Ends the requests, and waits until the server has ended. */
+    /** Ends the requests. */
+    void sayNoMore() throws IOException {
+        requests.close();
+    }
+
+    /** Asks and listens no more, and waits until the server has ended. */
     @Override
     public void close() throws IOException {
         requests.close();
+        answers.close();
         try {
             server.join(20_000);
         } catch (InterruptedException e) {

@@ -146,7 +146,8 @@ class ServerTest {
     @Test
     void keysThatPlayNoPartAreLeftOut() throws IOException {
         String sweep = SCAN + "parameters: {gk: 0.3, gl: 0.002}\nwhere: gna > 0.85\n";
-        Client.Answer all = client.ask(request(1, sweep, ", \"ignore\": [\"where\", \"parameters.gk\", \"parameters.gl\"]"));
+        Client.Answer all =
+                client.ask(request(1, sweep, ", \"ignore\": [\"where\", \"parameters.gk\", \"parameters.gl\"]"));
         assertEquals(7, all.end().path("rows").asInt(), all.end()::toString);
         assertEquals(client.ask(request(2, SCAN, "")).column("isi_mean_ms"), all.column("isi_mean_ms"));
         Client.Answer some = client.ask(request(3, sweep, ", \"ignore\": [\"parameters.gl\"]"));
@@ -226,7 +227,16 @@ class ServerTest {
     }
 
     @Test
-    void itEndsWithItsRequestsWhateverRuns() throws IOException {
+    void whatWasAskedIsAnsweredAfterTheLastRequest() throws IOException {
+        client.send(request(1, SCAN, ""));
+        client.send(request(2, SCAN, ""));
+        client.sayNoMore();
+        assertEquals("done", client.answer().kind());
+        assertEquals(7, client.answer().column("id").size());
+    }
+
+    @Test
+    void itEndsWhenNobodyListensWhateverRuns() throws IOException {
         client.send(request(1, LONG, ""));
         while (!client.event().path("event").asText().equals("progress")) {
             // It computes from now on.
