@@ -27,6 +27,8 @@ def main() -> int:
     where.add_argument("--in-place", action="store_true", help="write the outputs into the notebooks themselves")
     where.add_argument("--out", type=Path, default=FOLDER / "target" / "executed", help="the folder for executed copies")
     arguments = parser.parse_args()
+    # The package of this checkout, unless one is installed.
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(FOLDER.parent / "python"), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
     failed = 0
     for notebook in arguments.notebooks or sorted(FOLDER.glob("*.ipynb")):
         copy = notebook if arguments.in_place else arguments.out / notebook.name

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One node of a YAML document, with its position in the text. */
 public sealed interface Entry {
@@ -56,17 +57,23 @@ public sealed interface Entry {
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
 
-        /** This mapping without some keys. */
+        /** This mapping without some keys: {@code a.b} is the key {@code b} of the mapping under {@code a}. */
         public Section without(Set<String> ignored) {
-            Map<String, Entry> fewer = new LinkedHashMap<>(entries);
-            fewer.keySet().removeAll(ignored);
-            return new Section(position, fewer, keys(fewer.keySet()));
-        }
-
-        private Map<String, Position> keys(Set<String> kept) {
-            Map<String, Position> fewer = new LinkedHashMap<>(keys);
-            fewer.keySet().retainAll(kept);
-            return fewer;
+            Map<String, Entry> fewer = new LinkedHashMap<>();
+            Map<String, Position> theirs = new LinkedHashMap<>();
+            entries.forEach((key, value) -> {
+                Set<String> inner = ignored.stream()
+                        .filter(name -> name.startsWith(key + "."))
+                        .map(name -> name.substring(key.length() + 1))
+                        .collect(Collectors.toSet());
+                Entry left = value instanceof Section section && !inner.isEmpty() ? section.without(inner) : value;
+                boolean emptied = left != value && ((Section) left).entries.isEmpty();
+                if (!ignored.contains(key) && !emptied) {
+                    fewer.put(key, left);
+                    theirs.put(key, keys.get(key));
+                }
+            });
+            return new Section(position, fewer, theirs);
         }
 
         @Override

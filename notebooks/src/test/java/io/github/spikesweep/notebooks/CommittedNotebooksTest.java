@@ -31,8 +31,8 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreSeven() throws IOException {
-        assertEquals(7, notebooks().size());
+    void thereAreEight() throws IOException {
+        assertEquals(8, notebooks().size());
     }
 
     @ParameterizedTest

@@ -37,7 +37,12 @@ public final class ArrowColumns {
      * @param texts other texts of the footer: readers that find this one take them from here
      */
     public static String of(List<Column> columns, Map<String, String> texts) {
-        return text(new Schema(columns.stream().map(ArrowColumns::field).toList(), texts));
+        return text(schema(columns, texts));
+    }
+
+    /** The same as a schema. */
+    static Schema schema(List<Column> columns, Map<String, String> texts) {
+        return new Schema(columns.stream().map(ArrowColumns::field).toList(), texts);
     }
 
     /** Any columns: a message of Arrow's IPC format, in Base64, as Arrow's own writer of Parquet leaves it. */

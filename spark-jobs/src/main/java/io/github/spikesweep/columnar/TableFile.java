@@ -20,7 +20,7 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
 /** A new Parquet file with rows of a sweep's table, as Spark would write it. It is one only after {@link #complete}. */
-public final class TableFile implements AutoCloseable {
+public final class TableFile implements RowSink {
     /** The unit that readers distribute among their threads. */
     static final int ROWS_OF_GROUP = 1 << 20;
 
@@ -40,7 +40,7 @@ public final class TableFile implements AutoCloseable {
         this.writer = builder(this.file, new Rows(columns, sparkVersion)).build();
     }
 
-    /** Adds rows; their ids are greater than those before. */
+    @Override
     public void write(RowVectors batch) throws IOException {
         VectorRow row = new VectorRow(batch.vectors());
         for (int i = 0; i < batch.rows(); i++) {
@@ -53,12 +53,11 @@ public final class TableFile implements AutoCloseable {
         writer.write(row);
     }
 
-    /** Writes what is left. */
+    @Override
     public void complete() throws IOException {
         writer.close();
     }
 
-    /** Closes the file as it is. */
     @Override
     public void close() {
         file.close();

@@ -1,6 +1,9 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.serve.Server;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,9 +49,19 @@ final class QuickStart {
             spike: {variable: v, threshold: 0}
             """;
 
+    /** What the Python package asks. */
+    private static final String REQUESTS = """
+            {"id": 1, "do": "run", "path": "with-units.yaml", "describe": true, "where": "id < 2", "set": ["duration=20"]}
+            {"id": 2, "do": "run", "path": "with-units.yaml", "columns": ["v_max"], "ignore": ["where"], "set": ["constants=", "parameters=", "sweep=[{table: {path: trace.arrow, columns: [v]}}]"]}
+            {"id": 3, "do": "trace", "path": "with-units.yaml", "row": 1}
+            {"id": 4, "do": "plan", "path": "with-units.yaml"}
+            {"id": 5, "do": "models", "name": "HH"}
+            {"id": 6, "do": "run", "sweep": "name: 1"}
+            """;
+
     private QuickStart() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Files.writeString(Path.of("mine.yaml"), MODEL);
         Files.writeString(Path.of("sweep.yaml"), SWEEP);
         Files.writeString(Path.of("with-units.yaml"), WITH_UNITS);
@@ -61,7 +74,13 @@ final class QuickStart {
                 + execute(out, "run", "sweep.yaml", "--out", "out")
                 + execute(out, "run", "with-units.yaml")
                 + execute(out, "plot", "out", "--out", "picture.png")
-                + execute(out, "trace", "sweep.yaml", "--id", "1", "--out", "trace.csv");
+                + execute(out, "trace", "sweep.yaml", "--id", "1", "--out", "trace.csv")
+                + execute(out, "trace", "sweep.yaml", "--id", "1", "--every", "0.5", "--out", "trace.arrow");
+        new Server(
+                        new ByteArrayInputStream(REQUESTS.getBytes(StandardCharsets.UTF_8)),
+                        OutputStream.nullOutputStream(),
+                        1)
+                .run();
         System.exit(code);
     }
 

@@ -45,7 +45,8 @@ public final class SpikeSweep implements Runnable {
             PlotCommand.class,
             TraceCommand.class,
             ModelsCommand.class,
-            BenchCommand.class);
+            BenchCommand.class,
+            ServeCommand.class);
 
     @Spec
     private CommandSpec spec;

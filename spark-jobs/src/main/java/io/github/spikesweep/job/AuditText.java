@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Describes an audit in words. */
-final class AuditText {
+public final class AuditText {
     /** Of a row with more axes, only its id is shown. */
     private static final int MOST_AXES = 4;
 
@@ -23,7 +23,7 @@ final class AuditText {
     }
 
     /** What the audit of a sweep has found, in lines; none if there was no audit. */
-    static List<String> of(SweepDefinition definition, AuditReport found) {
+    public static List<String> of(SweepDefinition definition, AuditReport found) {
         if (!definition.isAudited()) {
             return List.of();
         }

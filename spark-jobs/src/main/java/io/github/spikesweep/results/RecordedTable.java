@@ -30,7 +30,8 @@ public record RecordedTable(String name, String description, List<Column> column
         return columns.stream().filter(column -> column.role() == role).toList();
     }
 
-    static void write(List<Column> columns, ArrayNode to) {
+    /** Describes columns, one object for each. */
+    public static void write(List<Column> columns, ArrayNode to) {
         for (Column column : columns) {
             ObjectNode entry = to.addObject()
                     .put("name", column.name())

@@ -9,12 +9,14 @@ import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 
 /** Reads sweep files, and the files that they name. Local ones need no class of Hadoop. */
@@ -30,11 +32,18 @@ public final class SweepFiles {
      * @throws InputException if the file cannot be read or is not a valid sweep
      */
     public static SweepRows read(SweepInput input) {
-        Path sweep = new UserPath(input.path()).local();
+        InMemory memory = input.memory();
+        Optional<Path> sweep = memory.text().isEmpty()
+                ? Optional.of(new UserPath(input.path()).local())
+                : memory.folder().map(folder -> new UserPath(folder + "x").local());
         return read(
                 input,
-                () -> WholeFile.read(sweep, DocumentReader.LARGEST),
-                named -> WholeFile.read(sibling(sweep, named), largest(named)),
+                () -> memory.text().isPresent()
+                        ? memory.text().get().getBytes(StandardCharsets.UTF_8)
+                        : WholeFile.read(sweep.orElseThrow(), DocumentReader.LARGEST),
+                named -> memory.table(named).isPresent()
+                        ? memory.table(named).get()
+                        : WholeFile.read(sibling(sweep.orElseThrow(InMemory::nowhere), named), largest(named)),
                 (folder, named) ->
                         WholeFile.read(sibling(new UserPath(folder).local().resolve("x"), named), largest(named)));
     }

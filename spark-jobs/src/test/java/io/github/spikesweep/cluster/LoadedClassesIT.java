@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -52,6 +54,45 @@ class LoadedClassesIT {
         check("run", "points.yaml", "--out", "points");
     }
 
+    @Test
+    void requestsNeedNeitherSparkNorHadoop(TestInfo test) throws IOException, InterruptedException {
+        place = Workplace.of(test);
+        place.linkCheckout();
+        check("trace", "sweeps/gna-scan.yaml", "--id", "3", "--set", "duration=20", "--out", "t.arrow");
+        Path requests = place.folder().resolve("requests");
+        Files.writeString(requests, """
+                {"id": 1, "do": "run", "path": "sweeps/gna-scan.yaml", "where": "id < 3", "describe": true}
+                {"id": 2, "do": "run", "path": "sweeps/gna-scan.yaml", "where": "id < 3", "out": "out"}
+                {"id": 3, "do": "run", "path": "sweeps/missing.yaml"}
+                {"id": 4, "do": "trace", "path": "sweeps/gna-scan.yaml", "row": 3}
+                {"id": 5, "do": "plan", "path": "sweeps/gna-scan.yaml"}
+                {"id": 6, "do": "models"}
+                """);
+        checkAnswers(requests, List.of("done", "done", "error", "done", "done", "done"));
+    }
+
+    private void checkAnswers(Path requests, List<String> ends) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <" + requests, "sh"));
+        line.addAll(Jvm.command(
+                place,
+                List.of(Jvm.COMPILES_SIMPLY, "-Xlog:class+load:file=serve.classes"),
+                List.of(System.getProperty("java.class.path"), "io.github.spikesweep.command.SpikeSweep", "serve")));
+        try (Jvm jvm = Jvm.startScript("serve", place, line)) {
+            Jvm.Exit exit = jvm.await(PATIENCE);
+            assertEquals(0, exit.code(), exit::err);
+            // The tables among the lines are no text.
+            String out = Files.readString(place.folder().resolve("serve.out"), StandardCharsets.ISO_8859_1);
+            assertEquals(
+                    ends,
+                    Pattern.compile("\"event\":\"(done|error)\"")
+                            .matcher(out)
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList());
+        }
+        checkClasses("serve", "serve");
+    }
+
     private Path data() throws IOException {
         try (Stream<Path> files = Files.list(place.folder().resolve("out"))) {
             return files.filter(file -> file.toString().endsWith(".parquet"))
@@ -70,11 +111,15 @@ class LoadedClassesIT {
             Jvm.Exit exit = jvm.await(PATIENCE);
             assertEquals(0, exit.code(), exit::err);
         }
+        checkClasses(name, String.join(" ", command));
+    }
+
+    private void checkClasses(String name, String command) throws IOException {
         List<String> loaded = Files.readAllLines(place.folder().resolve(name + ".classes"));
         assertTrue(loaded.stream().anyMatch(text -> text.contains("io.github.spikesweep.")), name);
         List<String> unwanted = loaded.stream()
                 .filter(text -> ABSENT.stream().anyMatch(absent -> text.contains(" " + absent)))
                 .toList();
-        assertEquals(List.of(), unwanted, String.join(" ", command));
+        assertEquals(List.of(), unwanted, command);
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** All formats of tables, with the libraries that come with Spark. */
 class FormatsTest {
     @Test
-    void parquetIsFoundBesideTheOthers() {
-        assertEquals(List.of(".csv", ".jsonl", ".ndjson", ".parquet"), TableFormats.suffixes());
+    void parquetAndArrowAreFoundBesideTheOthers() {
+        assertEquals(List.of(".arrow", ".csv", ".jsonl", ".ndjson", ".parquet"), TableFormats.suffixes());
     }
 
     @Test

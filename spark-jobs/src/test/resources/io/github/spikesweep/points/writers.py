@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.feather as feather
 import pyarrow.parquet as pq
 
 HERE = Path(__file__).resolve().parent
@@ -39,9 +40,25 @@ def arrow(name: str, table: pa.Table = TABLE, **options) -> None:
     pq.write_table(table, HERE / f"pyarrow-{name}.parquet", **{"store_schema": False, "compression": "none"} | options)
 
 
+def ipc() -> None:
+    """The same table in Arrow's IPC format."""
+    with pa.OSFile(str(HERE / "pyarrow-stream.arrow"), "wb") as file, pa.ipc.new_stream(file, TABLE.schema) as stream:
+        stream.write_table(TABLE, max_chunksize=15)
+    feather.write_feather(TABLE, HERE / "pyarrow-file.arrow", compression="uncompressed")
+    feather.write_feather(FRAME, HERE / "pandas.arrow", compression="uncompressed")
+    large = pa.schema([field.with_type(pa.large_string()) if field.name == "model" else field for field in TABLE.schema])
+    feather.write_feather(TABLE.cast(large), HERE / "pyarrow-large.arrow", compression="uncompressed")
+    feather.write_feather(TABLE, HERE / "refused" / "pyarrow-zstd.arrow", compression="zstd")
+    lists = TABLE.append_column("lists", pa.array([[1.0]] * len(I)))
+    feather.write_feather(lists, HERE / "refused" / "pyarrow-lists.arrow", compression="uncompressed")
+    kinds = pa.table({"kind": pa.array(["a", "b"]).dictionary_encode(), "day": pa.array([1, 2], pa.date32())})
+    feather.write_feather(kinds, HERE / "refused" / "pyarrow-kinds.arrow", compression="uncompressed")
+
+
 def main() -> None:
-    for old in HERE.rglob("*.parquet"):
+    for old in [*HERE.rglob("*.parquet"), *HERE.rglob("*.arrow")]:
         old.unlink()
+    ipc()
     for codec in ["none", "snappy", "gzip", "lz4", "zstd"]:
         arrow(codec, compression=codec)
     pq.write_table(TABLE, HERE / "refused" / "pyarrow-brotli.parquet", compression="brotli")

@@ -1,7 +1,7 @@
 package io.github.spikesweep.wave.threads;
 
+import io.github.spikesweep.columnar.RowSink;
 import io.github.spikesweep.columnar.RowVectors;
-import io.github.spikesweep.columnar.TableFile;
 import io.github.spikesweep.space.IndexRanges;
 import java.io.IOException;
 import java.util.HashMap;
@@ -10,14 +10,13 @@ import java.util.Optional;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
- * A file of a wave and the candidates whose rows go there. Chunks are given out in order and written in order; those that are
+ * A part of a wave: where rows go, and the candidates whose rows these are. Chunks are given out in order and written in order; those that are
  * finished before their turn wait, so few are given out ahead of what is written.
  */
 final class Part implements AutoCloseable {
     private final IndexRanges positions;
-    private final String name;
     private final int mostAhead;
-    private final IOSupplier<TableFile> opening;
+    private final IOSupplier<RowSink> opening;
     private final Map<Long, Optional<RowVectors>> waiting = new HashMap<>();
 
     private long given;
@@ -25,24 +24,17 @@ final class Part implements AutoCloseable {
     private long written;
     private boolean writing;
     private long rows;
-    private Optional<TableFile> file = Optional.empty();
+    private Optional<RowSink> sink = Optional.empty();
 
     /**
      * @param positions of the candidates, in order
-     * @param name of the file
      * @param mostAhead how many chunks may be given out that are not written
-     * @param opening creates the file, for the first rows
+     * @param opening takes them, from the first rows on
      */
-    Part(IndexRanges positions, String name, int mostAhead, IOSupplier<TableFile> opening) {
+    Part(IndexRanges positions, int mostAhead, IOSupplier<RowSink> opening) {
         this.positions = positions;
-        this.name = name;
         this.mostAhead = mostAhead;
         this.opening = opening;
-    }
-
-    /** The name of its file. */
-    String name() {
-        return name;
     }
 
     /** How many candidates are not given out yet. */
@@ -94,10 +86,10 @@ final class Part implements AutoCloseable {
         for (Optional<Optional<RowVectors>> next = take(); next.isPresent(); next = take()) {
             if (next.get().isPresent()) {
                 try (RowVectors vectors = next.get().get()) {
-                    if (file.isEmpty()) {
-                        file = Optional.of(opening.get());
+                    if (sink.isEmpty()) {
+                        sink = Optional.of(opening.get());
                     }
-                    file.get().write(vectors);
+                    sink.get().write(vectors);
                     rows += vectors.rows();
                 }
             }
@@ -116,22 +108,17 @@ final class Part implements AutoCloseable {
         return Optional.of(next);
     }
 
-    /** Whether it has a file; it has none without rows. */
-    boolean hasFile() {
-        return file.isPresent();
-    }
-
-    /** Completes the file. */
+    /** All its rows were written. */
     void complete() throws IOException {
-        if (file.isPresent()) {
-            file.get().complete();
+        if (sink.isPresent()) {
+            sink.get().complete();
         }
     }
 
-    /** Frees what was not written, and closes the file as it is. */
+    /** Frees what was not written, and closes the rest as it is. */
     @Override
     public synchronized void close() {
-        file.ifPresent(TableFile::close);
+        sink.ifPresent(RowSink::close);
         waiting.values().forEach(result -> result.ifPresent(RowVectors::close));
         waiting.clear();
     }

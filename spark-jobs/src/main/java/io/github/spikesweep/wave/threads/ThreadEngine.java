@@ -7,6 +7,7 @@ import io.github.spikesweep.results.ExpectedRows;
 import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.FileScan;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.wave.Engine;
 import io.github.spikesweep.wave.FileNames;
 import io.github.spikesweep.wave.StopSwitch;
@@ -51,7 +52,18 @@ public final class ThreadEngine implements Engine {
 
     @Override
     public WaveTask wave(WaveRows rows, WaveCut cut, ResultsDirectory results, String description) {
-        return new ThreadWave(rows, cut, threads, results, sparkVersion);
+        List<Column> columns = rows.sweep().definition().columns();
+        return wave(rows, columns, cut.secondsPerRow(), new WaveFiles(results, columns, sparkVersion, cut.files()));
+    }
+
+    /**
+     * A wave whose rows go anywhere.
+     *
+     * @param columns those of the table that are wanted; only what they need is computed
+     * @param secondsPerRow about how many seconds of one core a row takes
+     */
+    public WaveTask wave(WaveRows rows, List<Column> columns, double secondsPerRow, RowTarget target) {
+        return new ThreadWave(rows, columns, secondsPerRow, threads, target);
     }
 
     @Override

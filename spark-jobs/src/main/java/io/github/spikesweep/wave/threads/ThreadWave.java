@@ -1,17 +1,12 @@
 package io.github.spikesweep.wave.threads;
 
 import io.github.spikesweep.columnar.RowVectors;
-import io.github.spikesweep.columnar.TableFile;
-import io.github.spikesweep.folder.Folder;
-import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowReader;
-import io.github.spikesweep.wave.FileNames;
 import io.github.spikesweep.wave.TaskTimes;
-import io.github.spikesweep.wave.WaveCut;
 import io.github.spikesweep.wave.WaveRows;
 import io.github.spikesweep.wave.WaveTask;
 import java.io.IOException;
@@ -35,9 +30,8 @@ final class ThreadWave implements WaveTask {
 
     private final WaveRows rows;
     private final int threads;
-    private final ResultsDirectory results;
+    private final RowTarget target;
     private final ChunkSize sizes;
-    private final Folder folder;
     private final List<Part> parts = new ArrayList<>();
     private final List<Column> columns;
     private final BufferAllocator allocator = new RootAllocator();
@@ -53,34 +47,34 @@ final class ThreadWave implements WaveTask {
     private volatile boolean heard;
     private volatile boolean failed;
 
-    ThreadWave(WaveRows rows, WaveCut cut, int threads, ResultsDirectory results, String sparkVersion) {
+    /**
+     * @param columns those of the table that are wanted
+     * @param secondsPerRow about how many seconds of one core a row takes
+     */
+    ThreadWave(WaveRows rows, List<Column> columns, double secondsPerRow, int threads, RowTarget target) {
         this.rows = rows;
         this.threads = threads;
-        this.results = results;
-        this.columns = rows.sweep().definition().columns();
+        this.target = target;
+        this.columns = List.copyOf(columns);
         long count = rows.positions().count();
-        this.sizes = ChunkSize.of(count, threads, cut.secondsPerRow());
-        int files = cut.files();
-        FileNames names = FileNames.next();
-        this.folder = results.unfinished().folder(names.wave());
-        for (int part = 0; part < files; part++) {
-            String name = names.of(part);
+        this.sizes = ChunkSize.of(count, threads, secondsPerRow);
+        for (int i = 0; i < target.parts(); i++) {
+            int part = i;
             parts.add(new Part(
-                    rows.positions().slice(begin(part, count, files), begin(part + 1, count, files)),
-                    name,
+                    rows.positions().slice(begin(part, count, target.parts()), begin(part + 1, count, target.parts())),
                     AHEAD * threads,
-                    () -> new TableFile(folder.output(name), columns, sparkVersion)));
+                    () -> target.sink(part)));
         }
     }
 
-    /** Where the rows of a file begin, if all files have about as many. */
-    private static long begin(int part, long count, int files) {
-        return part * (count / files) + Math.min(part, count % files);
+    /** Where the rows of a part begin, if all have about as many. */
+    private static long begin(int part, long count, int parts) {
+        return part * (count / parts) + Math.min(part, count % parts);
     }
 
     @Override
     public void run() throws IOException, InterruptedException {
-        folder.create();
+        target.begin();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int number = i;
@@ -96,16 +90,11 @@ final class ThreadWave implements WaveTask {
             for (Part part : parts) {
                 part.complete();
             }
-            for (Part part : parts) {
-                if (part.hasFile()) {
-                    // Not at once: a reader may see the first file before the last, and a killed run leave only that.
-                    folder.move(part.name(), results.folder(), part.name());
-                }
-            }
+            target.end();
         } finally {
             parts.forEach(Part::close);
             allocator.close();
-            results.deleteUnfinished();
+            target.close();
         }
     }
 

@@ -209,7 +209,8 @@ class SchemaNamesTest {
     void endsOfTablesAreThose() {
         Set<String> suffixes = new TreeSet<>(TableFormats.suffixes());
         suffixes.add(".parquet");
-        assertEquals(Set.of(".csv", ".jsonl", ".ndjson", ".parquet"), suffixes);
+        suffixes.add(".arrow");
+        assertEquals(Set.of(".arrow", ".csv", ".jsonl", ".ndjson", ".parquet"), suffixes);
         for (String suffix : suffixes) {
             assertTrue(matches("/definitions/table/properties/path", "a/b" + suffix), suffix);
             assertTrue(matches("/definitions/table/properties/path", suffix.toUpperCase(Locale.ROOT)), suffix);

@@ -1,0 +1,28 @@
+"""Every shipped sweep gives the table that the command writes, bit for bit."""
+
+import subprocess
+
+import pytest
+from bits import assert_same
+from conftest import ROOT
+
+import spikesweep as ss
+
+SWEEPS = sorted((ROOT / "sweeps").glob("*.yaml"))
+
+pytestmark = pytest.mark.thorough
+
+
+@pytest.mark.parametrize("sweep", SWEEPS, ids=lambda sweep: sweep.stem)
+def test_the_table_is_that_of_the_command(sweep, tmp_path):
+    out = tmp_path / "results"
+    subprocess.run([ROOT / "spikesweep", "run", sweep, "--out", out], check=True, capture_output=True)
+    written = ss.read(out)
+    told = ss.run(sweep)
+    assert_same(told.to_arrow(), written.to_arrow())
+    assert told.schema == written.schema
+    assert told.facts["hash"] == written.facts["hash"]
+
+
+def test_there_are_sweeps():
+    assert len(SWEEPS) >= 27
