@@ -112,6 +112,28 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
                 : number(row, column.name());
     }
 
+    /** Takes the numbers of a row, NaN for null. */
+    public interface Numbers {
+        /**
+         * Takes them.
+         *
+         * @param numbers of the wanted columns, in their order
+         */
+        void take(long id, double... numbers);
+    }
+
+    /** Reads columns of numbers, file by file: every wanted row, however many there are. */
+    public void numbers(List<Column> wanted, Numbers rows) throws IOException {
+        each(wanted, id -> tally.chosen().map(chosen -> chosen.contains(id)).orElse(true), (id, row) -> {
+            double[] numbers = new double[wanted.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                String name = wanted.get(i).name();
+                numbers[i] = row.getFieldRepetitionCount(name) == 0 ? Double.NaN : number(row, name);
+            }
+            rows.take(id, numbers);
+        });
+    }
+
     /** All wanted rows, or a reproducible random sample if there are very many. */
     public ResultColumns read(List<Column> wanted) throws IOException {
         boolean arrays = wanted.stream().anyMatch(column -> column.type() == Column.Type.DOUBLE_ARRAY);
@@ -156,6 +178,8 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         for (DataFile file : directory.dataFiles()) {
             try {
                 each(file, wanted, keeps, rows);
+            } catch (InputException e) {
+                throw e; // of what takes the rows
             } catch (IOException | RuntimeException e) {
                 throw damaged(directory, file, e);
             }
