@@ -27,6 +27,9 @@ PROTOCOL = 1
 #: How long an engine may take to stop a request before it is left to itself, in seconds.
 _PATIENCE = 30.0
 
+#: So many bytes are written to a pipe together or not at all.
+_ATOMIC = 4096
+
 Event = dict[str, Any]
 
 
@@ -198,13 +201,20 @@ class Engine:
         if tables:
             request["tables"] = {name: len(content) for name, content in tables.items()}
         line = json.dumps(request, separators=(",", ":")).encode() + b"\n"
+        content = b"".join([line, *tables.values()])
         assert self.process.stdin is not None
         try:
             with self._writing:
-                self.process.stdin.write(b"".join([line, *tables.values()]))
+                self.process.stdin.write(content)
                 self.process.stdin.flush()
         except (OSError, ValueError):
             raise EngineError(self._end() + "; the next call starts another") from None
+        except BaseException:
+            if len(content) > _ATOMIC:
+                # Part of it may be written, and what follows would be taken for the rest.
+                self._known = True
+                self.process.kill()
+            raise
 
     def _wait(self, waiting: queue.SimpleQueue[Any], progress: Callable[[float, int], None] | None) -> Answer:
         chunks: list[bytes] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,20 +27,15 @@ def style() -> str:
     return str(installed if installed.is_file() else _HERE.parent.parent / "notebooks" / _STYLE)
 
 
-def _axes(ax: Axes | None) -> Axes:
-    if ax is not None:
-        return ax
-    with plt.style.context(style()):
-        return plt.subplots()[1]
-
-
 def plot_trace(trace: Trace, y: str | None, ax: Axes | None) -> Axes:
     """Draws a variable over time."""
     variable = y or trace.columns[1]
-    axes = _axes(ax)
-    axes.plot(trace["t"], trace[variable])
-    _label(axes, trace, "t", variable, f"{trace.name}, row {trace.id}")
-    return axes
+
+    def draw(axes: Axes) -> None:
+        axes.plot(trace["t"], trace[variable])
+        _label(axes, trace, "t", variable, f"{trace.name}, row {trace.id}")
+
+    return _drawn(draw, ax)
 
 
 def plot_result(result: Result, y: str | None, x: str | None, ax: Axes | None) -> Axes:
@@ -48,16 +44,29 @@ def plot_result(result: Result, y: str | None, x: str | None, ax: Axes | None) -
     swept = [name for name in result.of_role("axis") if name in result.columns]
     numeric = [name for name in swept if np.issubdtype(result[name].dtype, np.number)]
     below = x or (numeric[-1] if numeric else "id")
+    return _drawn(lambda axes: _draw(axes, result, feature, below, [name for name in swept if name != below], numeric), ax)
+
+
+def _drawn(draw: Callable[[Axes], None], ax: Axes | None) -> Axes:
+    """Axes on which something is drawn: those that are given, or new ones in the style of the notebooks."""
+    if ax is not None:
+        draw(ax)
+        return ax
+    with plt.style.context(style()):
+        axes = plt.subplots()[1]
+        draw(axes)
+        return axes
+
+
+def _draw(axes: Axes, result: Result, feature: str, below: str, others: list[str], numeric: list[str]) -> None:
     values = result[feature].astype(float)
-    axes = _axes(ax)
-    others = [name for name in swept if name != below]
+    if len(others) == 1 and others[0] in numeric and _is_grid(result, below, others[0]):
+        _map(axes, result, below, others[0], feature, values)
+        return
     if not others:
         order = np.argsort(result[below], kind="stable")
         mark = "o" if len(order) <= _MOST_MARKS else None
         axes.plot(result[below][order], values[order], marker=mark, markersize=4)
-        _label(axes, result, below, feature, result.name)
-    elif len(others) == 1 and others[0] in numeric and _is_grid(result, below, others[0]):
-        _map(axes, result, below, others[0], feature, values)
     elif len(others) == 1 and len(np.unique(result[others[0]])) <= len(plt.rcParams["axes.prop_cycle"]):
         for value in dict.fromkeys(result[others[0]]):
             chosen = np.flatnonzero(result[others[0]] == value)
@@ -65,11 +74,9 @@ def plot_result(result: Result, y: str | None, x: str | None, ax: Axes | None) -
             shown = f"{value:g}" if others[0] in numeric else value
             axes.plot(result[below][chosen], values[chosen], label=f"{others[0]} {shown}")
         axes.legend()
-        _label(axes, result, below, feature, result.name)
     else:
         axes.scatter(result[below], values, s=4)
-        _label(axes, result, below, feature, result.name)
-    return axes
+    _label(axes, result, below, feature, result.name)
 
 
 def _feature(result: Result) -> str:
@@ -91,8 +98,8 @@ def _map(axes: Axes, result: Result, x: str, y: str, feature: str, values: np.nd
     cells = np.full((len(rows), len(columns)), np.nan)
     cells[row, column] = values
     mesh = axes.pcolormesh(columns, rows, cells, shading="nearest", rasterized=True)
-    axes.figure.colorbar(mesh, ax=axes, label=result.title(feature))
-    _label(axes, result, x, y, result.name)
+    axes.figure.colorbar(mesh, ax=axes, label=result.units.get(feature, feature))
+    _label(axes, result, x, y, f"{result.name}: {result.labels.get(feature, feature)}")
 
 
 def _label(axes: Axes, frame: Frame, x: str, y: str, title: str) -> None:

@@ -174,6 +174,14 @@ def test_progress_is_told(scan):
     assert [rows for rows, _ in seen] == sorted(rows for rows, _ in seen)
 
 
+def test_a_bar_is_shown_where_it_is_wanted(scan, capsys):
+    long = {**scan, "duration": 300, "sweep": {"gna": {"linspace": [0.6, 1.2, 1000]}}}
+    ss.run(long, progress=True)
+    assert "/1000" in capsys.readouterr().err
+    ss.run(long)
+    assert capsys.readouterr().err == ""  # It is no terminal.
+
+
 def test_the_schema_of_lists_is_that_of_files(scan, tmp_path):
     scan["outputs"] = ["spike_times_ms"]
     memory = ss.run(scan)

@@ -1,0 +1,145 @@
+"""How long calls from Python take, on a warm engine, beside loops of other tools over the same twenty neurons.
+
+    python benchmarks/python_calls.py                      # with Brian2, if it is installed
+    python benchmarks/python_calls.py --neun ../../Neun    # and with a loop in Python over Neun
+
+The package is that of this checkout, unless one is installed; it needs NumPy and pandas.
+"""
+
+import argparse
+import importlib.util
+import os
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+
+HOME = pathlib.Path(__file__).resolve().parent.parent
+sys.path.append(str(HOME / "python"))
+SCAN = "sweeps/gna-scan.yaml"
+#: Of gna-scan.yaml.
+STEP, STEPS = 0.001, 100_000
+POINTS = 10_000
+
+FIRST = f"import spikesweep as ss; ss.run({SCAN!r}).to_pandas()"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--calls", type=int, default=20, help="how often each call is repeated (20)")
+    parser.add_argument("--neun", type=pathlib.Path, help="a checkout of Neun, for a loop in Python over its neurons")
+    arguments = parser.parse_args()
+    os.chdir(HOME)
+    print("| what | seconds | core-seconds |")
+    print("| --- | --: | --: |")
+    package(arguments.calls)
+    if importlib.util.find_spec("brian2"):
+        brian2_loop()
+    if arguments.neun:
+        neun_loop(arguments.neun)
+
+
+def show(what, seconds, cores=None, note=""):
+    digits = 4 if seconds < 0.1 else 2
+    shown = "" if cores is None else f"{cores:.{digits}f}"
+    print(f"| {what} | {seconds:.{digits}f} | {shown} |{note}", flush=True)
+
+
+def package(calls):
+    """The calls of the package."""
+    import spikesweep as ss
+
+    subprocess.run([sys.executable, "-c", FIRST], check=True, env=environment())  # builds, and makes an archive of classes
+    firsts = [started() for _ in range(3)]
+    show("first call, with Python, pandas and the engine to start", *min(firsts))
+
+    ss.run(SCAN)
+    repeat("the second call: twenty rows of gna-scan as a data frame", 1, lambda: ss.run(SCAN).to_pandas())
+    repeat("later ones", calls, lambda: ss.run(SCAN).to_pandas())
+    short = ss.Sweep(SCAN).set(duration=1)
+    ss.run(short, where="id == 3")
+    repeat("one row of 1,000 steps", 5 * calls, lambda: ss.run(short, where="id == 3").to_pandas())
+    repeat("one row of 100,000 steps", calls, lambda: ss.run(SCAN, where="id == 3").to_pandas())
+
+    simulate = ss.Simulator(SCAN, ["gna_density", "gk", "input"], ["spike_count"], set={"step": 0.01})
+    theta = np.random.default_rng(1).uniform([50, 0.2, 0.05], [200, 0.4, 0.15], (POINTS, 3))
+    simulate(theta)
+    seconds, cores = repeat(f"simulate, {POINTS:,} points of 3 parameters, 10,000 steps each", 3, lambda: simulate(theta))
+    rates = [POINTS * 10_000 / time / 1e6 for time in (seconds, cores)]
+    print(f"\nsimulate: {rates[0]:.0f} million neuron-steps/s, {rates[1]:.0f} per core-second; bench, on one thread:", flush=True)
+    subprocess.run(["./spikesweep", "bench", "HHDoubleRK4"], check=True)
+    print()
+
+
+def environment():
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(HOME / "python"), os.environ.get("PYTHONPATH", "")])}
+
+
+def started():
+    """Seconds and core-seconds of a process that makes one call."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", FIRST], check=True, env=environment())
+    seconds = time.perf_counter() - begin
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def repeat(what, calls, call):
+    """Shows the medians of the seconds of a call, and of the core-seconds of the engine and of Python."""
+    seconds, cores = [], []
+    for _ in range(calls):
+        busy, begin = core_seconds(), time.perf_counter()
+        call()
+        seconds.append(time.perf_counter() - begin)
+        cores.append(core_seconds() - busy)
+    medians = statistics.median(seconds), statistics.mean(cores)
+    show(what, *medians)
+    return medians
+
+
+def core_seconds():
+    """What the engine and this process have used so far."""
+    from spikesweep import _engine
+
+    fields = pathlib.Path(f"/proc/{_engine.engine().process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") + time.process_time()
+
+
+def brian2_loop():
+    """Brian2's `run` of the same twenty neurons, in its usual mode, without the time to compile."""
+    import brian2
+    import brian2_run
+    import scan
+
+    brian2.defaultclock.dt = STEP * brian2.ms
+    group = brian2_run.neuron_group(scan.densities(scan.SCAN_ROWS))
+    spikes = brian2.SpikeMonitor(group, record=False)
+    network = brian2.Network(group, spikes)
+    network.run(STEP * brian2.ms)
+    begin = time.perf_counter()
+    network.run(STEP * STEPS * brian2.ms)
+    show(f"Brian2 {brian2.__version__}, run of twenty neurons, {STEPS:,} steps", time.perf_counter() - begin)
+
+
+def neun_loop(neun):
+    """A loop in Python that calls Neun's neurons each step."""
+    import neun_run
+    import scan
+
+    scan.STEP, scan.STEPS = STEP, STEPS
+    with tempfile.TemporaryDirectory() as folder:
+        Neuron = neun_run.build(neun, pathlib.Path(folder), neun_run.FLAGS).Neuron
+        begin = time.perf_counter()
+        for density in scan.densities(scan.SCAN_ROWS):
+            neun_run.count_spikes_in_python(neun_run.start(Neuron, density))
+        show(f"Neun, loop in Python, twenty neurons, {STEPS:,} steps", time.perf_counter() - begin)
+
+
+if __name__ == "__main__":
+    main()
