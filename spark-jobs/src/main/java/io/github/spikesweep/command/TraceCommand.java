@@ -87,6 +87,7 @@ final class TraceCommand implements Callable<Integer> {
         } else {
             CsvTrace.write(trace, out);
         }
+        trace.found().ifPresent(found -> spec.commandLine().getErr().println("row " + id + ": " + found));
         trace.divergedAt()
                 .ifPresent(when -> spec.commandLine()
                         .getErr()

@@ -1,6 +1,8 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.FormulaText;
 import io.github.spikesweep.kernel.Noise;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,20 @@ public final class SweepMethod {
                 yield Optional.of(RandomCurrent.ORNSTEIN_UHLENBECK + ": " + String.join(", ", parts));
             }
         };
+    }
+
+    /** {@code input between 0 and 0.2 where spike_count >= 1, to 1e-5}. */
+    public Optional<String> find() {
+        Find find = definition.find();
+        return find.isPresent()
+                ? Optional.of("%s between %s and %s where %s, to %s"
+                        .formatted(
+                                find.name(),
+                                DecimalText.of(find.low()),
+                                DecimalText.of(find.high()),
+                                FormulaText.of(find.condition().expression()),
+                                DecimalText.of(find.tolerance())))
+                : Optional.empty();
     }
 
     private static String part(Noise kind, Expression quantity, int index) {
