@@ -64,14 +64,15 @@ public final class SweepMethod {
                 : Optional.empty();
     }
 
-    private static String part(Noise kind, Expression quantity, int index) {
+    private String part(Noise kind, Expression quantity, int index) {
         String name = kind.quantities().get(index);
         String label = name.substring(name.indexOf('.') + 1);
         if (quantity instanceof Expression.Literal literal) {
             return label + " " + Formula.shown(literal.value());
         }
         List<String> axes = quantity.names().stream().sorted().toList();
-        return label + " from the " + (axes.size() == 1 ? "axis " : "axes ") + String.join(" and ", axes);
+        String what = axes.contains(definition.find().name()) ? "" : axes.size() == 1 ? "the axis " : "the axes ";
+        return label + " from " + what + String.join(" and ", axes);
     }
 
     /** The steps with which an audit simulates rows again: {@code half the step}. */
