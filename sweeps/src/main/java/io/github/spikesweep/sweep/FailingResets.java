@@ -29,6 +29,8 @@ final class FailingResets {
     static List<String> warnings(SweepDefinition definition) {
         return definition.models().stream()
                 .flatMap(model -> ResetLevel.of(model, definition.settings()).stream())
+                .filter(level ->
+                        !level.value().names().contains(definition.find().name()))
                 .flatMap(level -> new FailingResets(definition).warning(level).stream())
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.FindStatus;
 import io.github.spikesweep.sweep.reading.ResultCondition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
     private Map<String, List<String>> texts(List<Column> columns) throws IOException {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         for (Column column : columns) {
-            found.put(column.name(), new LinkedHashSet<>(column.role() == Column.Role.STATUS ? STATUSES : List.of()));
+            found.put(column.name(), new LinkedHashSet<>(known(column)));
         }
         each(columns, id -> true, (id, row) -> {
             for (Column column : columns) {
@@ -100,6 +101,14 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         Map<String, List<String>> texts = new LinkedHashMap<>();
         found.forEach((name, different) -> texts.put(name, List.copyOf(different)));
         return texts;
+    }
+
+    private static List<String> known(Column column) {
+        return switch (column.role()) {
+            case STATUS -> STATUSES;
+            case FOUND -> FindStatus.labels();
+            case ID, AXIS, CARRIED, FEATURE, DIVERGENCE -> List.of();
+        };
     }
 
     /** A number, NaN for null, or the place of a text. */
