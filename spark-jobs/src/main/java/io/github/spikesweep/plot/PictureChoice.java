@@ -275,7 +275,9 @@ public final class PictureChoice {
         return rows;
     }
 
-    private Column known(String name) {
+    /** A column by its name, or as a sweep file calls what is in it: {@code a.gna}. */
+    private Column known(String wanted) {
+        String name = table.column(wanted).isPresent() ? wanted : Column.nameOf(wanted);
         table.column(name)
                 .filter(column -> column.role() == Column.Role.CARRIED && column.type() == Column.Type.STRING)
                 .ifPresent(column -> {
@@ -289,7 +291,7 @@ public final class PictureChoice {
         return table.column(name)
                 .filter(column -> names.contains(name))
                 .orElseThrow(() -> new InputException(
-                        "unknown column '" + name + "' of " + directory.name() + new KnownNames(names).hint(name)));
+                        "unknown column '" + wanted + "' of " + directory.name() + new KnownNames(names).hint(name)));
     }
 
     /** The description of the sweep says what its usual picture shows, but not one that was asked for. */

@@ -84,6 +84,7 @@ public final class SweepReader {
         String name = name();
         String description = keys.file().text("description").orElse("");
         Neurons neurons = new NeuronReader(keys, new SweepParts(files)).read();
+        new EquationSizeCheck(keys).check(neurons);
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
         Constraint constraint = ConstraintReader.ofFile(keys, scope, space);
