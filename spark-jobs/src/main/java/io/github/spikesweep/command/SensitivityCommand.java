@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +64,8 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(
             names = "--of",
             paramLabel = "FEATURE",
-            description = "A feature; by default all that have a number per row. May be repeated.")
+            description = "A feature, or what 'find' has looked for; by default all that have a number per row. May be"
+                    + " repeated.")
     private List<String> of = List.of();
 
     @Option(
@@ -201,7 +203,8 @@ final class SensitivityCommand implements Callable<Integer> {
     }
 
     private List<Column> features(RecordedTable table) {
-        List<Column> known = table.columns(Column.Role.FEATURE).stream()
+        List<Column> known = Stream.of(Column.Role.FOUND, Column.Role.FEATURE)
+                .flatMap(role -> table.columns(role).stream())
                 .filter(column -> column.type() == Column.Type.DOUBLE || column.type() == Column.Type.INT)
                 .toList();
         if (known.isEmpty()) {
