@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -203,10 +202,7 @@ final class SensitivityCommand implements Callable<Integer> {
     }
 
     private List<Column> features(RecordedTable table) {
-        List<Column> known = Stream.of(Column.Role.FOUND, Column.Role.FEATURE)
-                .flatMap(role -> table.columns(role).stream())
-                .filter(column -> column.type() == Column.Type.DOUBLE || column.type() == Column.Type.INT)
-                .toList();
+        List<Column> known = table.figures();
         if (known.isEmpty()) {
             throw new InputException(results + " has no feature with a number per row");
         }

@@ -10,6 +10,7 @@ import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
+import io.github.spikesweep.sweep.Warnings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -308,6 +309,24 @@ class FindRowsTest {
         RowTrace trace = RowTrace.of(Sweeps.read(far), 0, OptionalDouble.empty());
         assertEquals("input 1000000, where it diverged", trace.found().orElseThrow());
         assertTrue(trace.divergedAt().isPresent());
+    }
+
+    /** Nobody knows before whether a reset that is found fails; a row in which it does is diverged. */
+    @Test
+    void resetsMayBeFound() {
+        String sweep = HEAD
+                + "neuron: IzhikevichDoubleRK4\ninput: 10\nfind: {c: {between: [-80, -40], where: spike_count >= 10, tolerance: 0.1}}\n";
+        SweepDefinition definition = Sweeps.read(sweep);
+        assertEquals(
+                List.of(),
+                Warnings.of(definition, 1).stream()
+                        .filter(warning -> warning.contains("do not reset"))
+                        .toList());
+        assertEquals("found", rows(definition).get(0).get("find_status"));
+        SweepDefinition failing = Sweeps.read(sweep.replace("-40]", "80]"));
+        Map<String, Object> row = rows(failing).get(0);
+        assertEquals("diverged", row.get("status"));
+        assertNull(row.get("c"));
     }
 
     private static List<Map<String, Object>> rows(SweepDefinition definition) {
