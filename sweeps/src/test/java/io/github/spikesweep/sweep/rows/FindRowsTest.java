@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -101,6 +102,29 @@ class FindRowsTest {
         }
         assertEquals(expected, reader.neuronSteps());
         assertTrue(reader.neuronSteps() <= 23L * definition.find().mostTrials() * definition.steps(0));
+    }
+
+    /** However many trials a row takes. */
+    @Test
+    void progressCountsEveryRowOnce() {
+        SweepDefinition definition = Sweeps.read(RHEOBASE);
+        double[] rows = {0};
+        Progress progress = new Progress() {
+            @Override
+            public void advanced(double advance, long neuronSteps) {
+                assertTrue(advance >= 0);
+                rows[0] += advance;
+                assertTrue(rows[0] <= 23 + 1e-9);
+            }
+
+            @Override
+            public boolean isStopped() {
+                return false;
+            }
+        };
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("input"), progress);
+        assertTrue(reader.next());
+        assertEquals(23, rows[0], 1e-9);
     }
 
     @Test
