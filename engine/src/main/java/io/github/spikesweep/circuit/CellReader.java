@@ -36,7 +36,7 @@ record CellReader(Parts parts) {
             SpikeReader reader =
                     new SpikeReader(fields.require("spike"), (number, what) -> Constants.number(number, what));
             reader.checkOnlyNumbers("a cell of a circuit spikes by its model's variable, in its model's direction");
-            model = model.withSpike(reader.read(model.spike().variable(), model.spike(), model.name()));
+            model = model.withCell(reader.read(model.spike().variable(), model.neuron(), model.name()));
             spike = reader.numbers();
         }
         return new CellGroup(

@@ -9,6 +9,7 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeEvent;
+import io.github.spikesweep.model.SpikeLevels;
 import io.github.spikesweep.model.Synapse;
 import io.github.spikesweep.model.Variable;
 import java.util.ArrayList;
@@ -153,8 +154,16 @@ final class CircuitEquations {
                         spike.rearm(),
                         spike.refractory(),
                         spike.onsetSlope()),
+                new SpikeLevels(
+                        renamed(model.neuron().levels().threshold(), renamed),
+                        renamed(model.neuron().levels().rearm(), renamed)),
                 definitions(cell, model.reset(), renamed),
-                new Definition(hold.name(), hold.text(), renamed.apply(hold.expression()))));
+                renamed(hold, renamed)));
+    }
+
+    /** A definition that keeps its name. */
+    private static Definition renamed(Definition of, UnaryOperator<Expression> renamed) {
+        return new Definition(of.name(), of.text(), renamed.apply(of.expression()));
     }
 
     private String spikeVariable(String cell) {

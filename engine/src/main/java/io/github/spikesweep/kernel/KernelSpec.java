@@ -2,12 +2,19 @@ package io.github.spikesweep.kernel;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeDirection;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -43,8 +50,19 @@ public record KernelSpec(
             throw new IllegalArgumentException("one input per cell");
         }
         inputNames = List.copyOf(inputNames);
-        varying = Set.copyOf(varying);
+        varying = withThresholds(model, varying);
         recorded = Set.copyOf(recorded);
+    }
+
+    /** A threshold that follows from parameters differs between lanes if they do. */
+    private static Set<String> withThresholds(Model model, Set<String> varying) {
+        Set<String> all = new HashSet<>(varying);
+        for (Cell cell : model.cells()) {
+            if (!Collections.disjoint(cell.levels().threshold().expression().names(), varying)) {
+                all.add(ofFormula(cell));
+            }
+        }
+        return Set.copyOf(all);
     }
 
     /** That of a neuron with {@code input}. */
@@ -76,27 +94,108 @@ public record KernelSpec(
                 recorded);
     }
 
-    /** The names of the quantities: the parameters, then {@link #inputNames()}, then those of the noise. */
+    /** The names of the quantities: those that are {@link #given()}, then thresholds that follow from parameters by a formula. */
     public List<String> quantities() {
+        List<String> names = new ArrayList<>(given());
+        for (int cell = 0; cell < model.cells().size(); cell++) {
+            if (hasFormula(cell)) {
+                names.add(ofFormula(model.cells().get(cell)));
+            }
+        }
+        return names;
+    }
+
+    /** The names of the quantities that a trial is given: the parameters, then {@link #inputNames()}, then those of the noise. */
+    public List<String> given() {
         List<String> names = new ArrayList<>(model.parameterNames());
         names.addAll(inputNames);
         names.addAll(noise.quantities());
         return names;
     }
 
-    /**
-     * What counts as a spike of a cell, as it is told by numbers of the spec's precision. A cell whose spikes change something does so at the number
-     * nearest to its threshold.
-     */
-    public SpikeCondition spike(int cell) {
-        SpikeCondition spike = model.cells().get(cell).spike();
-        return model.fires(cell) ? spike.at(precision.nearest(spike.threshold())) : spike;
+    /** How many quantities a trial is given. */
+    public int givenCount() {
+        return model.parameters().size()
+                + inputNames.size()
+                + noise.quantities().size();
     }
 
-    /** The same of a neuron. */
-    public SpikeCondition spike() {
-        model.neuron();
-        return spike(0);
+    /** How many quantities there are. */
+    public int quantityCount() {
+        int count = givenCount();
+        for (int cell = 0; cell < model.cells().size(); cell++) {
+            count += hasFormula(cell) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The value of each of {@link #quantities()}, by those of each that is given; the same array, if these are all. */
+    public double[] complete(double[] given) {
+        int count = quantityCount();
+        if (count == given.length) {
+            return given;
+        }
+        double[] values = Arrays.copyOf(given, count);
+        int next = given.length;
+        for (int cell = 0; next < values.length; cell++) {
+            if (hasFormula(cell)) {
+                values[next++] =
+                        model.cells().get(cell).spike(parameters(given)).threshold();
+            }
+        }
+        return values;
+    }
+
+    /** Whether all cells have a spike condition with what is given. */
+    public boolean canSpike(double[] given) {
+        return model.cells().stream()
+                .allMatch(cell -> !cell.levels().followParameters() || cell.canSpike(parameters(given)));
+    }
+
+    private Function<String, Double> parameters(double[] given) {
+        List<String> names = model.parameterNames();
+        return name -> given[names.indexOf(name)];
+    }
+
+    /** The quantity that is the threshold of a cell; empty if that is a number. */
+    public Optional<String> threshold(int cell) {
+        Cell of = model.cells().get(cell);
+        if (!of.levels().thresholdFollows()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                of.levels().threshold().expression() instanceof Expression.Name parameter
+                        ? parameter.name()
+                        : ofFormula(of));
+    }
+
+    private boolean hasFormula(int cell) {
+        return threshold(cell)
+                .filter(ofFormula(model.cells().get(cell))::equals)
+                .isPresent();
+    }
+
+    /** No name of a model begins with a dot. */
+    private static String ofFormula(Cell cell) {
+        return ".threshold " + cell.name();
+    }
+
+    /**
+     * What counts as a spike of a cell, as it is told by numbers of the spec's precision. A cell whose spikes change something does so at the number
+     * nearest to its threshold, as does one whose threshold is a quantity.
+     *
+     * @param parameters the value of each parameter
+     */
+    public SpikeCondition spike(int cell, Function<String, Double> parameters) {
+        SpikeCondition spike = model.cells().get(cell).spike(parameters);
+        return model.fires(cell) || threshold(cell).isPresent()
+                ? spike.at(precision.nearest(spike.threshold()))
+                : spike;
+    }
+
+    /** Which way the spikes of a cell point. */
+    public SpikeDirection direction(int cell) {
+        return model.cells().get(cell).spike().direction();
     }
 
     /** The index of the variable by which a cell spikes. */

@@ -37,7 +37,7 @@ public interface LaneKernel extends LaneMemory {
      * Finds the lanes with a sign in the last advance.
      *
      * @param cell the cell that shows it; of {@link Sign#UNSOUND}, any
-     * @param level the level that the sign refers to
+     * @param level the level that the sign refers to; of {@link Sign#CROSSED}, without effect where each lane has its own threshold
      * @param found receives their numbers, increasing; its length is the number of lanes
      * @return how many there are
      */

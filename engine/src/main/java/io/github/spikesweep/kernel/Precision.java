@@ -15,6 +15,14 @@ public enum Precision {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** How far the number nearest to {@code value} that it has is from the next larger one. */
+    public double spacing(double value) {
+        return switch (this) {
+            case DOUBLE -> Math.ulp(value);
+            case FLOAT -> Math.ulp((float) value);
+        };
+    }
+
     /** The number nearest to {@code value} that it has. */
     public double nearest(double value) {
         return switch (this) {

@@ -62,7 +62,7 @@ public record Model(
         events = List.copyOf(events);
     }
 
-    /** A neuron. */
+    /** A neuron whose threshold is a number. */
     public Model(
             String name,
             String title,
@@ -85,7 +85,7 @@ public record Model(
                 time,
                 variables,
                 parameters,
-                List.of(new Cell("", input, spike, reset, hold)),
+                List.of(new Cell("", input, spike, SpikeLevels.of(spike), reset, hold)),
                 let,
                 dynamics,
                 equations,
@@ -93,9 +93,14 @@ public record Model(
                 longestStep);
     }
 
-    /** The same neuron with another spike condition. */
+    /** The same neuron with another spike condition, whose levels are numbers. */
     public Model withSpike(SpikeCondition other) {
-        return withFormulas(List.of(neuron().withSpike(other)), let, equations, events);
+        return withCell(neuron().withSpike(other));
+    }
+
+    /** The same neuron with another cell. */
+    public Model withCell(Cell other) {
+        return withFormulas(List.of(other), let, equations, events);
     }
 
     /** The same model with other formulas. */
@@ -173,10 +178,13 @@ public record Model(
 
     /** The index of a cell; -1 if there is none of that name. */
     public int cellIndex(String cell) {
-        return IntStream.range(0, cells.size())
-                .filter(i -> cells.get(i).name().equals(cell))
-                .findFirst()
-                .orElse(-1);
+        // No stream: it is asked for each number of a table.
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).name().equals(cell)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether a spike of a cell changes variables: its own by a reset, or others. */
@@ -245,10 +253,12 @@ public record Model(
 
     /** The index of a variable; -1 if there is none of that name. */
     public int indexOf(String variable) {
-        return IntStream.range(0, variables.size())
-                .filter(i -> variables.get(i).name().equals(variable))
-                .findFirst()
-                .orElse(-1);
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).name().equals(variable)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public List<String> parameterNames() {

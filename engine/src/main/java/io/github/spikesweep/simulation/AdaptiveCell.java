@@ -37,8 +37,8 @@ final class AdaptiveCell {
         KernelSpec spec = trial.kernel();
         this.memory = memory;
         this.lane = lane;
-        this.condition = spec.spike(cell).upward();
-        this.sign = spec.spike(cell).direction().sign();
+        this.condition = trial.spike(cell).upward();
+        this.sign = spec.direction(cell).sign();
         this.fires = spec.model().fires(cell);
         this.resets = spec.model().cells().get(cell).resets();
         this.rule = trial.reset(cell);

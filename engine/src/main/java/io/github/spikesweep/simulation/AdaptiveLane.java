@@ -70,7 +70,7 @@ final class AdaptiveLane {
             AdaptiveCell of = new AdaptiveCell(memory, layout, lane, cell, trial, recording);
             cells[cell] = of;
             double value = memory[layout.variables().get(trial.kernel().spikeVariable(cell)) + lane];
-            if (ResetRule.isDue(trial.kernel(), cell, value)) {
+            if (of.rule().isDue(value)) {
                 due.add(of);
             }
         }

@@ -6,9 +6,9 @@ import io.github.spikesweep.simulation.pair.CellPair;
 import io.github.spikesweep.simulation.pair.PairOutcome;
 import io.github.spikesweep.simulation.pair.PairSums;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A pair of cells of a circuit that is compared, by where its cells and their spike variables are in the circuit.
@@ -33,7 +33,10 @@ record ComparedPair(
 
     /** What each gave in a lane. */
     static Map<CellPair, PairOutcome> outcomes(List<ComparedPair> compared, int lane) {
-        return compared.stream()
-                .collect(Collectors.toMap(ComparedPair::pair, each -> PairOutcome.of(each.sums(), lane)));
+        Map<CellPair, PairOutcome> outcomes = new HashMap<>();
+        for (ComparedPair each : compared) {
+            outcomes.put(each.pair(), PairOutcome.of(each.sums(), lane));
+        }
+        return outcomes;
     }
 }

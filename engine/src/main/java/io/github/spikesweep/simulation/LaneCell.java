@@ -17,7 +17,7 @@ final class LaneCell {
         this.histories = new LaneHistories(kernel, layout, cell);
         this.resets = new LaneResets(kernel, layout, cell, histories, trials);
         this.spikes = new LaneSpikes(kernel, layout, cell, histories, trials, recording);
-        this.sign = trials.get(0).kernel().spike(cell).direction().sign();
+        this.sign = trials.get(0).kernel().direction(cell).sign();
         this.steadySum = new double[recording.has(Detail.STEADY_STATE) ? trials.size() : 0];
     }
 

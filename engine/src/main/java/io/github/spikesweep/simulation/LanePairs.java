@@ -46,7 +46,7 @@ final class LanePairs {
         int lanes = layout.lanes();
         histories.forEach((cell, history) -> {
             kernel.read(layout.cells().get(cell).starts(), steps * lanes, 0, 1, history);
-            if (spec.spike(cell).direction().sign() < 0) {
+            if (spec.direction(cell).sign() < 0) {
                 for (int i = 0; i < steps * lanes; i++) {
                     history[i] = -history[i];
                 }

@@ -20,7 +20,9 @@ final class LaneResets {
     private final KernelSpec spec;
     private final int cell;
     private final double step;
-    private final SpikeCondition spike;
+    /** By lane. */
+    private final List<SpikeCondition> spikes;
+
     private final double sign;
     private final int spikeRow;
     private final Range range;
@@ -34,8 +36,8 @@ final class LaneResets {
         this.trials = trials;
         this.spec = trials.get(0).kernel();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
-        this.spike = spec.spike(cell);
-        this.sign = spike.direction().sign();
+        this.spikes = trials.stream().map(trial -> trial.spike(cell)).toList();
+        this.sign = spec.direction(cell).sign();
         int variable = spec.spikeVariable(cell);
         this.spikeRow = layout.variables().get(variable);
         this.range = spec.model().variables().get(variable).range();
@@ -51,8 +53,9 @@ final class LaneResets {
     int start(double[] divergedAt) {
         int diverged = 0;
         for (int lane = 0; lane < trials.size(); lane++) {
-            boolean runs = Double.isNaN(divergedAt[lane]);
-            if (runs && ResetRule.isDue(spec, cell, spikeVariable(lane)) && !isOver(lane)) {
+            boolean isDue =
+                    spec.model().cells().get(cell).resets() && spikes.get(lane).isReached(spikeVariable(lane));
+            if (Double.isNaN(divergedAt[lane]) && isDue && !isOver(lane)) {
                 divergedAt[lane] = 0;
                 diverged++;
             }
@@ -95,7 +98,8 @@ final class LaneResets {
         }
         int diverged = 0;
         // Lanes that were reset have crossed the threshold, since the advance started before it.
-        int crossed = kernel.find(cell, LaneKernel.Sign.CROSSED, spike.upward().threshold(), found);
+        double threshold = spikes.get(0).upward().threshold();
+        int crossed = kernel.find(cell, LaneKernel.Sign.CROSSED, threshold, found);
         for (int i = 0; i < crossed && found[i] < divergedAt.length; i++) {
             int lane = found[i];
             int taken = Double.isNaN(divergedAt[lane]) ? stepsUntilFailure(lane, steps) : 0;
@@ -111,15 +115,15 @@ final class LaneResets {
     private int stepsUntilFailure(int lane, int steps) {
         histories.turnTo(lane);
         for (int k = 1; k < steps; k++) {
-            if (isBeyond(sign * histories.start(k))) {
+            if (isBeyond(lane, sign * histories.start(k))) {
                 return k;
             }
         }
-        return isBeyond(spikeVariable(lane)) ? steps : 0;
+        return isBeyond(lane, spikeVariable(lane)) ? steps : 0;
     }
 
-    private boolean isBeyond(double value) {
-        return !spike.isBefore(value) || !range.contains(value);
+    private boolean isBeyond(int lane, double value) {
+        return !spikes.get(lane).isBefore(value) || !range.contains(value);
     }
 
     private double spikeVariable(int lane) {

@@ -27,7 +27,9 @@ final class LaneSpikes {
     private final KernelLayout.CellRows rows;
     private final boolean isMap;
     private final int spikeRow;
-    private final SpikeCondition condition;
+    /** By lane, pointing up. */
+    private final List<SpikeCondition> conditions;
+
     private final double sign;
     private final boolean resets;
     private final double step;
@@ -77,8 +79,9 @@ final class LaneSpikes {
         this.histories = histories;
         this.isMap = spec.model().isMap();
         this.spikeRow = layout.variables().get(spec.spikeVariable(cell));
-        this.condition = spec.spike(cell).upward();
-        this.sign = spec.spike(cell).direction().sign();
+        this.conditions =
+                trials.stream().map(trial -> trial.spike(cell).upward()).toList();
+        this.sign = spec.direction(cell).sign();
         this.resets = spec.model().cells().get(cell).resets();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
@@ -102,7 +105,9 @@ final class LaneSpikes {
         begun = true;
         for (int lane = 0; lane < observers.length; lane++) {
             observers[lane] = new SpikeObserver(
-                    condition, trains[lane], shapes ? Optional.of(actionPotentials[lane]) : Optional.empty());
+                    conditions.get(lane),
+                    trains[lane],
+                    shapes ? Optional.of(actionPotentials[lane]) : Optional.empty());
             observers[lane].startFrom(sign * kernel.get(spikeRow + lane));
             keepState(lane);
         }
@@ -126,11 +131,11 @@ final class LaneSpikes {
             return;
         }
         attended.clear();
-        attend(LaneKernel.Sign.CROSSED, condition.threshold());
+        attend(LaneKernel.Sign.CROSSED, conditions.get(0).threshold());
         if (shapes) {
             crossed.clear();
             crossed.or(attended);
-            attend(LaneKernel.Sign.STEEP, condition.onsetSlope());
+            attend(LaneKernel.Sign.STEEP, conditions.get(0).onsetSlope());
         }
         if (!disarmed.isEmpty()) {
             attendDisarmed();
@@ -179,7 +184,8 @@ final class LaneSpikes {
         int last = steps - 1;
         double slope0 = value(rows.slopes(), 0, lane);
         double slope1 = value(rows.slopes(), last, lane);
-        boolean steepens = slope0 < condition.onsetSlope() && slope1 >= condition.onsetSlope();
+        boolean steepens = slope0 < conditions.get(lane).onsetSlope()
+                && slope1 >= conditions.get(lane).onsetSlope();
         if (!(slope0 > 0 && slope1 > 0) || steepens || resets) {
             return false;
         }
@@ -223,7 +229,7 @@ final class LaneSpikes {
     /** Those that came down to the rearming level. */
     private void attendDisarmed() {
         for (int lane = disarmed.nextSetBit(0); lane >= 0; lane = disarmed.nextSetBit(lane + 1)) {
-            if (kernel.get(rows.chunkLowest() + lane) <= condition.rearm()) {
+            if (kernel.get(rows.chunkLowest() + lane) <= conditions.get(lane).rearm()) {
                 attended.set(lane);
             }
         }
@@ -249,7 +255,7 @@ final class LaneSpikes {
             observers[lane].observe(curve);
         }
         SpikeObserver observer = observers[lane];
-        double threshold = condition.threshold();
+        double threshold = conditions.get(lane).threshold();
         double next = histories.slope(0);
         for (int k = 0; k < steps; k++) {
             double to = (first + k + 1) * step;

@@ -76,7 +76,11 @@ public final class Outcome {
 
     /** How many spikes all cells had after the transient. */
     public long spikeCount() {
-        return cells.stream().mapToLong(cell -> cell.spikes().count()).sum();
+        long count = 0;
+        for (CellOutcome cell : cells) {
+            count += cell.spikes().count();
+        }
+        return count;
     }
 
     /** How two cells go together; must have been recorded. */

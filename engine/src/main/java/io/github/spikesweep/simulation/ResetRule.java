@@ -5,6 +5,7 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ResetRule {
     private final KernelSpec kernel;
     private final Model model;
     private final int cell;
+    private final SpikeCondition spike;
     private final Map<String, Double> quantities;
     private final Map<String, Expression> let = new HashMap<>();
 
@@ -25,6 +27,7 @@ final class ResetRule {
         this.cell = cell;
         this.model = kernel.model();
         this.quantities = quantities;
+        this.spike = kernel.spike(cell, quantities::get);
         model.let().forEach(definition -> let.put(definition.name(), definition.expression()));
     }
 
@@ -32,8 +35,8 @@ final class ResetRule {
      * Whether a cell must be reset before it continues from this value of its spike variable: it has a reset, and is at the
      * threshold or beyond it.
      */
-    static boolean isDue(KernelSpec kernel, int cell, double value) {
-        return kernel.model().cells().get(cell).resets() && kernel.spike(cell).isReached(value);
+    boolean isDue(double value) {
+        return model.cells().get(cell).resets() && spike.isReached(value);
     }
 
     /**
@@ -64,7 +67,7 @@ final class ResetRule {
      * Whether the cell can continue from a state after a reset: all of its variables are finite and in range, and no reset is due.
      */
     boolean isOver(double[] state) {
-        return !isDue(kernel, cell, state[kernel.spikeVariable(cell)])
+        return !isDue(state[kernel.spikeVariable(cell)])
                 && IntStream.range(0, state.length).allMatch(v -> !model.isOf(cell, v) || isSound(v, state));
     }
 

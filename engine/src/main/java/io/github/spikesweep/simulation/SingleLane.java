@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A kernel of one lane, stepped by hand, with inputs that hold for one step. */
 final class SingleLane {
@@ -95,6 +96,9 @@ final class SingleLane {
                 kernel.put(inputPlace(cell), inputs[cell]);
             }
         }
+        if (Double.isNaN(preparedStep)) {
+            followParameters();
+        }
         double[] before = model.variableNames().stream().mapToDouble(this::get).toArray();
         for (int cell = 0; cell < inputs.length; cell++) {
             keepHold(cell, step);
@@ -120,12 +124,28 @@ final class SingleLane {
         }
     }
 
+    /** Sets the thresholds that follow from parameters. */
+    private void followParameters() {
+        double[] given = IntStream.range(0, spec.given().size())
+                .mapToDouble(q -> kernel.get(layout.quantities().get(q).at(0)))
+                .toArray();
+        if (!spec.canSpike(given)) {
+            throw new IllegalStateException(
+                    "the parameters of %s make no threshold, or one that 'rearm' is beyond".formatted(model.name()));
+        }
+        double[] quantities = spec.complete(given);
+        for (int q = given.length; q < quantities.length; q++) {
+            kernel.put(layout.quantities().get(q).at(0), quantities[q]);
+        }
+    }
+
     private boolean isResetDue(int cell) {
-        return ResetRule.isDue(spec, cell, get(spike(cell).variable()));
+        return model.cells().get(cell).resets()
+                && spike(cell).isReached(kernel.get(layout.variables().get(spec.spikeVariable(cell))));
     }
 
     private SpikeCondition spike(int cell) {
-        return model.cells().get(cell).spike();
+        return spec.spike(cell, this::getParameter);
     }
 
     private ResetRule rule(int cell) {

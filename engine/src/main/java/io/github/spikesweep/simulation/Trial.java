@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.util.HashMap;
 import java.util.List;
@@ -20,19 +21,26 @@ public final class Trial {
     private final Protocol whole;
 
     /** A trial without noise. */
-    public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial) {
-        this(kernel, protocol, quantities, initial, 0);
+    public Trial(KernelSpec kernel, Protocol protocol, double[] given, double[] initial) {
+        this(kernel, protocol, given, initial, 0);
     }
 
     /**
      * @param kernel the neuron or circuit; rows with the same spec (the same object) and an equal protocol run side by side
      * @param protocol how long, in which steps
-     * @param quantities the value of each of {@link KernelSpec#quantities()}
+     * @param given the value of each of {@link KernelSpec#given()}, with which its cells {@linkplain KernelSpec#canSpike can spike}
      * @param initial the value at time 0 of each of the model's variables
      * @param noiseKey the key of the row's noise; the same key gives the same noise, see {@link NoiseKey}
      */
-    public Trial(KernelSpec kernel, Protocol protocol, double[] quantities, double[] initial, long noiseKey) {
-        this(kernel, protocol, quantities, initial, noiseKey, protocol);
+    public Trial(KernelSpec kernel, Protocol protocol, double[] given, double[] initial, long noiseKey) {
+        this(kernel, protocol, quantities(kernel, given), initial, noiseKey, protocol);
+    }
+
+    private static double[] quantities(KernelSpec kernel, double[] given) {
+        if (given.length != kernel.givenCount() || !kernel.canSpike(given)) {
+            throw new IllegalArgumentException("one value per quantity, and levels of spikes");
+        }
+        return kernel.complete(given);
     }
 
     private Trial(
@@ -42,9 +50,8 @@ public final class Trial {
             double[] initial,
             long noiseKey,
             Protocol whole) {
-        if (quantities.length != kernel.quantities().size()
-                || initial.length != kernel.model().variables().size()) {
-            throw new IllegalArgumentException("one value per quantity and one per variable");
+        if (initial.length != kernel.model().variables().size()) {
+            throw new IllegalArgumentException("one value per variable");
         }
         this.kernel = kernel;
         this.protocol = protocol;
@@ -76,6 +83,12 @@ public final class Trial {
         return quantities;
     }
 
+    /** What counts as a spike of a cell. */
+    SpikeCondition spike(int cell) {
+        boolean isSame = !kernel.model().cells().get(cell).levels().followParameters();
+        return kernel.spike(cell, isSame ? name -> null : quantitiesByName()::get);
+    }
+
     /** What a spike of a cell changes. */
     ResetRule reset(int cell) {
         return new ResetRule(kernel, cell, quantitiesByName());
@@ -91,8 +104,9 @@ public final class Trial {
     /** The value of each quantity by its name. */
     Map<String, Double> quantitiesByName() {
         Map<String, Double> byName = new HashMap<>();
+        List<String> names = kernel.quantities();
         for (int q = 0; q < quantities.length; q++) {
-            byName.put(kernel.quantities().get(q), quantities[q]);
+            byName.put(names.get(q), quantities[q]);
         }
         return byName;
     }

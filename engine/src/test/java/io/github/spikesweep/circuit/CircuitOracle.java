@@ -193,7 +193,9 @@ final class CircuitOracle implements OrdinaryDifferentialEquation {
 
         Crossing(int cell) {
             this.cell = cell;
-            this.threshold = neurons.get(cell).model().spike().threshold();
+            this.threshold = Evaluator.evaluate(
+                    neurons.get(cell).model().neuron().levels().threshold().expression(),
+                    neurons.get(cell).parameters()::get);
         }
 
         @Override

@@ -134,7 +134,7 @@ public final class TestCircuits {
             (isVariable ? initial : quantities).put(name, value);
         });
         List<Double> values = new ArrayList<>();
-        spec.quantities().forEach(name -> values.add(quantities.getOrDefault(name, 0.0)));
+        spec.given().forEach(name -> values.add(quantities.getOrDefault(name, 0.0)));
         return new Trial(
                 spec,
                 protocol,

@@ -20,8 +20,8 @@ import java.util.Set;
 public record Setting(KernelSpec spec, Map<String, Double> values) {
     public Setting {
         values = Map.copyOf(values);
-        if (!spec.quantities().containsAll(values.keySet())) {
-            throw new IllegalArgumentException(values.keySet() + " not all among " + spec.quantities());
+        if (!spec.given().containsAll(values.keySet())) {
+            throw new IllegalArgumentException(values.keySet() + " not all among " + spec.given());
         }
     }
 
@@ -47,7 +47,7 @@ public record Setting(KernelSpec spec, Map<String, Double> values) {
     }
 
     public Trial trial(Protocol protocol, double[] initial) {
-        double[] quantities = spec.quantities().stream()
+        double[] quantities = spec.given().stream()
                 .mapToDouble(name -> values.getOrDefault(name, defaultValue(name)))
                 .toArray();
         return new Trial(spec, protocol, quantities, initial);

@@ -10,11 +10,11 @@ import org.apache.arrow.vector.complex.ListVector;
 
 /** One row of Arrow vectors after the other. */
 final class VectorRow implements RowValues {
-    private final List<FieldVector> vectors;
+    private final FieldVector[] vectors;
     private int row;
 
     VectorRow(List<FieldVector> vectors) {
-        this.vectors = vectors;
+        this.vectors = vectors.toArray(FieldVector[]::new);
     }
 
     /** The same, now of another row. */
@@ -25,32 +25,32 @@ final class VectorRow implements RowValues {
 
     @Override
     public boolean isNull(int column) {
-        return vectors.get(column).isNull(row);
+        return vectors[column].isNull(row);
     }
 
     @Override
     public long getLong(int column) {
-        return ((BigIntVector) vectors.get(column)).get(row);
+        return ((BigIntVector) vectors[column]).get(row);
     }
 
     @Override
     public int getInt(int column) {
-        return ((IntVector) vectors.get(column)).get(row);
+        return ((IntVector) vectors[column]).get(row);
     }
 
     @Override
     public double getDouble(int column) {
-        return ((Float8Vector) vectors.get(column)).get(row);
+        return ((Float8Vector) vectors[column]).get(row);
     }
 
     @Override
     public byte[] getText(int column) {
-        return ((VarCharVector) vectors.get(column)).get(row);
+        return ((VarCharVector) vectors[column]).get(row);
     }
 
     @Override
     public double[] getDoubles(int column) {
-        ListVector lists = (ListVector) vectors.get(column);
+        ListVector lists = (ListVector) vectors[column];
         Float8Vector elements = (Float8Vector) lists.getDataVector();
         int from = lists.getElementStartIndex(row);
         double[] values = new double[lists.getElementEndIndex(row) - from];

@@ -6,8 +6,10 @@ import io.github.spikesweep.sample.Halton;
 import io.github.spikesweep.sample.IndependentDraws;
 import io.github.spikesweep.sample.LatinHypercube;
 import io.github.spikesweep.sample.LogUniform;
+import io.github.spikesweep.sample.Morris;
 import io.github.spikesweep.sample.Normal;
 import io.github.spikesweep.sample.Rotated;
+import io.github.spikesweep.sample.Saltelli;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
@@ -66,7 +68,7 @@ final class AxisText {
 
     /** How the numbers are drawn: {@code 50 to 200, Latin hypercube}. */
     private static String sampled(Sampled sampled) {
-        return distribution(sampled.distribution()) + ", " + sequence(sampled.sequence());
+        return distribution(sampled.distribution()) + ", " + sequence(sampled.sequence(), sampled.size());
     }
 
     private static String distribution(Distribution distribution) {
@@ -81,7 +83,7 @@ final class AxisText {
                 + Figures.number(normal.deviation());
     }
 
-    private static String sequence(UnitSequence sequence) {
+    private static String sequence(UnitSequence sequence, long size) {
         if (sequence instanceof IndependentDraws) {
             return "at random";
         }
@@ -94,6 +96,17 @@ final class AxisText {
         if (sequence instanceof Halton) {
             return "Halton";
         }
-        return sequence(((Rotated) sequence).sequence()) + " shifted";
+        if (sequence instanceof Saltelli saltelli) {
+            return "Saltelli, %s base points of %d rows"
+                    .formatted(Figures.count(size / saltelli.rowsPerPoint()), saltelli.rowsPerPoint());
+        }
+        if (sequence instanceof Morris morris) {
+            return "Morris, %s levels, %s trajectories of %d rows"
+                    .formatted(
+                            Figures.count(morris.levels()),
+                            Figures.count(size / morris.rowsPerTrajectory()),
+                            morris.rowsPerTrajectory());
+        }
+        return sequence(((Rotated) sequence).sequence(), size) + " shifted";
     }
 }

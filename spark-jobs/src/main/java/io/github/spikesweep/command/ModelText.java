@@ -4,6 +4,7 @@ import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
+import io.github.spikesweep.model.SpikeLevels;
 import io.github.spikesweep.progress.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +87,13 @@ final class ModelText {
         String time = time(model);
         boolean down = spike.direction() == SpikeDirection.DOWN;
         String moves = down ? "falls" : "rises";
-        TextTable lines = new TextTable().row(variable + " " + moves + " through " + number(spike.threshold(), unit));
-        if (spike.rearm() != spike.threshold()) {
-            lines.row("after it has come " + (down ? "up" : "down") + " to " + number(spike.rearm(), unit)
-                    + " since the last spike");
+        TextTable lines = new TextTable()
+                .row(variable + " " + moves + " through "
+                        + level(model.neuron().levels().threshold(), spike.threshold(), unit));
+        SpikeLevels levels = model.neuron().levels();
+        if (!levels.rearm().expression().equals(levels.threshold().expression())) {
+            lines.row("after it has come " + (down ? "up" : "down") + " to "
+                    + level(levels.rearm(), spike.rearm(), unit) + " since the last spike");
         }
         if (spike.refractory() > 0) {
             lines.row("not within " + number(spike.refractory(), time) + " of the last spike");
@@ -100,6 +104,13 @@ final class ModelText {
                             variable, moves, number(spike.onsetSlope(), unit), time.isEmpty() ? "unit of time" : time));
         }
         return lines;
+    }
+
+    /** A level, and where parameters set it, its value with their defaults. */
+    private static String level(Definition level, double usual, String unit) {
+        return level.expression().names().isEmpty()
+                ? number(usual, unit)
+                : level.text() + " (" + number(usual, unit) + ")";
     }
 
     private static TextTable step(Model model) {

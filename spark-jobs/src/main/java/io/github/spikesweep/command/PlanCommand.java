@@ -141,6 +141,7 @@ final class PlanCommand implements Runnable {
         method.step().ifPresent(step -> figures.row("step", plan.time(Figures.number(step))));
         method.tolerance().ifPresent(tolerance -> figures.row("tolerance", Figures.number(tolerance)));
         method.noise().ifPresent(noise -> figures.row("noise", noise));
+        method.find().ifPresent(find -> figures.row("find", find));
         plan.audit().ifPresent(audit -> figures.row("audit", audit));
         figures.row("combinations", Figures.count(definition.space().size()));
         plan.kept().ifPresent(kept -> figures.row("rows", kept));

@@ -86,8 +86,7 @@ final class PlotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        checkDrawable();
-        System.setProperty("java.awt.headless", "true");
+        prepareDrawing();
         Optional<TraceSource> trace = TraceSource.at(results);
         if (trace.isPresent()) {
             checkForTraces();
@@ -97,7 +96,7 @@ final class PlotCommand implements Callable<Integer> {
         ResultsDirectory directory = new ResultsDirectory(results, LocalPaths.folder(results, Optional.empty()));
         Optional<PictureFile> out = file.map(PictureFile::at);
         Picture picture = PictureChoice.of(directory, new PlotRequest(x, y, color, where));
-        return written(picture, out.orElseGet(() -> PictureFile.at(besideResults())));
+        return written(picture, out.orElseGet(() -> PictureFile.at(besideResults(results, ".png"))));
     }
 
     private int written(Picture picture, PictureFile out) throws IOException {
@@ -106,12 +105,13 @@ final class PlotCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String besideResults() {
+    /** The name of a file beside a directory of results. */
+    static String besideResults(String results, String ending) {
         UserPath path = new UserPath(results);
         if (!path.isLocal()) {
             throw new InputException(results + " is not a local directory; name a file for the picture with --out");
         }
-        return results.replaceFirst("/+$", "") + ".png";
+        return results.replaceFirst("/+$", "") + ending;
     }
 
     private void checkForTraces() {
@@ -122,7 +122,9 @@ final class PlotCommand implements Callable<Integer> {
         }));
     }
 
-    private static void checkDrawable() {
+    /** To be called before the first class that draws. */
+    static void prepareDrawing() {
+        System.setProperty("java.awt.headless", "true");
         try {
             Class.forName("org.jfree.chart.JFreeChart", false, PlotCommand.class.getClassLoader());
         } catch (ClassNotFoundException e) {

@@ -43,6 +43,7 @@ public final class SpikeSweep implements Runnable {
             RunCommand.class,
             PlanCommand.class,
             PlotCommand.class,
+            SensitivityCommand.class,
             TraceCommand.class,
             ModelsCommand.class,
             BenchCommand.class,

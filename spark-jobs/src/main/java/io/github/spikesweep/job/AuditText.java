@@ -3,6 +3,7 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
@@ -33,13 +34,39 @@ public final class AuditText {
     private List<String> lines(AuditReport found) {
         List<String> lines = new ArrayList<>();
         lines.add(Figures.counted(found.rows(), "row") + " again at " + new SweepMethod(definition).auditSteps());
-        lines.add(counts(found));
+        boolean finds = definition.find().isPresent();
+        lines.add(finds ? statuses(found) : counts(found));
         if (found.unsettledRows() > 0) {
-            lines.add("in %s of these the count changed again with still finer steps, so the error may be larger"
-                    .formatted(Figures.count(found.unsettledRows())));
+            lines.add("in %s of these %s changed again with still finer steps, so the error may be larger"
+                    .formatted(Figures.count(found.unsettledRows()), finds ? "that" : "the count"));
         }
-        lines.add(times(found.time()));
+        lines.add(finds ? values(found.value()) : times(found.time()));
         return lines;
+    }
+
+    private static String statuses(AuditReport found) {
+        return found.differentRows() == 0
+                ? "find_status: identical"
+                : "find_status: different in " + Figures.counted(found.differentRows(), "row");
+    }
+
+    private String values(AuditReport.Value most) {
+        String name = definition.find().name();
+        if (most.difference() == 0) {
+            return name + ": identical";
+        }
+        String unit = definition.outputs().stream()
+                .filter(Output.Found.class::isInstance)
+                .map(output -> " " + output.column().unit())
+                .findFirst()
+                .orElseThrow();
+        return "%s: largest difference %s%s, in %s, which has %s"
+                .formatted(
+                        name,
+                        Figures.bound(most.difference()),
+                        unit.stripTrailing(),
+                        row(most.id()),
+                        Figures.number(most.table()));
     }
 
     private String counts(AuditReport found) {

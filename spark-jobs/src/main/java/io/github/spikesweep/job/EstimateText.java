@@ -29,15 +29,23 @@ public record EstimateText(
 
     /** The steps of a row, or the mean if rows differ; an estimate for adaptive steps. */
     public String stepsPerRow() {
-        if (definition.hasEqualSteps()) {
-            return Figures.count(definition.steps(0));
-        }
-        return about() + Figures.count(neuronSteps / rows / definition.audit().work()) + " on average";
+        String steps = definition.hasEqualSteps()
+                ? Figures.count(definition.steps(0))
+                : about() + Figures.count(stepsPerTrial()) + " on average";
+        return definition.find().isPresent()
+                ? "at most %s trials of %s"
+                        .formatted(Figures.count(definition.find().mostTrials()), steps)
+                : steps;
+    }
+
+    private double stepsPerTrial() {
+        return neuronSteps / rows / definition.work();
     }
 
     /** The steps of all rows together, including those of an audit. */
     public String allSteps() {
-        return (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps);
+        String most = definition.find().isPresent() ? "at most " : "";
+        return most + (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps);
     }
 
     private String about() {
@@ -55,7 +63,7 @@ public record EstimateText(
 
     /** Advice to audit the sweep, if its adaptive steps are many. */
     public Optional<String> advice() {
-        return AuditAdvice.of(definition, neuronSteps / rows);
+        return AuditAdvice.of(definition, stepsPerTrial());
     }
 
     /** How long one core would be busy, and at what speed. */

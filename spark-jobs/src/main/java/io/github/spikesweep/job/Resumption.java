@@ -79,7 +79,7 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
     private RunTotals totals(Contents contents, Optional<EarlierRun> earlier) {
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
         RunTotals recorded = waves.stream().map(WaveRecord::totals).reduce(RunTotals.NONE, RunTotals::plus);
-        boolean stepsAreKnown = definition().hasEqualSteps() && !definition().isAudited();
+        boolean stepsAreKnown = definition().hasEqualSteps() && definition().work() == 1;
         return new RunTotals(
                 contents.rows(),
                 stepsAreKnown ? contents.rows() * definition().steps(0) : recorded.neuronSteps(),

@@ -9,15 +9,18 @@ import io.github.spikesweep.plot.rows.ResultReader;
 import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.plot.trace.CellRasterPicture;
 import io.github.spikesweep.plot.trace.TracePicture;
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.RecordedTable;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.FindStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the picture for results: voltage over time for traces, intervals over an axis or a raster for spike times, a line for one
@@ -173,13 +176,14 @@ public final class PictureChoice {
             if (wanted.get().type() == Column.Type.STRING || wanted.get().type() == Column.Type.DOUBLE_ARRAY) {
                 throw new InputException("'" + wanted.get().name() + "' does not have one number per row");
             }
-            return new Figure(wanted.get(), read(List.of(wanted.get())));
+            return new Figure(wanted.get(), rows(wanted.get()));
         }
-        List<Column> features = table.columns(Column.Role.FEATURE).stream()
-                .filter(column -> column.type() != Column.Type.DOUBLE_ARRAY)
+        List<Column> features = Stream.of(Column.Role.FOUND, Column.Role.FEATURE)
+                .flatMap(role -> table.columns(role).stream())
+                .filter(column -> column.type() == Column.Type.DOUBLE || column.type() == Column.Type.INT)
                 .toList();
         Column usual = usual(features).orElseThrow(() -> nothing("the table has no features"));
-        PlottedRows rows = read(List.of(usual));
+        PlottedRows rows = rows(usual);
         if (rows.columns().vary(usual)) {
             return new Figure(usual, rows);
         }
@@ -192,9 +196,29 @@ public final class PictureChoice {
         return figureWithoutSpikes(features).orElse(new Figure(usual, rows.with("no row has a spike")));
     }
 
-    /** The rate of spikes, in whichever column a table has it; else their number; else the first feature. */
+    /** The rows with a column; of values found, it is said which are an end of where they were looked for. */
+    private PlottedRows rows(Column shown) throws IOException {
+        if (shown.role() != Column.Role.FOUND) {
+            return read(List.of(shown));
+        }
+        Column status = table.columns(Column.Role.FOUND).stream()
+                .filter(column -> column.type() == Column.Type.STRING)
+                .findFirst()
+                .orElseThrow();
+        PlottedRows rows = read(List.of(shown, status));
+        String always = FindStatus.ALWAYS.label();
+        int count = (int) Arrays.stream(rows.columns().texts(status))
+                .filter(always::equals)
+                .count();
+        return count == 0 ? rows : rows.with(Figures.counted(count, "row") + " at the lower end already");
+    }
+
+    /** What was found; else the rate of spikes, in whichever column a table has it; else their number; else the first feature. */
     private static Optional<Column> usual(List<Column> features) {
-        return named(features, RATE)
+        return features.stream()
+                .filter(column -> column.role() == Column.Role.FOUND)
+                .findFirst()
+                .or(() -> named(features, RATE))
                 .or(() -> features.stream()
                         .filter(column -> column.unit().equals(UNIT_OF_RATES))
                         .findFirst())

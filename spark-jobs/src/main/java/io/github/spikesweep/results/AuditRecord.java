@@ -2,6 +2,7 @@ package io.github.spikesweep.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.rows.AuditReport;
 
 /** What an audit has found, in the record of a run. A run that diverged has the count -1. */
@@ -16,15 +17,36 @@ final class AuditRecord {
     private static final String TIME_ROW = "largest_time_difference_id";
     private static final String SPIKE = "largest_time_difference_spike";
     private static final String SPIKES = "largest_time_difference_of_spikes";
+    private static final String VALUE_DIFFERENCE = "largest_value_difference";
+    private static final String VALUE_ROW = "largest_value_difference_id";
+    private static final String VALUE = "largest_value_difference_table";
 
     private AuditRecord() {}
 
-    /** @param rows the key for the number of rows */
-    static void write(AuditReport audit, String rows, ObjectNode record) {
-        record.put(rows, audit.rows())
-                .put(DIFFERENT, audit.differentRows())
-                .put(UNSETTLED, audit.unsettledRows())
-                .put(COUNT_DIFFERENCE, audit.count().difference());
+    /**
+     * Writes it.
+     *
+     * @param find what the rows look for: then their values are compared, otherwise their spikes
+     * @param rows the key for the number of rows
+     */
+    static void write(AuditReport audit, Find find, String rows, ObjectNode record) {
+        record.put(rows, audit.rows()).put(DIFFERENT, audit.differentRows()).put(UNSETTLED, audit.unsettledRows());
+        if (find.isPresent()) {
+            write(audit.value(), record);
+        } else {
+            writeSpikes(audit, record);
+        }
+    }
+
+    private static void write(AuditReport.Value value, ObjectNode record) {
+        record.put(VALUE_DIFFERENCE, value.difference());
+        if (value.difference() > 0) {
+            record.put(VALUE_ROW, value.id()).put(VALUE, value.table());
+        }
+    }
+
+    private static void writeSpikes(AuditReport audit, ObjectNode record) {
+        record.put(COUNT_DIFFERENCE, audit.count().difference());
         if (audit.count().difference() > 0) {
             record.put(COUNT_ROW, audit.count().id())
                     .put(TABLE, audit.count().table())
@@ -51,6 +73,10 @@ final class AuditRecord {
                         record.path(TIME_DIFFERENCE).asDouble(),
                         record.path(TIME_ROW).asLong(),
                         record.path(SPIKE).asLong(),
-                        record.path(SPIKES).asLong()));
+                        record.path(SPIKES).asLong()),
+                new AuditReport.Value(
+                        record.path(VALUE_DIFFERENCE).asDouble(),
+                        record.path(VALUE_ROW).asLong(),
+                        record.path(VALUE).asDouble()));
     }
 }

@@ -113,12 +113,12 @@ public record RunRecord(
             audit(record.putObject("audit"), totals.audit());
         }
         ArrayNode list = record.putArray("waves");
-        waves.forEach(wave -> wave.write(list.addObject(), definition.isAudited()));
+        waves.forEach(wave -> wave.write(list.addObject(), definition));
     }
 
     private void audit(ObjectNode audit, AuditReport found) {
         audit.put("fraction", definition.audit().fraction())
                 .put("seed", definition.audit().seed());
-        AuditRecord.write(found, "rows", audit);
+        AuditRecord.write(found, definition.find(), "rows", audit);
     }
 }

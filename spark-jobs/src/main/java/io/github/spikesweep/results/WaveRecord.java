@@ -2,6 +2,7 @@ package io.github.spikesweep.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.spikesweep.sweep.SweepDefinition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -18,7 +19,8 @@ public record WaveRecord(Instant started, double seconds, RunTotals totals, int 
     private static final double MILLISECONDS = 1000;
     private static final String AUDITED = "audited_rows";
 
-    void write(ObjectNode wave, boolean audited) {
+    /** @param definition what was simulated */
+    void write(ObjectNode wave, SweepDefinition definition) {
         wave.put("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("seconds", rounded(seconds))
                 .put("rows", totals.writtenRows())
@@ -27,8 +29,8 @@ public record WaveRecord(Instant started, double seconds, RunTotals totals, int 
                 .put("neuron_steps", totals.neuronSteps())
                 .put("tasks", tasks)
                 .put("slowest_task_seconds", rounded(slowestTaskSeconds));
-        if (audited) {
-            AuditRecord.write(totals.audit(), AUDITED, wave);
+        if (definition.isAudited()) {
+            AuditRecord.write(totals.audit(), definition.find(), AUDITED, wave);
         }
     }
 

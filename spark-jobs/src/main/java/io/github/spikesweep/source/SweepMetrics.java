@@ -28,9 +28,9 @@ public final class SweepMetrics {
     public static final String DIVERGED_ROWS = "diverged rows";
     /** Rows that were simulated again with finer steps. */
     public static final String AUDITED_ROWS = "audited rows";
-    /** Those of them whose spike count differed, and changed again with still finer steps. */
+    /** Those of them whose spike count, or what they have found, differed, and changed again with still finer steps. */
     public static final String UNSETTLED_ROWS = "audited rows without a settled spike count";
-    /** Those of them whose spike count differed from that of the table. */
+    /** Those of them whose spike count, or what they have found, differed from that of the table. */
     public static final String DIFFERENT_ROWS = "audited rows with another spike count";
     /** The largest difference of the spike counts of a row. */
     public static final String COUNT_DIFFERENCE = "largest audited difference of spike counts";
@@ -49,6 +49,13 @@ public final class SweepMetrics {
     public static final String TIME_SPIKE = "number of that spike, by task";
     /** How many spikes that row has. */
     public static final String TIME_SPIKES = "spikes of that row, by task";
+
+    /** The largest difference of a value found, as the bits of the number, whose order is the same. */
+    public static final String VALUE_DIFFERENCE = "largest audited difference of values found";
+    /** The row of a task that has it. */
+    public static final String VALUE_ROW = "row with that difference of a value found, by task";
+    /** The bits of its value in the table. */
+    public static final String VALUE_OF_TABLE = "its value found, as bits, by task";
 
     /** Metrics are whole numbers, so differences of times are counted in this fraction of the unit of time. */
     private static final double PART = 1e-12;
@@ -76,7 +83,10 @@ public final class SweepMetrics {
             new LargestTime(TIME_DIFFERENCE),
             new OfEach(TIME_ROW),
             new OfEach(TIME_SPIKE),
-            new OfEach(TIME_SPIKES)
+            new OfEach(TIME_SPIKES),
+            new LargestNumber(VALUE_DIFFERENCE),
+            new OfEach(VALUE_ROW),
+            new OfEach(VALUE_OF_TABLE)
         };
     }
 
@@ -104,7 +114,10 @@ public final class SweepMetrics {
             new Count(TIME_DIFFERENCE, parts),
             new Count(TIME_ROW, audit.time().id()),
             new Count(TIME_SPIKE, audit.time().spike()),
-            new Count(TIME_SPIKES, audit.time().spikes())
+            new Count(TIME_SPIKES, audit.time().spikes()),
+            new Count(VALUE_DIFFERENCE, Double.doubleToRawLongBits(audit.value().difference())),
+            new Count(VALUE_ROW, audit.value().id()),
+            new Count(VALUE_OF_TABLE, Double.doubleToRawLongBits(audit.value().table()))
         };
     }
 
@@ -122,7 +135,11 @@ public final class SweepMetrics {
                         time(metric.applyAsLong(TIME_DIFFERENCE)),
                         metric.applyAsLong(TIME_ROW),
                         metric.applyAsLong(TIME_SPIKE),
-                        metric.applyAsLong(TIME_SPIKES)));
+                        metric.applyAsLong(TIME_SPIKES)),
+                new AuditReport.Value(
+                        Double.longBitsToDouble(metric.applyAsLong(VALUE_DIFFERENCE)),
+                        metric.applyAsLong(VALUE_ROW),
+                        Double.longBitsToDouble(metric.applyAsLong(VALUE_OF_TABLE))));
     }
 
     private record Count(String name, long value) implements CustomTaskMetric {}
@@ -194,6 +211,20 @@ public final class SweepMetrics {
                     .mapToObj(Long::toString)
                     .collect(Collectors.joining(", "));
             return all.length > MOST_SHOWN ? shown + ", …" : shown;
+        }
+    }
+
+    /** The largest of the tasks' numbers, none of which is negative, given by their bits. */
+    public static final class LargestNumber extends Metric {
+        public LargestNumber() {
+            this("");
+        }
+
+        LargestNumber(String name) {
+            super(
+                    name,
+                    values ->
+                            Double.toString(Double.longBitsToDouble(values.max().orElse(0))));
         }
     }
 

@@ -122,7 +122,8 @@ class CommandsTest {
 
     @Test
     void showsResetsAndMaps() {
-        assertShows("Izhikevich", "Reset .*", "v +becomes c", "u +becomes u \\+ d", "v rises through 30 mV");
+        assertShows(
+                "Izhikevich", "Reset .*", "v +becomes c", "u +becomes u \\+ d", "v rises through v_peak \\(30 mV\\)");
         String rulkov = assertShows(
                 "Rulkov",
                 "Map \\(time: iteration\\)",

@@ -75,7 +75,7 @@ class LanguagePageTest {
                 .toList();
         assertEquals("./spikesweep", words.get(0));
         List<String> arguments = new ArrayList<>(words.subList(2, words.size()));
-        if (words.get(1).equals("plot")) {
+        if (List.of("plot", "sensitivity").contains(words.get(1))) {
             // Of the results of a sweep that is shipped.
             String results = arguments.get(0).replaceFirst("^results/", "");
             assertTrue(Files.exists(SWEEPS.resolve(results + ".yaml")), command);

@@ -20,7 +20,13 @@ class SweepMetricsTest {
         String each = "2, 7, 3";
         assertEquals(
                 List.of("12", "12", "12", "12", "12", "12", "12", "7", each, each, each, "7.0E-12", each, each, each),
-                shown);
+                shown.subList(0, 15));
+        // Numbers by their bits, which have the order of the numbers.
+        long[] bits = Arrays.stream(new double[] {2e-9, 0.25, 0})
+                .mapToLong(Double::doubleToRawLongBits)
+                .toArray();
+        assertEquals("0.25", SweepMetrics.all()[15].aggregateTaskMetrics(bits));
+        assertEquals(List.of(each, each), shown.subList(16, 18));
     }
 
     @Test
@@ -38,9 +44,14 @@ class SweepMetricsTest {
                 SweepMetrics.TIME_ROW, 9L,
                 SweepMetrics.TIME_SPIKE, 3L,
                 SweepMetrics.TIME_SPIKES, 6L));
+        task.putAll(Map.of(
+                SweepMetrics.VALUE_DIFFERENCE, Double.doubleToRawLongBits(1e-7),
+                SweepMetrics.VALUE_ROW, 4L,
+                SweepMetrics.VALUE_OF_TABLE, Double.doubleToRawLongBits(-2.5)));
         AuditReport.Count count = new AuditReport.Count(17, AuditReport.DIVERGED, 4);
-        assertEquals(
-                new AuditReport(5, 2, 1, count, new AuditReport.Time(0.5, 9, 3, 6)), SweepMetrics.audit(task::get));
+        AuditReport.Time time = new AuditReport.Time(0.5, 9, 3, 6);
+        AuditReport.Value value = new AuditReport.Value(1e-7, 4, -2.5);
+        assertEquals(new AuditReport(5, 2, 1, count, time, value), SweepMetrics.audit(task::get));
         assertEquals(AuditReport.NONE, SweepMetrics.audit(name -> 0));
     }
 

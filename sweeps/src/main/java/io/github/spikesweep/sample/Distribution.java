@@ -7,7 +7,7 @@ public sealed interface Distribution extends Serializable permits Uniform, LogUn
     /**
      * The quantile at {@code u}: a number of this distribution is below it with that probability. Always finite.
      *
-     * @param u from 0, below 1
+     * @param u from 0 to 1; a {@link Normal} distribution has no quantiles at these two
      */
     double quantile(double u);
 }

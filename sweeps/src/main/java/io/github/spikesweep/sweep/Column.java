@@ -57,6 +57,8 @@ public record Column(
         AXIS,
         /** What goes along with the points of a table; null where the table has nothing. */
         CARRIED,
+        /** What a row has found, or whether it has; null in rows without. */
+        FOUND,
         /** Something measured in the simulation; null in rows that diverged or do not have it. */
         FEATURE,
         /** When the simulation diverged; null in rows in which it did not. */
@@ -67,11 +69,17 @@ public record Column(
 
     /** Whether some rows may have no value in it. */
     public boolean nullable() {
-        return role == Role.FEATURE || role == Role.DIVERGENCE || role == Role.CARRIED;
+        return switch (role) {
+            case FOUND, FEATURE, DIVERGENCE, CARRIED -> true;
+            case ID, AXIS, STATUS -> false;
+        };
     }
 
     /** Whether its values are known only after simulating. */
     public boolean needsSimulation() {
-        return role == Role.FEATURE || role == Role.DIVERGENCE || role == Role.STATUS;
+        return switch (role) {
+            case FOUND, FEATURE, DIVERGENCE, STATUS -> true;
+            case ID, AXIS, CARRIED -> false;
+        };
     }
 }

@@ -1,8 +1,8 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.space.ParameterSpace;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +29,8 @@ final class FailingResets {
     static List<String> warnings(SweepDefinition definition) {
         return definition.models().stream()
                 .flatMap(model -> ResetLevel.of(model, definition.settings()).stream())
+                .filter(level ->
+                        !level.value().names().contains(definition.find().name()))
                 .flatMap(level -> new FailingResets(definition).warning(level).stream())
                 .toList();
     }
@@ -54,19 +56,21 @@ final class FailingResets {
                 : "some of the rows";
         SpikeCondition spike = level.cell().spike();
         return Optional.of(
-                "%s of %s do not reset '%s' %s its threshold of %s, row %d the first found: such rows diverge at a spike"
+                "%s of %s do not reset '%s' %s its threshold%s, row %d the first found: such rows diverge at a spike"
                         .formatted(
                                 which,
                                 level.shown(),
                                 spike.variable(),
                                 spike.direction().before(),
-                                Formula.shown(spike.threshold()),
+                                level.threshold().names().isEmpty()
+                                        ? " of " + Formula.shown(Evaluator.evaluate(level.threshold()))
+                                        : "",
                                 first));
     }
 
     /** The blocks of the axes that decide whether a reset fails and in which rows there is one. */
     private int[] blocks(ResetLevel level) {
-        Set<String> names = new HashSet<>(level.value().names());
+        Set<String> names = level.axes();
         definition.constraint().expressions().forEach(kept -> names.addAll(kept.names()));
         Neurons neurons = definition.neurons();
         return IntStream.concat(
@@ -102,7 +106,9 @@ final class FailingResets {
         }
         rows++;
         if (level.fails(
-                point.evaluate(level.value()), neurons.precision().options().get(point.index(neurons.precision())))) {
+                point.evaluate(level.value()),
+                point.evaluate(level.threshold()),
+                neurons.precision().options().get(point.index(neurons.precision())))) {
             first = failing == 0 ? point.id() : first;
             failing++;
         }

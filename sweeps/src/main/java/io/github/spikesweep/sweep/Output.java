@@ -41,6 +41,12 @@ public sealed interface Output extends Serializable {
         }
     }
 
+    /** The value that a row has found. */
+    record Found(Column column) implements Output {}
+
+    /** What a row has found. */
+    record FoundStatus(Column column) implements Output {}
+
     /** When the row diverged. */
     record DivergedAt(Column column) implements Output {}
 

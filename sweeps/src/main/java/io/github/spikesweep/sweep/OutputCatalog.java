@@ -23,6 +23,9 @@ public final class OutputCatalog {
                     "time at which the row diverged")),
             new Output.Status(new Column("status", Column.Type.STRING, Column.Role.STATUS, "", "'ok' or 'diverged'")));
 
+    /** The column that says what a row has found, in sweeps that look for something. */
+    public static final String FIND_STATUS = "find_status";
+
     /** In circuits of more cells, features of pairs are there when they are asked for. */
     private static final int MOST_PAIRED = 4;
 

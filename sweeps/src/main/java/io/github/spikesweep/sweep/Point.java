@@ -13,12 +13,25 @@ public final class Point {
     private final ParameterSpace space;
     private final long id;
     private final long[] indices;
+    private final String found;
+    private final double value;
 
     /** The combination with this number, which must exist in {@code space}. */
     public Point(ParameterSpace space, long id) {
+        this(space, id, space.indices(id), "", Double.NaN);
+    }
+
+    private Point(ParameterSpace space, long id, long[] indices, String found, double value) {
         this.space = space;
         this.id = id;
-        this.indices = space.indices(id);
+        this.indices = indices;
+        this.found = found;
+        this.value = value;
+    }
+
+    /** The same combination at a value of a quantity that is no axis. */
+    Point with(String quantity, double at) {
+        return new Point(space, id, indices, quantity, at);
     }
 
     /** The number of the combination. */
@@ -57,7 +70,7 @@ public final class Point {
         return neurons.moving(model, neurons.integrator().options().get(index(neurons.integrator())));
     }
 
-    /** The value of an expression over axes and {@code id} at this point. */
+    /** The value of an expression over axes, {@code id} and what is found at this point. */
     public double evaluate(Expression expression) {
         return Evaluator.evaluate(expression, this::coordinate);
     }
@@ -68,10 +81,13 @@ public final class Point {
         return space.axes().get(axis).accepts(condition, along(axis));
     }
 
-    /** The id, or the number along an axis; for an axis of names, the position among its distinct names. */
-    private double coordinate(String name) {
+    /** The id, the value of what is found, or the number along an axis; for an axis of names, the position among its distinct names. */
+    public double coordinate(String name) {
         if (name.equals(ParameterSpace.ID)) {
             return id;
+        }
+        if (name.equals(found)) {
+            return value;
         }
         int axis = space.axis(name).orElseThrow();
         return space.axes().get(axis).values() instanceof Labels labels ? labels.which(along(axis)) : value(axis);

@@ -7,8 +7,8 @@ import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.model.SpikeCondition;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,9 @@ import java.util.Set;
  * @param cell its cell
  * @param parameters the parameters on which it depends
  * @param value over the axes of the sweep
+ * @param threshold over the same
  */
-public record ResetLevel(Model model, Cell cell, Set<String> parameters, Expression value) {
+public record ResetLevel(Model model, Cell cell, Set<String> parameters, Expression value, Expression threshold) {
     /** Larger expressions are not looked at: written out, a chain of auxiliary quantities may grow beyond all bounds. */
     private static final int LARGEST = 1_000;
 
@@ -38,7 +39,19 @@ public record ResetLevel(Model model, Cell cell, Set<String> parameters, Express
                 .filter(assignment -> assignment.name().equals(cell.spike().variable()))
                 .flatMap(assignment -> overParameters(assignment.expression(), model).stream())
                 .findFirst()
-                .map(value -> new ResetLevel(model, cell, value.names(), withSettings(value, model, settings)));
+                .map(value -> of(model, cell, settings, value));
+    }
+
+    private static ResetLevel of(Model model, Cell cell, Settings settings, Expression value) {
+        Expression threshold = cell.levels().threshold().expression();
+        Set<String> parameters = new HashSet<>(value.names());
+        parameters.addAll(threshold.names());
+        return new ResetLevel(
+                model,
+                cell,
+                parameters,
+                withSettings(value, model, settings),
+                withSettings(threshold, model, settings));
     }
 
     /** A cell in messages: {@code LIF}, or {@code cell a of ring}. */
@@ -82,11 +95,17 @@ public record ResetLevel(Model model, Cell cell, Set<String> parameters, Express
         return settings.parameters().getOrDefault(name, new Expression.Literal(usual));
     }
 
+    /** The axes on which it depends whether a reset fails. */
+    public Set<String> axes() {
+        Set<String> axes = new HashSet<>(value.names());
+        axes.addAll(threshold.names());
+        return axes;
+    }
+
     /** Whether a reset to {@code number} leaves the spike variable at the threshold or beyond it, or is none. */
-    public boolean fails(double number, Precision precision) {
+    public boolean fails(double number, double level, Precision precision) {
         double reset = precision.nearest(number);
-        SpikeCondition spike = cell.spike();
         return !Double.isFinite(reset)
-                || spike.at(precision.nearest(spike.threshold())).isReached(reset);
+                || cell.spike().at(precision.nearest(level)).isReached(reset);
     }
 }

@@ -34,7 +34,7 @@ public final class StepCount {
         return Math.ceil(duration * ADAPTIVE_STEPS);
     }
 
-    /** The average number of steps of the cells of a selected row together, including an audit; 0 if none is selected. */
+    /** The average number of steps of the cells of a selected row together, in all trials and including an audit; 0 if none is selected. */
     public static double ofRow(SweepDefinition definition, Selection selection) {
         return stepsOfRow(definition, selection, 1);
     }
@@ -46,10 +46,7 @@ public final class StepCount {
 
     /** @param adaptiveCost how many fixed steps an adaptive step counts as */
     private static double stepsOfRow(SweepDefinition definition, Selection selection, double adaptiveCost) {
-        return selection.size() == 0
-                ? 0
-                : meanSteps(definition, selection, adaptiveCost)
-                        * definition.audit().work();
+        return selection.size() == 0 ? 0 : meanSteps(definition, selection, adaptiveCost) * definition.work();
     }
 
     /** The mean over the kinds that are selected. */

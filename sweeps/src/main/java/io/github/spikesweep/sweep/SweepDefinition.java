@@ -15,6 +15,7 @@ import java.util.List;
  * @param description what the sweep is for, or empty
  * @param constraint which rows there are
  * @param settings what the rows set in their neurons
+ * @param find what every row looks for
  * @param outputs all columns of the table in order, and the source of their values
  * @param audit which rows are simulated again with finer steps
  */
@@ -26,6 +27,7 @@ public record SweepDefinition(
         Neurons neurons,
         Timing timing,
         Settings settings,
+        Find find,
         List<Output> outputs,
         Audit audit)
         implements Serializable {
@@ -35,10 +37,11 @@ public record SweepDefinition(
 
     /** The same over another space, which must have the same axes. */
     public SweepDefinition with(ParameterSpace other) {
-        return new SweepDefinition(name, description, other, constraint, neurons, timing, settings, outputs, audit);
+        return new SweepDefinition(
+                name, description, other, constraint, neurons, timing, settings, find, outputs, audit);
     }
 
-    /** All columns of the table in order: {@code id}, the axes, the features, {@code diverged_at_ms}, {@code status}. */
+    /** All columns of the table in order: {@code id}, the axes, what is found, the features, {@code diverged_at_ms}, {@code status}. */
     public List<Column> columns() {
         return outputs.stream().map(Output::column).toList();
     }
@@ -79,7 +82,7 @@ public record SweepDefinition(
         return timing.transientTime();
     }
 
-    /** How many integration steps row {@code id} takes; an estimate if the integrator is adaptive. */
+    /** How many integration steps a simulation of row {@code id} takes; an estimate if the integrator is adaptive. */
     public long steps(long id) {
         return StepCount.expected(protocol(new Point(space, id)));
     }
@@ -94,6 +97,11 @@ public record SweepDefinition(
         int kinds = (neurons.anyMap() ? 1 : 0) + (neurons.differential(false).isEmpty() ? 0 : 1);
         boolean sameLength = kinds == 1 || timing.step().equals(new Expression.Literal(Timing.MAP_STEP));
         return neurons.differential(true).isEmpty() && timing.step() instanceof Expression.Literal && sameLength;
+    }
+
+    /** How many times the steps of a simulation a row takes, at most or with an audit on average. */
+    public double work() {
+        return find.mostTrials() * audit.work();
     }
 
     /** Whether some rows are simulated again with finer steps. */

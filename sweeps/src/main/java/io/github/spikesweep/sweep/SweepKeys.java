@@ -24,6 +24,7 @@ public final class SweepKeys {
             "initial",
             "sweep",
             "where",
+            "find",
             "spike",
             "outputs",
             "trace_every",

@@ -1,6 +1,8 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.FormulaText;
 import io.github.spikesweep.kernel.Noise;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +50,29 @@ public final class SweepMethod {
         };
     }
 
-    private static String part(Noise kind, Expression quantity, int index) {
+    /** {@code input between 0 and 0.2 where spike_count >= 1, to 1e-5}. */
+    public Optional<String> find() {
+        Find find = definition.find();
+        return find.isPresent()
+                ? Optional.of("%s between %s and %s where %s, to %s"
+                        .formatted(
+                                find.name(),
+                                DecimalText.of(find.low()),
+                                DecimalText.of(find.high()),
+                                FormulaText.of(find.condition().expression()),
+                                DecimalText.of(find.tolerance())))
+                : Optional.empty();
+    }
+
+    private String part(Noise kind, Expression quantity, int index) {
         String name = kind.quantities().get(index);
         String label = name.substring(name.indexOf('.') + 1);
         if (quantity instanceof Expression.Literal literal) {
             return label + " " + Formula.shown(literal.value());
         }
         List<String> axes = quantity.names().stream().sorted().toList();
-        return label + " from the " + (axes.size() == 1 ? "axis " : "axes ") + String.join(" and ", axes);
+        String what = axes.contains(definition.find().name()) ? "" : axes.size() == 1 ? "the axis " : "the axes ";
+        return label + " from " + what + String.join(" and ", axes);
     }
 
     /** The steps with which an audit simulates rows again: {@code half the step}. */

@@ -7,6 +7,7 @@ import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sample.Rotated;
+import io.github.spikesweep.sample.Saltelli;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.ParameterSpace;
@@ -125,16 +126,24 @@ public final class Warnings {
     private List<String> sobol() {
         return definition.space().blocks().stream()
                 .map(block -> block.axes().get(0))
-                .filter(axis -> axis.values() instanceof Sampled sampled && isSobol(sampled.sequence()))
-                .filter(axis -> Long.bitCount(axis.size()) != 1)
-                .map(axis ->
+                .filter(axis -> axis.values() instanceof Sampled)
+                .map(axis -> sobolPoints(((Sampled) axis.values()).sequence(), axis.size()))
+                .filter(points -> points > 0 && Long.bitCount(points) != 1)
+                .map(points ->
                         "%s points of Sobol's sequence are not a power of 2: they fill the space less evenly than %s"
-                                .formatted(counted(axis.size()), counted(Long.highestOneBit(axis.size()))))
+                                .formatted(counted(points), counted(Long.highestOneBit(points))))
                 .toList();
     }
 
-    private static boolean isSobol(UnitSequence sequence) {
-        return sequence instanceof Sobol || (sequence instanceof Rotated rotated && isSobol(rotated.sequence()));
+    /** How many points of Sobol's sequence a sample of this size has; 0 for others. */
+    private static long sobolPoints(UnitSequence sequence, long size) {
+        if (sequence instanceof Rotated rotated) {
+            return sobolPoints(rotated.sequence(), size);
+        }
+        if (sequence instanceof Saltelli saltelli) {
+            return size / saltelli.rowsPerPoint();
+        }
+        return sequence instanceof Sobol ? size : 0;
     }
 
     /** One input for models that take theirs in different units; models without units take any. */

@@ -31,7 +31,13 @@ class UnitSequenceTest {
                 Sobol.ofDimension(3, 5),
                 Halton.ofDimension(3, 5),
                 new Rotated(Sobol.ofDimension(3, 5), 1, 2),
-                new Rotated(Halton.ofDimension(3, 5), 1, 2));
+                new Rotated(Halton.ofDimension(3, 5), 1, 2),
+                saltelli());
+    }
+
+    private static UnitSequence saltelli() {
+        return new Saltelli(
+                new Rotated(Sobol.ofDimension(1, 0), 1, 2), new Rotated(Sobol.ofDimension(4, 0), 1, 3), 1, 3, true);
     }
 
     /** As first computed on x86-64 with Java 17, at 0, 1, 1000 and a million. They must only change on purpose. */
@@ -43,7 +49,8 @@ class UnitSequenceTest {
             {0x1.8p-2, 0x1.4p-1, 0x1.9a8p-1, 0x1.96246p-1},
             {0x1.6db6db6db6db6p-1, 0x1.b6db6db6db6dbp-1, 0x1.4d4d167f4e94ap-1, 0x1.c687762a2773ap-1},
             {0x1.3ba4dc4b916c2p-1, 0x1.bba4dc4b916c2p-1, 0x1.624dc4b916c2p-5, 0x1.1c93c4b916c2p-5},
-            {0x1.e95bb7b948478p-1, 0x1.9402501366cfp-4, 0x1.c8f1f2cae000cp-1, 0x1.08b149d6e37fp-3}
+            {0x1.e95bb7b948478p-1, 0x1.9402501366cfp-4, 0x1.c8f1f2cae000cp-1, 0x1.08b149d6e37fp-3},
+            {0x1.ee93712e45b0ap-3, 0x1.ee93712e45b0ap-3, 0x1.3e93712e45b08p-3, 0x1.5955dc4b916c2p-1}
         };
         double[][] actual = sequences().stream()
                 .map(sequence -> LongStream.of(0, 1, 1000, 1_000_000)

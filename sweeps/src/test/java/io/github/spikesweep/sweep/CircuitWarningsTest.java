@@ -78,8 +78,8 @@ class CircuitWarningsTest {
 
     @Test
     void refusesCellsWhoseResetAlwaysFails() {
-        String cells =
-                HEAD + "circuit: {name: Two, cells: {a: Izhikevich, b: {model: Izhikevich, spike: {threshold: 20}}}}\n";
+        String cells = HEAD
+                + "circuit: {name: Two, cells: {a: Izhikevich, b: {model: Izhikevich, parameters: {v_peak: 20}}}}\n";
         assertEquals(
                 "x.yaml:5:19: the reset of cell b of Two sets 'b.v' to 25, which is not below the threshold of 20",
                 Sweeps.fault(cells + "parameters: {b.c: 25}\n"));

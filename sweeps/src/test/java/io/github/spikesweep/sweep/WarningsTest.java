@@ -130,6 +130,11 @@ class WarningsTest {
 
     @Test
     void warnsOfASobolSampleThatEndsWithinANet() {
+        String saltelli =
+                SHORT + "sweep:\n- sample: {method: saltelli, count: 100, within: {gna: [1, 2], gk: [0.1, 0.2]}}\n";
+        assertEquals(
+                List.of("100 points of Sobol's sequence are not a power of 2: they fill the space less evenly than 64"),
+                warnings(saltelli));
         String sample =
                 SHORT + "sweep:\n- sample: {method: sobol, count: 1000, within: {gna: [1, 2], gk: [0.1, 0.2]}}\n";
         assertEquals(

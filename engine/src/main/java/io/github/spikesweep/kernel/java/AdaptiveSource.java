@@ -73,7 +73,7 @@ final class AdaptiveSource {
                 step.curves().stream()
                         .map(curve -> curve.stream().map(rows::row).toList())
                         .toList(),
-                shared + spec.quantities().size());
+                shared + spec.quantityCount());
     }
 
     AdaptiveLayout layout() {

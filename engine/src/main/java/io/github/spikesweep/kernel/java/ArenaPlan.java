@@ -77,13 +77,7 @@ final class ArenaPlan {
         this.exchange = rows.newRows(count);
         int shared = rows.elements();
         this.layout = new KernelLayout(
-                lanes,
-                variables,
-                quantities.places(shared),
-                lowest,
-                highest,
-                ofCells,
-                shared + spec.quantities().size());
+                lanes, variables, quantities.places(shared), lowest, highest, ofCells, shared + spec.quantityCount());
         this.doubles = new DoubleArena(
                 source,
                 loops,

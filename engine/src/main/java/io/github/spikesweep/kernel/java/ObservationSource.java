@@ -6,6 +6,7 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.SpikeDirection;
+import java.util.Optional;
 
 /**
  * Writes the part of a kernel that watches the spike variable of one cell: histories, extremes, signs. Spikes that point down are watched as those of the
@@ -22,6 +23,7 @@ final class ObservationSource {
     private final int variable;
     private final Cell of;
     private final boolean down;
+    private final Optional<KernelLayout.Place> threshold;
 
     ObservationSource(JavaText java, KernelSpec spec, StepGraph step, ArenaPlan plan, int cell) {
         this.java = java;
@@ -34,6 +36,8 @@ final class ObservationSource {
         this.variable = spec.spikeVariable(cell);
         this.of = spec.model().cells().get(cell);
         this.down = of.spike().direction() == SpikeDirection.DOWN;
+        this.threshold = spec.threshold(cell)
+                .map(quantity -> layout.quantities().get(spec.quantities().indexOf(quantity)));
     }
 
     void write() {
@@ -122,7 +126,11 @@ final class ObservationSource {
         java.close();
         String lowest = JavaText.element(rows.chunkLowest());
         String highest = JavaText.element(plan.chunkHighest(cell));
-        findWhere("crossed", lowest + " < level && " + highest + " >= level");
+        String level = threshold
+                .filter(KernelLayout.Place::perLane)
+                .map(place -> upward(JavaText.element(place.element())))
+                .orElse("level");
+        findWhere("crossed", lowest + " < " + level + " && " + highest + " >= " + level);
         findWhere("steep", JavaText.element(plan.steepest(cell)) + " >= level");
     }
 
@@ -159,14 +167,25 @@ final class ObservationSource {
     }
 
     private String spikeVariable() {
-        return (down ? "-" : "") + JavaText.element(layout.variables().get(variable));
+        return upward(JavaText.element(layout.variables().get(variable)));
+    }
+
+    private String upward(String value) {
+        return (down ? "-" : "") + value;
     }
 
     /** Where the cell resets, the step ends at the threshold, however far the method has gone beyond. */
     private String observed() {
-        String threshold = java.literal(of.spike().upward().threshold());
         return of.resets()
-                ? "Math.min(" + JavaText.element(plan.row(step.observed().get(cell))) + ", " + threshold + ")"
+                ? "Math.min(" + JavaText.element(plan.row(step.observed().get(cell))) + ", " + level() + ")"
                 : spikeVariable();
+    }
+
+    private String level() {
+        if (threshold.isEmpty()) {
+            return java.literal(of.spike().upward().threshold());
+        }
+        KernelLayout.Place place = threshold.get();
+        return upward(place.perLane() ? JavaText.element(place.element()) : "s[" + place.element() + "]");
     }
 }

@@ -125,9 +125,9 @@ final class Conditions {
     }
 
     /** The larger of {@code value} and, where {@code truth} is 1, {@code bound}, which is no more than a thousandth of the largest number. */
-    Value atLeast(Value value, Value truth, double bound) {
+    Value atLeast(Value value, Value truth, Value bound) {
         Value none = graph.multiply(graph.constant(-rounding.largestProduct()), not(truth));
-        Value low = graph.add(none, graph.multiply(graph.constant(bound), truth));
+        Value low = graph.add(none, graph.multiply(bound, truth));
         return graph.apply(Operation.MAX, List.of(value, low));
     }
 

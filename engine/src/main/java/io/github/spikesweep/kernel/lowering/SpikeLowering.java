@@ -59,7 +59,7 @@ final class SpikeLowering {
         Value one = graph.constant(1);
         Value zero = graph.constant(0);
         Value start = upward(cell, symbols.state(spikeVariable(cell).name()));
-        Value wanted = graph.subtract(graph.constant(threshold(cell)), start);
+        Value wanted = graph.subtract(threshold(cell), start);
         Value first = graph.multiply(symbols.step(), slope);
         Value bend = graph.subtract(graph.subtract(observed, start), first);
         Value square = graph.add(
@@ -79,7 +79,7 @@ final class SpikeLowering {
         int spike = spec.spikeVariable(cell);
         Value start = upward(cell, symbols.state(spikeVariable(cell).name()));
         Value end = upward(cell, stages.end().get(spike));
-        Value threshold = graph.constant(threshold(cell));
+        Value threshold = threshold(cell);
         Value reached = conditions.compare(Operator.GREATER_OR_EQUAL, end, threshold);
         return model.cells().get(cell).resets()
                 ? fired(stages, cell, start, end, reached)
@@ -99,7 +99,7 @@ final class SpikeLowering {
         if (highest == null) {
             return reached;
         }
-        Value over = conditions.compare(Operator.GREATER_OR_EQUAL, highest, graph.constant(threshold(cell)));
+        Value over = conditions.compare(Operator.GREATER_OR_EQUAL, highest, threshold(cell));
         return conditions.compare(
                 Operator.OR, reached, graph.multiply(over, conditions.compare(Operator.LESS, end, start)));
     }
@@ -109,8 +109,12 @@ final class SpikeLowering {
         return conditions.atLeast(upward(cell, end), fired, threshold(cell));
     }
 
-    private double threshold(int cell) {
-        return model.cells().get(cell).spike().upward().threshold();
+    /** The threshold of a cell; its negative, where spikes point down. */
+    Value threshold(int cell) {
+        return spec.threshold(cell)
+                .map(quantity -> upward(cell, new Symbols(graph, spec).quantity(quantity)))
+                .orElseGet(() ->
+                        graph.constant(model.cells().get(cell).spike().upward().threshold()));
     }
 
     private Variable spikeVariable(int cell) {

@@ -53,9 +53,9 @@ final class EquationUnits {
         unit(definition, entries);
     }
 
-    /** A span of time must be in the unit of time. */
-    void time(Definition span, Entry entry, Optional<Unit> time) {
-        check(span, Map.of(span.name(), entry), "'" + span.name() + "'", time);
+    /** The value of a key must be in this unit. */
+    void key(Definition value, Entry entry, Optional<Unit> unit) {
+        check(value, Map.of(value.name(), entry), "'" + value.name() + "'", unit);
     }
 
     private void check(Definition equation, Map<String, Entry> entries, String what, Optional<Unit> wanted) {

@@ -10,6 +10,7 @@ import io.github.spikesweep.model.Input;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.model.SpikeLevels;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.unit.Unit;
 import java.util.List;
@@ -83,18 +84,24 @@ public final class ModelReader {
         InitialReader initial = new InitialReader(formulas, variableNames, parameters, input, let);
         List<Variable> variables = quantities.variables(initial);
         List<Definition> equations = quantities.equations(equationsKey(dynamics), variableNames);
-        SpikeCondition spike = new SpikeReader(file.require("spike"), (entry, owner) -> Formulas.constant(entry))
-                .read(variableNames, name.text());
+        LevelReader levelReader = new LevelReader(formulas, parameters);
+        SpikeReader spikeReader = new SpikeReader(file.require("spike"), levelReader::number);
+        SpikeCondition spike = spikeReader.read(variableNames, name.text());
+        SpikeLevels levels = levelReader.read(spikeReader);
         List<Definition> reset = reset(dynamics, input, variableNames);
         if (file.find("reset").isPresent()) {
             resetReader().checkEndsSpike(reset, spike, parameters, let);
         }
         Definition hold = new HoldReader(file, formulas).read(dynamics, known, parameters, let);
         checkUnits(dynamics, let, equations, reset);
-        file.find(HoldReader.HOLD)
-                .ifPresent(entry ->
-                        new EquationUnits(declarations, formulas).time(hold, entry, declarations.unit(Model.TIME)));
-        Model model = new Model(
+        EquationUnits units = new EquationUnits(declarations, formulas);
+        file.find(HoldReader.HOLD).ifPresent(entry -> units.key(hold, entry, declarations.unit(Model.TIME)));
+        for (Definition level : List.of(levels.threshold(), levels.rearm())) {
+            spikeReader
+                    .level(level.name())
+                    .ifPresent(entry -> units.key(level, entry, declarations.unit(spike.variable())));
+        }
+        Model atNumber = new Model(
                 name.text(),
                 file.text("title").orElse(name.text()),
                 file.text("source").orElse(""),
@@ -109,6 +116,7 @@ public final class ModelReader {
                 hold,
                 spike,
                 longestStep(dynamics));
+        Model model = atNumber.withCell(atNumber.neuron().withSpike(spike, levels));
         initial.check(model, quantities.initialEntries());
         new EquationUnits(declarations, formulas)
                 .initial(variables.stream().map(Variable::initial).toList(), quantities.initialEntries());

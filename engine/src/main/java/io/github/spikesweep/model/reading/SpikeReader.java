@@ -6,8 +6,11 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.DecimalText;
+import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
+import io.github.spikesweep.model.SpikeLevels;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code spike}, which says what counts as a spike, in the file of a model or of a sweep over models. */
 public final class SpikeReader {
     private static final String VARIABLE = "variable";
     private static final String DIRECTION = "direction";
-    private static final String THRESHOLD = "threshold";
-    private static final String REARM = "rearm";
+    private static final String THRESHOLD = SpikeLevels.THRESHOLD;
+    private static final String REARM = SpikeLevels.REARM;
     private static final String REFRACTORY = "refractory";
     private static final String ONSET_SLOPE = "onset_slope";
     private static final List<String> NUMBERS = List.of(THRESHOLD, REARM, REFRACTORY, ONSET_SLOPE);
@@ -113,14 +117,47 @@ public final class SpikeReader {
                 variable, SpikeCondition.crossing(variable, stated(THRESHOLD).orElseThrow()), model);
     }
 
+    /** A level as it is stated, if it is. */
+    Optional<Entry> level(String key) {
+        return fields.find(key);
+    }
+
     /**
-     * The condition {@code own} for another variable, with what is given; {@code rearm} defaults to a given threshold, and to any if
+     * The cell {@code own} with a condition for another variable, with what is given; {@code rearm} defaults to a given threshold, and to any if
      * spikes are to point the other way.
      *
      * @param model the name of the model, for messages
      * @throws InputException if the condition is invalid
      */
-    public SpikeCondition read(String variable, SpikeCondition own, String model) {
+    public Cell read(String variable, Cell own, String model) {
+        if (hasThreshold() && own.resets() && own.levels().thresholdFollows()) {
+            String parameters = own.levels().threshold().expression().names().stream()
+                    .sorted()
+                    .map(name -> "'" + name + "'")
+                    .collect(Collectors.joining(" and "));
+            throw new InputException(
+                    fields.positionOf(THRESHOLD),
+                    "%s is reset at its threshold, which follows from its %s; set that under 'parameters' instead"
+                            .formatted(model, parameters));
+        }
+        boolean turned =
+                direction().filter(asks -> asks != own.spike().direction()).isPresent();
+        Definition threshold = statedLevel(THRESHOLD).orElse(own.levels().threshold());
+        Definition usualRearm = hasThreshold() || turned
+                ? new Definition(REARM, threshold.text(), threshold.expression())
+                : own.levels().rearm();
+        return own.withSpike(
+                read(variable, own.spike(), model),
+                new SpikeLevels(threshold, statedLevel(REARM).orElse(usualRearm)));
+    }
+
+    private Optional<Definition> statedLevel(String key) {
+        return stated(key).stream()
+                .mapToObj(level -> SpikeLevels.number(key, level))
+                .findFirst();
+    }
+
+    private SpikeCondition read(String variable, SpikeCondition own, String model) {
         SpikeDirection direction = direction().orElse(own.direction());
         double threshold = stated(THRESHOLD).orElse(own.threshold());
         boolean keepsRearm = !hasThreshold() && direction == own.direction();

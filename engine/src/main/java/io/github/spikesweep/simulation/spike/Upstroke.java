@@ -8,7 +8,7 @@ import java.util.Arrays;
  * always kept.
  */
 final class Upstroke {
-    private static final int FEWEST = 64;
+    private static final int FEWEST = 8;
     private static final int MOST = 2048;
     /** Per sample: time, value, slope before and slope after it. */
     private static final int WIDTH = 4;

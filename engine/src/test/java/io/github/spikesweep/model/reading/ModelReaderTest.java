@@ -142,6 +142,15 @@ class ModelReaderTest {
         assertEquals("x", model.spike().variable());
     }
 
+    @Test
+    void aThresholdHasTheUnitOfItsVariable() {
+        String other =
+                DECAY.replace("{initial: 1}", "{initial: 1, unit: mV}").replace("threshold: 0", "threshold: rate");
+        assertEquals(
+                "m.yaml:11:33: 'threshold' is in 1/ms, expected mV",
+                assertThrows(InputException.class, () -> read(other)).getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -155,6 +164,10 @@ class ModelReaderTest {
                 "equations: | 'next: {x: x}\\nequations:' | m.yaml:9:1: a model has either 'equations' (slopes) or 'next' (a map from step to step), not both",
                 "equations: | let2: | m.yaml:9:1: unknown key 'let2' of a model; did you mean 'let'? (name, title, source, time, variables, parameters, input, functions, let, equations, next, reset, hold, spike, longest_step)",
                 "equations:\\n  x: I - loss\\n | '' | m.yaml:1:1: a model needs the key 'equations' (slopes) or 'next' (a map from step to step)",
+                "threshold: 0 | 'threshold: rat' | m.yaml:11:33: unknown name 'rat'; did you mean 'rate'? (rate)",
+                "threshold: 0 | 'threshold: x' | m.yaml:11:33: unknown name 'x'; accepted: rate",
+                "threshold: 0 | 'threshold: 1/(rate - rate)' | m.yaml:11:33: 'threshold' must be a finite number, found Infinity with the parameters' defaults",
+                "threshold: 0 | 'threshold: -1*rate, rearm: 1' | m.yaml:11:49: 'rearm' must not be above the threshold of -2 of Decay, found 1",
                 "threshold: 0 | 'threshold: 0, rearm: 1' | m.yaml:11:43: 'rearm' must not be above the threshold of 0 of Decay, found 1",
                 "threshold: 0 | 'threshold: 0, direction: down, rearm: -1' | m.yaml:11:60: 'rearm' must not be below the threshold of 0 of Decay, found -1",
                 "threshold: 0 | 'threshold: 0, direction: Down' | m.yaml:11:47: unknown direction 'Down'; did you mean 'down'? (up, down)",

@@ -51,7 +51,7 @@ public record Subject(String name, Model model, Integrator integrator, Precision
     List<Trial> trials(KernelSpec kernel, Protocol protocol) {
         List<Trial> trials = new ArrayList<>();
         for (int neuron = 0; neuron < Simulator.MOST_LANES; neuron++) {
-            double[] quantities = new double[kernel.quantities().size()];
+            double[] quantities = new double[kernel.given().size()];
             for (int i = 0; i < model.parameters().size(); i++) {
                 Parameter parameter = model.parameters().get(i);
                 boolean varies =

@@ -6,6 +6,7 @@ import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.FindStatus;
 import io.github.spikesweep.sweep.reading.ResultCondition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
     private Map<String, List<String>> texts(List<Column> columns) throws IOException {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         for (Column column : columns) {
-            found.put(column.name(), new LinkedHashSet<>(column.role() == Column.Role.STATUS ? STATUSES : List.of()));
+            found.put(column.name(), new LinkedHashSet<>(known(column)));
         }
         each(columns, id -> true, (id, row) -> {
             for (Column column : columns) {
@@ -102,6 +103,14 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         return texts;
     }
 
+    private static List<String> known(Column column) {
+        return switch (column.role()) {
+            case STATUS -> STATUSES;
+            case FOUND -> FindStatus.labels();
+            case ID, AXIS, CARRIED, FEATURE, DIVERGENCE -> List.of();
+        };
+    }
+
     /** A number, NaN for null, or the place of a text. */
     private static double number(Group row, Column column, Map<String, List<String>> texts) {
         if (row.getFieldRepetitionCount(column.name()) == 0) {
@@ -110,6 +119,28 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         return column.type() == Column.Type.STRING
                 ? texts.get(column.name()).indexOf(row.getString(column.name(), 0))
                 : number(row, column.name());
+    }
+
+    /** Takes the numbers of a row, NaN for null. */
+    public interface Numbers {
+        /**
+         * Takes them.
+         *
+         * @param numbers of the wanted columns, in their order
+         */
+        void take(long id, double... numbers);
+    }
+
+    /** Reads columns of numbers, file by file: every wanted row, however many there are. */
+    public void numbers(List<Column> wanted, Numbers rows) throws IOException {
+        each(wanted, id -> tally.chosen().map(chosen -> chosen.contains(id)).orElse(true), (id, row) -> {
+            double[] numbers = new double[wanted.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                String name = wanted.get(i).name();
+                numbers[i] = row.getFieldRepetitionCount(name) == 0 ? Double.NaN : number(row, name);
+            }
+            rows.take(id, numbers);
+        });
     }
 
     /** All wanted rows, or a reproducible random sample if there are very many. */
@@ -156,6 +187,8 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         for (DataFile file : directory.dataFiles()) {
             try {
                 each(file, wanted, keeps, rows);
+            } catch (InputException e) {
+                throw e; // of what takes the rows
             } catch (IOException | RuntimeException e) {
                 throw damaged(directory, file, e);
             }

@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.cost;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.StepCount;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the cost of rows of one kind by repeatedly simulating some of them for part of their duration. Each time they
+ * Measures the cost of rows of one kind by repeatedly simulating some of them for part of their duration, at the middle of where they look for a value. Each time they
  * continue from where they were, since the start of a row is not typical of the rest. Not thread-safe.
  */
 final class KindMeter {
@@ -28,6 +29,7 @@ final class KindMeter {
 
     private final SweepDefinition definition;
     private final KindSample sample;
+    private final List<Point> points;
     private final RowSimulator simulator;
     /** The state of each row by its id; none at time 0. */
     private final Map<Long, double[]> states = new HashMap<>();
@@ -42,6 +44,10 @@ final class KindMeter {
     KindMeter(SweepDefinition definition, KindSample sample) {
         this.definition = definition;
         this.sample = sample;
+        Find find = definition.find();
+        this.points = sample.points().stream()
+                .map(point -> find.at(point, Find.between(find.low(), find.high())))
+                .toList();
         this.simulator = new RowSimulator(definition, definition.outputs(), this::shortened);
         long longest = sample.points().stream()
                 .mapToLong(point -> StepCount.expected(definition.protocol(point)))
@@ -85,7 +91,7 @@ final class KindMeter {
 
     private double run() {
         double start = ThreadClock.seconds();
-        List<Row> rows = simulator.simulate(sample.points());
+        List<Row> rows = simulator.simulate(points);
         double seconds = Math.max(SHORTEST, ThreadClock.seconds() - start);
         taken = 0;
         whole = 0;
@@ -140,8 +146,10 @@ final class KindMeter {
         double expected = sample.points().stream()
                 .mapToDouble(point -> StepCount.expected(definition.protocol(point)))
                 .sum();
+        int trials = definition.find().mostTrials();
         // If the rows of a kind have many different steps, the sample has only a few of them.
         double others = sample.steps() * rows / expected;
-        return new RowCost(seconds * longer / rows * others, whole / rows * others, rows, 1, certainty);
+        return new RowCost(
+                seconds * longer / rows * others * trials, whole / rows * others * trials, rows, 1, certainty);
     }
 }

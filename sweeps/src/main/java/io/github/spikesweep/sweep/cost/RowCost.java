@@ -3,8 +3,8 @@ package io.github.spikesweep.sweep.cost;
 /**
  * The measured average cost of a sweep's rows on this machine.
  *
- * @param seconds the seconds of one core, including an audit
- * @param steps the steps of the cells of a row together, without those of an audit
+ * @param seconds the seconds of one core, in all trials and including an audit
+ * @param steps the steps of the cells of a row together, in all trials, without those of an audit
  * @param rows how many rows were simulated for it
  * @param kinds of how many kinds they were, which differ in model, precision or integrator
  * @param certainty how reliable {@code seconds} is

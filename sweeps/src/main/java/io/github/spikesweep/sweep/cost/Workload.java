@@ -10,7 +10,7 @@ import io.github.spikesweep.sweep.rows.RowSet;
  *
  * @param rows how many rows
  * @param neuronSteps how many integration steps in all rows together; an estimate if rows differ in their steps, with adaptive
- *     integrators, and with an audit
+ *     integrators, and with an audit; the most there can be if rows look for a value
  */
 public record Workload(long rows, double neuronSteps) {
     /** The work in the given rows, found without listing them. */

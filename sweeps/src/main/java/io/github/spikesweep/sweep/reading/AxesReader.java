@@ -45,7 +45,7 @@ record AxesReader(GivenKeys keys, Neurons neurons) {
         AxisHead head = source.head();
         boolean named = SweepKeys.PARTS.contains(head.name());
         Values values = named ? neurons.choice(head.name()).labels() : source.numbers();
-        head.unit().ifPresent(stated -> checkUnit(head.name(), stated));
+        checkUnit(head, "axis ", neurons);
         return new Axis(
                 head.name(),
                 values,
@@ -54,15 +54,23 @@ record AxesReader(GivenKeys keys, Neurons neurons) {
                 head.description().isEmpty() ? neurons.description(head.name()) : head.description());
     }
 
-    /** Refuses a unit that differs from that of what the axis sets. */
-    private void checkUnit(String axis, Entry.Scalar stated) {
+    /**
+     * Refuses a unit that differs from that of what an axis, or what is found, sets.
+     *
+     * @param what it is, for messages
+     */
+    static void checkUnit(AxisHead head, String what, Neurons neurons) {
+        head.unit().ifPresent(stated -> checkUnit(head.name(), stated, what, neurons));
+    }
+
+    private static void checkUnit(String axis, Entry.Scalar stated, String what, Neurons neurons) {
         Unit found = Unit.parse(stated.text(), stated.textStart());
         for (Model model : neurons.models()) {
             String wanted = Neurons.unit(model, axis).orElse("");
             if (!wanted.isEmpty()) {
                 Unit unit = Unit.parse(wanted, stated.position());
                 if (!found.isSameAs(unit)) {
-                    String message = "axis '" + axis + "' sets " + quantity(axis) + " of " + model.name()
+                    String message = what + "'" + axis + "' sets " + quantity(axis) + " of " + model.name()
                             + ", which is in " + wanted + ", found " + stated.shown() + found.differenceTo(unit);
                     throw new InputException(
                             stated.position(), found.misspelling().orElse(message));

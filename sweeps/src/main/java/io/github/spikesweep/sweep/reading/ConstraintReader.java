@@ -90,6 +90,7 @@ record ConstraintReader(Scope scope, ParameterSpace space, String owner, List<St
             }
         }
         names.addAll(further);
+        scope.checkNotFound(item, owner);
         Expression parsed = scope.parse(item, owner, List.copyOf(names));
         TextComparisons comparisons = new TextComparisons(
                 owner, item.position(), name -> labels(name).map(Labels::names), name -> checkNumber(name, item));

@@ -5,6 +5,7 @@ import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.BlocksReader;
 import io.github.spikesweep.sweep.reading.axis.DeclaredAxes;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
@@ -16,8 +17,9 @@ import java.util.Optional;
  *
  * @param file the values of the top keys
  * @param axes the axes under {@code sweep}
+ * @param find what every row looks for, if it does
  */
-record GivenKeys(Fields file, DeclaredAxes axes) {
+record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find) {
     static GivenKeys of(Entry.Section top, NamedFiles files) {
         top.keys().keySet().stream()
                 .filter(key -> List.of("equations", "next", "cells", "kind").contains(key))
@@ -30,11 +32,35 @@ record GivenKeys(Fields file, DeclaredAxes axes) {
         Fields file = new Fields(top, "a sweep file", SweepKeys.ALL);
         DeclaredAxes none = new DeclaredAxes(List.of());
         return new GivenKeys(
-                file, file.find("sweep").map(new BlocksReader(files)::read).orElse(none));
+                file, file.find("sweep").map(new BlocksReader(files)::read).orElse(none), FindReader.of(file));
+    }
+
+    /** The name of what every row looks for, with its position. */
+    Optional<AxisHead> found() {
+        return find.map(FindReader::head);
+    }
+
+    /** Whether an axis of this name sets something, or a value that is found. */
+    boolean varies(String name) {
+        return hasAxis(name) || isFound(name);
+    }
+
+    private boolean isFound(String name) {
+        return found().filter(head -> head.name().equals(name)).isPresent();
     }
 
     boolean hasAxis(String name) {
         return axes.contains(name);
+    }
+
+    /** Refuses to look for the values of an axis. */
+    void checkNoAxis(AxisHead found) {
+        if (hasAxis(found.name())) {
+            throw new InputException(
+                    found.position(),
+                    "'%s' is to be found and is also an axis, at %s; keep one"
+                            .formatted(found.name(), axisPosition(found.name())));
+        }
     }
 
     /** The position of an axis in the space. */
@@ -46,19 +72,26 @@ record GivenKeys(Fields file, DeclaredAxes axes) {
         return axes.get(name).head().position();
     }
 
-    /** The position where something is set, as a key or as an axis. */
+    /** The position where something is set, as a key, as an axis or under {@code find}. */
     Optional<Position> given(String name) {
         return Optional.ofNullable(
-                hasAxis(name)
-                        ? axisPosition(name)
+                varies(name)
+                        ? hasAxis(name)
+                                ? axisPosition(name)
+                                : found().orElseThrow().position()
                         : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
     }
 
-    /** Refuses an axis that sets what is also set at {@code other}. */
+    /** Refuses an axis that sets what is also set at {@code other}, or a value to be found. */
     void checkSetOnce(String axis, Position other) {
         if (hasAxis(axis)) {
             throw new InputException(
                     axisPosition(axis), "'" + axis + "' is an axis and is also set at " + other + "; keep one");
+        }
+        if (isFound(axis)) {
+            throw new InputException(
+                    found().orElseThrow().position(),
+                    "'" + axis + "' is to be found and is also set at " + other + "; keep one");
         }
     }
 }

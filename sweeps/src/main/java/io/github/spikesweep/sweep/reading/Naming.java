@@ -100,6 +100,18 @@ final class Naming {
         take(name, column.position(), "a column");
     }
 
+    /** Refuses a name of which no value can be found, and records that it is taken. */
+    void declareFound(AxisHead found, Set<String> constants) {
+        String name = found.name();
+        checkName(name, found.position(), "what is found");
+        if (constants.contains(name)) {
+            throw new InputException(
+                    found.position(), "'" + name + "' is already a constant; choose another name, or leave that out");
+        }
+        take(OutputCatalog.FIND_STATUS, found.position(), "what tells whether it is found");
+        take(name, found.position(), "what is found");
+    }
+
     /** Refuses a name that an axis cannot have, and records that it is taken. */
     void declareAxis(AxisSource axis, Set<String> constants) {
         String name = axis.head().name();

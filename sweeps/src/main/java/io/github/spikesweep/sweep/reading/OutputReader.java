@@ -5,14 +5,18 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
+import io.github.spikesweep.equation.FormulaText;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.Find;
+import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +25,8 @@ import java.util.stream.Collectors;
 
 /** Reads {@code outputs}: which features the table has. */
 record OutputReader(GivenKeys keys, Neurons neurons) {
-    /** The columns of the table: {@code id}, the axes, what tables carry along, the chosen features, {@code diverged_at_ms}, {@code status}. */
-    List<Output> read(ParameterSpace space) {
+    /** The columns of the table: {@code id}, the axes, what tables carry along, what is found, the chosen features, {@code diverged_at_ms}, {@code status}. */
+    List<Output> read(ParameterSpace space, Find find) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Id(new Column(
                 ParameterSpace.ID, Column.Type.LONG, Column.Role.ID, "", "position in the parameter space")));
@@ -43,6 +47,7 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                 outputs.add(new Output.Carried(column(carried), carried, block));
             }
         }
+        keys.found().ifPresent(head -> outputs.addAll(found(head, find)));
         Set<String> always =
                 outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());
         List<Output> available = OutputCatalog.available(neurons);
@@ -55,6 +60,26 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                         || wanted.contains(output.column().name()))
                 .forEach(outputs::add);
         return outputs;
+    }
+
+    private List<Output> found(AxisHead head, Find find) {
+        String condition = FormulaText.of(find.condition().expression());
+        return List.of(
+                new Output.Found(new Column(
+                        ColumnNames.of(head.name()),
+                        Column.Type.DOUBLE,
+                        Column.Role.FOUND,
+                        head.label(),
+                        head.unitText().isEmpty() ? neurons.unit(head.name()) : head.unitText(),
+                        "least %s found at which %s"
+                                .formatted(find.description().isEmpty() ? "value" : find.description(), condition))),
+                new Output.FoundStatus(new Column(
+                        OutputCatalog.FIND_STATUS,
+                        Column.Type.STRING,
+                        Column.Role.FOUND,
+                        "",
+                        "'found'; 'always' if it holds at %s already, 'never' if it does not at %s"
+                                .formatted(Formula.shown(find.low()), Formula.shown(find.high())))));
     }
 
     private static Column column(Carried carried) {

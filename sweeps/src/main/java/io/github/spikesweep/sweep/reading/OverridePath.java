@@ -64,6 +64,10 @@ record OverridePath(List<String> parts, boolean ofCircuit) {
         if (depth == 1 && SETTINGS.contains(part(0))) {
             return size() - depth;
         }
+        if (depth == 1 && part(0).equals("find")) {
+            boolean within = FindReader.KEYS.contains(part(size() - 1)) && size() > 2;
+            return size() - depth - (within ? 1 : 0);
+        }
         return ofCircuit && isAmongAxes(depth) ? axisLength(depth) : 1;
     }
 

@@ -21,35 +21,67 @@ record ResetLevelCheck(GivenKeys keys) {
     }
 
     private void check(ResetLevel level, Neurons neurons) {
-        if (!level.value().names().isEmpty()) {
+        if (!level.axes().isEmpty()) {
             return;
         }
         double value = Evaluator.evaluate(level.value());
-        boolean fails = neurons.precision().options().stream().allMatch(precision -> level.fails(value, precision));
+        double threshold = Evaluator.evaluate(level.threshold());
+        boolean fails =
+                neurons.precision().options().stream().allMatch(precision -> level.fails(value, threshold, precision));
         if (fails) {
             SpikeCondition spike = level.cell().spike();
             throw new InputException(
-                    position(level),
+                    position(level, neurons),
                     "the reset of %s sets '%s' to %s, which is not %s the threshold of %s"
                             .formatted(
                                     level.shown(),
                                     spike.variable(),
                                     Formula.shown(value),
                                     spike.direction().before(),
-                                    Formula.shown(spike.threshold())));
+                                    Formula.shown(threshold)));
         }
     }
 
-    /** Where a parameter of the reset is set, or else the threshold, or the precision in which the model's own values are too close. */
-    private Position position(ResetLevel level) {
+    /**
+     * Where a parameter of the reset is set, or else the threshold, or the precision in which the model's own values are too close, or the
+     * model.
+     */
+    private Position position(ResetLevel level, Neurons neurons) {
         Map<String, Entry> parameters = keys.file().mapping("parameters");
         Stream<Entry> set =
                 level.parameters().stream().filter(parameters::containsKey).map(parameters::get);
         Stream<Entry> threshold = Stream.ofNullable(keys.file().mapping("spike").get("threshold"));
-        return Stream.concat(set, threshold)
+        return Stream.of(set, threshold, ofCell(level, neurons))
+                .flatMap(entries -> entries)
                 .map(Entry::position)
                 .findFirst()
                 .or(() -> keys.given("precision"))
+                .or(() -> keys.given("model"))
                 .orElseGet(() -> keys.file().positionOf("neuron"));
+    }
+
+    /** The same where the sweep describes the cell: a parameter, the threshold, the cell. */
+    private Stream<Entry> ofCell(ResetLevel level, Neurons neurons) {
+        String cell = level.cell().name();
+        return neurons.circuit().groups().stream()
+                .filter(group -> group.cells().contains(cell))
+                .flatMap(group -> at(keys.file().find("circuit").stream(), "cells", group.name()))
+                .flatMap(entry -> Stream.of(
+                                level.parameters().stream()
+                                        .flatMap(name -> at(
+                                                Stream.of(entry), "parameters", name.substring(name.indexOf('.') + 1))),
+                                at(Stream.of(entry), "spike", "threshold"),
+                                Stream.of(entry))
+                        .flatMap(found -> found));
+    }
+
+    private static Stream<Entry> at(Stream<Entry> from, String... keys) {
+        Stream<Entry> at = from;
+        for (String key : keys) {
+            at = at.filter(Entry.Section.class::isInstance)
+                    .flatMap(entry ->
+                            Stream.ofNullable(((Entry.Section) entry).entries().get(key)));
+        }
+        return at;
     }
 }

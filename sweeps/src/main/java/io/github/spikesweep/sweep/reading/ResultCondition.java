@@ -3,12 +3,10 @@ package io.github.spikesweep.sweep.reading;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
-import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.FeatureCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,21 +69,7 @@ public final class ResultCondition {
      * @param values of the columns by name: NaN if there is none; of a text, its place among the different ones
      */
     public boolean holds(ToDoubleFunction<String> values) {
-        return Constraint.keeps(value(expression, values));
-    }
-
-    private static double value(Expression part, ToDoubleFunction<String> values) {
-        if (!(part instanceof Expression.Operation operation)) {
-            return Evaluator.evaluate(part, values);
-        }
-        double left = value(operation.left(), values);
-        double right = value(operation.right(), values);
-        boolean decides = operation.operator() == Operator.OR
-                ? Constraint.keeps(left) || Constraint.keeps(right)
-                : operation.operator() == Operator.AND && (left == 0 || right == 0);
-        return decides
-                ? operation.operator() == Operator.OR ? 1 : 0
-                : operation.operator().apply(left, right);
+        return FeatureCondition.holds(expression, values);
     }
 
     private static void checkNumber(

@@ -9,6 +9,7 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Substitution;
 import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.ArrayList;
@@ -20,23 +21,27 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The names that the expressions of a sweep file may use: constants and numeric axes. */
+/** The names that the expressions of a sweep file may use: constants, numeric axes and what is found. */
 final class Scope {
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*");
     private static final Pattern TIME = Pattern.compile("\\b" + Model.TIME + "\\b");
 
     private final Map<String, Double> constants = new LinkedHashMap<>();
     private final List<String> axes;
+    private final List<String> found;
     private final SweepUnits units;
     private final List<String> carried;
 
     /**
      * @param axes the names of the numeric axes
+     * @param found the name of what every row looks for, if it does
      * @param carried the names of columns that are only carried along, which no expression may use
      */
-    Scope(List<String> axes, List<String> carried, SweepUnits units) {
+    Scope(List<String> axes, Optional<String> found, List<String> carried, SweepUnits units) {
         this.axes = List.copyOf(axes);
+        this.found = found.stream().toList();
         this.carried = List.copyOf(carried);
         this.units = units;
     }
@@ -59,6 +64,11 @@ final class Scope {
         double number = Formula.finite(withConstants(parsed), value, owner);
         units.declareConstant(name, number, parsed, places, start(value), unit);
         constants.put(name, number);
+    }
+
+    /** Declares a feature, which only some conditions may use. */
+    void declareFeature(Column feature) {
+        units.declareFeature(feature.name(), feature.unit());
     }
 
     Set<String> constants() {
@@ -92,6 +102,15 @@ final class Scope {
             throw new InputException(
                     entry.position(), owner + " is the same in every row and cannot use the axis '" + axis + "'");
         });
+        checkNotFound(entry, owner + " is the same in every row and");
+    }
+
+    /** Refuses the name of what is found. */
+    void checkNotFound(Entry entry, String owner) {
+        firstOf(found, entry).ifPresent(name -> {
+            throw new InputException(
+                    entry.position(), owner + " cannot use '" + name + "', which is found by simulating the row");
+        });
     }
 
     /** The first of some names in the text of an entry. */
@@ -106,13 +125,13 @@ final class Scope {
     }
 
     /**
-     * An expression over constants and axes, in which only the names of axes are left.
+     * An expression over constants, axes and what is found, in which only the names of constants are replaced.
      *
      * @param unit the unit that it must have for a model, if it has any
      */
     Expression expression(Entry entry, String owner, Function<Model, Optional<String>> unit) {
         checkTimeless(entry, owner);
-        return resolve(entry, owner, axes, unit);
+        return resolve(entry, owner, quantities(), unit);
     }
 
     private static void checkTimeless(Entry entry, String owner) {
@@ -123,7 +142,7 @@ final class Scope {
 
     /** The same, but with the time. */
     Expression expressionOfTime(Entry entry, String owner, Function<Model, Optional<String>> unit) {
-        List<String> names = new ArrayList<>(axes);
+        List<String> names = new ArrayList<>(quantities());
         names.add(Model.TIME);
         return resolve(entry, owner, names, unit);
     }
@@ -177,6 +196,11 @@ final class Scope {
     /** The names of the numeric axes. */
     List<String> axes() {
         return axes;
+    }
+
+    /** The names of the numeric axes, and of what is found. */
+    List<String> quantities() {
+        return Stream.concat(axes.stream(), found.stream()).toList();
     }
 
     /** {@code expression} with the values of the constants in it. */

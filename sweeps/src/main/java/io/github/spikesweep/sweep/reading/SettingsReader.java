@@ -9,6 +9,7 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
@@ -24,7 +25,8 @@ import java.util.Set;
 
 /** Reads {@code parameters}, {@code initial}, {@code input} and {@code noise}, and the axes that set these directly. */
 record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
-    Settings read(ParameterSpace space) {
+    /** @param find what every row looks for */
+    Settings read(ParameterSpace space, Find find) {
         Map<String, Expression> parameters = section("parameters", "parameter", neurons.parameterNames());
         Map<String, Expression> initial = section("initial", "variable", neurons.variableNames());
         checkInput();
@@ -36,13 +38,17 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         expressions.addAll(noise.quantities());
         expressions.add(input);
         expressions.addAll(inputs.values());
+        expressions.add(find.condition().expression());
         checkUsed(space, expressions);
-        for (Axis axis : space.axes()) {
-            if (isParameter(axis.name())) {
-                parameters.put(axis.name(), new Expression.Name(axis.name()));
+        List<String> setting =
+                new ArrayList<>(space.axes().stream().map(Axis::name).toList());
+        keys.found().ifPresent(head -> setting.add(head.name()));
+        for (String name : setting) {
+            if (isParameter(name)) {
+                parameters.put(name, new Expression.Name(name));
             }
-            if (isVariable(axis.name())) {
-                initial.put(axis.name(), new Expression.Name(axis.name()));
+            if (isVariable(name)) {
+                initial.put(name, new Expression.Name(name));
             }
         }
         return new Settings(parameters, initial, input, inputs, noise);
@@ -99,7 +105,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         if (entry.isPresent() && entry.get() instanceof Entry.Section && neurons.anyCircuit()) {
             return new Expression.Literal(0);
         }
-        if (keys.hasAxis("input")) {
+        if (keys.varies("input")) {
             entry.ifPresent(key -> keys.checkSetOnce("input", keys.file().positionOf("input")));
             return new Expression.Name("input");
         }
@@ -130,7 +136,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         }
         for (String cell : neurons.cellNames()) {
             String key = Cell.inputKey(cell);
-            if (neurons.inputNames().contains(key) && keys.hasAxis(key)) {
+            if (neurons.inputNames().contains(key) && keys.varies(key)) {
                 inputs.put(cell, new Expression.Name(key));
             }
         }
@@ -140,17 +146,22 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
     private void checkUsed(ParameterSpace space, List<Expression> expressions) {
         Set<String> used = new HashSet<>();
         expressions.forEach(expression -> used.addAll(expression.names()));
-        for (Axis axis : space.axes()) {
-            String name = axis.name();
-            boolean known = SweepKeys.SWEPT.contains(name)
-                    || name.equals(SweepKeys.REPLICATE)
-                    || neurons.inputNames().contains(name);
-            if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
-                throw new InputException(
-                        keys.axisPosition(name),
-                        "axis '" + name + "' is not a parameter or variable of " + neurons.shown()
-                                + " and no expression uses it" + axisHint(name));
-            }
+        space.axes().forEach(axis -> checkUsed(axis.name(), "axis ", keys.axisPosition(axis.name()), used));
+        // A condition alone does not make a difference to what it is about.
+        Set<String> setting = new HashSet<>();
+        expressions.subList(0, expressions.size() - 1).forEach(expression -> setting.addAll(expression.names()));
+        keys.found().ifPresent(head -> checkUsed(head.name(), "", head.position(), setting));
+    }
+
+    private void checkUsed(String name, String what, Position position, Set<String> used) {
+        boolean known = SweepKeys.SWEPT.contains(name)
+                || name.equals(SweepKeys.REPLICATE)
+                || neurons.inputNames().contains(name);
+        if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
+            throw new InputException(
+                    position,
+                    what + "'" + name + "' is not a parameter or variable of " + neurons.shown()
+                            + " and no expression uses it" + axisHint(name));
         }
     }
 

@@ -78,7 +78,7 @@ record SpikeRequestReader(GivenKeys keys, Neurons neurons, Scope scope) {
                     "%s is reset when its spike comes from %s, so the direction cannot be changed; leave it out"
                             .formatted(model.name(), own.direction().before()));
         }
-        return model.withSpike(spike.read(variable, own, model.name()));
+        return model.withCell(spike.read(variable, model.neuron(), model.name()));
     }
 
     private static void checkChange(Model model, Entry.Scalar variable, SpikeReader spike) {

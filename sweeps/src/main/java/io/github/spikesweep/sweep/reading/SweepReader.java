@@ -7,12 +7,14 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Audit;
 import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.Timing;
+import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
 import io.github.spikesweep.sweep.reading.unit.SweepUnits;
@@ -86,16 +88,17 @@ public final class SweepReader {
         ParameterSpace space = new AxesReader(keys, neurons).read();
         Constraint constraint = ConstraintReader.ofFile(keys, scope, space);
         Timing timing = new TimingReader(keys, scope, neurons).read(space);
-        Settings settings = new SettingsReader(keys, neurons, scope).read(space);
         Neurons spiking = new SpikeRequestReader(keys, neurons, scope).read();
+        Find find = keys.find().map(reader -> reader.read(scope, spiking)).orElse(Find.NONE);
+        Settings settings = new SettingsReader(keys, neurons, scope).read(space, find);
         new ResetLevelCheck(keys).check(spiking, settings);
         new HoldCheck(keys).check(spiking, settings);
         new CountCheck(keys, spiking, timing).check(space);
-        List<Output> chosen = new OutputReader(keys, spiking).read(space);
+        List<Output> chosen = new OutputReader(keys, spiking).read(space, find);
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
-        SweepDefinition definition =
-                new SweepDefinition(name, description, space, constraint, spiking, timing, settings, outputs, audit);
+        SweepDefinition definition = new SweepDefinition(
+                name, description, space, constraint, spiking, timing, settings, find, outputs, audit);
         Constraint wanted = where.map(text -> ConstraintReader.ofOption(text, scope, definition))
                 .orElse(Constraint.NONE);
         return SweepRows.of(definition, wanted, scope.warnings());
@@ -121,8 +124,13 @@ public final class SweepReader {
         List<String> carried = keys.axes().carried().stream()
                 .map(column -> column.head().name())
                 .toList();
-        Scope scope =
-                new Scope(numeric, carried, new SweepUnits(neurons, keys.axes().units()));
+        SweepUnits units = new SweepUnits(neurons, keys.axes().units());
+        keys.found().ifPresent(head -> {
+            keys.checkNoAxis(head);
+            AxesReader.checkUnit(head, "", neurons);
+            head.unit().ifPresent(unit -> units.declareFound(head.name(), unit));
+        });
+        Scope scope = new Scope(numeric, keys.found().map(AxisHead::name), carried, units);
         Optional<Entry> entry = keys.file().find("constants");
         if (entry.isPresent()) {
             Entry.Section constants = Fields.section(entry.get(), "'constants'");
@@ -134,6 +142,7 @@ public final class SweepReader {
         for (String axis : keys.axes().names()) {
             naming.declareAxis(keys.axes().get(axis), scope.constants());
         }
+        keys.found().ifPresent(head -> naming.declareFound(head, scope.constants()));
         keys.axes().carried().forEach(column -> naming.declareCarried(column.head(), scope.constants()));
         return scope;
     }

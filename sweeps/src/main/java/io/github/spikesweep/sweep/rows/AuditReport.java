@@ -1,22 +1,29 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.sweep.Find;
 import java.util.stream.IntStream;
 
 /**
- * The result of an audit: how far rows differ with finer steps.
+ * The result of an audit: how far rows differ with finer steps. Of rows that look for a value, it says how far that moves instead of their spikes.
  *
  * @param rows how many were simulated again
- * @param differentRows those of them that had another spike count than in the table
- * @param unsettledRows those of them whose count changed again with still finer steps
+ * @param differentRows those of them that had another spike count, or {@code find_status}, than in the table
+ * @param unsettledRows those of them in which that changed again with still finer steps
  * @param count the largest difference of two spike counts
  * @param time the most that a spike moved
+ * @param value the most that a value found moved
  */
-public record AuditReport(long rows, long differentRows, long unsettledRows, Count count, Time time) {
+public record AuditReport(long rows, long differentRows, long unsettledRows, Count count, Time time, Value value) {
+    /** The report of rows that look for nothing. */
+    public AuditReport(long rows, long differentRows, long unsettledRows, Count count, Time time) {
+        this(rows, differentRows, unsettledRows, count, time, Value.NONE);
+    }
+
     /** The count of a row that diverged. */
     public static final long DIVERGED = -1;
 
-    public static final AuditReport NONE = new AuditReport(0, 0, 0, Count.NONE, Time.NONE);
+    public static final AuditReport NONE = new AuditReport(0, 0, 0, Count.NONE, Time.NONE, Value.NONE);
 
     /**
      * Two counts of the spikes of a row, in a circuit of one of its cells; {@link #DIVERGED} stands for a run that diverged.
@@ -54,19 +61,49 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
         }
     }
 
+    /**
+     * How much a value found moved.
+     *
+     * @param difference of the two values
+     * @param id its row
+     * @param table the value of the table
+     */
+    public record Value(double difference, long id, double table) {
+        public static final Value NONE = new Value(0, 0, 0);
+
+        Value or(Value other) {
+            return isFirst(Double.compare(difference, other.difference), id, other.id) ? this : other;
+        }
+    }
+
     /** Whether the first of two differences is the larger; of equal ones that of the first row, so that the order does not matter. */
     private static boolean isFirst(int comparison, long id, long other) {
         return comparison > 0 || (comparison == 0 && id <= other);
     }
 
     /**
-     * What a second run of a row tells, and a third if the count differs.
+     * What a second run of a row tells, and a third if that differs much.
      *
-     * @param id the row
-     * @param table the row of the table, with spike times
+     * @param find what it looks for
+     * @param table the row of the table; with spike times if it looks for nothing
      * @param finer the same with finer steps
      * @param finest the same with still finer steps; {@code finer} without a third run
      */
+    static AuditReport of(Find find, Row table, Row finer, Row finest) {
+        if (!find.isPresent()) {
+            return of(table.point().id(), outcome(table), outcome(finer), outcome(finest));
+        }
+        boolean differs = differ(find, table, finer);
+        return new AuditReport(
+                1,
+                differs ? 1 : 0,
+                differs && differ(find, finer, finest) ? 1 : 0,
+                Count.NONE,
+                Time.NONE,
+                value(find, table, finer).or(value(find, table, finest)));
+    }
+
+    /** The same of a row that looks for nothing. */
     static AuditReport of(long id, Outcome table, Outcome finer, Outcome finest) {
         boolean differs = differ(table, finer);
         return new AuditReport(
@@ -77,14 +114,34 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
                 time(id, table, finer).or(time(id, table, finest)));
     }
 
+    private static Outcome outcome(Row row) {
+        return row.outcome().orElseThrow();
+    }
+
+    /** Whether only one of two runs of a row has found a value, or a cell has another spike count in one of them, or only one diverged. */
+    static boolean differ(Find find, Row a, Row b) {
+        return find.isPresent() ? !a.found().equals(b.found()) : differ(outcome(a), outcome(b));
+    }
+
     /** Whether a cell has another spike count in one of two runs of a row, or only one of them diverged. */
     static boolean differ(Outcome a, Outcome b) {
         return IntStream.range(0, a.cells()).anyMatch(cell -> spikes(a, cell) != spikes(b, cell));
     }
 
     /** The most that a spike moved. */
-    static double moved(Outcome table, Outcome finer) {
-        return time(0, table, finer).difference();
+    static double moved(Row table, Row finer) {
+        return time(0, outcome(table), outcome(finer)).difference();
+    }
+
+    /** How far the values are apart that two runs of a row have found; 0 if one has not. */
+    static double foundApart(Find find, Row table, Row finer) {
+        return value(find, table, finer).difference();
+    }
+
+    private static Value value(Find find, Row table, Row finer) {
+        double value = table.valueFound(find.name());
+        double moved = Math.abs(value - finer.valueFound(find.name()));
+        return moved > 0 ? new Value(moved, table.point().id(), value) : Value.NONE;
     }
 
     /** Of the cell whose counts differ most. */
@@ -125,6 +182,7 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
                 differentRows + other.differentRows,
                 unsettledRows + other.unsettledRows,
                 count.or(other.count),
-                time.or(other.time));
+                time.or(other.time),
+                value.or(other.value));
     }
 }

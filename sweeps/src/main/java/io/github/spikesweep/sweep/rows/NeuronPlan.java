@@ -83,11 +83,11 @@ record NeuronPlan(
         return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), noise);
     }
 
-    /** The simulation of a row; empty if a value in it is infinite or NaN, or its noise is invalid. */
+    /** The simulation of a row; empty if a value in it is infinite or NaN, its noise is invalid, or {@code rearm} is beyond its threshold. */
     Optional<Trial> trial(Point point, Protocol protocol) {
         double[] values = evaluate(quantities, point);
         double[] start = start(values, point);
-        if (!allFinite(values) || !allFinite(start) || !noise.accepts(values)) {
+        if (!allFinite(values) || !allFinite(start) || !noise.accepts(values) || !kernel.canSpike(values)) {
             return Optional.empty();
         }
         return Optional.of(new Trial(kernel, protocol, values, start, NoiseKey.of(noise.seed(), point.id())));

@@ -1,29 +1,47 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.sweep.FindStatus;
 import io.github.spikesweep.sweep.Point;
 import java.util.Optional;
 
 /**
  * A row of a table.
  *
- * @param point its point in the space
- * @param outcome the outcome of its simulation; empty if it was not simulated, or could not be since a value in it is infinite
+ * @param point its point in the space, with the value of what the row looks for at which it was simulated last: the value found, the end that decides that
+ *     there is none to be found, or the one at which it diverged
+ * @param outcome the outcome of that simulation; empty if it was not simulated, or could not be since a value in it is infinite
  *     or NaN
+ * @param found what it has found; empty if it looks for nothing, or diverged
+ * @param neuronSteps the steps of all its simulations
  */
-public record Row(Point point, Optional<Outcome> outcome) {
-    /** Whether it diverged, or could not be simulated. */
+public record Row(Point point, Optional<Outcome> outcome, Optional<FindStatus> found, long neuronSteps) {
+    /** A row that looks for nothing. */
+    static Row of(Point point, Optional<Outcome> outcome) {
+        return new Row(
+                point,
+                outcome,
+                Optional.empty(),
+                outcome.map(Outcome::neuronSteps).orElse(0L));
+    }
+
+    /** Whether the row diverged, or could not be simulated. */
     public boolean diverged() {
         return outcome.isEmpty() || outcome.get().diverged();
     }
 
-    /** What was measured; empty if the row diverged. */
+    /** What was measured; empty if the row diverged, or has found no value at which something could be measured. */
     public Optional<Outcome> measured() {
-        return outcome.filter(o -> !o.diverged());
+        return outcome.filter(o -> !o.diverged() && !found.equals(Optional.of(FindStatus.NEVER)));
     }
 
     /** When the row diverged: at the start if it could not be simulated. NaN if it did not. */
     double divergedAt() {
         return outcome.isEmpty() ? 0 : outcome.get().divergedAt();
+    }
+
+    /** The value of {@code quantity} that it has found; NaN if it has not. */
+    double valueFound(String quantity) {
+        return found.isEmpty() || found.get() == FindStatus.NEVER ? Double.NaN : point.coordinate(quantity);
     }
 }

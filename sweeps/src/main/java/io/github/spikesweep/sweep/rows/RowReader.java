@@ -105,7 +105,7 @@ public final class RowReader {
     private void compute(List<Point> points) {
         block = simulates
                 ? simulated(points)
-                : points.stream().map(point -> new Row(point, Optional.empty())).toList();
+                : points.stream().map(point -> Row.of(point, Optional.empty())).toList();
     }
 
     /** The rows at some points; none if it was stopped meanwhile. */
@@ -133,6 +133,9 @@ public final class RowReader {
         if (wanted.get(column) instanceof Output.Carried carried
                 && !carried.cells().isNumeric()) {
             return carried.text(block.get(row).point()).isEmpty();
+        }
+        if (wanted.get(column) instanceof Output.FoundStatus) {
+            return block.get(row).found().isEmpty();
         }
         return isSeries[column]
                 ? series((Output.Series) wanted.get(column), block.get(row)).isEmpty()
@@ -162,6 +165,9 @@ public final class RowReader {
         }
         if (wanted.get(column) instanceof Output.Carried carried) {
             return carried.text(block.get(row).point()).orElseThrow();
+        }
+        if (wanted.get(column) instanceof Output.FoundStatus) {
+            return block.get(row).found().orElseThrow().label();
         }
         return block.get(row).diverged() ? "diverged" : "ok";
     }
@@ -211,6 +217,10 @@ public final class RowReader {
         } else if (output instanceof Output.Carried carried) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = carried.number(block.get(i).point());
+            }
+        } else if (output instanceof Output.Found) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = block.get(i).valueFound(definition.find().name());
             }
         } else if (output instanceof Output.DivergedAt) {
             for (int i = 0; i < values.length; i++) {

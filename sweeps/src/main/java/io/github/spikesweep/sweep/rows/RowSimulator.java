@@ -11,13 +11,12 @@ import io.github.spikesweep.simulation.Recording.Detail;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
 import io.github.spikesweep.simulation.pair.CellPair;
-import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +30,8 @@ import java.util.stream.Stream;
 
 /** Simulates rows of a sweep, recording what some of its columns need, and counts the work. Not thread-safe. */
 public final class RowSimulator {
-    /** If a spike moves by more than this many tolerances, the error does not follow from the tolerance. */
-    private static final double SUSPICIOUS = 100;
-
     private final SweepDefinition definition;
+    private final Find find;
     private final BiFunction<Point, Trial, Trial> replacement;
     private final Set<String> recorded;
     private final Simulator simulator;
@@ -42,34 +39,44 @@ public final class RowSimulator {
     private final Map<Kind, NeuronPlan> plans = new HashMap<>();
     private final Progress progress;
 
-    private AuditReport audited = AuditReport.NONE;
+    private final RowAudit audit;
+
     private long neuronSteps;
     private long spikes;
     private long divergedRows;
 
     RowSimulator(SweepDefinition definition, List<Output> wanted, Progress progress) {
-        this(definition, wanted, (point, trial) -> trial, progress);
+        this(definition, definition.find(), wanted, (point, trial) -> trial, progress);
     }
 
-    /** @param replacement turns the simulation of a row into the one to run instead */
+    /**
+     * A simulator of rows that look for nothing: each point has a value of what is found.
+     *
+     * @param replacement turns the simulation of a row into the one to run instead
+     */
     public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
-        this(definition, wanted, replacement, Progress.NONE);
+        this(definition, Find.NONE, wanted, replacement, Progress.NONE);
     }
 
     private RowSimulator(
             SweepDefinition definition,
+            Find find,
             List<Output> wanted,
             BiFunction<Point, Trial, Trial> replacement,
             Progress progress) {
         this.definition = definition;
+        this.find = find;
+        this.audit = new RowAudit(definition, find);
         this.replacement = replacement;
         this.progress = progress;
-        this.recorded = wanted.stream()
+        List<Output> measured = Stream.concat(wanted.stream(), definition.find().condition().figures().stream())
+                .toList();
+        this.recorded = measured.stream()
                 .filter(output ->
                         output instanceof Output.OfVariable of && of.feature().needsRecording())
                 .map(output -> ((Output.OfVariable) output).variable())
                 .collect(Collectors.toSet());
-        this.simulator = new Simulator(recording(wanted, definition.isAudited()));
+        this.simulator = new Simulator(recording(measured, definition.isAudited()));
     }
 
     private static Recording recording(List<Output> wanted, boolean audited) {
@@ -94,32 +101,19 @@ public final class RowSimulator {
     }
 
     /**
-     * Simulates rows side by side and adds them to the counts; one row for each point, in the same order.
+     * Computes rows side by side and adds them to the counts; one row for each point, in the same order.
      *
      * @throws java.util.concurrent.CancellationException if its progress is stopped; then none of the rows is counted
      */
     public List<Row> simulate(List<Point> points) {
-        List<Optional<Trial>> trials = points.stream()
-                .map(point -> trial(point, definition.protocol(point)))
-                .toList();
-        BlockProgress block =
-                new BlockProgress(progress, points.size(), definition.audit().work());
-        List<Outcome> outcomes =
-                simulator.run(trials.stream().flatMap(Optional::stream).toList(), block);
-        List<Row> rows = new ArrayList<>();
-        int simulated = 0;
-        for (int i = 0; i < points.size(); i++) {
-            Optional<Outcome> outcome = Optional.empty();
-            if (trials.get(i).isPresent()) {
-                outcome = Optional.of(outcomes.get(simulated++));
-            }
-            rows.add(new Row(points.get(i), outcome));
-        }
+        double work = find.mostTrials() * definition.audit().work();
+        BlockProgress block = new BlockProgress(progress, points.size(), work);
+        List<Row> rows = rows(points, simulator, UnaryOperator.identity(), block);
         if (definition.isAudited()) {
-            audit(rows, block);
+            audit.add(rows, (again, steps) -> rows(again, find.isPresent() ? simulator : auditor, steps, block));
         }
         for (Row row : rows) {
-            neuronSteps += row.outcome().map(Outcome::neuronSteps).orElse(0L);
+            neuronSteps += row.neuronSteps();
             spikes += row.measured().map(Outcome::spikeCount).orElse(0L);
             divergedRows += row.diverged() ? 1 : 0;
         }
@@ -127,46 +121,34 @@ public final class RowSimulator {
         return rows;
     }
 
-    private void audit(List<Row> rows, Progress block) {
-        List<Row> chosen = rows.stream()
-                .filter(row -> row.outcome().isPresent())
-                .filter(row -> definition.audit().chooses(row.point().id()))
+    /** The row at a point of a sweep that looks for a value; it is not counted. */
+    Row find(Point point) {
+        return rows(List.of(point), simulator, UnaryOperator.identity(), Progress.NONE)
+                .get(0);
+    }
+
+    private List<Row> rows(List<Point> points, Simulator with, UnaryOperator<Protocol> steps, Progress block) {
+        return find.isPresent()
+                ? new Bisection(definition, open -> once(open, with, steps, block)).rows(points)
+                : once(points, with, steps, block);
+    }
+
+    private List<Row> once(List<Point> points, Simulator with, UnaryOperator<Protocol> steps, Progress block) {
+        List<Optional<Trial>> trials = points.stream()
+                .map(point -> trial(point, steps.apply(definition.protocol(point))))
                 .toList();
-        List<Outcome> finer = again(chosen, Audit::finer, block);
-        BitSet different = new BitSet();
-        for (int i = 0; i < chosen.size(); i++) {
-            different.set(i, needsThird(chosen.get(i), finer.get(i)));
+        List<Outcome> outcomes =
+                with.run(trials.stream().flatMap(Optional::stream).toList(), block);
+        List<Row> rows = new ArrayList<>();
+        int simulated = 0;
+        for (int i = 0; i < points.size(); i++) {
+            Optional<Outcome> outcome = Optional.empty();
+            if (trials.get(i).isPresent()) {
+                outcome = Optional.of(outcomes.get(simulated++));
+            }
+            rows.add(Row.of(points.get(i), outcome));
         }
-        List<Outcome> finest = again(different.stream().mapToObj(chosen::get).toList(), Audit::finest, block);
-        int third = 0;
-        for (int i = 0; i < chosen.size(); i++) {
-            Row row = chosen.get(i);
-            Outcome table = row.outcome().orElseThrow();
-            Outcome last = different.get(i) ? finest.get(third++) : finer.get(i);
-            audited = audited.plus(AuditReport.of(row.point().id(), table, finer.get(i), last));
-        }
-        neuronSteps += Stream.concat(finer.stream(), finest.stream())
-                .mapToLong(Outcome::neuronSteps)
-                .sum();
-    }
-
-    /** Whether the second run of a row shows that it may be wrong itself. */
-    private boolean needsThird(Row row, Outcome finer) {
-        Outcome table = row.outcome().orElseThrow();
-        return AuditReport.differ(table, finer)
-                || (definition.protocol(row.point()) instanceof Protocol.Adaptive adaptive
-                        && AuditReport.moved(table, finer) > SUSPICIOUS * adaptive.tolerance());
-    }
-
-    /** Simulates rows once more, with another protocol. */
-    private List<Outcome> again(List<Row> rows, UnaryOperator<Protocol> other, Progress block) {
-        return auditor.run(
-                rows.stream()
-                        .map(Row::point)
-                        .map(point -> trial(point, other.apply(definition.protocol(point)))
-                                .orElseThrow())
-                        .toList(),
-                block);
+        return rows;
     }
 
     private Optional<Trial> trial(Point point, Protocol protocol) {
@@ -185,7 +167,7 @@ public final class RowSimulator {
     }
 
     long neuronSteps() {
-        return neuronSteps;
+        return neuronSteps + audit.neuronSteps();
     }
 
     long spikes() {
@@ -197,7 +179,7 @@ public final class RowSimulator {
     }
 
     AuditReport audited() {
-        return audited;
+        return audit.found();
     }
 
     /** Rows of the same kind share a plan. */

@@ -1,12 +1,15 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -25,8 +28,16 @@ public final class RowTrace {
     private final double[][] values;
     private final int size;
     private final OptionalDouble divergedAt;
+    private final Optional<String> found;
 
-    private RowTrace(Model model, TraceTimes times, double[][] values, int size, OptionalDouble divergedAt) {
+    private RowTrace(
+            Model model,
+            TraceTimes times,
+            double[][] values,
+            int size,
+            OptionalDouble divergedAt,
+            Optional<String> found) {
+        this.found = found;
         this.model = model;
         this.times = times;
         this.values = values;
@@ -35,7 +46,7 @@ public final class RowTrace {
     }
 
     /**
-     * Simulates row {@code id}.
+     * Simulates row {@code id}; if it looks for a value, at the one that it finds, or at the last one at which it was tried.
      *
      * @param every the time between two values, a whole number of steps if steps are fixed; chosen if empty
      * @throws InputException if there is no such row, or the spacing is invalid for it
@@ -49,7 +60,12 @@ public final class RowTrace {
             throw new InputException(
                     "--id " + id + ": " + definition.name() + " has no such row: 'where' leaves it out");
         }
-        Point point = new Point(definition.space(), id);
+        Point combination = new Point(definition.space(), id);
+        Optional<Row> found = definition.find().isPresent()
+                ? Optional.of(new RowSimulator(definition, List.of(), Progress.NONE).find(combination))
+                : Optional.empty();
+        Optional<String> telling = found.map(row -> telling(definition.find(), row));
+        Point point = found.map(Row::point).orElse(combination);
         Neurons neurons = definition.neurons();
         Model model = definition.models().get(point.index(neurons.model()));
         Protocol protocol = whole(definition.protocol(point));
@@ -57,22 +73,39 @@ public final class RowTrace {
         NeuronPlan plan = RowSimulator.plan(definition, RowSimulator.Kind.of(point, neurons), Set.of());
         Optional<Trial> trial = plan.trial(point, protocol);
         if (trial.isEmpty()) {
-            return new RowTrace(model, times, new double[0][], 0, OptionalDouble.of(0));
+            return new RowTrace(model, times, new double[0][], 0, OptionalDouble.of(0), telling);
         }
         Recording recording = new Recording(Set.of(), model.variableNames(), times.every());
         return of(
-                model, times, new Simulator(recording).run(List.of(trial.get())).get(0));
+                model, times, new Simulator(recording).run(List.of(trial.get())).get(0), telling);
     }
 
-    private static RowTrace of(Model model, TraceTimes times, Outcome outcome) {
+    /** {@code input 0.0625, found}. */
+    private static String telling(Find find, Row row) {
+        String value = find.name() + " " + DecimalText.of(row.point().coordinate(find.name()));
+        return row.found()
+                .map(status -> switch (status) {
+                    case FOUND -> value + ", found";
+                    case ALWAYS -> value + ", the lower end, where the condition holds already";
+                    case NEVER -> value + ", the upper end, where the condition does not hold";
+                })
+                .orElse(value + ", where it diverged");
+    }
+
+    private static RowTrace of(Model model, TraceTimes times, Outcome outcome, Optional<String> telling) {
         double[][] values = new double[model.variables().size()][];
         for (int variable = 0; variable < values.length; variable++) {
             values[variable] = outcome.trace(variable);
         }
         return outcome.diverged()
                 ? new RowTrace(
-                        model, times, values, before(times, outcome, values), OptionalDouble.of(outcome.divergedAt()))
-                : new RowTrace(model, times, values, values[0].length, OptionalDouble.empty());
+                        model,
+                        times,
+                        values,
+                        before(times, outcome, values),
+                        OptionalDouble.of(outcome.divergedAt()),
+                        telling)
+                : new RowTrace(model, times, values, values[0].length, OptionalDouble.empty(), telling);
     }
 
     /** How many values a diverged row has. */
@@ -125,6 +158,11 @@ public final class RowTrace {
     /** A value of a variable, numbered as in the model. */
     public double value(int variable, int sample) {
         return values[variable][sample];
+    }
+
+    /** The value of what the row looks for, and what it is; empty if it looks for nothing. */
+    public Optional<String> found() {
+        return found;
     }
 
     /** When the row diverged; empty if it did not. */

@@ -66,7 +66,7 @@ record AxisText(Neurons neurons) {
     }
 
     /** Adds a text unless it is the axis' default. */
-    private static void put(Map<String, String> entries, String key, String text, String usual) {
+    static void put(Map<String, String> entries, String key, String text, String usual) {
         if (!text.equals(usual)) {
             entries.put(key, YamlScalar.inFlow(text));
         }

@@ -5,8 +5,10 @@ import io.github.spikesweep.sample.Halton;
 import io.github.spikesweep.sample.IndependentDraws;
 import io.github.spikesweep.sample.LatinHypercube;
 import io.github.spikesweep.sample.LogUniform;
+import io.github.spikesweep.sample.Morris;
 import io.github.spikesweep.sample.Normal;
 import io.github.spikesweep.sample.Rotated;
+import io.github.spikesweep.sample.Saltelli;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
@@ -81,6 +83,14 @@ final class AxisValuesText {
         }
         if (sequence instanceof Halton halton) {
             return "halton " + halton.base() + " " + halton.skip();
+        }
+        if (sequence instanceof Saltelli saltelli) {
+            return "saltelli " + saltelli.axis() + " " + saltelli.axes() + " " + saltelli.secondOrder() + " "
+                    + of(saltelli.a()) + " " + of(saltelli.b());
+        }
+        if (sequence instanceof Morris morris) {
+            return "morris " + morris.seed() + " " + morris.stream() + " " + morris.axis() + " " + morris.axes() + " "
+                    + morris.levels();
         }
         Rotated rotated = (Rotated) sequence;
         return "rotated " + rotated.seed() + " " + rotated.stream() + " " + of(rotated.sequence());

@@ -3,7 +3,9 @@ package io.github.spikesweep.sweep.writing;
 import io.github.spikesweep.sample.Halton;
 import io.github.spikesweep.sample.IndependentDraws;
 import io.github.spikesweep.sample.LatinHypercube;
+import io.github.spikesweep.sample.Morris;
 import io.github.spikesweep.sample.Rotated;
+import io.github.spikesweep.sample.Saltelli;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.Axis;
@@ -54,7 +56,7 @@ final class BlocksText {
         } else if (axis(block).values() instanceof Sampled sampled) {
             lines.add(1, "- sample:");
             lines.add(3, "method", method(sampled.sequence()));
-            lines.add(3, "count", Long.toString(block.size()));
+            lines.add(3, "count", Long.toString(block.size() / perCounted(sampled.sequence())));
             writeSeed(sampled.sequence());
             lines.add(3, "within:");
             write(4, block);
@@ -77,10 +79,24 @@ final class BlocksText {
         if (sequence instanceof Halton) {
             return "halton";
         }
+        if (sequence instanceof Saltelli) {
+            return "saltelli";
+        }
+        if (sequence instanceof Morris) {
+            return "morris";
+        }
         return method(((Rotated) sequence).sequence());
     }
 
-    /** The seed and the skipped points of a sequence. */
+    /** How many points of a block each of the counted ones makes. */
+    private static int perCounted(UnitSequence sequence) {
+        if (sequence instanceof Saltelli saltelli) {
+            return saltelli.rowsPerPoint();
+        }
+        return sequence instanceof Morris morris ? morris.rowsPerTrajectory() : 1;
+    }
+
+    /** The seed of a sequence, and its other keys. */
     private void writeSeed(UnitSequence sequence) {
         if (sequence instanceof IndependentDraws draws) {
             writeSeed(draws.seed());
@@ -93,6 +109,12 @@ final class BlocksText {
         } else if (sequence instanceof Rotated rotated) {
             writeSeed(rotated.seed());
             writeSeed(rotated.sequence());
+        } else if (sequence instanceof Saltelli saltelli) {
+            writeSeed(((Rotated) saltelli.a()).seed());
+            lines.add(3, "second_order", Boolean.toString(saltelli.secondOrder()));
+        } else if (sequence instanceof Morris morris) {
+            writeSeed(morris.seed());
+            lines.add(3, "levels", Integer.toString(morris.levels()));
         }
     }
 

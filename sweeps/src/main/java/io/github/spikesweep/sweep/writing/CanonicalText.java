@@ -16,6 +16,7 @@ import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
 import io.github.spikesweep.space.Carried;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -105,6 +106,11 @@ public final class CanonicalText {
         for (Expression expression : definition.constraint().expressions()) {
             line("where", ExpressionText.of(expression));
         }
+        if (definition.find().isPresent()) {
+            Find find = definition.find();
+            line("find", find.name(), hex(find.low()), hex(find.high()), hex(find.tolerance()));
+            line("holds", ExpressionText.of(find.condition().expression()));
+        }
         for (Output output : definition.outputs()) {
             line("column", output.column().name());
             if (output instanceof Output.Trace trace) {
@@ -170,6 +176,10 @@ public final class CanonicalText {
         }
         SpikeCondition spike = cell.spike();
         line("spike", spike.variable(), hex(spike.threshold()), hex(spike.rearm()), hex(spike.refractory()));
+        if (cell.levels().followParameters()) {
+            line("threshold", ExpressionText.of(cell.levels().threshold().expression()));
+            line("rearm", ExpressionText.of(cell.levels().rearm().expression()));
+        }
         line("onset", hex(spike.onsetSlope()));
         if (spike.direction() != SpikeDirection.UP) {
             line("direction", spike.direction().label());

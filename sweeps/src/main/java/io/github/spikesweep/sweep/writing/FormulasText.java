@@ -12,7 +12,9 @@ import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Constraint;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,9 +38,13 @@ final class FormulasText {
     private final Map<Double, String> constants = new LinkedHashMap<>();
     private int numbered;
 
-    FormulasText(ParameterSpace space, Neurons neurons) {
-        this.space = space;
+    FormulasText(SweepDefinition definition) {
+        this.space = definition.space();
+        Neurons neurons = definition.neurons();
+        Find find = definition.find();
         known.add(Model.TIME);
+        known.add(find.name());
+        known.addAll(find.condition().expression().names());
         for (Axis axis : space.axes()) {
             known.add(axis.name());
             if (axis.values() instanceof Labels labels) {

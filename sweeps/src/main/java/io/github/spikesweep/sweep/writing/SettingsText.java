@@ -4,6 +4,9 @@ import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.Find;
+import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -22,7 +25,7 @@ final class SettingsText {
     SettingsText(SweepDefinition definition, YamlLines lines) {
         this.definition = definition;
         this.lines = lines;
-        this.formulas = new FormulasText(definition.space(), definition.neurons());
+        this.formulas = new FormulasText(definition);
         this.settings = definition.settings();
         this.constraints = definition.constraint().expressions();
     }
@@ -38,6 +41,7 @@ final class SettingsText {
         parameters.values().forEach(formulas::of);
         initial.values().forEach(formulas::of);
         constraints.forEach(formulas::of);
+        formulas.of(definition.find().condition().expression());
         writeConstants();
         write("parameters", parameters);
         write("initial", initial);
@@ -61,6 +65,29 @@ final class SettingsText {
             lines.add(0, "where:");
             constraints.forEach(expression -> lines.add(1, "- " + YamlScalar.inBlock(formulas.of(expression))));
         }
+    }
+
+    /** Writes {@code find}. */
+    void writeFind() {
+        Find find = definition.find();
+        if (!find.isPresent()) {
+            return;
+        }
+        Column column = definition.outputs().stream()
+                .filter(Output.Found.class::isInstance)
+                .map(Output::column)
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("between", YamlLines.list(List.of(DecimalText.of(find.low()), DecimalText.of(find.high()))));
+        entries.put("where", YamlScalar.inFlow(formulas.of(find.condition().expression())));
+        entries.put("tolerance", DecimalText.of(find.tolerance()));
+        AxisText.put(entries, "label", column.label(), "");
+        AxisText.put(entries, "unit", column.unit(), definition.neurons().unit(find.name()));
+        AxisText.put(
+                entries, "description", find.description(), definition.neurons().description(find.name()));
+        lines.add(0, "find:");
+        lines.add(1, find.name(), YamlLines.mapping(entries));
     }
 
     private void write(RandomCurrent noise) {
@@ -98,7 +125,9 @@ final class SettingsText {
         return without;
     }
 
+    /** Whether an axis sets it, or it is found. */
     private boolean isAxis(String name) {
-        return definition.space().axis(name).isPresent();
+        return definition.space().axis(name).isPresent()
+                || definition.find().name().equals(name);
     }
 }

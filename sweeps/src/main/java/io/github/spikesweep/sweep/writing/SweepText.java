@@ -69,6 +69,7 @@ public final class SweepText {
         settings.write();
         new BlocksText(neurons, lines).write(definition.space().blocks());
         settings.writeConstraint();
+        settings.writeFind();
         writeMeasured();
         return lines.toString();
     }

@@ -134,17 +134,25 @@ final class DrawnAxes {
     }
 
     private String sample() {
-        String method = pick(List.of("uniform", "log-uniform", "normal", "lhs", "sobol", "halton"));
+        String method =
+                pick(List.of("uniform", "log-uniform", "normal", "lhs", "sobol", "halton", "saltelli", "morris"));
         boolean sequence = method.equals("sobol") || method.equals("halton");
         int skip = sequence ? random.nextInt(3) : 0;
         StringBuilder text = new StringBuilder("sample:\n      method: " + method + "\n      count: " + pick(COUNTS));
         text.append(random.nextBoolean() ? "\n      seed: " + pick(SEEDS) : "");
-        text.append(skip > 0 ? "\n      skip: " + skip : "").append("\n      within:");
+        text.append(skip > 0 ? "\n      skip: " + skip : "");
+        if (method.equals("saltelli") && random.nextBoolean()) {
+            text.append("\n      second_order: ").append(pick(List.of("true", "false")));
+        }
+        if (method.equals("morris") && random.nextBoolean()) {
+            text.append("\n      levels: ").append(pick(List.of("2", "'6'", "2 * 4")));
+        }
+        text.append("\n      within:");
         unused.removeAll(CHECKED.keySet());
         for (int i = 0; i < 2; i++) {
             String axis = take();
             text.append("\n        ").append(axis).append(": ");
-            text.append(distribution(axis, !sequence || skip > 0));
+            text.append(distribution(axis, (!sequence || skip > 0) && !method.equals("morris")));
         }
         return text.toString();
     }

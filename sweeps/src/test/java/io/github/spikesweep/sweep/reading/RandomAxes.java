@@ -130,11 +130,16 @@ final class RandomAxes {
     }
 
     private String sample(List<String> axes) {
-        String method = List.of("uniform", "log-uniform", "normal", "lhs", "sobol", "halton")
-                .get(random.nextInt(6));
+        String method = List.of("uniform", "log-uniform", "normal", "lhs", "sobol", "halton", "saltelli", "morris")
+                .get(random.nextInt(8));
         boolean sequence = method.equals("sobol") || method.equals("halton");
         int skip = sequence ? random.nextInt(3) : 0;
-        boolean normal = !sequence || skip > 0;
+        boolean normal = (!sequence || skip > 0) && !method.equals("morris");
+        String own = switch (method) {
+            case "saltelli" -> random.nextBoolean() ? ", second_order: " + random.nextBoolean() : "";
+            case "morris" -> random.nextBoolean() ? ", levels: " + 2 * (1 + random.nextInt(5)) : "";
+            default -> "";
+        };
         List<String> within = new ArrayList<>();
         for (String axis : axes) {
             String form = switch (random.nextInt(normal ? 4 : 3)) {
@@ -145,12 +150,13 @@ final class RandomAxes {
             };
             within.add(axis + ": " + form);
         }
-        return "sample: {method: %s, count: %d%s%s, within: {%s}}"
+        return "sample: {method: %s, count: %d%s%s%s, within: {%s}}"
                 .formatted(
                         method,
                         size(),
                         random.nextBoolean() ? ", seed: " + random.nextInt(100) : "",
                         skip > 0 ? ", skip: " + skip : "",
+                        own,
                         String.join(", ", within));
     }
 

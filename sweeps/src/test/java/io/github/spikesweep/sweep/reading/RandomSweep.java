@@ -325,6 +325,9 @@ public record RandomSweep(String text, Map<String, String> files) {
                                 "direction: down")
                         + of("", ", onset_slope: 2") + "}");
             }
+            if (random.nextInt(3) == 0) {
+                find(model, cell, column);
+            }
             if (random.nextInt(3) > 0) {
                 List<String> features = some(
                         List.of(
@@ -343,6 +346,27 @@ public record RandomSweep(String text, Map<String, String> files) {
                     line("trace_every: " + of("1", "0.5"));
                 }
             }
+        }
+
+        /** What is also set elsewhere is refused, and makes another sweep. */
+        private void find(Model model, String cell, String column) {
+            List<String> names = new ArrayList<>(model.variableNames());
+            if (!few) {
+                names.add("input");
+                names.addAll(adaptive ? List.of() : model.parameterNames());
+            }
+            String spikes = cell + "spike_count";
+            String condition = few
+                    ? of(spikes + " >= 1", spikes + " > 1 and not (" + spikes + " > 5)")
+                    : of(
+                            spikes + " >= 1",
+                            column + "_max > k",
+                            cell + "isi_cv > 1 or " + column + "_final < j",
+                            "not (" + cell + "steady_state_voltage > 0)",
+                            numeric.isEmpty() ? column + "_min < 0" : column + "_min < " + of(numeric));
+            line("find: {" + of(names) + ": {between: [" + of("-1", "0", "-1/3") + ", " + of("1", "2.5") + "], where: "
+                    + condition + ", tolerance: " + of("0.2", "1/3", "k", "-j/7")
+                    + of("", ", label: \"a, b\"", ", description: mine") + "}}");
         }
 
         private static Model model(String name) {

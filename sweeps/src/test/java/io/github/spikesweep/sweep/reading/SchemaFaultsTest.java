@@ -67,6 +67,21 @@ class SchemaFaultsTest {
                         outputs: [v_min, v_min]
                         outputs: [id]
                         outputs: [trace_v] | trace_every: 0
+                        find:
+                        find: {}
+                        find: {gna: 3}
+                        find: {gna: {where: spike_count > 1, tolerance: 0.1}}
+                        find: {gna: {between: [0, 1], tolerance: 0.1}}
+                        find: {gna: {between: [0, 1], where: spike_count > 1}}
+                        find: {gna: {between: [0], where: spike_count > 1, tolerance: 0.1}}
+                        find: {gna: {between: [0, a], where: spike_count > 1, tolerance: 0.1}}
+                        find: {gna: {between: [0, 1], where: 1, tolerance: 0.1}}
+                        find: {gna: {between: [0, 1], where: spike_count > 1, tolerance: 0}}
+                        find: {gna: {between: [0, 1], where: spike_count > 1, tolerance: 0.1, step: 1}}
+                        find: {step: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
+                        find: {model: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
+                        find: {find_status: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
+                        find: {gna: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}, gk: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
                         audit: {seed: 3}
                         audit: {fraction: 2}
                         audit: {fraction: 0}

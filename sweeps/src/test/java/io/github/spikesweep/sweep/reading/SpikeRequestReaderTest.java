@@ -52,11 +52,40 @@ class SpikeRequestReaderTest {
                 fault(MODELLESS + "model: Izhikevich\nspike: {variable: u, threshold: 1}\n"));
         assertEquals(
                 25,
-                read(MODELLESS + "model: Izhikevich\nspike: {variable: v, threshold: 25}\n")
+                read(MODELLESS + "model: AdEx\nspike: {variable: v, threshold: 25}\n")
                         .models()
                         .get(0)
                         .spike()
                         .threshold());
+    }
+
+    /** Where a model resets is a part of it; if a parameter sets that, there is one way to change it. */
+    @Test
+    void refusesTheThresholdOfAResetThatIsAParameter() {
+        assertEquals(
+                "x.yaml:5:9: Izhikevich is reset at its threshold, which follows from its 'v_peak'; set that under 'parameters' instead",
+                fault(MODELLESS + "model: Izhikevich\nspike: {threshold: 25}\n"));
+        assertEquals(
+                "x.yaml:4:50: Izhikevich is reset at its threshold, which follows from its 'v_peak'; set that under 'parameters' instead",
+                fault(MODELLESS + "circuit: {cells: {a: {model: Izhikevich, spike: {threshold: 25}}}}\n"));
+        SpikeCondition kept = read(MODELLESS + "model: Izhikevich\nspike: {refractory: 2}\n")
+                .models()
+                .get(0)
+                .spike();
+        assertEquals(new SpikeCondition("v", 30, 30, 2, SLOPE), kept);
+    }
+
+    @Test
+    void saysWhereACellIsResetInVain() {
+        assertEquals(
+                "x.yaml:4:62: the reset of cell b of circuit sets 'b.v' to -70.6, which is not below the threshold of -80",
+                fault(MODELLESS + "circuit: {cells: {a: HH, b: {model: AdEx, spike: {threshold: -80}}}}\n"));
+        assertEquals(
+                "x.yaml:4:68: the reset of cell b1 of circuit sets 'b1.v' to 40, which is not below the threshold of 30",
+                fault(MODELLESS + "circuit: {cells: {b: {model: Izhikevich, count: 2, parameters: {c: 40}}}}\n"));
+        assertEquals(
+                "x.yaml:5:24: the reset of cell b of circuit sets 'b.v' to -65, which is not below the threshold of -65",
+                fault(MODELLESS + "circuit: {cells: {a: HH, b: Izhikevich}}\nparameters: {b.v_peak: -65}\n"));
     }
 
     /** Spikes that point the other way have no level of the model's to come back to. */

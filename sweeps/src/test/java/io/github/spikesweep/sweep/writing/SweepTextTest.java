@@ -133,6 +133,21 @@ class SweepTextTest {
                       skip: 1
                       within:
                         v: {normal: [-65, 1]}
+                  - sample:
+                      method: saltelli
+                      count: 8
+                      seed: 1
+                      second_order: true
+                      within:
+                        m: {uniform: [0.1, 0.2]}
+                        h: {normal: [0.5, 0.01]}
+                  - sample:
+                      method: morris
+                      count: 5
+                      seed: 3
+                      levels: 4
+                      within:
+                        n: {uniform: [0.1, 0.2]}
                   - replicates: 5
                 outputs: [spike_count]
                 """, written("""
@@ -151,6 +166,8 @@ class SweepTextTest {
                   - sample: {method: lhs, count: 1e9, seed: 7, within: {vk: [-80, -70]}}
                   - sample: {method: sobol, count: 16, within: {vna: [50, 60], cm: {log-uniform: [1, 2]}}}
                   - sample: {method: halton, count: 3, skip: 1, seed: 2, within: {v: {normal: [-65, 1]}}}
+                  - sample: {method: saltelli, count: 8, second_order: true, within: {m: [0.1, 0.2], h: {normal: [0.5, 0.01]}}}
+                  - sample: {method: morris, count: 5, seed: 3, within: {n: [0.1, 0.2]}}
                   - replicates: 5
                 """));
     }

@@ -40,7 +40,7 @@ public record AxisHead(String name, Position position, String label, Optional<En
     }
 
     /** The head in {@code entry}, if it is a mapping. */
-    static AxisHead of(String name, Position position, Entry entry) {
+    public static AxisHead of(String name, Position position, Entry entry) {
         return new AxisHead(
                 name,
                 position,

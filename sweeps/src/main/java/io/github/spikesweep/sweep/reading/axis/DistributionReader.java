@@ -34,7 +34,7 @@ record DistributionReader(AxisHead head, SampleMethod method, UnitSequence seque
     /** The distribution of an axis that is given by two numbers alone. */
     private String usual() {
         return switch (method) {
-            case UNIFORM, LATIN_HYPERCUBE, SOBOL, HALTON -> UNIFORM;
+            case UNIFORM, LATIN_HYPERCUBE, SOBOL, HALTON, SALTELLI, MORRIS -> UNIFORM;
             case LOG_UNIFORM -> LOG_UNIFORM;
             case NORMAL -> NORMAL;
         };
@@ -77,6 +77,12 @@ record DistributionReader(AxisHead head, SampleMethod method, UnitSequence seque
         }
         if (!Double.isFinite(Math.abs(mean) + Normal.FARTHEST * deviation)) {
             throw new InputException(place.position(), head.owner() + ": the numbers are too large for a double");
+        }
+        if (method == SampleMethod.MORRIS) {
+            throw new InputException(
+                    place.position(),
+                    head.owner()
+                            + ": the levels of method morris include both ends, where a normal distribution is infinite; give it [low, high]");
         }
         if (sequence.at(0) == 0) {
             throw new InputException(

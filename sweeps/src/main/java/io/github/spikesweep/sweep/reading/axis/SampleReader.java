@@ -4,17 +4,20 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sample.Distribution;
+import io.github.spikesweep.sample.Morris;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.Sampled;
 import io.github.spikesweep.sweep.Formula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads the block {@code sample}: points drawn at random or spread evenly, one number of each point on every axis. */
 final class SampleReader {
     private static final String OWNER = "a sample";
-    private static final List<String> KEYS = List.of("method", "count", "seed", "skip", "within");
+    private static final List<String> KEYS =
+            List.of("method", "count", "seed", "skip", "levels", "second_order", "within");
 
     private final Fields fields;
     private final SampleMethod method;
@@ -31,19 +34,66 @@ final class SampleReader {
         }
         Entry countEntry = fields.require("count");
         long count = WholeNumbers.count(countEntry, "'count'");
+        checkKeys();
         long skip = skip();
         method.check(fields.positionOf("method"), within.entries().size(), countEntry, count, skip);
         OptionalLong seed = fields.find("seed").isPresent()
                 ? OptionalLong.of(WholeNumbers.seed(fields, entry -> Formula.number(entry, "'seed'")))
                 : OptionalLong.empty();
+        SampleMethod.Draw draw =
+                new SampleMethod.Draw(within.entries().size(), count, skip, seed, levels(), secondOrder());
+        long ofOne = method.pointsOfOne(draw.axes(), draw.secondOrder());
+        WholeNumbers.checkCount(countEntry, "a sample of method " + method.label(), (double) ofOne * count);
+        long points = ofOne * count;
         List<AxisSource> axes = new ArrayList<>();
         within.entries().forEach((name, entry) -> {
             AxisHead head = AxisHead.of(name, within.keys().get(name), entry);
-            UnitSequence sequence = method.sequence(name, axes.size(), count, skip, seed);
+            UnitSequence sequence = method.sequence(name, axes.size(), draw);
             Distribution distribution = new DistributionReader(head, method, sequence).read(entry);
-            axes.add(new ComputedAxis(head, new Sampled(sequence, distribution, count), entry));
+            axes.add(new ComputedAxis(head, new Sampled(sequence, distribution, points), entry));
         });
         return axes;
+    }
+
+    /** Refuses a key of another method. */
+    private void checkKeys() {
+        for (SampleMethod other : SampleMethod.values()) {
+            for (String key : other.ownKeys()) {
+                if (fields.find(key).isPresent() && !method.ownKeys().contains(key)) {
+                    throw new InputException(
+                            fields.positionOf(key),
+                            "'" + key + "' is only for " + SampleMethod.havingKey(key) + ", found " + method.label());
+                }
+            }
+        }
+    }
+
+    private OptionalInt levels() {
+        if (fields.find("levels").isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Entry entry = fields.require("levels");
+        double levels = Formula.number(entry, "'levels'");
+        if (levels % 2 != 0 || levels < 2 || levels > Morris.MOST_LEVELS) {
+            throw new InputException(
+                    entry.position(),
+                    "'levels' must be an even number from 2 to " + Morris.MOST_LEVELS + ", found " + entry.shown());
+        }
+        return OptionalInt.of((int) levels);
+    }
+
+    private boolean secondOrder() {
+        if (fields.find("second_order").isEmpty()) {
+            return false;
+        }
+        Entry.Scalar entry = Fields.scalar(fields.require("second_order"), "'second_order'");
+        return switch (entry.text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new InputException(
+                        entry.position(), "'second_order' must be true or false, found " + entry.shown());
+        };
     }
 
     private long skip() {
@@ -51,10 +101,6 @@ final class SampleReader {
             return 0;
         }
         Entry entry = fields.require("skip");
-        if (!method.isSequence()) {
-            throw new InputException(
-                    fields.positionOf("skip"), "'skip' is only for methods sobol and halton, found " + method.label());
-        }
         double skip = Formula.number(entry, "'skip'");
         if (skip != Math.rint(skip) || skip < 0 || skip >= SampleMethod.MOST_SEQUENCE_POINTS) {
             throw new InputException(

@@ -28,11 +28,23 @@ public final class SweepUnits {
     /** @param axes the units that the file states, by the names of the axes */
     public SweepUnits(Neurons neurons, Map<String, Entry.Scalar> axes) {
         this.neurons = neurons;
-        axes.forEach((name, unit) -> this.axes.put(name, Quantity.in(stated(unit), Quantity.Source.FILE)));
         this.axes.put(SweepKeys.REPLICATE, Quantity.NUMBER);
-        axes.forEach((name, unit) -> neurons.models()
-                .forEach(model ->
-                        new SynapseCurrents(model, name, stated(unit), unit.position()).check("axis '" + name + "'")));
+        axes.forEach((name, unit) -> declare(name, unit, "axis '" + name + "'"));
+    }
+
+    /** Declares what is found, whose unit the file states. */
+    public void declareFound(String name, Entry.Scalar unit) {
+        declare(name, unit, "'" + name + "'");
+    }
+
+    private void declare(String name, Entry.Scalar unit, String owner) {
+        axes.put(name, Quantity.in(stated(unit), Quantity.Source.FILE));
+        neurons.models().forEach(model -> new SynapseCurrents(model, name, stated(unit), unit.position()).check(owner));
+    }
+
+    /** Declares a feature, in the unit of its column if that has one. */
+    public void declareFeature(String name, String unit) {
+        inModel(Optional.of(unit), Quantity.Source.MODEL).ifPresent(quantity -> axes.put(name, quantity));
     }
 
     private static Unit stated(Entry.Scalar unit) {

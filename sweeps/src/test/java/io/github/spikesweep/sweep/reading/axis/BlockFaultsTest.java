@@ -68,7 +68,7 @@ class BlockFaultsTest {
     void refusesMalformedSample() {
         assertEquals("x.yaml:7:11: a sample needs the key 'method'", fault(sample("count: 3, within: {gna: [1, 2]}")));
         assertEquals(
-                "x.yaml:7:20: unknown method 'sobl'; did you mean 'sobol'? (uniform, log-uniform, normal, lhs, sobol, halton)",
+                "x.yaml:7:20: unknown method 'sobl'; did you mean 'sobol'? (uniform, log-uniform, normal, lhs, sobol, halton, saltelli, morris)",
                 fault(sample("method: sobl, count: 3, within: {gna: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:32: 'count' must be a whole number of at least 1, found '2.5'",
@@ -86,13 +86,34 @@ class BlockFaultsTest {
                 "x.yaml:7:35: 'skip' is only for methods sobol and halton, found lhs",
                 fault(sample("method: lhs, count: 3, skip: 1, within: {gna: [1, 2]}")));
         assertEquals(
+                "x.yaml:7:35: 'levels' is only for method morris, found lhs",
+                fault(sample("method: lhs, count: 3, levels: 4, within: {gna: [1, 2]}")));
+        assertEquals(
+                "x.yaml:7:38: 'second_order' is only for method saltelli, found morris",
+                fault(sample("method: morris, count: 3, second_order: true, within: {gna: [1, 2]}")));
+        assertEquals(
+                "x.yaml:7:46: 'levels' must be an even number from 2 to 1000000, found '3'",
+                fault(sample("method: morris, count: 3, levels: 3, within: {gna: [1, 2]}")));
+        assertEquals(
+                "x.yaml:7:54: 'second_order' must be true or false, found '1'",
+                fault(sample("method: saltelli, count: 3, second_order: 1, within: {gna: [1, 2]}")));
+        assertEquals(
+                "x.yaml:7:35: a sample of method morris has 1.2E+15 values; at most 10^15 are accepted",
+                fault(sample("method: morris, count: 6e14, within: {gna: [1, 2]}")));
+        assertEquals(
+                "x.yaml:7:37: method saltelli has at most 2147483647 points, found '3e9'; lhs and uniform have more",
+                fault(sample("method: saltelli, count: 3e9, within: {gna: [1, 2]}")));
+        assertEquals(
+                "x.yaml:7:61: axis 'gna': the levels of method morris include both ends, where a normal distribution is infinite; give it [low, high]",
+                fault(sample("method: morris, count: 3, within: {gna: {normal: [1, 2]}}")));
+        assertEquals(
                 "x.yaml:7:43: 'skip' must be a whole number from 0 to 2147483646, found '-1'",
                 fault(sample("method: sobol, count: 3, skip: -1, within: {gna: [1, 2]}")));
         assertEquals(
                 "x.yaml:7:41: 'seed' must be a whole number from 0 to 2^53, found '0.5'",
                 fault(sample("method: lhs, count: 3, seed: 0.5, within: {gna: [1, 2]}")));
         assertEquals(
-                "x.yaml:7:35: unknown key 'sead' of a sample; did you mean 'seed'? (method, count, seed, skip, within)",
+                "x.yaml:7:35: unknown key 'sead' of a sample; did you mean 'seed'? (method, count, seed, skip, levels, second_order, within)",
                 fault(sample("method: lhs, count: 3, sead: 1, within: {gna: [1, 2]}")));
     }
 

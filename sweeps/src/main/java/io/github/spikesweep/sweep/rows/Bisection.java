@@ -1,0 +1,96 @@
+package io.github.spikesweep.sweep.rows;
+
+import io.github.spikesweep.model.Model;
+import io.github.spikesweep.sweep.Find;
+import io.github.spikesweep.sweep.FindStatus;
+import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.SweepDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Finds the value at which the condition of a sweep starts to hold, in each row by itself: a trial simulates side by side those
+ * rows of a block that are not decided yet, each at its own value.
+ *
+ * @param simulation simulates rows at points that have such a value; one for each, in the same order
+ */
+record Bisection(SweepDefinition definition, Function<List<Point>, List<Row>> simulation) {
+    /** The rows at some points. */
+    List<Row> rows(List<Point> points) {
+        Find find = definition.find();
+        List<Search> searches = points.stream().map(Search::new).toList();
+        trial(searches, search -> find.low());
+        trial(searches, search -> find.high());
+        for (int i = 0; i < find.halvings(); i++) {
+            trial(searches, search -> Find.between(search.low, search.high));
+        }
+        return searches.stream().map(Search::row).toList();
+    }
+
+    private void trial(List<Search> searches, ToDoubleFunction<Search> value) {
+        List<Search> open = searches.stream().filter(search -> search.isOpen).toList();
+        List<Point> points = open.stream()
+                .map(search -> definition.find().at(search.point, value.applyAsDouble(search)))
+                .toList();
+        List<Row> rows = simulation.apply(points);
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).take(rows.get(i), value.applyAsDouble(open.get(i)), holds(rows.get(i)));
+        }
+    }
+
+    private boolean holds(Row row) {
+        Point point = row.point();
+        Model model = definition.models().get(point.index(definition.neurons().model()));
+        return row.measured()
+                .filter(outcome -> definition.find().condition().holds(outcome, model, definition.timing(), point))
+                .isPresent();
+    }
+
+    /** How far a row is: the condition does not hold at {@code low}, and does at {@code high}. */
+    private static final class Search {
+        private final Point point;
+        private double low = Double.NaN;
+        private double high = Double.NaN;
+        private boolean isOpen = true;
+        private Optional<Row> decided = Optional.empty();
+        private Optional<FindStatus> found = Optional.empty();
+        private long neuronSteps;
+
+        Search(Point point) {
+            this.point = point;
+        }
+
+        /** The first trial is at the lower end, the second at the upper one. */
+        void take(Row row, double value, boolean holds) {
+            neuronSteps += row.neuronSteps();
+            boolean isFirst = Double.isNaN(low);
+            boolean isSecond = !isFirst && Double.isNaN(high);
+            if (row.diverged()) {
+                close(row, Optional.empty());
+            } else if (isFirst && holds) {
+                close(row, Optional.of(FindStatus.ALWAYS));
+            } else if (isSecond && !holds) {
+                close(row, Optional.of(FindStatus.NEVER));
+            } else if (holds) {
+                high = value;
+                decided = Optional.of(row);
+                found = Optional.of(FindStatus.FOUND);
+            } else {
+                low = value;
+            }
+        }
+
+        private void close(Row row, Optional<FindStatus> status) {
+            isOpen = false;
+            decided = Optional.of(row);
+            found = status;
+        }
+
+        Row row() {
+            Row last = decided.orElseThrow();
+            return new Row(last.point(), last.outcome(), found, neuronSteps);
+        }
+    }
+}
