@@ -42,7 +42,7 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
 
     @Override
     public Value power(Value base, Value exponent) {
-        return expressions.power(base, exponent);
+        return expressions.powers().power(base, exponent);
     }
 
     @Override
@@ -54,6 +54,16 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
     @Override
     public Optional<Value> sharedExponential(int index) {
         return expressions.shared(exponents.get(index));
+    }
+
+    @Override
+    public Value ln(Value x) {
+        return expressions.logarithms().ln(x);
+    }
+
+    @Override
+    public Value log10(Value x) {
+        return expressions.logarithms().log10(x);
     }
 
     @Override

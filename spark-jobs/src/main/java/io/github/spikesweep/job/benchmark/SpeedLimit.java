@@ -19,7 +19,7 @@ public final class SpeedLimit {
     private static final double ROOT = 8;
     private static final double EXTREME = 6;
     /** One lane at a time. */
-    private static final double CHOICE = 20;
+    private static final double SINGLE = 20;
 
     private static final double CALL = 500;
     private static final Map<String, Double> COSTLY = Map.of("pow", 4000.0);
@@ -44,13 +44,13 @@ public final class SpeedLimit {
 
     /** @param share of the time, for all steps */
     private static List<Part> ofSteps(KernelWork work, double share) {
-        int plain = work.operations() - work.divisions() - work.roots() - work.extremes() - work.choices();
+        int plain = work.operations() - work.divisions() - work.roots() - work.extremes() - work.singles();
         List<Part> costs = List.of(
                 new Part("arithmetic", plain),
                 new Part("divisions (%d a step)".formatted(work.divisions()), DIVISION * work.divisions()),
                 new Part("square roots (%d a step)".formatted(work.roots()), ROOT * work.roots()),
                 new Part("minima and maxima (%d a step)".formatted(work.extremes()), EXTREME * work.extremes()),
-                new Part("choices (%d a step, not vectorised)".formatted(work.choices()), CHOICE * work.choices()),
+                new Part("choices and powers of two (%d a step, not vectorised)".formatted(work.singles()), SINGLE * work.singles()),
                 new Part(calls(work), costOfCalls(work)));
         double all = Math.max(1, costs.stream().mapToDouble(Part::share).sum());
         return costs.stream()
