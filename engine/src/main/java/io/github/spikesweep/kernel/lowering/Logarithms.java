@@ -45,7 +45,7 @@ final class Logarithms {
     Value lnOfSignificand(Value x) {
         Value z = graph.partialCall(PowersOfTwo.class.getName() + ".significand", List.of(x));
         Value f = graph.add(z, graph.constant(-1));
-        Value s = graph.divide(f, graph.add(z, graph.constant(1)));
+        Value s = graph.divide(f, graph.add(f, graph.constant(2)));
         Value square = graph.multiply(s, s);
         // What is neglected is multiplied by s³.
         double error = rounding.seriesError() / RADIUS;
@@ -55,14 +55,16 @@ final class Logarithms {
         return graph.fma(s, more, graph.subtract(f, half));
     }
 
-    /** {@code k · unit + rest}; the unit in two parts, of which the first is exact in both precisions. */
+    /** {@code k · unit + rest}; the unit in two parts of one sign, since k may be infinite. */
     private Value sum(Value k, BigDecimal unit, Value rest) {
         Value small = graph.fma(k, graph.constant(rest(unit)), rest);
         return graph.fma(k, graph.constant(single(unit)), small);
     }
 
+    /** Most of a positive number, in so few digits that it is the same in both precisions. */
     private static double single(BigDecimal number) {
-        return number.floatValue();
+        float nearest = number.floatValue();
+        return new BigDecimal(nearest).compareTo(number) > 0 ? Math.nextDown(nearest) : nearest;
     }
 
     private static double rest(BigDecimal number) {

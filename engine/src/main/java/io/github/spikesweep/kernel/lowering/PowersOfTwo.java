@@ -12,6 +12,10 @@ public final class PowersOfTwo {
     private static final int FRACTION_BITS = 52;
     private static final long LEAST_NORMAL = 0x0010000000000000L;
     private static final long INFINITE = 0x7ff0000000000000L;
+    /** The least bit of such a number is 1. */
+    private static final double WHOLE = 0x1.8p52;
+
+    private static final long WHOLE_BITS = Double.doubleToRawLongBits(WHOLE);
     private static final double LN_2 = 0.6931471805599453;
     /** Up to it, 2^k times a number near 1 is neither infinite nor subnormal. */
     private static final double LARGEST_EXPONENT = 1000;
@@ -25,7 +29,8 @@ public final class PowersOfTwo {
     public static double exponent(double x) {
         long bits = Double.doubleToRawLongBits(x);
         return Long.compareUnsigned(bits - LEAST_NORMAL, INFINITE - LEAST_NORMAL) < 0
-                ? (int) ((bits - LEAST_SIGNIFICAND) >> FRACTION_BITS)
+                // As a conversion, which is slow in single precision.
+                ? Double.longBitsToDouble(WHOLE_BITS + ((bits - LEAST_SIGNIFICAND) >> FRACTION_BITS)) - WHOLE
                 : (StrictMath.log(x) - StrictMath.log(significand(x))) / LN_2;
     }
 

@@ -50,7 +50,9 @@ public final class SpeedLimit {
                 new Part("divisions (%d a step)".formatted(work.divisions()), DIVISION * work.divisions()),
                 new Part("square roots (%d a step)".formatted(work.roots()), ROOT * work.roots()),
                 new Part("minima and maxima (%d a step)".formatted(work.extremes()), EXTREME * work.extremes()),
-                new Part("choices and powers of two (%d a step, not vectorised)".formatted(work.singles()), SINGLE * work.singles()),
+                new Part(
+                        "choices and powers of two (%d a step, not vectorised)".formatted(work.singles()),
+                        SINGLE * work.singles()),
                 new Part(calls(work), costOfCalls(work)));
         double all = Math.max(1, costs.stream().mapToDouble(Part::share).sum());
         return costs.stream()
