@@ -84,8 +84,11 @@ final class SharedExponentials {
         double factor = StrictMath.exp(offset);
         boolean representable = factor > 1 / rounding.largestProduct() && factor < rounding.largestProduct();
         boolean isAlone = known.exponents(base.get()).size() == 1;
-        boolean fits = !reaches.containsKey(argument.variable())
-                || (Math.abs(offset) <= Reach.LARGEST_OFFSET && !isAlone);
+        Reach reach = reaches.get(argument.variable());
+        boolean fits = reach == null
+                || (!isAlone
+                        && Math.abs(offset) <= Reach.LARGEST_OFFSET
+                        && Math.abs(base.get().value()) * reach.limit() <= Reach.LARGEST_EXPONENT);
         if (!representable || !fits) {
             return Optional.empty();
         }
