@@ -339,14 +339,14 @@ class FindRowsTest {
     @Test
     void resetsMayBeFound() {
         String sweep = HEAD
-                + "neuron: IzhikevichDoubleRK4\ninput: 10\nfind: {c: {between: [-80, -40], where: spike_count >= 10, tolerance: 0.1}}\n";
+                + "neuron: IzhikevichDoubleRK4\ninput: 10\nfind: {c: {between: [-80, -40], where: spike_count >= 3, tolerance: 0.1}}\n";
         SweepDefinition definition = Sweeps.read(sweep);
         assertEquals(
                 List.of(),
                 Warnings.of(definition, 1).stream()
                         .filter(warning -> warning.contains("do not reset"))
                         .toList());
-        assertEquals("found", rows(definition).get(0).get("find_status"));
+        assertEquals("ok", rows(definition).get(0).get("status"));
         SweepDefinition failing = Sweeps.read(sweep.replace("-40]", "80]"));
         Map<String, Object> row = rows(failing).get(0);
         assertEquals("diverged", row.get("status"));
