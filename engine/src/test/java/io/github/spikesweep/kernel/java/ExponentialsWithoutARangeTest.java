@@ -55,7 +55,9 @@ class ExponentialsWithoutARangeTest {
                 .mapToObj(k -> {
                     double u = farthest * (2.0 * k / (LANES - 1) - 1);
                     // The exponents of the last lanes are further and further from 0.
-                    double x = k < LANES - 64 ? u / scale - shift : (k % 2 == 0 ? 1 : -1) * Math.scalb(1.0, k - LANES + 125);
+                    double x = k < LANES - 64
+                            ? u / scale - shift
+                            : (k % 2 == 0 ? 1 : -1) * Math.scalb(1.0, k - LANES + 125);
                     return new double[] {single ? (float) x : x, 0};
                 })
                 .toArray(double[][]::new);
@@ -73,7 +75,11 @@ class ExponentialsWithoutARangeTest {
                 // What the exponent itself is off by, and 2^10 roundings; in single precision 2^6.
                 double rounding = single ? 0x1p-24 : 0x1p-53;
                 double error = rounding * (1100 + 2 * Math.abs(scale * sum));
-                assertEquals(0, (values[k] - truth) / truth, single ? Math.min(error, 1e-5 + 4e-8 * Math.abs(scale * sum)) : error, where);
+                assertEquals(
+                        0,
+                        (values[k] - truth) / truth,
+                        single ? Math.min(error, 1e-5 + 4e-8 * Math.abs(scale * sum)) : error,
+                        where);
             } else if (truth <= least) {
                 assertTrue(values[k] >= 0 && values[k] <= least * 1.01, where + ": " + values[k]);
             }
