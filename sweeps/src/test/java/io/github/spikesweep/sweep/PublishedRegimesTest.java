@@ -29,9 +29,9 @@ class PublishedRegimesTest {
     }
 
     /**
-     * Hindmarsh &amp; Rose (1984) and Innocenti et al. (2007), Chaos 17:043128: with a growing drive and the rate 0.0021 the model
-     * goes from rest through bursts to which spikes are added one by one to chaos, bursting and then spiking, and by an inverse
-     * cascade of period doublings to regular spikes.
+     * The order of the phases in Innocenti et al. (2007), Chaos 17:043128: with a growing drive the model goes from silence through
+     * period adding to chaos dominated by bursts, to chaotic spiking, and on through an inverse cascade of period doublings. The
+     * drives are places within these phases, chosen by simulation.
      */
     @Test
     void hindmarshRoseGoesFromRestThroughBurstsAndChaosToSpikes() {
@@ -63,10 +63,7 @@ class PublishedRegimesTest {
         assertNull(rows.get(11).get("duty_cycle"));
     }
 
-    /**
-     * At the rate 0.006 of Hindmarsh &amp; Rose's Figure 5 and of most later work: rest, single spikes, bursts of two, three and
-     * four, chaos from 2.95 to 3.25, single spikes.
-     */
+    /** The same order at the usual rate of 0.006, at drives that were chosen by simulation: chaos is from about 2.95 to 3.35. */
     @Test
     void hindmarshRoseAddsSpikesToBurstsUpToChaos() {
         List<Map<String, Object>> rows = rows("""
