@@ -14,7 +14,7 @@ class MisuseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             ""                            | spikesweep | no command given
-            rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, plot, sensitivity, trace, models, bench)
+            rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, plot, sensitivity, trace, models, bench, serve)
             run                           | run        | Missing required parameter: 'SWEEP.yaml'
             run a b                       | run        | unexpected argument 'b'
             run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --models, --where, --out, --overwrite, --wave, --threads, --master, --event-log, -h, --help, -V, --version, --verbose
