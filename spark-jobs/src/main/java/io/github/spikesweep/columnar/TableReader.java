@@ -187,15 +187,24 @@ public final class TableReader implements AutoCloseable {
 
     private <T> void each(MessageType columns, RecordMaterializer<T> target, RowSink<RecordReader<T>> readers)
             throws IOException {
-        MessageColumnIO assembly = new ColumnIOFactory(metadata().getCreatedBy()).getColumnIO(columns, schema(), true);
-        for (BlockMetaData group : groups()) {
-            if (group.getRowCount() > 0) {
-                RecordReader<T> reader = assembly.getRecordReader(pages(group), target);
-                for (long row = 0; row < group.getRowCount(); row++) {
-                    readers.take(reader);
-                }
-            }
+        RowCursor<T> rows = rows(columns, target);
+        while (rows.hasNext()) {
+            readers.take(rows.next());
         }
+    }
+
+    /**
+     * Its rows, one after the other.
+     *
+     * @param target where what is read goes
+     */
+    <T> RowCursor<T> rows(RecordMaterializer<T> target) {
+        return rows(schema(), target);
+    }
+
+    private <T> RowCursor<T> rows(MessageType columns, RecordMaterializer<T> target) {
+        MessageColumnIO assembly = new ColumnIOFactory(metadata().getCreatedBy()).getColumnIO(columns, schema(), true);
+        return new RowCursor<>(this, assembly, target);
     }
 
     @Override

@@ -145,6 +145,7 @@ final class PlanCommand implements Runnable {
         plan.audit().ifPresent(audit -> figures.row("audit", audit));
         figures.row("combinations", Figures.count(definition.space().size()));
         plan.kept().ifPresent(kept -> figures.row("rows", kept));
+        figures.rows("refined", plan.refinement());
         String most = estimate.mostSteps().map(steps -> "; " + steps).orElse("");
         figures.row("steps per row", estimate.stepsPerRow())
                 .row("neuron-steps", estimate.allSteps() + most)

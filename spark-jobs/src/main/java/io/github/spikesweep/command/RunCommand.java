@@ -142,12 +142,12 @@ final class RunCommand implements Callable<Integer> {
                 .row(
                         "rows",
                         Figures.count(totals.writtenRows())
-                                + (report.finished() ? "" : " of " + Figures.count(report.rows())))
+                                + (report.finished() || !report.refined().isEmpty()
+                                        ? ""
+                                        : " of " + Figures.count(report.rows())))
                 .row("spikes", Figures.count(totals.spikes()))
                 .row("diverged rows", Figures.count(totals.divergedRows()));
-        for (int line = 0; line < report.audit().size(); line++) {
-            summary.row(line == 0 ? "audit" : "", report.audit().get(line));
-        }
+        summary.rows("refined", report.refined()).rows("audit", report.audit());
         if (report.computed().writtenRows() > 0) {
             if (report.slowestTask().compareTo(TELLING) >= 0) {
                 summary.row("speed", Figures.rate(report.neuronStepsPerSecond()));

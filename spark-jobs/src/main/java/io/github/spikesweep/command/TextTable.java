@@ -26,6 +26,14 @@ final class TextTable {
         return this;
     }
 
+    /** Adds a row for each line of a text, the first with a name. */
+    TextTable rows(String name, List<String> lines) {
+        for (int line = 0; line < lines.size(); line++) {
+            row(line == 0 ? name : "", lines.get(line));
+        }
+        return this;
+    }
+
     /** The lines, each indented by {@code indent} and without trailing blanks. */
     List<String> lines(String indent) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);

@@ -103,8 +103,12 @@ public final class AuditText {
                 : "spike %s of %s".formatted(Figures.count(most.spike()), Figures.count(most.spikes()));
     }
 
-    /** {@code row 17 (input 0.4)}. */
     private String row(long id) {
+        return row(definition, id);
+    }
+
+    /** {@code row 17 (input 0.4)}. */
+    static String row(SweepDefinition definition, long id) {
         Point point = new Point(definition.space(), id);
         List<Axis> axes = definition.space().axes();
         List<String> values = new ArrayList<>();
@@ -122,6 +126,14 @@ public final class AuditText {
         return definition.isAudited()
                 ? Optional.of("%s of the rows again at %s, chosen by seed %d; and a third time if they differ much"
                         .formatted(percent(audit.fraction()), new SweepMethod(definition).auditSteps(), audit.seed()))
+                : Optional.empty();
+    }
+
+    /** What the audit of a refined sweep will do besides; empty if there is none. */
+    static Optional<String> planOfFilled(SweepDefinition definition) {
+        return definition.isAudited() && definition.isRefined()
+                ? Optional.of("%s of the rows that are not simulated, to see whether their classes were told right"
+                        .formatted(percent(definition.audit().fraction())))
                 : Optional.empty();
     }
 

@@ -45,7 +45,12 @@ public record EstimateText(
     /** The steps of all rows together, including those of an audit. */
     public String allSteps() {
         String most = definition.find().isPresent() ? "at most " : "";
-        return most + (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps);
+        return most + (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps) + ofAll();
+    }
+
+    /** Nobody knows beforehand how many rows a refinement simulates. */
+    private String ofAll() {
+        return definition.isRefined() ? " for the whole grid" : "";
     }
 
     private String about() {
@@ -73,13 +78,13 @@ public record EstimateText(
                     case ABOUT -> "";
                     case AT_MOST -> " or more";
                 };
-        return "%s, at %s on one core (%s)".formatted(estimated(coreSeconds), speed, basis);
+        return "%s%s, at %s on one core (%s)".formatted(estimated(coreSeconds), ofAll(), speed, basis);
     }
 
     /** How long it would take here. */
     public String wallTime() {
-        return "%s on %s, and with Spark a few seconds more for its start"
-                .formatted(estimated(wallSeconds), cores == 1 ? "one core" : cores + " cores");
+        return "%s%s on %s, and with Spark a few seconds more for its start"
+                .formatted(estimated(wallSeconds), ofAll(), cores == 1 ? "one core" : cores + " cores");
     }
 
     private String estimated(double seconds) {

@@ -45,7 +45,9 @@ final class FileMerger {
                 new MergeGroups((last, next) -> rows.leavesNothing(remaining, last.lastId(), next.firstId()));
         List<FileSpan> withRows =
                 spans.values().stream().filter(span -> span.rows() > 0).toList();
-        for (List<FileSpan> group : groups.of(withRows, finished)) {
+        List<List<FileSpan>> chosen =
+                rows.isRefined() ? MergeGroups.ofInterleaved(withRows, finished) : groups.of(withRows, finished);
+        for (List<FileSpan> group : chosen) {
             merge(group, stop);
         }
     }

@@ -53,6 +53,26 @@ record MergeGroups(BiPredicate<FileSpan, FileSpan> gapless) {
                 .toList();
     }
 
+    /** The groups of files whose rows lie between one another, so that each becomes one file that is sorted. */
+    static List<List<FileSpan>> ofInterleaved(List<FileSpan> files, boolean finished) {
+        List<List<FileSpan>> groups = new ArrayList<>();
+        List<FileSpan> group = new ArrayList<>();
+        for (FileSpan file : files.stream()
+                .filter(span -> finished || isSmall(span.file().bytes()))
+                .sorted(Comparator.comparingLong(span -> span.file().bytes()))
+                .toList()) {
+            if (bytes(group) + file.file().bytes() > MOST_BYTES) {
+                groups.add(group);
+                group = new ArrayList<>();
+            }
+            group.add(file);
+        }
+        groups.add(group);
+        return groups.stream()
+                .filter(candidates -> isWorthwhile(candidates, finished))
+                .toList();
+    }
+
     private boolean fits(List<FileSpan> group, FileSpan next) {
         FileSpan last = group.get(group.size() - 1);
         boolean small = isSmall(bytes(group)) || isSmall(next.file().bytes());

@@ -1,6 +1,5 @@
 package io.github.spikesweep.job;
 
-import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.Contents;
 import io.github.spikesweep.results.DataFile;
@@ -10,6 +9,7 @@ import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ExpectedRows;
 import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.Launch;
+import io.github.spikesweep.results.RecordedGrid;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunRecord;
 import io.github.spikesweep.results.RunTotals;
@@ -55,8 +55,8 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
                     .formatted(file.name(), file.reason(), results.name() + "/" + ResultsDirectory.DAMAGED));
         }
         if (contents.rows() > 0) {
-            display.note("%s already has %s of %s rows"
-                    .formatted(results.name(), Figures.count(contents.rows()), Figures.count(rows.count())));
+            display.note("%s already has %s"
+                    .formatted(results.name(), rows.counted(contents.rows() - contents.filledRows())));
         }
         RunTotals before = totals(contents, earlier);
         double stepsPerRow = Workload.of(definition(), rows.all(), ONE_ROW).neuronSteps();
@@ -69,7 +69,7 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
                 stepsPerRow,
                 record(earlier),
                 before,
-                rows.without(contents.covered()));
+                new Rounds(rows, results, contents.covered()));
     }
 
     /**
@@ -80,13 +80,14 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
         RunTotals recorded = waves.stream().map(WaveRecord::totals).reduce(RunTotals.NONE, RunTotals::plus);
         boolean stepsAreKnown = definition().hasEqualSteps() && definition().work() == 1;
+        long simulated = contents.rows() - contents.filledRows();
         return new RunTotals(
-                contents.rows(),
-                stepsAreKnown ? contents.rows() * definition().steps(0) : recorded.neuronSteps(),
+                simulated,
+                stepsAreKnown ? simulated * definition().steps(0) : recorded.neuronSteps(),
                 has("spike_count") ? contents.spikes() : recorded.spikes(),
                 has("status") ? contents.divergedRows() : recorded.divergedRows(),
-                contents.rows(),
-                contents.rows() == 0 ? AuditReport.NONE : recorded.audit());
+                simulated,
+                simulated == 0 ? AuditReport.NONE : recorded.audit());
     }
 
     private boolean has(String column) {
@@ -98,7 +99,18 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
                 new ArrayList<>(earlier.map(EarlierRun::launches).orElse(List.of()));
         launches.add(new Launch(request.command(), Versions.current(), Instant.now()));
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
-        return new RunRecord(definition(), request.sweep().where(), rows.counted(), launches, waves);
+        Optional<RecordedGrid> grid = rows.isRefined() ? Optional.of(grid(earlier)) : Optional.<RecordedGrid>empty();
+        return new RunRecord(definition(), request.sweep().where(), rows.counted(), launches, waves, grid);
+    }
+
+    /** An audit of what is filled in need not be repeated: it would be the same. */
+    private RecordedGrid grid(Optional<EarlierRun> earlier) {
+        RecordedGrid grid = RecordedGrid.of(definition(), rows.grid(), rows.counted());
+        return earlier.flatMap(EarlierRun::grid)
+                .flatMap(RecordedGrid::audit)
+                .filter(audit -> audit.chosen().equals(definition().audit()))
+                .map(grid::with)
+                .orElse(grid);
     }
 
     private WaveSize waveSize() {

@@ -11,9 +11,11 @@ import io.github.spikesweep.sweep.cost.Calibration;
 import io.github.spikesweep.sweep.cost.RowCost;
 import io.github.spikesweep.sweep.cost.RowCost.Certainty;
 import io.github.spikesweep.sweep.cost.Workload;
+import io.github.spikesweep.sweep.refine.RefinedGrid;
 import io.github.spikesweep.sweep.rows.RowCount;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.SweepRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +85,17 @@ public record SweepPlan(SweepRows sweep, Optional<String> where, RowCount count,
     /** A time with its unit, as {@link #duration()}. */
     public String time(String number) {
         return (number + " " + definition().neurons().timeUnit()).strip();
+    }
+
+    /** Which rows are simulated, if not all are, in lines. */
+    public List<String> refinement() {
+        if (!definition().isRefined()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(RefinementText.plan(definition(), RefinedGrid.of(definition(), all()), count));
+        AuditText.planOfFilled(definition()).ifPresent(lines::add);
+        return lines;
     }
 
     /** Warnings about likely mistakes, one line each. */

@@ -9,6 +9,7 @@ import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.refine.RefinedGrid;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.wave.Engine;
@@ -39,6 +40,9 @@ public final class SweepRun {
         this.definition = rows.definition();
         String name = request.directory().orElse("results/" + definition.name());
         this.results = new ResultsDirectory(name, LocalPaths.folder(name, request.master()));
+        if (definition.isRefined()) {
+            RefinedGrid.of(definition, rows.wanted());
+        }
         check();
     }
 

@@ -1,7 +1,9 @@
 package io.github.spikesweep.job;
 
+import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.refine.RefinedGrid;
 import io.github.spikesweep.sweep.rows.RowCount;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.SweepRows;
@@ -21,6 +23,16 @@ record SweptRows(SweepRows sweep, RowCount counted) {
         return new SweptRows(sweep, sweep.wanted().count());
     }
 
+    /** Whether not all of them are simulated. */
+    boolean isRefined() {
+        return sweep.definition().isRefined();
+    }
+
+    /** The grid that is refined. */
+    RefinedGrid grid() {
+        return RefinedGrid.of(sweep.definition(), all());
+    }
+
     /** All of them. */
     RowSet all() {
         return sweep.wanted();
@@ -31,17 +43,27 @@ record SweptRows(SweepRows sweep, RowCount counted) {
         return counted.rows();
     }
 
+    /** So many of them, in words: {@code 10 of 20 rows}, or {@code 10 rows} if it is not known how many are simulated. */
+    String counted(long done) {
+        return isRefined()
+                ? Figures.counted(done, "row")
+                : Figures.count(done) + " of " + Figures.count(count()) + " rows";
+    }
+
     /** Whether it is known exactly how many there are. */
     boolean areCounted() {
         return counted.exact();
     }
 
     /**
-     * How many are left, at least 1; an estimate if a filter decides on very many candidates.
+     * How many are left of the round, at least 1; an estimate if a filter decides on very many candidates.
      *
      * @param written how many there are already
      */
     long left(Remaining remaining, long written) {
+        if (isRefined()) {
+            return Math.max(1, remaining.count());
+        }
         // An estimate may be too low; then the remaining candidates are what is left.
         double estimate = density() * remaining.count();
         return Math.max(1, areCounted() ? count() - written : (long) Math.ceil(estimate));
@@ -49,7 +71,9 @@ record SweptRows(SweepRows sweep, RowCount counted) {
 
     /** How many rows there are for each candidate. */
     private double density() {
-        return (double) Math.max(1, count()) / all().candidates().size();
+        return isRefined() // then only rows are looked for
+                ? 1
+                : (double) Math.max(1, count()) / all().candidates().size();
     }
 
     /** The rows at some positions. */
@@ -64,10 +88,10 @@ record SweptRows(SweepRows sweep, RowCount counted) {
      */
     record Portion(IndexRanges positions, long rows) {}
 
-    /** The next candidates, with about {@code wanted} rows among them. */
-    Portion next(Remaining remaining, long wanted) {
+    /** The next candidates, with about {@code wanted} rows among them, in at most {@code mostRanges} ranges. */
+    Portion next(Remaining remaining, long wanted, int mostRanges) {
         double candidates = Math.ceil(wanted / density());
-        IndexRanges first = remaining.first((long) Math.max(1, Math.min(Long.MAX_VALUE, candidates)));
+        IndexRanges first = remaining.first((long) Math.max(1, Math.min(Long.MAX_VALUE, candidates)), mostRanges);
         return new Portion(first, all().isFiltered() ? (long) Math.ceil(density() * first.count()) : first.count());
     }
 

@@ -10,6 +10,7 @@ import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunRecord;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.results.WaveRecord;
+import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.wave.Engine;
 import io.github.spikesweep.wave.StopSwitch;
@@ -36,15 +37,18 @@ final class WaveSequence {
 
     private boolean merges = true;
     private RunRecord record;
+    private final Rounds rounds;
     private Remaining remaining;
     private RunTotals computed = RunTotals.NONE;
     private TaskTimes times = TaskTimes.NONE;
     private Optional<Wave> current = Optional.empty();
+    /** The rows of the round that are not written yet. */
+    private long waiting;
 
     /**
      * @param record of the run, to which waves are added
      * @param before the totals of rows that already exist
-     * @param remaining the rows still to be simulated
+     * @param rounds which rows are still to be simulated
      */
     WaveSequence(
             ResultsDirectory results,
@@ -55,7 +59,7 @@ final class WaveSequence {
             double neuronStepsPerRow,
             RunRecord record,
             RunTotals before,
-            Remaining remaining) {
+            Rounds rounds) {
         this.results = results;
         this.lock = lock;
         this.rows = rows;
@@ -65,19 +69,26 @@ final class WaveSequence {
         this.merger = new FileMerger(engine, results);
         this.record = record;
         this.before = before;
-        this.remaining = remaining;
+        this.rounds = rounds;
     }
 
     /** Runs them. */
     @SuppressWarnings("try") // what is shown is only closed
     RunReport run(RunDisplay display, StopSwitch stop) throws IOException, InterruptedException {
         String name = record.definition().name();
+        left(rounds.next());
         results.write(record, RunRecord.State.RUNNING, before);
         try (RunDisplay.Shown shown = display.show(name, this::status)) {
             while (!remaining.isEmpty() && !stop.isRequested()) {
                 lock.check();
                 next(stop);
+                if (remaining.isEmpty()) {
+                    left(rounds.next());
+                }
                 merge(display, stop);
+            }
+            if (remaining.isEmpty() && rows.isRefined()) {
+                fill(stop);
             }
             merge(display, stop); // Also if all rows already existed.
         } catch (Exception e) {
@@ -94,7 +105,7 @@ final class WaveSequence {
     private void next(StopSwitch stop) throws IOException, InterruptedException {
         int cores = engine.cores();
         long left = rows.left(remaining, totals().writtenRows());
-        SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores));
+        SweptRows.Portion portion = rows.next(remaining, pace.rows(left, cores), engine.mostRanges());
         long expected = Math.min(left, portion.rows());
         if (expected > 0) {
             WaveCut cut = pace.cut(expected, cores);
@@ -104,7 +115,44 @@ final class WaveSequence {
                 return; // What it has not simulated is found when the run is resumed.
             }
         }
-        remaining = remaining.without(portion.positions());
+        left(remaining.without(portion.positions()));
+    }
+
+    private synchronized void left(Remaining others) {
+        remaining = others;
+        waiting = others.count();
+    }
+
+    /** What follows for the rows that were not simulated. */
+    private void fill(StopSwitch stop) throws IOException, InterruptedException {
+        Filling filling = new Filling(rows, results);
+        record = record.with(record.grid().orElseThrow().withFilled(filling.write()));
+        if (record.grid().orElseThrow().audit().isPresent()) {
+            return;
+        }
+        if (record.definition().isAudited()) {
+            audit(new Remaining(filling.audited()), stop);
+        }
+        if (remaining.isEmpty()) {
+            filling.found()
+                    .ifPresent(found ->
+                            record = record.with(record.grid().orElseThrow().with(found)));
+            results.audited().delete();
+        }
+    }
+
+    /** Simulates rows that were filled in, aside. If that is stopped, the run is not finished. */
+    private void audit(Remaining chosen, StopSwitch stop) throws IOException, InterruptedException {
+        Remaining left = chosen;
+        while (!left.isEmpty() && !stop.isRequested()) {
+            IndexRanges next = left.first(pace.rows(left.count(), engine.cores()), engine.mostRanges());
+            WaveCut cut = pace.cut(next.count(), engine.cores());
+            WaveTask task = engine.wave(
+                    rows.at(next), cut, results.audited(), record.definition().name() + ", audit");
+            new Wave(task, next.count(), engine.stops()).run(stop);
+            left = task.hasEndedEarly() ? left : left.without(next);
+        }
+        left(left);
     }
 
     /** Many small files are a nuisance, but not a failure. */
@@ -142,12 +190,13 @@ final class WaveSequence {
 
     /** What the next wave is called. */
     private String description() {
-        return "%s, wave %d: from row %s of %s"
+        return "%s, wave %d: from row %s"
                 .formatted(
                         record.definition().name(),
                         record.waves().size() + 1,
-                        Figures.count(totals().writtenRows()),
-                        Figures.count(rows.count()));
+                        rows.isRefined()
+                                ? Figures.count(totals().writtenRows()) + ", round " + rounds.number()
+                                : Figures.count(totals().writtenRows()) + " of " + Figures.count(rows.count()));
     }
 
     private synchronized RunTotals totals() {
@@ -159,12 +208,20 @@ final class WaveSequence {
                 current.map(wave -> computed.plus(wave.task().totals())).orElse(computed);
         int running = current.map(wave -> wave.task().runningTasks()).orElse(0);
         double underWay = current.map(wave -> wave.task().underWay()).orElse(0.0);
-        long toCompute = rows.count() - before.writtenRows();
+        long all = rows.isRefined() ? totals().writtenRows() + waiting : rows.count();
+        long toCompute = all - before.writtenRows();
         double done = soFar.rows() + underWay;
         // Nobody knows beforehand how many steps adaptive rows take, but those so far tell.
         double stepsPerRow = stepsAreKnown() || done == 0 ? neuronStepsPerRow : soFar.neuronSteps() / done;
         return new RunStatus(
-                rows.count(), before.writtenRows(), soFar, underWay, running, elapsed(), toCompute * stepsPerRow);
+                all,
+                before.writtenRows(),
+                soFar,
+                underWay,
+                running,
+                elapsed(),
+                toCompute * stepsPerRow,
+                rows.isRefined() ? rounds.number() : RunStatus.NO_ROUND);
     }
 
     private boolean stepsAreKnown() {
@@ -180,8 +237,8 @@ final class WaveSequence {
         try {
             results.abandon();
             if (!results.dataFiles().isEmpty()) {
-                display.note("%s has %s of %s rows; run the same command again to resume"
-                        .formatted(results.name(), Figures.count(totals().writtenRows()), Figures.count(rows.count())));
+                display.note("%s has %s; run the same command again to resume"
+                        .formatted(results.name(), rows.counted(totals().writtenRows())));
                 results.write(record, RunRecord.State.FAILED, totals());
             }
         } catch (IOException second) {
@@ -192,7 +249,7 @@ final class WaveSequence {
     private RunReport end() throws IOException {
         boolean finished = remaining.isEmpty();
         RunTotals all = totals();
-        if (finished && rows.areCounted() && all.writtenRows() != rows.count()) {
+        if (finished && !rows.isRefined() && rows.areCounted() && all.writtenRows() != rows.count()) {
             throw new IllegalStateException("%s has %s rows instead of %s"
                     .formatted(results.name(), Figures.count(all.writtenRows()), Figures.count(rows.count())));
         }
@@ -209,6 +266,9 @@ final class WaveSequence {
                 results.name(),
                 files.size(),
                 bytes(files),
+                record.grid()
+                        .map(grid -> RefinementText.of(record.definition(), grid, all.writtenRows(), finished))
+                        .orElse(List.of()),
                 audit(all));
     }
 

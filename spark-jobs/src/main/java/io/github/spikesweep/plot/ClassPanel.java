@@ -6,11 +6,12 @@ import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.sweep.Column;
+import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** The class of each row over an axis, as dots on a line for each class. */
+/** The class of each row that was simulated over an axis, as dots on a line for each class. */
 final class ClassPanel {
     private static final int MOST_DOTS = 50_000;
 
@@ -22,7 +23,10 @@ final class ClassPanel {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         for (int i = 0; i < groups.count(); i++) {
             RowGroups.Group group = groups.groups().get(i);
-            int[] drawn = ResultColumns.thinned(group.rows(), MOST_DOTS);
+            int[] simulated = Arrays.stream(group.rows())
+                    .filter(row -> !rows.isFilled(row))
+                    .toArray();
+            int[] drawn = ResultColumns.thinned(simulated, MOST_DOTS);
             // Groups are a little apart, so that none hides another.
             double shift = groups.count() == 1 ? 0 : 0.4 * i / (groups.count() - 1) - 0.2;
             double[] places = rows.numbers(classes, drawn);

@@ -46,7 +46,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         }
         return Picture.of(
                 title,
-                notes(told.missing(shown, "", ""), over(x, apart)),
+                notes(told.filledIn("without dots").missing(shown, "", ""), over(x, apart)),
                 hasClasses()
                         ? ClassPanel.of(x, shown, rows.columns(), groups)
                         : LinePanel.of("", x.column(), x.isLogarithmic(), shown, rows.columns(), groups, rising));
@@ -72,7 +72,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         List<SweptAxis> others = texts.stream().filter(axis -> axis != across).toList();
         return Picture.of(
                 title,
-                notes(rows.missing(shown, "", ""), over(across, others)),
+                notes(rows.filledIn("").missing(shown, "", ""), over(across, others)),
                 BarPanel.of(across, others, shown, rows.columns()));
     }
 
@@ -90,7 +90,9 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         boolean grid = groups.groups().stream().anyMatch(group -> MapPanel.isGrid(x, y, group.rows().length));
         List<SweptAxis> others = new ArrayList<>(List.of(y));
         others.addAll(apart);
-        List<String> notes = notes(told.missing(shown, grid ? "hatched" : "crosses", "grey"), over(x, others));
+        List<String> notes = notes(
+                told.filledIn(grid ? "paler" : "").missing(shown, grid ? "hatched" : "crosses", "grey"),
+                over(x, others));
         return panels.size() == 1
                 ? Picture.of(title, notes, panels.get(0))
                 : new Picture(title, notes, panels, Math.min(panels.size() == 4 ? 2 : 3, panels.size()), WIDTH, HEIGHT);
@@ -149,7 +151,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         return new Picture(
                 title,
                 notes(
-                        rows.with(hasClasses() ? "one dot per row" : "one dot per row, and the mean")
+                        rows.filledIn("").with(hasClasses() ? "one dot per row" : "one dot per row, and the mean")
                                 .missing(shown, "", ""),
                         over),
                 panels,

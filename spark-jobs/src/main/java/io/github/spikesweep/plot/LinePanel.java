@@ -73,10 +73,14 @@ final class LinePanel {
             line.setSeriesPaint(i, color);
             line.setSeriesStroke(i, stroke(widths[i], i / Colours.categories(), rising));
             line.setSeriesShape(i, Charts.dot(6 + widths[i] - WIDTH));
-            line.setSeriesShapesVisible(i, means.x().length <= MOST_MARKED && means.most() <= 1);
-            boolean several = means.most() > 1;
-            dots.addSeries(group.label(), several ? points(rows, x, y, group.rows()) : new double[2][0]);
-            dot.setSeriesPaint(i, Colours.transparent(color, 90));
+            int[] simulated = Arrays.stream(group.rows())
+                    .filter(row -> !rows.isFilled(row))
+                    .toArray();
+            boolean filled = simulated.length < group.rows().length;
+            line.setSeriesShapesVisible(i, means.x().length <= MOST_MARKED && means.most() <= 1 && !filled);
+            boolean several = means.most() > 1 || filled;
+            dots.addSeries(group.label(), several ? points(rows, x, y, simulated) : new double[2][0]);
+            dot.setSeriesPaint(i, filled ? color : Colours.transparent(color, 90));
             dot.setSeriesShape(i, Charts.dot(4));
             dot.setSeriesVisibleInLegend(i, false);
         }

@@ -20,7 +20,7 @@ import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
  * A quantity as colours over a plane: cells if the rows form a grid, dots if they are scattered. Cells without a value are grey,
- * and hatched if their rows diverged; where there is no row, nothing is drawn.
+ * and hatched if their rows diverged; those that were not simulated are paler. Where there is no row, nothing is drawn.
  *
  * @param color a column of numbers, or of classes
  * @param scale the colours of the values of {@code color}
@@ -85,9 +85,11 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
         int[] diverged = new int[all];
         double[] values = rows.numbers(color);
         boolean[] drawn = new boolean[all];
+        boolean[] simulated = new boolean[all];
         for (int i = 0; i < shown.length; i++) {
             int cell = cells[i];
             drawn[cell] = true;
+            simulated[cell] |= !rows.isFilled(shown[i]);
             if (!Double.isNaN(values[shown[i]])) {
                 found.add(cell, values[shown[i]]);
             } else if (plotted.diverged().get(shown[i])) {
@@ -98,7 +100,7 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
         DefaultXYZDataset data = new DefaultXYZDataset();
         for (Content content : Content.values()) {
             int[] of = Arrays.stream(filled)
-                    .filter(cell -> content == Content.of(found.count(cell), diverged[cell]))
+                    .filter(cell -> content == Content.of(found.count(cell), diverged[cell], simulated[cell]))
                     .toArray();
             data.addSeries(content.name(), new double[][] {
                 Arrays.stream(of)
@@ -111,17 +113,25 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
             });
         }
         return Charts.plot(
-                data, xAxis, yAxis, new CellRenderer(across, up, scale, data.indexOf(Content.DIVERGED.name())));
+                data,
+                xAxis,
+                yAxis,
+                new CellRenderer(
+                        across, up, scale, data.indexOf(Content.DIVERGED.name()), data.indexOf(Content.FILLED.name())));
     }
 
     /** What there is in a cell; a series of the chart for each. */
     private enum Content {
         VALUE,
+        FILLED,
         NO_VALUE,
         DIVERGED;
 
-        static Content of(int values, int diverged) {
-            return values > 0 ? VALUE : diverged > 0 ? DIVERGED : NO_VALUE;
+        static Content of(int values, int diverged, boolean simulated) {
+            if (values > 0) {
+                return simulated ? VALUE : FILLED;
+            }
+            return diverged > 0 ? DIVERGED : NO_VALUE;
         }
     }
 

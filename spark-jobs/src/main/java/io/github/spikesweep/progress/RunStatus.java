@@ -7,13 +7,14 @@ import java.util.OptionalDouble;
 /**
  * The status of a run.
  *
- * @param rows how many there will be
+ * @param rows how many there will be, as far as known
  * @param before how many were in the directory when the run began
  * @param computed what its tasks have counted so far
  * @param underWay how much of rows is simulated that are not finished: 0.5 for half of a row
  * @param runningTasks how many tasks are running
  * @param elapsed since it began to compute
  * @param neuronSteps about how many steps it takes in all
+ * @param round the number of the round with these rows, after which there may be more; {@link #NO_ROUND} if they are all
  */
 public record RunStatus(
         long rows,
@@ -22,7 +23,23 @@ public record RunStatus(
         double underWay,
         int runningTasks,
         Duration elapsed,
-        double neuronSteps) {
+        double neuronSteps,
+        int round) {
+    /** All rows are known. */
+    public static final int NO_ROUND = 0;
+
+    /** The status of a run of which all rows are known. */
+    public RunStatus(
+            long rows,
+            long before,
+            RunTotals computed,
+            double underWay,
+            int runningTasks,
+            Duration elapsed,
+            double neuronSteps) {
+        this(rows, before, computed, underWay, runningTasks, elapsed, neuronSteps, NO_ROUND);
+    }
+
     /** How many rows are done, written or about to be written. */
     public long rowsDone() {
         return Math.min(rows, before + computed.rows());

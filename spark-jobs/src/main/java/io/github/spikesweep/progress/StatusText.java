@@ -12,15 +12,21 @@ final class StatusText {
 
     /** For a log: {@code gna-scan: 10 of 20 rows (50.0 %), 2.5 million neuron-steps/s, 2 tasks, 12 s left}. */
     static String line(String name, RunStatus status) {
-        return "%s: %s of %s rows (%s), %s, %s"
+        return "%s: %s of %s rows%s (%s), %s, %s"
                         .formatted(
                                 name,
                                 Figures.count(status.rowsDone()),
                                 Figures.count(status.rows()),
+                                round(status),
                                 String.format(Locale.ROOT, "%.1f %%", 100 * status.fraction()),
                                 Figures.rate(status.neuronStepsPerSecond()),
                                 Figures.counted(status.runningTasks(), "task"))
                 + left(status);
+    }
+
+    /** After a round there may be more rows. */
+    private static String round(RunStatus status) {
+        return status.round() == RunStatus.NO_ROUND ? "" : " up to round " + status.round();
     }
 
     private static String left(RunStatus status) {
@@ -51,7 +57,7 @@ final class StatusText {
     /** From the longest to the shortest. */
     private static List<String> texts(RunStatus status) {
         String done = "  " + Figures.count(status.rowsDone());
-        String rows = done + " of " + Figures.count(status.rows()) + " rows";
+        String rows = done + " of " + Figures.count(status.rows()) + " rows" + round(status);
         String speed = ", " + Figures.shortRate(status.neuronStepsPerSecond());
         String tasks = ", " + Figures.counted(status.runningTasks(), "task");
         String left = left(status);

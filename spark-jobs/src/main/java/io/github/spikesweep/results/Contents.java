@@ -16,10 +16,12 @@ import java.util.List;
  * @param covered which candidates of the sweep they cover, as positions
  * @param spikes the sum of their spike counts; 0 without that column
  * @param divergedRows how many of them diverged; 0 without a column that says so
+ * @param filledRows how many of them were not simulated
  * @param damaged the files that cannot be read, with the reason; their rows do not count
  */
-public record Contents(long rows, IndexRanges covered, long spikes, long divergedRows, List<Damaged> damaged) {
-    public static final Contents NONE = new Contents(0, IndexRanges.none(), 0, 0, List.of());
+public record Contents(
+        long rows, IndexRanges covered, long spikes, long divergedRows, long filledRows, List<Damaged> damaged) {
+    public static final Contents NONE = new Contents(0, IndexRanges.none(), 0, 0, 0, List.of());
 
     public Contents {
         damaged = List.copyOf(damaged);
@@ -50,6 +52,7 @@ public record Contents(long rows, IndexRanges covered, long spikes, long diverge
                 IndexRanges.unionOf(sound.stream().map(Sound::covered).toList()),
                 sound.stream().mapToLong(Sound::spikes).sum(),
                 sound.stream().mapToLong(Sound::divergedRows).sum(),
+                sound.stream().mapToLong(Sound::filledRows).sum(),
                 damaged);
     }
 

@@ -24,11 +24,24 @@ public record Continuation(SweepDefinition definition, Optional<String> where, S
                 : DefinitionDifference.of(earlier, definition)
                         .map(text -> ": " + text)
                         .orElse("");
-        return identity.conflict(earlier.identity()).map(reason -> reason + difference);
+        return identity.conflict(earlier.identity())
+                .map(reason -> reason + difference)
+                .or(() -> otherChoice(earlier.identity()));
+    }
+
+    /** What a refinement simulates depends on all rows, so those of a choice of rows are not among those of all. */
+    private Optional<String> otherChoice(RunIdentity earlier) {
+        return definition.isRefined() && !where.equals(earlier.where())
+                ? Optional.of("has the rows of --where '" + earlier.where().orElse("")
+                        + "', and 'refine' would choose others without it")
+                : Optional.empty();
     }
 
     /** How many combinations have been added at the end since the earlier run; 0 if that was of this definition, or of another. */
     public long gained(EarlierRun earlier) {
+        if (definition.isRefined()) {
+            return 0; // The last value would be on the coarse grid no longer.
+        }
         ParameterSpace space = definition.space();
         long before = earlier.definition().map(Continuation::firstBlock).orElse(0L);
         return space.startingWith(before)

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param sweep the definition as a sweep file, if it is not too long for one
  * @param definition its canonical text
  * @param table of the results
+ * @param grid the grid of a refined sweep
  */
 public record EarlierRun(
         RunIdentity identity,
@@ -28,7 +29,8 @@ public record EarlierRun(
         List<WaveRecord> waves,
         Optional<String> sweep,
         Optional<String> definition,
-        RecordedTable table) {
+        RecordedTable table,
+        Optional<RecordedGrid> grid) {
     public EarlierRun {
         launches = List.copyOf(launches);
         waves = List.copyOf(waves);
@@ -66,7 +68,8 @@ public record EarlierRun(
                     waves,
                     text(record, "sweep"),
                     text(record, "definition"),
-                    RecordedTable.read(record));
+                    RecordedTable.read(record),
+                    RecordedGrid.read(record));
         } catch (DateTimeParseException e) {
             throw new IOException("it has an invalid time: " + e.getParsedString(), e);
         }

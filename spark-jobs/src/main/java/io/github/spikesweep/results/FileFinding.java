@@ -15,8 +15,10 @@ public sealed interface FileFinding extends Serializable {
      * @param covered the candidates that include these rows and no others, as positions
      * @param spikes the sum of their spike counts; 0 without that column
      * @param divergedRows how many of them diverged; 0 without a column that says so
+     * @param filledRows how many of them were not simulated
      */
-    record Sound(String name, long rows, IndexRanges covered, long spikes, long divergedRows) implements FileFinding {}
+    record Sound(String name, long rows, IndexRanges covered, long spikes, long divergedRows, long filledRows)
+            implements FileFinding {}
 
     /** A damaged file. */
     record Damaged(String name, String reason) implements FileFinding {}

@@ -70,7 +70,8 @@ public record FileScan(ExpectedRows expected) {
             for (BlockMetaData group : reader.groups()) {
                 sums.add(reader.pages(group), order);
             }
-            return new Sound(name, order.rows(), order.covered(), sums.spikes(), sums.divergedRows());
+            return new Sound(
+                    name, order.rows(), order.covered(), sums.spikes(), sums.divergedRows(), sums.filledRows());
         }
     }
 

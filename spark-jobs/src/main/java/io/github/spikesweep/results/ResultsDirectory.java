@@ -27,8 +27,10 @@ public final class ResultsDirectory {
     /** The folder for damaged files. */
     public static final String DAMAGED = "_damaged";
 
+    private static final String AUDITED = "_audit";
+
     private static final Set<String> OURS =
-            Set.of(RECORD, NEXT_RECORD, LOCK, UNFINISHED, DAMAGED, FileMerge.FOLDER, "_SUCCESS");
+            Set.of(RECORD, NEXT_RECORD, LOCK, UNFINISHED, DAMAGED, AUDITED, FileMerge.FOLDER, "_SUCCESS");
     /** What survives when results are replaced: the run's own lock, and damaged files that a person may want to look at. */
     private static final Set<String> KEPT = Set.of(LOCK, DAMAGED);
 
@@ -213,6 +215,16 @@ public final class ResultsDirectory {
     /** The folder for what is not yet complete. */
     public Folder unfinished() {
         return folder.folder(UNFINISHED);
+    }
+
+    /** The place for rows that are simulated only to be compared, which readers ignore. */
+    public ResultsDirectory audited() {
+        return new ResultsDirectory(name + "/" + AUDITED, folder.folder(AUDITED));
+    }
+
+    /** Deletes it. */
+    public void delete() throws IOException {
+        folder.delete();
     }
 
     /** Replaces several files by one. */

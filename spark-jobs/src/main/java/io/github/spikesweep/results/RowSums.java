@@ -1,7 +1,7 @@
 package io.github.spikesweep.results;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.BitSet;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -18,9 +18,13 @@ final class RowSums {
 
     private static final Binary DIVERGED = Binary.fromConstantByteArray("diverged".getBytes(StandardCharsets.UTF_8));
 
+    private static final Binary FILLED =
+            Binary.fromConstantByteArray(ClassScan.FILLED.getBytes(StandardCharsets.UTF_8));
+
     private final MessageType schema;
     private long spikes;
     private long divergedRows;
+    private long filledRows;
 
     RowSums(MessageType schema) {
         this.schema = schema;
@@ -29,33 +33,46 @@ final class RowSums {
     /** Adds a row group and passes its ids to {@code order}. The pages of a column can only be read once. */
     void add(PageReadStore pages, RowOrder order) {
         long rows = pages.getRowCount();
+        BitSet filled = new BitSet();
+        for (ColumnDescriptor column : schema.getColumns()) {
+            if (column.getPath()[0].equals("status")) {
+                read(pages, column, rows, (row, states) -> add(states.getBinary(), row, filled));
+            }
+        }
+        filledRows += filled.cardinality();
         for (ColumnDescriptor column : schema.getColumns()) {
             switch (column.getPath()[0]) {
-                case "id" -> read(pages, column, rows, ids -> order.add(ids.getLong()));
-                case "spike_count" -> read(pages, column, rows, counts -> spikes += counts.getInteger());
-                case "status" ->
-                    read(
-                            pages,
-                            column,
-                            rows,
-                            states -> divergedRows += states.getBinary().equals(DIVERGED) ? 1 : 0);
+                case "id" -> read(pages, column, rows, (row, ids) -> order.add(ids.getLong()));
+                case "spike_count" ->
+                    read(pages, column, rows, (row, counts) -> spikes += filled.get(row) ? 0 : counts.getInteger());
+                case "status" -> {}
                 default -> decode(pages, column);
             }
         }
     }
 
+    private void add(Binary status, int row, BitSet filled) {
+        divergedRows += status.equals(DIVERGED) ? 1 : 0;
+        filled.set(row, status.equals(FILLED));
+    }
+
     /** A page that cannot be decoded is damaged even if its checksum is right: page headers have no checksum. */
     private static void decode(PageReadStore pages, ColumnDescriptor column) {
         long count = pages.getPageReader(column).getTotalValueCount();
-        read(pages, column, count, ColumnReader::writeCurrentValueToConverter);
+        read(pages, column, count, (row, values) -> values.writeCurrentValueToConverter());
+    }
+
+    /** Takes a value, and the number of its row in the group. */
+    private interface Values {
+        void take(int row, ColumnReader value);
     }
 
     /** Reads {@code count} values, not counting nulls. */
-    private static void read(PageReadStore pages, ColumnDescriptor column, long count, Consumer<ColumnReader> each) {
+    private static void read(PageReadStore pages, ColumnDescriptor column, long count, Values each) {
         ColumnReader values = new ColumnReaderImpl(column, pages.getPageReader(column), new Ignoring(), ANY_WRITER);
         for (long value = 0; value < count; value++) {
             if (values.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
-                each.accept(values);
+                each.take((int) value, values);
             }
             values.consume();
         }
@@ -67,6 +84,10 @@ final class RowSums {
 
     long divergedRows() {
         return divergedRows;
+    }
+
+    long filledRows() {
+        return filledRows;
     }
 
     /** Accepts values of every type. */

@@ -26,13 +26,15 @@ import java.util.Optional;
  * @param expected how many rows a complete run has
  * @param launches the first start, then those that resumed
  * @param waves the waves that were written, as far as known: the last one of a killed run may be missing
+ * @param grid the grid of a refined sweep; then how many rows a complete run has is known when it is complete
  */
 public record RunRecord(
         SweepDefinition definition,
         Optional<String> where,
         RowCount expected,
         List<Launch> launches,
-        List<WaveRecord> waves) {
+        List<WaveRecord> waves,
+        Optional<RecordedGrid> grid) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -51,6 +53,16 @@ public record RunRecord(
         waves = List.copyOf(waves);
     }
 
+    /** The record of a sweep of which all rows are simulated. */
+    public RunRecord(
+            SweepDefinition definition,
+            Optional<String> where,
+            RowCount expected,
+            List<Launch> launches,
+            List<WaveRecord> waves) {
+        this(definition, where, expected, launches, waves, Optional.empty());
+    }
+
     /** What must agree for all rows in a directory. */
     public RunIdentity identity() {
         return new RunIdentity(
@@ -63,12 +75,22 @@ public record RunRecord(
     public RunRecord and(WaveRecord wave) {
         List<WaveRecord> all = new ArrayList<>(waves);
         all.add(wave);
-        return new RunRecord(definition, where, expected, launches, all);
+        return new RunRecord(definition, where, expected, launches, all, grid);
+    }
+
+    /** The same with another grid. */
+    public RunRecord with(RecordedGrid other) {
+        return new RunRecord(definition, where, expected, launches, waves, Optional.of(other));
+    }
+
+    /** How many rows the table has. */
+    private long rows(RunTotals totals) {
+        return totals.writtenRows() + grid.map(RecordedGrid::filled).orElse(0L);
     }
 
     /** The text, for a run that is running or has just ended. */
     byte[] text(State state, RunTotals totals) {
-        ObjectNode record = head(state);
+        ObjectNode record = head(state, rows(totals));
         if (state != State.RUNNING) {
             record.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         }
@@ -83,17 +105,20 @@ public record RunRecord(
         }
     }
 
-    private ObjectNode head(State state) {
+    private ObjectNode head(State state, long rows) {
         ObjectNode record = JSON.createObjectNode()
                 .put("name", definition.name())
                 .put("state", state.name().toLowerCase(Locale.ROOT))
                 .put("description", definition.description())
                 .put("hash", CanonicalText.hash(definition));
         where.ifPresent(condition -> record.put("where", condition));
-        record.put("expected_rows", expected.rows());
-        if (!expected.exact()) {
+        if (grid.isEmpty() || state == State.COMPLETE) {
+            record.put("expected_rows", grid.isEmpty() ? expected.rows() : rows);
+        }
+        if (grid.isEmpty() && !expected.exact()) {
             record.put("expected_rows_estimated", true);
         }
+        grid.ifPresent(refined -> refined.write(record.putObject("refined")));
         launches.get(0).write(record);
         if (launches.size() > 1) {
             ArrayNode resumed = record.putArray("resumed");
@@ -104,7 +129,7 @@ public record RunRecord(
 
     private void counts(ObjectNode record, RunTotals totals) {
         record.putObject("totals")
-                .put("rows", totals.writtenRows())
+                .put("rows", rows(totals))
                 .put("spikes", totals.spikes())
                 .put("diverged_rows", totals.divergedRows())
                 .put("neuron_steps", totals.neuronSteps())

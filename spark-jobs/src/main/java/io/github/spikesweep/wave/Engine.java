@@ -26,6 +26,9 @@ public interface Engine extends AutoCloseable {
     /** What becomes of its waves when the user stops the run. */
     Stop stops();
 
+    /** Of how many ranges of rows a wave may be. */
+    int mostRanges();
+
     /** A wave that will simulate rows and add them to the results. */
     WaveTask wave(WaveRows rows, WaveCut cut, ResultsDirectory results, String description);
 

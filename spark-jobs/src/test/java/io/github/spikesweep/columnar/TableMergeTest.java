@@ -58,6 +58,21 @@ class TableMergeTest {
     }
 
     @Test
+    void filesThatDoNotFollowEachOtherAreInterleaved() throws IOException {
+        List<InputFile> files = List.of(
+                file("a", Repetition.REQUIRED, 0, 5),
+                file("c", Repetition.OPTIONAL, 10, 5),
+                file("b", Repetition.REQUIRED, 5, 5));
+        Path merged = folder.resolve("merged");
+        TableMerge.merge(files, new LocalOutputFile(merged), () -> false);
+        List<Long> found = new ArrayList<>();
+        try (TableReader reader = TableReader.open(new LocalInputFile(merged))) {
+            reader.each(row -> found.add(row.getLong("id", 0)));
+        }
+        assertEquals(LongStream.range(0, 15).boxed().toList(), found);
+    }
+
+    @Test
     void listsAndNullsStayAsTheyAre() throws IOException {
         MessageType schema = new MessageType(
                 "table",

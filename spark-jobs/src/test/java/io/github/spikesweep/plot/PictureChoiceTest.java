@@ -169,6 +169,44 @@ class PictureChoiceTest {
         assertEquals(30, plot.getDataset().getItemCount(0));
     }
 
+    /** By a class that has one boundary: between 0.4 and 1.6 mS the neuron begins to fire. */
+    @Test
+    void whatWasNotSimulatedIsFilledIn() throws IOException, InterruptedException {
+        Picture map = drawn("""
+                sweep: {gna: {linspace: [0.4, 1.6, 33]}, gk: {linspace: [0.1, 0.4, 17]}}
+                refine: {by: spike_count >= 1, coarse: 8}
+                """);
+        XYDataset cells = lone(map).getDataset();
+        int simulated = cells.getItemCount(cells.indexOf("VALUE"));
+        int filled = cells.getItemCount(cells.indexOf("FILLED"));
+        assertEquals(33 * 17, simulated + filled);
+        assertTrue(simulated > 15 && filled > simulated, simulated + " cells simulated");
+        assertTrue(
+                map.notes()
+                        .get(0)
+                        .endsWith("  ·  %d of 561 rows simulated  ·  the rest filled in from the nearest corner (paler)"
+                                .formatted(simulated)),
+                map.notes()::toString);
+    }
+
+    @Test
+    void aLineHasDotsWhereItWasSimulated() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                sweep: {gna: {linspace: [0.4, 1.6, 33]}}
+                refine: {by: spike_count >= 1, coarse: 8}
+                """);
+        XYPlot plot = lone(picture);
+        assertEquals(33, plot.getDataset(0).getItemCount(0));
+        int simulated = plot.getDataset(1).getItemCount(0);
+        assertTrue(simulated >= 5 && simulated < 12, simulated + " dots");
+        assertFalse(((XYLineAndShapeRenderer) plot.getRenderer()).getItemShapeVisible(0, 0));
+        assertTrue(
+                picture.notes()
+                        .get(0)
+                        .endsWith("the rest filled in from the nearest corner (without dots)"),
+                picture.notes()::toString);
+    }
+
     @Test
     void twoAxesOfWhichOneHasFewValuesAreLines() throws IOException, InterruptedException {
         XYPlot plot = lone(drawn("sweep: {gna: {linspace: [0.4, 1.6, 6]}, gk: [0.1, 0.2, 0.4]}\n"));

@@ -78,9 +78,9 @@ class ContentsTest {
     void countsWhatIsThere() throws IOException {
         long spikes =
                 rows.stream().mapToInt(row -> row.<Integer>getAs("spike_count")).sum();
-        assertEquals(new Contents(0, IndexRanges.none(), 0, 0, List.of()), contents());
+        assertEquals(new Contents(0, IndexRanges.none(), 0, 0, 0, List.of()), contents());
         write(out.resolve("a.parquet"), whole);
-        assertEquals(new Contents(24, IndexRanges.all(24), spikes, 0, List.of()), contents());
+        assertEquals(new Contents(24, IndexRanges.all(24), spikes, 0, 0, List.of()), contents());
     }
 
     @Test

@@ -47,6 +47,15 @@ public final class IndexRanges implements Serializable {
         return from < to ? new IndexRanges(new long[] {from}, new long[] {to}) : NONE;
     }
 
+    /** The first {@code count} of some increasing indices, each once or more often. */
+    public static IndexRanges ofSorted(long[] indices, int count) {
+        Builder ranges = new Builder();
+        for (int i = 0; i < count; i++) {
+            ranges.add(indices[i], indices[i] + 1);
+        }
+        return ranges.build();
+    }
+
     /** The union of {@code sets}. */
     public static IndexRanges unionOf(List<IndexRanges> sets) {
         List<IndexRanges> level = sets;
@@ -143,7 +152,18 @@ public final class IndexRanges implements Serializable {
 
     /** The indices from the {@code from}-th one, inclusive, to the {@code to}-th, exclusive. */
     public IndexRanges slice(long from, long to) {
-        return from == to ? NONE : intersect(of(at(from), at(to - 1) + 1));
+        if (from == to) {
+            return NONE;
+        }
+        long first = at(from);
+        long last = at(to - 1);
+        int firstRange = floor(this.from, first);
+        int lastRange = floor(this.from, last);
+        long[] starts = Arrays.copyOfRange(this.from, firstRange, lastRange + 1);
+        long[] ends = Arrays.copyOfRange(this.to, firstRange, lastRange + 1);
+        starts[0] = first;
+        ends[ends.length - 1] = last + 1;
+        return new IndexRanges(starts, ends);
     }
 
     /** How many indices of this set are below {@code index}. */

@@ -23,6 +23,8 @@ public record Audit(double fraction, long seed) implements Serializable {
     /** Makes the choice independent of the noise of any row. */
     private static final long NO_ROW = -1;
 
+    private static final long NO_FILLED_ROW = -2;
+
     /**
      * How many steps are taken for each step without an audit: a chosen row takes twice its steps in addition. Third runs are
      * not among them, since nobody knows beforehand how many rows need one.
@@ -38,7 +40,16 @@ public record Audit(double fraction, long seed) implements Serializable {
 
     /** Whether row {@code id} is simulated a second time; it depends only on the seed and the id. */
     public boolean chooses(long id) {
-        long bits = NoiseKey.bits(NoiseKey.of(seed, NO_ROW), id);
+        return chooses(id, NO_ROW);
+    }
+
+    /** The same for a row that was filled in, whether it is simulated after all. */
+    public boolean choosesFilled(long id) {
+        return chooses(id, NO_FILLED_ROW);
+    }
+
+    private boolean chooses(long id, long choice) {
+        long bits = NoiseKey.bits(NoiseKey.of(seed, choice), id);
         return (bits >>> 11) * 0x1p-53 < fraction;
     }
 

@@ -42,7 +42,12 @@ public record FeatureCondition(Expression expression, List<Output.Figure> figure
         return Constraint.keeps(value(condition, values));
     }
 
-    private static double value(Expression part, ToDoubleFunction<String> values) {
+    /**
+     * The value of an expression; NaN if it is unknown.
+     *
+     * @param values by name: NaN if there is none
+     */
+    public static double value(Expression part, ToDoubleFunction<String> values) {
         if (!(part instanceof Expression.Operation operation)) {
             return Evaluator.evaluate(part, values);
         }

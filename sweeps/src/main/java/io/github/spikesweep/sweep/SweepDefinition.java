@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param find what every row looks for
  * @param outputs all columns of the table in order, and the source of their values
  * @param audit which rows are simulated again with finer steps
+ * @param refinement which rows are simulated at all, if not all are
  */
 public record SweepDefinition(
         String name,
@@ -32,7 +33,8 @@ public record SweepDefinition(
         Settings settings,
         Find find,
         List<Output> outputs,
-        Audit audit)
+        Audit audit,
+        Refinement refinement)
         implements Serializable {
     public SweepDefinition {
         outputs = List.copyOf(outputs);
@@ -41,7 +43,7 @@ public record SweepDefinition(
     /** The same over another space, which must have the same axes. */
     public SweepDefinition with(ParameterSpace other) {
         return new SweepDefinition(
-                name, description, other, constraint, neurons, timing, settings, find, outputs, audit);
+                name, description, other, constraint, neurons, timing, settings, find, outputs, audit, refinement);
     }
 
     /** All columns of the table in order: {@code id}, the axes, what is found, the features, {@code diverged_at_ms}, {@code status}. */
@@ -58,6 +60,15 @@ public record SweepDefinition(
                         space.axes().get(((Output.Coordinate) output).axis()).name())
                 .findFirst()
                 .orElse(column);
+    }
+
+    /** The name of the column with the values along an axis. */
+    public String columnOf(int axis) {
+        return outputs.stream()
+                .filter(output -> output instanceof Output.Coordinate along && along.axis() == axis)
+                .map(output -> output.column().name())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The models of the rows; more than one if {@code model} is an axis, in its order. */
@@ -118,6 +129,11 @@ public record SweepDefinition(
     /** Whether some rows are simulated again with finer steps. */
     public boolean isAudited() {
         return !audit.equals(Audit.NONE);
+    }
+
+    /** Whether rows are simulated in rounds, and only where classes meet. */
+    public boolean isRefined() {
+        return refinement.isPresent();
     }
 
     /** The name. */

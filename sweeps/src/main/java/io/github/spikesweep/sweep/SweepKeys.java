@@ -29,7 +29,8 @@ public final class SweepKeys {
             "regime",
             "outputs",
             "trace_every",
-            "audit");
+            "audit",
+            "refine");
 
     /** The keys that can be replaced by an axis of the same name. */
     public static final List<String> SWEPT = List.of("model", "precision", "integrator", "step", "tolerance", "input");

@@ -1,7 +1,9 @@
 package io.github.spikesweep.plot.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
@@ -24,13 +26,20 @@ public final class CellRenderer extends AbstractXYItemRenderer {
     private final transient CellEdges y;
     private final transient PaintScale scale;
     private final int hatched;
+    private final int pale;
 
-    /** @param hatched the number of the series whose cells are hatched */
-    public CellRenderer(CellEdges x, CellEdges y, PaintScale scale, int hatched) {
+    /**
+     * Cells between some edges.
+     *
+     * @param hatched the number of the series whose cells are hatched
+     * @param pale the number of the series whose cells are paler than the scale
+     */
+    public CellRenderer(CellEdges x, CellEdges y, PaintScale scale, int hatched, int pale) {
         this.x = x;
         this.y = y;
         this.scale = scale;
         this.hatched = hatched;
+        this.pale = pale;
     }
 
     @Override
@@ -64,7 +73,8 @@ public final class CellRenderer extends AbstractXYItemRenderer {
         double right = Math.rint(xAxis.valueToJava2D(x.edge(column + 1), area, plot.getDomainAxisEdge()));
         double bottom = Math.rint(yAxis.valueToJava2D(y.edge(row), area, plot.getRangeAxisEdge()));
         double top = Math.rint(yAxis.valueToJava2D(y.edge(row + 1), area, plot.getRangeAxisEdge()));
-        g.setPaint(scale.getPaint(((XYZDataset) data).getZValue(series, item)));
+        Paint paint = scale.getPaint(((XYZDataset) data).getZValue(series, item));
+        g.setPaint(series == pale && paint instanceof Color color ? Colours.pale(color) : paint);
         Rectangle2D cell = new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
         g.fill(cell);
         if (series == hatched) {

@@ -27,6 +27,8 @@ public final class Colours {
     public static final Color TEXT = new Color(0x222222);
     public static final Color FAINT_TEXT = new Color(0x666666);
 
+    private static final double PALE = 0.4;
+
     private Colours() {}
 
     /** How many categories have different colours. */
@@ -85,6 +87,11 @@ public final class Colours {
                 return Double.isNaN(value) ? NO_VALUE : category((int) value);
             }
         };
+    }
+
+    /** A colour on the way to white. */
+    static Color pale(Color color) {
+        return mixed(color, Color.WHITE, PALE);
     }
 
     public static Color transparent(Color color, int alpha) {

@@ -37,6 +37,7 @@ public record PlottedRows(
         Set<Column> all = new LinkedHashSet<>(axes);
         all.addAll(wanted);
         all.addAll(status);
+        all.addAll(reader.filling());
         ResultColumns columns = reader.read(List.copyOf(all));
         List<SweptAxis> varying = axes.stream()
                 .map(axis -> SweptAxis.of(axis, columns))
@@ -47,6 +48,11 @@ public record PlottedRows(
             String[] texts = columns.texts(column);
             for (int row = 0; row < texts.length; row++) {
                 diverged.set(row, diverged.get(row) || texts[row].equals(DIVERGED));
+            }
+        }
+        for (Column column : all) {
+            for (int row = 0; column.role() == Column.Role.DIVERGENCE && row < columns.rows(); row++) {
+                diverged.set(row, diverged.get(row) || columns.has(column, row));
             }
         }
         return new PlottedRows(table, columns, reader.tally(), diverged, varying, List.of());
@@ -100,7 +106,7 @@ public record PlottedRows(
         String axes = Listing.of(over.stream().map(Quantity::name).toList());
         List<String> parts = new ArrayList<>(List.of(table.name(), axes.isEmpty() ? shown : shown + " over " + axes));
         parts.addAll(tally.parts());
-        if (columns.rows() < tally.wanted()) {
+        if (columns.rows() - columns.filled() < tally.wanted() && columns.rows() < tally.wanted()) {
             parts.add(Figures.count(columns.rows()) + " of them drawn at random");
         }
         parts.addAll(remarks);
@@ -118,6 +124,20 @@ public record PlottedRows(
                 .map(axis -> Quantity.name(axis.column()) + " (" + Figures.count(axis.size()) + " values)")
                 .toList());
         return hidden.isEmpty() ? this : with(shown + " over " + hidden);
+    }
+
+    /**
+     * A remark on the rows that were not simulated.
+     *
+     * @param as how a picture marks them, or empty
+     */
+    public PlottedRows filledIn(String as) {
+        return columns.filled() == 0
+                ? this
+                : with((columns.rows() == columns.filled() + tally.present()
+                                ? "the rest"
+                                : Figures.counted(columns.filled(), "row"))
+                        + " filled in from the nearest corner" + inBrackets(as));
     }
 
     /**

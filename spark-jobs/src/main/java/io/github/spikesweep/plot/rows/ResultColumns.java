@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Some columns of results in memory, in the order of ids. The arrays are shared and must not be modified. */
 public final class ResultColumns {
+    /** The status of a row that was not simulated. */
+    static final String FILLED = "filled";
+
     /**
      * A row of results.
      *
@@ -77,6 +81,17 @@ public final class ResultColumns {
     /** The id of a row. */
     public long id(int row) {
         return ids[row];
+    }
+
+    /** Whether a row was not simulated; only if the status was read. */
+    public boolean isFilled(int row) {
+        String[] status = texts.get("status");
+        return status != null && status[row].equals(FILLED);
+    }
+
+    /** How many rows were not simulated; 0 unless the status was read. */
+    int filled() {
+        return (int) IntStream.range(0, rows()).filter(this::isFilled).count();
     }
 
     /** One value per row; NaN where there is none. Of a feature that is a text the position among its classes. */

@@ -36,7 +36,7 @@ import org.apache.parquet.schema.Type;
 public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally tally) {
     private static final String ID = "id";
     /** Known even if no row has one of them. */
-    private static final List<String> STATUSES = List.of("ok", "diverged");
+    private static final List<String> STATUSES = List.of("ok", "diverged", ResultColumns.FILLED);
     /** As many rows as a picture can show and a laptop's memory can hold. */
     private static final long MOST_ROWS = 1_000_000;
 
@@ -146,10 +146,43 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         });
     }
 
-    /** All wanted rows, or a reproducible random sample if there are very many. */
+    /**
+     * All wanted rows, or a reproducible random sample if there are very many. Of a refined sweep the rows that were not simulated are
+     * there, too, if the columns are among the wanted ones that {@linkplain #filling this takes}.
+     */
     public ResultColumns read(List<Column> wanted) throws IOException {
         boolean arrays = wanted.stream().anyMatch(column -> column.type() == Column.Type.DOUBLE_ARRAY);
+        if (!arrays && wanted.containsAll(filling()) && fills()) {
+            List<ResultColumns.Row> rows = rows(wanted, id -> true);
+            rows.addAll(new FilledRows(run.grid().orElseThrow(), wanted, rows, run.isComplete()).find());
+            return columns(wanted, rows);
+        }
         return read(wanted, sample(arrays ? MOST_ROWS_OF_ARRAYS : MOST_ROWS));
+    }
+
+    /** Whether rows that were not simulated can be filled in: if all others are drawn, and all together are not too many. */
+    private boolean fills() {
+        return run.grid()
+                        .filter(grid -> grid.isListed()
+                                && grid.filled() == 0
+                                && grid.rows().rows() <= MOST_ROWS)
+                        .isPresent()
+                && tally.chosen().isEmpty();
+    }
+
+    /** The columns that it takes to fill in rows that were not simulated; none if none are missing. */
+    List<Column> filling() {
+        if (!fills()) {
+            return List.of();
+        }
+        String by = run.grid().orElseThrow().by();
+        return run.table().columns().stream()
+                .filter(column -> switch (column.role()) {
+                    case AXIS, STATUS, DIVERGENCE -> true;
+                    case FOUND, FEATURE -> column.type() != Column.Type.DOUBLE_ARRAY && by.contains(column.name());
+                    case ID, CARRIED -> false;
+                })
+                .toList();
     }
 
     /** The rows with these ids. */
@@ -175,8 +208,16 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
     }
 
     private ResultColumns read(List<Column> wanted, LongPredicate keeps) throws IOException {
+        return columns(wanted, rows(wanted, keeps));
+    }
+
+    private List<ResultColumns.Row> rows(List<Column> wanted, LongPredicate keeps) throws IOException {
         List<ResultColumns.Row> rows = new ArrayList<>();
         each(wanted, keeps, (id, row) -> rows.add(new ResultColumns.Row(id, values(row, wanted))));
+        return rows;
+    }
+
+    private static ResultColumns columns(List<Column> wanted, List<ResultColumns.Row> rows) {
         rows.sort(Comparator.comparingLong(ResultColumns.Row::id));
         return new ResultColumns(wanted, rows);
     }

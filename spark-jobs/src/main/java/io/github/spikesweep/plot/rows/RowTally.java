@@ -23,6 +23,9 @@ public record RowTally(EarlierRun run, long present, Optional<ChosenRows> chosen
     /** The same in words: {@code 24 rows}; {@code 6,034 of 15,000 rows, the run is not complete}; {@code 12 of 24 rows, where gna > 1}. */
     List<String> parts() {
         List<String> parts = new ArrayList<>();
+        if (run.grid().isPresent() && run.grid().get().filled() == 0) {
+            return refined(run.grid().get().rows());
+        }
         Optional<RowCount> missing = run.moreThan(present);
         String there = missing.map(all -> "%s of %s%s rows, the run is not complete"
                         .formatted(Figures.count(present), all.exact() ? "" : "about ", Figures.count(all.rows())))
@@ -38,6 +41,23 @@ public record RowTally(EarlierRun run, long present, Optional<ChosenRows> chosen
             parts.add(there);
         }
         return parts;
+    }
+
+    /** Of a refined sweep: {@code 893 of 16,641 rows simulated}. */
+    private List<String> refined(RowCount all) {
+        boolean complete = run.isComplete() && run.moreThan(present).isEmpty();
+        String there = "%s of %s%s rows simulated%s"
+                .formatted(
+                        Figures.count(present),
+                        all.exact() ? "" : "about ",
+                        Figures.count(all.rows()),
+                        complete ? "" : ", the run is not complete");
+        return chosen.isEmpty()
+                ? List.of(there)
+                : List.of(
+                        "%s of these, where %s"
+                                .formatted(Figures.count(wanted()), chosen.get().condition()),
+                        there);
     }
 
     /** Records of older versions do not say how many rows there should be, and an estimate may be too low. */

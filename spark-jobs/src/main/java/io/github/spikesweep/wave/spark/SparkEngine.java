@@ -45,6 +45,9 @@ public final class SparkEngine implements Engine {
     /** Tasks that read files, for each core. */
     private static final int SCANS_PER_CORE = 4;
 
+    /** They become a condition in Spark's plan. */
+    private static final int MOST_RANGES = 1000;
+
     private final Session session;
     private final SparkSession spark;
     private final Dataset<Row> table;
@@ -101,6 +104,11 @@ public final class SparkEngine implements Engine {
     @Override
     public Stop stops() {
         return spark.sparkContext().isLocal() ? Stop.EARLY : Stop.AFTER_THE_WAVE;
+    }
+
+    @Override
+    public int mostRanges() {
+        return MOST_RANGES;
     }
 
     @Override

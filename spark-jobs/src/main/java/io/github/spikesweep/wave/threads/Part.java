@@ -47,25 +47,10 @@ final class Part implements AutoCloseable {
         if (left() == 0 || chunks - written >= mostAhead) {
             return Optional.empty();
         }
-        long from = positions.at(given);
-        long to = Math.min(from + Math.min(most, left()), endOfRange(from));
-        given += to - from;
-        return Optional.of(new Chunk(this, chunks++, from, to));
-    }
-
-    /** The end of the range that a position is in. */
-    private long endOfRange(long position) {
-        int low = 0;
-        int high = positions.rangeCount() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (positions.rangeTo(middle) <= position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return positions.rangeTo(low);
+        long end = given + Math.min(most, left());
+        IndexRanges next = positions.slice(given, end);
+        given = end;
+        return Optional.of(new Chunk(this, chunks++, next));
     }
 
     /**

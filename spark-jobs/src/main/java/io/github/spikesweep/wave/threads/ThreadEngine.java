@@ -51,6 +51,11 @@ public final class ThreadEngine implements Engine {
     }
 
     @Override
+    public int mostRanges() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public WaveTask wave(WaveRows rows, WaveCut cut, ResultsDirectory results, String description) {
         List<Column> columns = rows.sweep().definition().columns();
         return wave(rows, columns, cut.secondsPerRow(), new WaveFiles(results, columns, sparkVersion, cut.files()));

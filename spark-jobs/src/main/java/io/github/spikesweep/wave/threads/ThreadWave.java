@@ -155,7 +155,7 @@ final class ThreadWave implements WaveTask {
 
     private void simulate(Chunk chunk, RowReader reader, int number) throws IOException {
         long start = System.nanoTime();
-        boolean any = reader.read(chunk.from(), chunk.to());
+        boolean any = reader.read(chunk.positions());
         Optional<RowVectors> result = Optional.empty();
         if (any) {
             RowVectors vectors = new RowVectors(columns, allocator);

@@ -56,7 +56,8 @@ class RowTallyTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                new RecordedTable("drawn", "", List.of()));
+                new RecordedTable("drawn", "", List.of()),
+                Optional.empty());
         return new RowTally(run, present, chosen).parts();
     }
 }

@@ -169,6 +169,24 @@ final class Scope {
         return parsed;
     }
 
+    /**
+     * An expression over constants and columns of results, whose units are not known here.
+     *
+     * @param reason why a name is not accepted, if there is more to say than that it is unknown
+     */
+    Expression parseUnitless(
+            Entry entry, String owner, List<String> columns, Function<String, Optional<String>> reason) {
+        if (entry instanceof Entry.Scalar scalar) {
+            NAME.matcher(scalar.text())
+                    .results()
+                    .filter(name -> !columns.contains(name.group()) && !constants.containsKey(name.group()))
+                    .forEach(name -> reason.apply(name.group()).ifPresent(message -> {
+                        throw new InputException(scalar.textStart().plus(name.start()), owner + ": " + message);
+                    }));
+        }
+        return parse(entry, owner, columns, new SourceMap());
+    }
+
     private Expression parse(Entry entry, String owner, List<String> further, SourceMap places) {
         checkNotCarried(entry, owner);
         List<String> names = new ArrayList<>(constants.keySet());

@@ -11,6 +11,8 @@ import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.Refinement;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepKeys;
@@ -105,8 +107,10 @@ public final class SweepReader {
                         .toList();
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
+        Refinement refinement =
+                new RefineReader(keys, scope).read(space, settings, outputs, OutputCatalog.available(spiking));
         SweepDefinition definition = new SweepDefinition(
-                name, description, space, constraint, spiking, timing, settings, find, outputs, audit);
+                name, description, space, constraint, spiking, timing, settings, find, outputs, audit, refinement);
         regime.check(definition);
         Constraint wanted = where.map(text -> ConstraintReader.ofOption(text, scope, definition))
                 .orElse(Constraint.NONE);

@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Progress;
+import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -86,10 +87,9 @@ public final class RowReader {
      * Computes the rows among some of the candidates as one block, whatever was read before; false if there are none, or if its
      * progress was stopped.
      *
-     * @param from the first candidate
-     * @param to one past the last
+     * @param candidates their positions
      */
-    public boolean read(long from, long to) {
+    public boolean read(IndexRanges candidates) {
         block = List.of();
         Arrays.fill(numbers, null);
         Collections.fill(regimes, null);
@@ -97,8 +97,10 @@ public final class RowReader {
             return false;
         }
         List<Point> points = new ArrayList<>();
-        for (long candidate = from; candidate < to; candidate++) {
-            slice.point(candidate).ifPresent(points::add);
+        for (int range = 0; range < candidates.rangeCount(); range++) {
+            for (long candidate = candidates.rangeFrom(range); candidate < candidates.rangeTo(range); candidate++) {
+                slice.point(candidate).ifPresent(points::add);
+            }
         }
         compute(points);
         return !block.isEmpty();

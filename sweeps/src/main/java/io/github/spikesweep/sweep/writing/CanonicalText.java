@@ -20,6 +20,7 @@ import io.github.spikesweep.space.Carried;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.RandomCurrent;
+import io.github.spikesweep.sweep.Refinement;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,7 @@ public final class CanonicalText {
             line("holds", ExpressionText.of(find.condition().expression()));
             find.condition().figures().forEach(this::writeRule);
         }
+        write(definition.refinement());
         for (Output output : definition.outputs()) {
             line("column", output.column().name());
             if (output instanceof Output.Trace trace) {
@@ -126,6 +128,15 @@ public final class CanonicalText {
         if (output instanceof Output.Ruled ruled) {
             RegimeRule rule = ruled.rule();
             line("by", hex(rule.gap()), hex(rule.regularity()), hex(rule.rest()));
+        }
+    }
+
+    private void write(Refinement refinement) {
+        if (refinement.isPresent()) {
+            line("refine", ExpressionText.of(refinement.by()), refinement.fill() ? "filled" : "simulated");
+            for (Refinement.Along along : refinement.axes()) {
+                line("along", Integer.toString(along.axis()), Long.toString(along.coarse()));
+            }
         }
     }
 

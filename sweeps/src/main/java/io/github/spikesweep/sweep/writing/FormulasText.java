@@ -45,6 +45,7 @@ final class FormulasText {
         known.add(Model.TIME);
         known.add(find.name());
         known.addAll(find.condition().expression().names());
+        known.addAll(definition.refinement().by().names());
         for (Axis axis : space.axes()) {
             known.add(axis.name());
             if (axis.values() instanceof Labels labels) {

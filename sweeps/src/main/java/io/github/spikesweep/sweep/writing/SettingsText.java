@@ -8,6 +8,7 @@ import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.RandomCurrent;
+import io.github.spikesweep.sweep.Refinement;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ final class SettingsText {
         initial.values().forEach(formulas::of);
         constraints.forEach(formulas::of);
         formulas.of(definition.find().condition().expression());
+        formulas.of(definition.refinement().by());
         writeConstants();
         write("parameters", parameters);
         write("initial", initial);
@@ -88,6 +90,24 @@ final class SettingsText {
                 entries, "description", find.description(), definition.neurons().description(find.name()));
         lines.add(0, "find:");
         lines.add(1, find.name(), YamlLines.mapping(entries));
+    }
+
+    /** Writes {@code refine}. */
+    void writeRefinement() {
+        Refinement refinement = definition.refinement();
+        if (refinement.isPresent()) {
+            Map<String, String> coarse = new LinkedHashMap<>();
+            refinement
+                    .axes()
+                    .forEach(along -> coarse.put(
+                            definition.space().axes().get(along.axis()).name(), Long.toString(along.coarse())));
+            lines.add(0, "refine:");
+            write(1, "by", refinement.by());
+            lines.add(1, "coarse", YamlLines.mapping(coarse));
+            if (refinement.fill()) {
+                lines.add(1, "fill", "true");
+            }
+        }
     }
 
     private void write(RandomCurrent noise) {

@@ -72,6 +72,7 @@ public final class SweepText {
         settings.writeConstraint();
         settings.writeFind();
         writeMeasured();
+        settings.writeRefinement();
         return lines.toString();
     }
 

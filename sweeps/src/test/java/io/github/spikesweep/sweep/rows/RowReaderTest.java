@@ -15,6 +15,7 @@ import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Relation;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import java.util.List;
@@ -71,9 +72,9 @@ class RowReaderTest {
         RowReader whole = new RowReader(definition, RowSet.of(definition), List.of("id", "v_final"));
         assertTrue(whole.next());
         RowReader parts = new RowReader(definition, RowSet.of(definition), List.of("id", "v_final"));
-        assertFalse(parts.read(0, 0));
+        assertFalse(parts.read(IndexRanges.of(0, 0)));
         for (int[] part : new int[][] {{11, 20}, {0, 4}, {4, 11}}) {
-            assertTrue(parts.read(part[0], part[1]));
+            assertTrue(parts.read(IndexRanges.of(part[0], part[1])));
             assertEquals(part[1] - part[0], parts.rows());
             for (int row = 0; row < parts.rows(); row++) {
                 assertEquals(part[0] + row, parts.getLong(0, row));

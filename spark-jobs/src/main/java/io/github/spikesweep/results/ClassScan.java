@@ -1,0 +1,87 @@
+package io.github.spikesweep.results;
+
+import io.github.spikesweep.columnar.TableReader;
+import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.refine.KnownRows;
+import io.github.spikesweep.sweep.refine.RefinedGrid;
+import io.github.spikesweep.sweep.refine.RowClasses;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** Reads from the files of a refined sweep which rows were simulated, and of which classes they are. */
+public final class ClassScan {
+    private static final String ID = "id";
+    private static final String STATUS = "status";
+    private static final String DIVERGED = "diverged";
+    /** The status of rows that were not simulated. */
+    public static final String FILLED = "filled";
+
+    private final RefinedGrid grid;
+    private final RowClasses classes;
+    private final Map<String, Column.Type> types = new HashMap<>();
+
+    /** Of the rows of a grid. Rows of all files that it reads are of one class if they have the same number. */
+    public ClassScan(SweepDefinition definition, RefinedGrid grid) {
+        this.grid = grid;
+        this.classes = new RowClasses(definition.refinement().by());
+        definition.columns().forEach(column -> types.put(column.name(), column.type()));
+    }
+
+    /** The simulated rows in some files. */
+    public KnownRows read(List<DataFile> files) throws IOException {
+        return read(files, id -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param filled takes the ids of rows that were not simulated
+     */
+    public KnownRows read(List<DataFile> files, LongConsumer filled) throws IOException {
+        KnownRows known = new KnownRows(grid);
+        for (DataFile file : files) {
+            try (TableReader reader = TableReader.open(file.input())) {
+                reader.each(wanted(reader.schema()), row -> {
+                    long id = row.getLong(ID, 0);
+                    switch (row.getString(STATUS, 0)) {
+                        case FILLED -> filled.accept(id);
+                        case DIVERGED -> known.add(id, classes.diverged());
+                        default -> known.add(id, classes.of(column -> value(row, column)));
+                    }
+                });
+            }
+        }
+        return known;
+    }
+
+    private MessageType wanted(MessageType schema) {
+        Set<String> names = new LinkedHashSet<>(List.of(ID, STATUS));
+        names.addAll(classes.columns());
+        List<Type> fields = new ArrayList<>();
+        names.forEach(name -> fields.add(schema.getType(name)));
+        return new MessageType(schema.getName(), fields);
+    }
+
+    private Object value(Group row, String name) {
+        if (row.getFieldRepetitionCount(name) == 0) {
+            return Double.NaN;
+        }
+        return switch (types.get(name)) {
+            case LONG -> (double) row.getLong(name, 0);
+            case INT -> (double) row.getInteger(name, 0);
+            case DOUBLE -> row.getDouble(name, 0);
+            case STRING -> row.getString(name, 0);
+            case DOUBLE_ARRAY -> throw new IllegalArgumentException(name + " has many values");
+        };
+    }
+}
