@@ -58,7 +58,7 @@ def package(calls):
     firsts = [started() for _ in range(3)]
     show("first call, with Python, pandas and the engine to start", *min(firsts))
 
-    ss.run(SCAN)
+    ss.run(SCAN).to_pandas()
     repeat("the second call: twenty rows of gna-scan as a data frame", 1, lambda: ss.run(SCAN).to_pandas())
     repeat("later ones", calls, lambda: ss.run(SCAN).to_pandas())
     short = ss.Sweep(SCAN).set(duration=1)

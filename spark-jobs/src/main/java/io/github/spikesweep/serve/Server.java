@@ -208,9 +208,8 @@ public final class Server {
     }
 
     private static String summary(Throwable e) {
-        Throwable innermost = causes(e).reduce((outer, inner) -> inner).orElse(e);
-        String message = Optional.ofNullable(innermost.getMessage()).orElse("");
-        return innermost.getClass().getSimpleName()
+        String message = Optional.ofNullable(e.getMessage()).orElse("");
+        return e.getClass().getSimpleName()
                 + message.lines().findFirst().map(line -> ": " + line).orElse("");
     }
 }

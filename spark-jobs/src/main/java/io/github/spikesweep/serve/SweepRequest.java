@@ -37,9 +37,10 @@ final class SweepRequest {
         }
         Set<String> all = new HashSet<>(request.texts("ignore"));
         all.addAll(List.of(ignored));
-        String name = text.isEmpty()
-                ? local(request.require("path"))
-                : request.text("name").orElse("sweep");
+        String name = local(
+                text.isEmpty()
+                        ? request.require("path")
+                        : request.text("name").orElse("sweep"));
         return new SweepInput(
                         name,
                         request.texts("set"),

@@ -201,6 +201,9 @@ class ServerTest {
                 "s3a://lab/x.yaml: only local paths are accepted here",
                 client.ask("{\"id\": 4, \"do\": \"run\", \"path\": \"s3a://lab/x.yaml\"}")
                         .message());
+        assertEquals(
+                "s3a://lab/x.yaml: only local paths are accepted here",
+                client.ask(request(5, SCAN, ", \"name\": \"s3a://lab/x.yaml\"")).message());
     }
 
     @Test
