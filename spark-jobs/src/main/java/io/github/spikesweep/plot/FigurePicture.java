@@ -151,7 +151,8 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         return new Picture(
                 title,
                 notes(
-                        rows.filledIn("").with(hasClasses() ? "one dot per row" : "one dot per row, and the mean")
+                        rows.filledIn("")
+                                .with(hasClasses() ? "one dot per row" : "one dot per row, and the mean")
                                 .missing(shown, "", ""),
                         over),
                 panels,

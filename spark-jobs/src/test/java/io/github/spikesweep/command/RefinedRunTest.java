@@ -142,8 +142,18 @@ class RefinedRunTest {
                         + "refine: {by: spike_count >= 6, coarse: 4}\nwhere: input > 40 * a\n"
             })
     void bothEnginesSimulateTheSameRows(String text) throws IOException {
-        sweep = SweepText.write(folder, "quick.yaml", QUICK.replace("neuron: IzhikevichDoubleEuler", text.contains("precision") ? "model: Izhikevich\nintegrator: Euler" : "neuron: IzhikevichDoubleEuler") + text);
-        runs("whole", Stream.concat(THREADS.stream(), Stream.of("--set", "refine=")).toList());
+        sweep = SweepText.write(
+                folder,
+                "quick.yaml",
+                QUICK.replace(
+                                "neuron: IzhikevichDoubleEuler",
+                                text.contains("precision")
+                                        ? "model: Izhikevich\nintegrator: Euler"
+                                        : "neuron: IzhikevichDoubleEuler")
+                        + text);
+        runs(
+                "whole",
+                Stream.concat(THREADS.stream(), Stream.of("--set", "refine=")).toList());
         runs("threads", THREADS);
         runs("spark", SPARK);
         Map<Long, String> whole = rows("whole");
@@ -151,7 +161,9 @@ class RefinedRunTest {
         assertEquals(List.copyOf(threads.entrySet()), List.copyOf(rows("spark").entrySet()));
         assertTrue(threads.size() < whole.size(), threads.size() + " of " + whole.size());
         threads.forEach((id, row) -> assertEquals(whole.get(id), row));
-        assertEquals(whole.size(), record("threads").path("refined").path("grid_rows").asLong());
+        assertEquals(
+                whole.size(),
+                record("threads").path("refined").path("grid_rows").asLong());
         assertEquals(threads.size(), record("threads").path("expected_rows").asLong());
     }
 
@@ -169,10 +181,14 @@ class RefinedRunTest {
         List<List<String>> engines = List.of(THREADS, SPARK);
         for (int run = 0; run < 4; run++) {
             // The files of this sweep without refinement have some of the same rows.
-            String condition = List.of("id < 200", "mod(id, 3) == 0", "input > 5", "a < 0.02").get(run);
+            String condition = List.of("id < 200", "mod(id, 3) == 0", "input > 5", "a < 0.02")
+                    .get(run);
             Set<Long> kept = keepOnly("pieces" + run, condition, expected);
             runs("pieces" + run, engines.get(run % 2));
-            assertEquals(List.copyOf(expected.entrySet()), List.copyOf(rows("pieces" + run).entrySet()), condition);
+            assertEquals(
+                    List.copyOf(expected.entrySet()),
+                    List.copyOf(rows("pieces" + run).entrySet()),
+                    condition);
             assertTrue(kept.size() < expected.size());
         }
         String again = runs("once", SPARK);
@@ -189,8 +205,10 @@ class RefinedRunTest {
         Files.write(folder.resolve(out).resolve("_spikesweep.json"), new ObjectMapper().writeValueAsBytes(record));
         Map<Long, String> rows = rows("source");
         Set<Long> kept = rows.keySet().stream().filter(expected::containsKey).collect(Collectors.toSet());
-        RowSubset.copy(folder.resolve("source"), folder.resolve(out), id -> expected.containsKey(id)
-                && status(expected.get(id)).equals("ok"));
+        RowSubset.copy(
+                folder.resolve("source"),
+                folder.resolve(out),
+                id -> expected.containsKey(id) && status(expected.get(id)).equals("ok"));
         return kept;
     }
 
@@ -199,8 +217,12 @@ class RefinedRunTest {
         sweep = SweepText.write(folder, "blocked.yaml", BLOCKED + "audit: {fraction: 1}\n");
         String told = runs("out", THREADS);
         assertTrue(told.contains("2 of the 41 rows of the grid simulated"), told);
-        runs("whole", Stream.concat(THREADS.stream(), Stream.of("--set", "refine=", "--set", "audit=")).toList());
-        long firing = rows("whole").values().stream().filter(row -> count(row) >= 1).count();
+        runs(
+                "whole",
+                Stream.concat(THREADS.stream(), Stream.of("--set", "refine=", "--set", "audit="))
+                        .toList());
+        long firing =
+                rows("whole").values().stream().filter(row -> count(row) >= 1).count();
         assertTrue(firing > 3, firing + " fire");
         assertTrue(
                 told.contains("39 other rows simulated by the audit: " + firing
@@ -223,7 +245,9 @@ class RefinedRunTest {
         sweep = SweepText.write(
                 folder,
                 "diverging.yaml",
-                BLOCKED.replace("sweep: {input: {linspace: [0, 2, 41]}}", "sweep: {x: {linspace: [-1, 1, 41]}}\nparameters: {cm: '1 / max(0, x)'}")
+                BLOCKED.replace(
+                                "sweep: {input: {linspace: [0, 2, 41]}}",
+                                "sweep: {x: {linspace: [-1, 1, 41]}}\nparameters: {cm: '1 / max(0, x)'}")
                         .replace("coarse: 40", "coarse: 10, fill: true"));
         runs("out", THREADS);
         Map<Long, String> rows = rows("out");
@@ -241,7 +265,9 @@ class RefinedRunTest {
         Execution other = run("out", THREADS);
         assertEquals(2, other.code());
         assertTrue(
-                other.err().contains("has the rows of --where 'input <= 1', and 'refine' would choose others without it; give another --out"),
+                other.err()
+                        .contains(
+                                "has the rows of --where 'input <= 1', and 'refine' would choose others without it; give another --out"),
                 other.err());
     }
 
@@ -251,7 +277,9 @@ class RefinedRunTest {
         Execution plan = Execution.of("plan", sweep, "--no-calibration");
         assertEquals(0, plan.code(), plan.err());
         assertTrue(
-                plan.out().contains("the coarse grid, 6 rows, then only where spike_count >= 1 changes; at most the whole grid, 41 rows"),
+                plan.out()
+                        .contains(
+                                "the coarse grid, 6 rows, then only where spike_count >= 1 changes; at most the whole grid, 41 rows"),
                 plan.out());
         assertTrue(plan.out().contains("49,200 for the whole grid"), plan.out());
     }

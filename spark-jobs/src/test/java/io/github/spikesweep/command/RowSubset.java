@@ -1,12 +1,12 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.columnar.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
-import io.github.spikesweep.columnar.TableReader;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;

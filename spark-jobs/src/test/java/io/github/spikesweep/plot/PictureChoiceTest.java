@@ -201,9 +201,7 @@ class PictureChoiceTest {
         assertTrue(simulated >= 5 && simulated < 12, simulated + " dots");
         assertFalse(((XYLineAndShapeRenderer) plot.getRenderer()).getItemShapeVisible(0, 0));
         assertTrue(
-                picture.notes()
-                        .get(0)
-                        .endsWith("the rest filled in from the nearest corner (without dots)"),
+                picture.notes().get(0).endsWith("the rest filled in from the nearest corner (without dots)"),
                 picture.notes()::toString);
     }
 

@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The key {@code refine}. */
 class RefineReaderTest {
     /** Its line is the eighth. */
-    private static final String TWO =
-            Sweeps.SHORT + "outputs: [spike_count, isi_cv, trace_v]\nsweep: {gna: {linspace: [0, 1, 40]}, gk: {linspace: [0, 1, 33]}}\n";
+    private static final String TWO = Sweeps.SHORT
+            + "outputs: [spike_count, isi_cv, trace_v]\nsweep: {gna: {linspace: [0, 1, 40]}, gk: {linspace: [0, 1, 33]}}\n";
 
     @Test
     void readsWhatItSays() {
-        Refinement refinement = Sweeps.read(TWO + "constants: {least: 2}\nrefine: {by: spike_count >= least, coarse: 16}")
+        Refinement refinement = Sweeps.read(
+                        TWO + "constants: {least: 2}\nrefine: {by: spike_count >= least, coarse: 16}")
                 .refinement();
         assertEquals("spike_count >= 2", refinement.classes());
         assertEquals(List.of(new Refinement.Along(0, 16), new Refinement.Along(1, 16)), refinement.axes());
@@ -35,7 +36,10 @@ class RefineReaderTest {
                         .refinement()
                         .axes());
         assertEquals(
-                "status", Sweeps.read(TWO + "refine: {by: status, coarse: 8}").refinement().classes());
+                "status",
+                Sweeps.read(TWO + "refine: {by: status, coarse: 8}")
+                        .refinement()
+                        .classes());
     }
 
     @Test
@@ -44,7 +48,8 @@ class RefineReaderTest {
                 + "refine: {by: spike_count, coarse: 4}\nsweep: [{grid: {model: [HH, HHArea], gna: {range: [0, 9, 1]}, gl: [1]}},"
                 + " {zip: {gk: [1, 2, 3, 4, 5, 6], vk: [1, 2, 3, 4, 5, 6]}},"
                 + " {sample: {method: lhs, count: 9, within: {cm: [1, 2]}}}]");
-        assertEquals(List.of(new Refinement.Along(1, 4)), definition.refinement().axes());
+        assertEquals(
+                List.of(new Refinement.Along(1, 4)), definition.refinement().axes());
     }
 
     @Test
@@ -120,7 +125,8 @@ class RefineReaderTest {
             sweep: [{grid: {gna: [1, 2, 3, 4]}}, {replicates: 3}] | 7:39: replicates differ in their noise, which 'refine' does not allow
             """)
     void refusesAxes(String sweep, String message) {
-        String own = Sweeps.SHORT.replace("neuron: HHDoubleRK4", sweep.contains("precision") ? "model: HH" : "neuron: HHDoubleRK4");
+        String own = Sweeps.SHORT.replace(
+                "neuron: HHDoubleRK4", sweep.contains("precision") ? "model: HH" : "neuron: HHDoubleRK4");
         assertEquals("x.yaml:" + message, Sweeps.fault(own + "refine: {by: spike_count, coarse: 2}\n" + sweep));
     }
 
@@ -134,7 +140,8 @@ class RefineReaderTest {
 
     @Test
     void namesAnAxisThatCannotBeRefined() {
-        String blocks = "sweep: [{grid: {gna: [1, 2, 3, 4]}}, {sample: {method: lhs, count: 9, within: {gk: [1, 2]}}}]\n";
+        String blocks =
+                "sweep: [{grid: {gna: [1, 2, 3, 4]}}, {sample: {method: lhs, count: 9, within: {gk: [1, 2]}}}]\n";
         assertEquals(
                 "x.yaml:7:36: 'refine' cannot refine along 'gk', which does not vary on its own; accepted: gna",
                 Sweeps.fault(Sweeps.SHORT + blocks + "refine: {by: spike_count, coarse: {gk: 2}}"));

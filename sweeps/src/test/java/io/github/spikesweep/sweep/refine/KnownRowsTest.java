@@ -74,7 +74,9 @@ class KnownRowsTest {
     /** Simulates round by round; in each only a random part, if {@code random} is given. */
     private Map<Long, Integer> simulate(Rule rule, List<Random> random) {
         Map<Long, Integer> simulated = new HashMap<>();
-        for (IndexRanges next = known(simulated).next(); !next.isEmpty(); next = known(simulated).next()) {
+        for (IndexRanges next = known(simulated).next();
+                !next.isEmpty();
+                next = known(simulated).next()) {
             for (long k = 0; k < next.count(); k++) {
                 long id = rows.candidates().idAt(next.at(k));
                 assertTrue(rows.contains(id));
@@ -110,9 +112,11 @@ class KnownRowsTest {
                 .toList();
     }
 
-    private static final Rule HALF = values -> 3 * values[0] + values[values.length - 1] * values[values.length - 1] > 1.3 ? 1 : 0;
+    private static final Rule HALF =
+            values -> 3 * values[0] + values[values.length - 1] * values[values.length - 1] > 1.3 ? 1 : 0;
     private static final Rule STRIPES = values -> (int) (7 * values[0] + 2 * values[values.length - 1]);
-    private static final Rule SPECKLED = values -> Double.hashCode(values[0] + 3 * values[values.length - 1]) % 13 == 0 ? 1 : 0;
+    private static final Rule SPECKLED =
+            values -> Double.hashCode(values[0] + 3 * values[values.length - 1]) % 13 == 0 ? 1 : 0;
 
     @ParameterizedTest
     @ValueSource(strings = {LINE, PLANE, APART, SOLID, FOUR, HOLES, THIN})
@@ -141,7 +145,8 @@ class KnownRowsTest {
             for (RefinedGrid.Along axis : grid.axes()) {
                 List<Long> wider = new ArrayList<>(cell);
                 for (long corner : cell) {
-                    if (corner / axis.stride() % axis.size() + 1 < axis.size() && rows.contains(corner + axis.stride())) {
+                    if (corner / axis.stride() % axis.size() + 1 < axis.size()
+                            && rows.contains(corner + axis.stride())) {
                         wider.add(corner + axis.stride());
                     }
                 }
@@ -218,8 +223,7 @@ class KnownRowsTest {
     }
 
     private void assertFault(String message, String text) {
-        String found =
-                assertThrows(InputException.class, () -> read(text)).getMessage();
+        String found = assertThrows(InputException.class, () -> read(text)).getMessage();
         assertTrue(found.startsWith(message), found);
     }
 }

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.Relation;
 import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import java.util.List;
