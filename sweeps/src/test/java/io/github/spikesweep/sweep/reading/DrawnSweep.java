@@ -46,7 +46,7 @@ final class DrawnSweep {
               title: 3
               source: 2001-01-01
               cells: {a: HH, b: HH, c: {model: HH, count: '3', spike: {threshold: 0, refractory: 1/2}}}
-              synapses: {gap: {type: 'Gradual', ring: all}, alpha: {type: Alpha, ring: [c1, c, b]}}""".indent(2).stripTrailing(),
+              synapses: {gap: {type: 'Gradual', ring: all}, alpha: {type: Alpha, ring: [c, b]}}""".indent(2).stripTrailing(),
             """
 
               cells: {b: HH, a: {model: HH, spike: {}, parameters: {}}, own: {model: cells/mine.yaml, count: 1.0}}

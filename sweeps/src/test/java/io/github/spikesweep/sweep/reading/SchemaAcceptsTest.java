@@ -72,7 +72,7 @@ class SchemaAcceptsTest {
                 circuit
                         + "{cells: {a: HH, b: HH}}\ninput: {a: 0.1}\nsweep: {b.input: [1], a.v: [-60]}\nwhere: a.v < 0 and b.input > 0\n",
                 circuit + "{name: true, cells: {a: {model: HH, count: '1', parameters: {gna: '1/3'}}}, synapses: {}}\n",
-                circuit + "{cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, ring: [a, a, b]}}}\n"
+                circuit + "{cells: {a: HH, b: HH}, synapses: {s: {type: Alpha, ring: [a, b]}}}\n"
                         + "initial: {s.a_b.x: 1}\nsweep: [{zip: {s.b_a.x: [1, 2], s.g: [3, 4]}}]\noutputs: [s_a_b_x_max]\n",
                 "name: x\nmodel: cells/pair.yaml\nduration: 10\nstep: 0.1\ninput: {a: 1, b: t}\nsweep: {leak.g: [1]}\n",
                 file + "sweep:\n- table:\n    path: tables/pairs.csv\n    columns: {q: '', p: }\ninput: p + q\n");
