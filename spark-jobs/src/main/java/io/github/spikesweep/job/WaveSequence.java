@@ -6,6 +6,7 @@ import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.progress.RunStatus;
 import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.DirectoryLock;
+import io.github.spikesweep.results.RecordedGrid;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunRecord;
 import io.github.spikesweep.results.RunTotals;
@@ -256,7 +257,7 @@ final class WaveSequence {
         results.write(record, finished ? RunRecord.State.COMPLETE : RunRecord.State.STOPPED, all);
         List<DataFile> files = results.dataFiles();
         return new RunReport(
-                all,
+                all.withFilledRows(record.grid().map(RecordedGrid::filled).orElse(0L)),
                 computed,
                 rows.count(),
                 finished,

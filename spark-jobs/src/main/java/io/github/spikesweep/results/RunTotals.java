@@ -21,6 +21,11 @@ public record RunTotals(
         return new RunTotals(rows, other, spikes, divergedRows, writtenRows, audit);
     }
 
+    /** The same with further rows in the results, which were not simulated. */
+    public RunTotals withFilledRows(long filled) {
+        return new RunTotals(rows, neuronSteps, spikes, divergedRows, writtenRows + filled, audit);
+    }
+
     /** The sum of both. */
     public RunTotals plus(RunTotals other) {
         return new RunTotals(

@@ -40,6 +40,19 @@ public record Refinement(Expression by, List<Along> axes, boolean fill) implemen
         return FormulaText.of(by);
     }
 
+    /** The columns of a table, of which some rows may be filled in. */
+    public List<Output> columns(List<Output> outputs) {
+        return fill ? outputs.stream().map(Refinement::filled).toList() : outputs;
+    }
+
+    private static Output filled(Output output) {
+        Column column = output.column();
+        return output instanceof Output.Status
+                ? new Output.Status(new Column(
+                        column.name(), column.type(), column.role(), column.unit(), "'ok', 'diverged' or 'filled'"))
+                : output;
+    }
+
     /** Whether rows are chosen. */
     public boolean isPresent() {
         return !axes.isEmpty();

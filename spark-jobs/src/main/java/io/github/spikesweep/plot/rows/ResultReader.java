@@ -170,8 +170,11 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
                 && tally.chosen().isEmpty();
     }
 
-    /** The columns that it takes to fill in rows that were not simulated; none if none are missing. */
+    /** The columns that it takes to fill in rows that were not simulated, or to know of such rows whether they diverged. */
     List<Column> filling() {
+        if (run.grid().filter(grid -> grid.filled() > 0).isPresent()) {
+            return run.table().columns(Column.Role.DIVERGENCE); // Their status does not tell.
+        }
         if (!fills()) {
             return List.of();
         }

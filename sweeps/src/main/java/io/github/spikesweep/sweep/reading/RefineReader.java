@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Reads {@code refine}. */
 record RefineReader(GivenKeys keys, Scope scope) {
@@ -215,13 +216,23 @@ record RefineReader(GivenKeys keys, Scope scope) {
                     "'coarse' must be less than the %d values of axis '%s', found %d%s"
                             .formatted(of.size(), of.name(), coarse, others));
         }
-        if (((Numbers) of.values()).trend() == Numbers.Trend.UNORDERED) {
+        if (!isSorted((Numbers) of.values())) {
             throw new InputException(
                     keys.axisPosition(of.name()),
                     "axis '" + of.name()
                             + "' neither rises nor falls, so that 'refine' cannot tell what lies between two values; sort them");
         }
         return new Refinement.Along(axis, coarse);
+    }
+
+    /** Whether values rise or fall; lists do not know it. */
+    private static boolean isSorted(Numbers values) {
+        if (values.trend() != Numbers.Trend.UNORDERED) {
+            return true;
+        }
+        boolean rises = values.at(0) < values.at(1);
+        return LongStream.range(1, values.size())
+                .allMatch(i -> rises ? values.at(i - 1) < values.at(i) : values.at(i - 1) > values.at(i));
     }
 
     private static long coarse(Entry entry) {

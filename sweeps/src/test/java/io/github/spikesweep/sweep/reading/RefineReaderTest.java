@@ -90,7 +90,7 @@ class RefineReaderTest {
             3 | 9: 'refine' must be a mapping such as {by: spike_count >= 1, coarse: 16}, found '3'
             {coarse: 16} | 9: 'refine' needs the key 'by'
             {by: spike_count} | 9: 'refine' needs the key 'coarse'
-            {by: spike_count, coarse: 8, coarser: 2} | 35: unknown key 'coarser' of 'refine'; did you mean 'coarse'? (by, coarse, fill)
+            {by: spike_count, coarse: 8, coarser: 2} | 38: unknown key 'coarser' of 'refine'; did you mean 'coarse'? (by, coarse, fill)
             {by: spike_count, coarse: 1} | 35: 'coarse' must be a whole number of at least 2, found '1'
             {by: spike_count, coarse: 2.5} | 35: 'coarse' must be a whole number of at least 2, found '2.5'
             {by: spike_count, coarse: few} | 35: 'coarse' must be a number, found 'few'
