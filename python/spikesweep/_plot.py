@@ -80,11 +80,12 @@ def _draw(axes: Axes, result: Result, feature: str, below: str, others: list[str
 
 
 def _feature(result: Result) -> str:
-    features = [name for name in result.of_role("feature") if name in result.columns]
+    features = [name for name in result.of_role("found") + result.of_role("feature") if name in result.columns]
     numbers = [name for name in features if result[name].dtype != object]
     if not numbers:
         raise ValueError(f"{result.name} has no feature that is a number; there are {', '.join(result.columns)}")
-    preferred = [name for name in numbers if name.endswith("frequency_hz")]
+    found = [name for name in numbers if name in result.of_role("found")]
+    preferred = found or [name for name in numbers if name.endswith("frequency_hz")]
     return (preferred or numbers)[0]
 
 

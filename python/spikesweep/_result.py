@@ -215,6 +215,8 @@ class Trace(Frame):
         The row.
     diverged_at : float or None
         When the row diverged, where the trace ends; None if it did not.
+    found : str or None
+        At which value of what the row looks for it is shown, and why; None if it looks for nothing.
     warnings : list of str
         Likely mistakes in the sweep.
     """
@@ -223,6 +225,7 @@ class Trace(Frame):
         super().__init__(table, table.schema.metadata[b"spikesweep.name"].decode())
         self.id = row
         self.diverged_at: float | None = facts.get("diverged_at")
+        self.found: str | None = facts.get("found")
         self.warnings: list[str] = list(facts.get("warnings", []))
 
     def plot(self, y: str | None = None, *, ax: Axes | None = None) -> Axes:

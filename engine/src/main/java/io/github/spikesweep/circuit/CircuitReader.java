@@ -228,6 +228,20 @@ public final class CircuitReader {
         return new Wiring(Wiring.Form.valueOf(form.toUpperCase(Locale.ROOT)), first, List.of());
     }
 
+    /** Refuses a cell that is named twice, by its own name or that of its group. */
+    private static void checkOnce(Entry.Scalar name, String key, List<String> before, CircuitDefinition cells) {
+        for (String other : before) {
+            cells.cells(name.text()).stream()
+                    .filter(cells.cells(other)::contains)
+                    .findFirst()
+                    .ifPresent(twice -> {
+                        String by = other.equals(twice) ? "" : " by '" + other + "'";
+                        throw new InputException(
+                                name.position(), "'%s' names cell '%s' already%s".formatted(key, twice, by));
+                    });
+        }
+    }
+
     /** One name or a list of them, of cells and of groups, or {@code all}. */
     private static List<String> named(Entry entry, String key, CircuitDefinition cells) {
         List<Entry> items = entry instanceof Entry.Listing listing ? listing.items() : List.of(entry);
@@ -245,6 +259,7 @@ public final class CircuitReader {
                 throw new InputException(
                         name.position(), "unknown cell " + name.shown() + new KnownNames(known).hint(name.text()));
             }
+            checkOnce(name, key, names, cells);
             names.add(name.text());
         }
         return names;

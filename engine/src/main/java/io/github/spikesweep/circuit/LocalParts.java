@@ -29,12 +29,23 @@ public final class LocalParts extends NamedParts {
         if (!CircuitReader.isCircuit(top)) {
             throw new InputException(top.position(), "this is not the file of a circuit, which has the key 'cells'");
         }
+        return circuit(top, file);
+    }
+
+    /**
+     * The circuit in a document.
+     *
+     * @param file where the document is
+     * @throws InputException if it is not a valid circuit
+     */
+    public static CircuitDefinition circuit(Entry.Section top, Path file) {
         return CircuitReader.read(
                 top, "circuit", new LocalParts(file.toAbsolutePath().normalize().getParent()));
     }
 
     @Override
     protected byte[] content(Entry.Scalar path, String what) {
+        checkWithin(path);
         return content(file(path), shown(path));
     }
 
@@ -53,6 +64,19 @@ public final class LocalParts extends NamedParts {
             return file;
         } catch (InvalidPathException e) {
             throw new InputException(name.position(), name.shown() + " is no path: " + e.getReason());
+        }
+    }
+
+    /** Refuses a file to which a link leads out of the folder. */
+    private void checkWithin(Entry.Scalar name) {
+        try {
+            if (!file(name).toRealPath().startsWith(folder.toRealPath())) {
+                throw new InputException(
+                        name.position(), "a link leads out of the folder of the circuit; found " + name.shown());
+            }
+        } catch (IOException e) {
+            // Reading it says why.
+            return;
         }
     }
 

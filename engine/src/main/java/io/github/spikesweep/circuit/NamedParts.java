@@ -37,18 +37,29 @@ public abstract class NamedParts implements Parts {
                     .orElseThrow(() -> new InputException(
                             name.position(), "unknown model " + name.shown() + modelHint(name.text())));
         }
-        byte[] content = content(name, "model file");
-        if (CircuitReader.isCircuit(DocumentReader.read(shown(name), content))) {
+        Entry.Section top = document(name, "model file");
+        if (CircuitReader.isCircuit(top)) {
             throw new InputException(
                     name.position(), name.shown() + " is a circuit; the cells of a circuit are neurons");
         }
-        return ModelReader.read(shown(name), content);
+        return ModelReader.read(top);
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @param path the file as it is named
+     * @param what it is, for messages: {@code model file}
+     */
+    protected final Entry.Section document(Entry.Scalar path, String what) {
+        byte[] content = content(path, what);
+        return DocumentReader.read(shown(path), content);
     }
 
     @Override
     public Synapse synapse(Entry.Scalar name) {
         if (isFile(name)) {
-            return SynapseReader.read(shown(name), content(name, "synapse file"));
+            return SynapseReader.read(document(name, "synapse file"));
         }
         return SynapseCatalog.find(name.text())
                 .orElseThrow(() -> new InputException(

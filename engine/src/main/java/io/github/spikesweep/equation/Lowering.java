@@ -30,6 +30,12 @@ public interface Lowering<V> extends Arithmetic<V> {
     /** {@link #exponential}, if its polynomial is or could be shared with others. */
     Optional<V> sharedExponential(int index);
 
+    /** The natural logarithm to full relative accuracy, as the library's: −∞ of 0, NaN of what is negative. */
+    V ln(V x);
+
+    /** The logarithm to base 10, as {@link #ln}. */
+    V log10(V x);
+
     /** e^u − 1 to full relative accuracy, by a series and doubling; {@code |u|} must not exceed {@code limit}. */
     V expm1(V u, double limit);
 

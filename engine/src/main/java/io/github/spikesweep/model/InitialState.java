@@ -12,6 +12,8 @@ public final class InitialState {
     /** The values of variables and auxiliary quantities that are known so far. */
     private final Map<String, Double> known;
 
+    private final Map<String, Definition> formulas = new HashMap<>();
+
     /**
      * @param parameters the value of each parameter
      * @param given the values of variables that are set directly
@@ -21,6 +23,8 @@ public final class InitialState {
         this.parameters = parameters;
         this.known = new HashMap<>(given);
         known.put(Model.TIME, 0.0);
+        model.let().forEach(definition -> formulas.put(definition.name(), definition));
+        model.variables().forEach(variable -> formulas.put(variable.name(), variable.initial()));
     }
 
     /** With all parameters at their defaults. */
@@ -33,13 +37,10 @@ public final class InitialState {
     public double of(String variable) {
         Double value = known.get(variable);
         if (value == null) {
-            value = model.variable(variable)
-                    .map(Variable::initial)
-                    .or(() -> model.let().stream()
-                            .filter(definition -> definition.name().equals(variable))
-                            .findFirst())
-                    .map(definition -> Evaluator.evaluate(definition.expression(), this::of))
-                    .orElseGet(() -> parameters.applyAsDouble(variable));
+            Definition definition = formulas.get(variable);
+            value = definition == null
+                    ? parameters.applyAsDouble(variable)
+                    : Evaluator.evaluate(definition.expression(), this::of);
             known.put(variable, value);
         }
         return value;

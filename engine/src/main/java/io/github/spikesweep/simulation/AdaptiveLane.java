@@ -19,6 +19,11 @@ final class AdaptiveLane {
     /** A step that is this much smaller than the time no longer changes it. */
     private static final double SMALLEST_STEP = 1e-14;
 
+    /** So many steps, tried or accepted, have to pass {@link #LEAST_PROGRESS} of the duration: so that there are no more than 10¹¹ of them. */
+    private static final long MANY_STEPS = 1_000_000;
+
+    private static final double LEAST_PROGRESS = 1e-5;
+
     /**
      * Errors add up over many steps, and where a variable is slow they shift a spike in time more than they change the
      * variable.
@@ -49,6 +54,9 @@ final class AdaptiveLane {
     private double edge;
     private double stop;
     private long steps;
+    /** The time when the last {@link #MANY_STEPS} began. */
+    private double manyFrom;
+
     private double divergedAt = Double.NaN;
     private boolean done;
     /** The step after a stop, where slopes may jump. */
@@ -112,6 +120,12 @@ final class AdaptiveLane {
             if (proposed <= SMALLEST_STEP * Math.max(time, protocol.duration() * SMALLEST_STEP)) {
                 diverge(time);
             }
+        }
+        if (!done && steps % MANY_STEPS == 0) {
+            if (time - manyFrom < LEAST_PROGRESS * protocol.duration()) {
+                diverge(time);
+            }
+            manyFrom = time;
         }
     }
 

@@ -68,7 +68,11 @@ class CircuitFaultsTest {
             delimiter = '|',
             value = {
                 "{a: HH, b: HH} | {type: Electrical, between: [a, x]} | test.yaml:2:47: unknown cell 'x'; did you mean 'a'? (a, b, all)",
-                "{a: HH, b: HH} | {type: Electrical, between: [a, a]} | test.yaml:2:12: synapse 'c' connects a cell to itself; it needs two cells",
+                "{a: HH, b: HH} | {type: Electrical, between: [a, a]} | test.yaml:2:47: 'between' names cell 'a' already",
+                "{a: HH, b: {model: HH, count: 2}} | {type: Electrical, ring: [a, b1, b]} | test.yaml:2:48: 'ring' names cell 'b1' already",
+                "{a: HH, b: {model: HH, count: 2}} | {type: Electrical, ring: [b, b2]} | test.yaml:2:44: 'ring' names cell 'b2' already by 'b'",
+                "{a: HH, b: HH} | {type: Electrical, from: [a, all], to: b} | test.yaml:2:44: 'from' names cell 'a' already",
+                "{a: HH, b: HH} | {type: Electrical, from: a, to: [b, a, b]} | test.yaml:2:54: 'to' names cell 'b' already",
                 "{a: HH, b: HH} | {type: Electrical, from: a, to: a} | test.yaml:2:12: synapse 'c' connects a cell to itself; it needs two cells",
                 "{a: HH, b: HH} | {type: Electrical, ring: [a]} | test.yaml:2:12: synapse 'c' connects a cell to itself; it needs two cells",
                 "{a: HH, b: HH} | {type: Electrical, between: []} | test.yaml:2:43: 'between' is empty; it names cells",

@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
@@ -15,6 +16,37 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveTest {
+    /** The stable step of e^(−kt) is 3.3/k: with k of 10¹³ a row would take 3·10¹³ steps. Its neighbour goes on as if it were alone. */
+    @Test
+    void aRowThatWouldNeverEndDiverges() {
+        Model decay = SmallModels.read("""
+                name: Decay
+                variables: {v: {initial: 2}}
+                parameters: {k: {default: 1}}
+                input: I
+                equations: {v: I - k*v + sin(10*t)}
+                spike: {variable: v, threshold: 0.05}
+                """);
+        Setting setting = Setting.of(decay, Precision.DOUBLE, Integrator.DORMAND_PRINCE, "k");
+        Protocol protocol = Protocol.adaptive(100, 0, 1e-6);
+        List<Outcome> outcomes = new Simulator(Recording.BASIC)
+                .run(List.of(
+                        setting.with("k", 1e13).trial(protocol),
+                        setting.trial(protocol),
+                        setting.with("k", 1e4).trial(protocol)));
+        assertEquals(1_000_000, outcomes.get(0).steps());
+        assertTrue(outcomes.get(0).divergedAt() > 0 && outcomes.get(0).divergedAt() < 1e-3);
+        Outcome alone = new Simulator(Recording.BASIC)
+                .run(List.of(setting.trial(protocol)))
+                .get(0);
+        assertFalse(alone.diverged());
+        assertEquals(alone.end(0), outcomes.get(1).end(0));
+        assertEquals(alone.steps(), outcomes.get(1).steps());
+        // Stiff, but it ends.
+        assertFalse(outcomes.get(2).diverged());
+        assertTrue(outcomes.get(2).steps() > 300_000);
+    }
+
     private static final NeuronName HH = new NeuronName("HH", Precision.DOUBLE, Integrator.DORMAND_PRINCE);
     private static final Recording ALL = new Recording(Set.of(Recording.Detail.values()), List.of("v", "n"), 0.5);
 

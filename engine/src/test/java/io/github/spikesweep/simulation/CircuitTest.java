@@ -98,6 +98,21 @@ class CircuitTest {
     }
 
     @Test
+    void followsNoLinkOutOfItsFolder() throws IOException {
+        Path slow = write("slow.yaml", SLOW);
+        Path circuit = write("x/circuit.yaml", "cells: {a: slow.yaml}\n");
+        Path link = Files.createSymbolicLink(circuit.resolveSibling("slow.yaml"), slow);
+        assertEquals(
+                circuit + ":1:12: a link leads out of the folder of the circuit; found 'slow.yaml'",
+                assertThrows(InputException.class, () -> Circuit.create(circuit))
+                        .getMessage());
+        Files.delete(link);
+        write("x/cells/slow.yaml", SLOW);
+        Files.createSymbolicLink(link, Path.of("cells/slow.yaml"));
+        assertEquals(-60, Circuit.create(circuit).get("a.v"));
+    }
+
+    @Test
     void refusesWhatIsNoCircuit() throws IOException {
         Path slow = write("slow.yaml", SLOW);
         InputException fault = assertThrows(InputException.class, () -> Circuit.create(slow));

@@ -1,5 +1,8 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.circuit.CircuitReader;
+import io.github.spikesweep.circuit.LocalParts;
+import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.integrator.Integrator;
@@ -7,6 +10,7 @@ import io.github.spikesweep.job.benchmark.Subject;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelReader;
+import io.github.spikesweep.path.UserPath;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.source.ModelFiles;
@@ -22,9 +26,10 @@ final class BenchArguments {
     @Parameters(
             paramLabel = "NEURON|MODEL.yaml",
             arity = "0..*",
-            description = "A neuron by name: model, precision and integrator, as in HHDoubleRK4. Or a model in a file."
-                    + " Default: every built-in model in double precision with RK4, and HH with every integrator of"
-                    + " fixed steps.")
+            description =
+                    "A neuron by name: model, precision and integrator, as in HHDoubleRK4. Or a model or circuit in a file."
+                            + " Default: every built-in model in double precision with RK4, and HH with every integrator of"
+                            + " fixed steps.")
     private List<String> names = List.of();
 
     @Option(names = "--all", description = "Measure every built-in neuron; this takes a few minutes.")
@@ -33,7 +38,7 @@ final class BenchArguments {
     @Option(
             names = "--integrator",
             paramLabel = "NAME",
-            description = "The integrator of the models in files: Euler, RK4 (default), RK6, Butcher6 or"
+            description = "The integrator of what is in files: Euler, RK4 (default), RK6, Butcher6 or"
                     + " DormandPrince. Maps need none.")
     private Optional<String> integrator;
 
@@ -92,7 +97,10 @@ final class BenchArguments {
     }
 
     private Subject inFile(String path) {
-        Model model = ModelReader.read(path, ModelFiles.read(path));
+        Entry.Section top = ModelFiles.document(path);
+        Model model = CircuitReader.isCircuit(top)
+                ? LocalParts.circuit(top, new UserPath(path).local()).model()
+                : ModelReader.read(top);
         Precision chosen = precision.map(BenchArguments::findPrecision).orElse(Precision.DOUBLE);
         if (model.isMap()) {
             Stream.of(option("--integrator", integrator), option("--step", step))

@@ -20,15 +20,18 @@ import picocli.CommandLine.Spec;
             "",
             "A neuron-step is one integration step of one neuron, including spike counting. Operations are those of"
                     + " arithmetic in a step of one neuron, all stages together; a multiply-add is two. GFlop/s is"
-                    + " their number times the speed. Calls of functions such as log are counted apart: they are"
+                    + " their number times the speed. Calls of functions such as sin are counted apart: they are"
                     + " computed neuron by neuron, where the rest is computed for several neurons at once.",
             "",
             "'limited by' names what takes a quarter of the time or more, the largest part first. Watching for spikes is"
                     + " all that is done besides the steps themselves; how long it takes is measured. The rest is shared"
                     + " out by what arithmetic, divisions and calls usually take.",
             "",
+            "A step of a circuit counts as one neuron-step for each of its cells; its operations are those of the whole"
+                    + " circuit.",
+            "",
             "The neurons of a model differ in one parameter: that of a shipped sweep, or the first one of the model,"
-                    + " from 0.9 to 1.1 times its default. The input of a model in a file is 0. Steps of DormandPrince"
+                    + " or circuit, from 0.9 to 1.1 times its default. The input of what is in a file is 0. Steps of DormandPrince"
                     + " are longer than others and cost more, so their mean length is shown too, in the model's unit"
                     + " of time.",
             "",
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  spikesweep bench",
             "  spikesweep bench --all",
             "  spikesweep bench HHDoubleRK4 HRDoubleRK4",
-            "  spikesweep bench my-neuron.yaml --integrator Euler"
+            "  spikesweep bench my-neuron.yaml --integrator Euler",
+            "  spikesweep bench half-centre.yaml"
         })
 final class BenchCommand implements Runnable {
     private static final double MOST_SECONDS = 3600;

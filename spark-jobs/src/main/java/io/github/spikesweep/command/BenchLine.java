@@ -39,7 +39,10 @@ final class BenchLine {
                         subject.name(),
                         Figures.rate(speed.neuronStepsPerSecond()),
                         work(work),
-                        String.format(Locale.ROOT, "%.1f", work.operations() * speed.neuronStepsPerSecond() / 1e9),
+                        String.format(
+                                Locale.ROOT,
+                                "%.1f",
+                                work.operations() * speed.neuronStepsPerSecond() / subject.cells() / 1e9),
                         SpeedLimit.of(subject, work, speed));
         return Stream.concat(Stream.of(line), notes(subject, speed).stream()).collect(Collectors.joining("; "));
     }

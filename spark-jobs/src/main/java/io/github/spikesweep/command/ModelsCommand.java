@@ -2,7 +2,6 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.circuit.CircuitReader;
 import io.github.spikesweep.circuit.LocalParts;
-import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
@@ -119,14 +118,13 @@ final class ModelsCommand implements Runnable {
     }
 
     private static List<String> linesOfFile(String file) {
-        byte[] content = ModelFiles.read(file);
-        Entry.Section top = DocumentReader.read(file, content);
+        Entry.Section top = ModelFiles.document(file);
         if (CircuitReader.isCircuit(top)) {
-            return CircuitText.lines(LocalParts.circuit(new UserPath(file).local()));
+            return CircuitText.lines(LocalParts.circuit(top, new UserPath(file).local()));
         }
         return top.keys().containsKey("kind")
-                ? SynapseText.lines(SynapseReader.read(file, content))
-                : ModelText.lines(ModelReader.read(file, content));
+                ? SynapseText.lines(SynapseReader.read(top))
+                : ModelText.lines(ModelReader.read(top));
     }
 
     private static InputException unknown(String name) {

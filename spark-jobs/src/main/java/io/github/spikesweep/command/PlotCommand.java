@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "By default the picture depends on the results: one axis gives a line, two a map, three several maps or one"
-                    + " panel each, models and methods different colours, traces voltage over time, spike times intervals"
-                    + " over an axis. Replicates, and axes that are not shown, are dots around their mean; replicates"
+                    + " panel each, models and methods different colours, regimes a colour each, traces voltage over"
+                    + " time, spike times intervals over an axis. Replicates, and axes that are not shown, are dots around their mean; replicates"
                     + " alone are a histogram, or a raster of their spike times. The line below the title, which is also"
                     + " printed, says what is shown, and how many rows diverged or are still missing.",
             "",

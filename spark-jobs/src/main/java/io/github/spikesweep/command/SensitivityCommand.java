@@ -63,7 +63,8 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(
             names = "--of",
             paramLabel = "FEATURE",
-            description = "A feature; by default all that have a number per row. May be repeated.")
+            description = "A feature, or what 'find' has looked for; by default all that have a number per row. May be"
+                    + " repeated.")
     private List<String> of = List.of();
 
     @Option(
@@ -201,9 +202,7 @@ final class SensitivityCommand implements Callable<Integer> {
     }
 
     private List<Column> features(RecordedTable table) {
-        List<Column> known = table.columns(Column.Role.FEATURE).stream()
-                .filter(column -> column.type() == Column.Type.DOUBLE || column.type() == Column.Type.INT)
-                .toList();
+        List<Column> known = table.figures();
         if (known.isEmpty()) {
             throw new InputException(results + " has no feature with a number per row");
         }

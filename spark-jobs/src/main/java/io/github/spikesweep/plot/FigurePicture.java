@@ -47,11 +47,26 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         return Picture.of(
                 title,
                 notes(told.missing(shown, "", ""), over(x, apart)),
-                LinePanel.of("", x.column(), x.isLogarithmic(), shown, rows.columns(), groups, rising));
+                hasClasses()
+                        ? ClassPanel.of(x, shown, rows.columns(), groups)
+                        : LinePanel.of("", x.column(), x.isLogarithmic(), shown, rows.columns(), groups, rising));
+    }
+
+    private boolean hasClasses() {
+        return !rows.columns().classes(shown).isEmpty();
+    }
+
+    /** Refuses what is for numbers. */
+    private void checkNumbers() {
+        if (hasClasses()) {
+            throw new InputException("'" + shown.name()
+                    + "' has classes, which are drawn over one or more axes of numbers that vary, and there is none");
+        }
     }
 
     /** Bars, if all axes are texts. */
     Picture bars(List<SweptAxis> texts) {
+        checkNumbers();
         SweptAxis across =
                 texts.stream().max(Comparator.comparingInt(SweptAxis::size)).orElseThrow();
         List<SweptAxis> others = texts.stream().filter(axis -> axis != across).toList();
@@ -83,6 +98,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
 
     /** Histograms, one for each combination of texts, if no other axis varies but that of replicates. */
     Picture histograms(List<SweptAxis> texts) {
+        checkNumbers();
         RowGroups groups = RowGroups.by(texts, rows.columns());
         if (groups.count() > MOST_PANELS) {
             return bars(texts);
@@ -124,13 +140,18 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
         RowGroups colours = groups;
         List<SweptAxis> drawn = numeric.subList(0, Math.min(MOST_AXES, numeric.size()));
         List<JFreeChart> panels = drawn.stream()
-                .map(axis -> ScatterPanel.of(axis, shown, rows.columns(), colours))
+                .map(axis -> hasClasses()
+                        ? ClassPanel.of(axis, shown, rows.columns(), colours)
+                        : ScatterPanel.of(axis, shown, rows.columns(), colours))
                 .toList();
         List<Column> over = new ArrayList<>(columns(numeric));
         over.addAll(columns(texts));
         return new Picture(
                 title,
-                notes(rows.with("one dot per row, and the mean").missing(shown, "", ""), over),
+                notes(
+                        rows.with(hasClasses() ? "one dot per row" : "one dot per row, and the mean")
+                                .missing(shown, "", ""),
+                        over),
                 panels,
                 Math.min(3, panels.size()),
                 WIDTH,
@@ -138,7 +159,7 @@ record FigurePicture(PlottedRows rows, Column shown, String title) {
     }
 
     private List<String> notes(PlottedRows told, List<Column> over) {
-        return told.averaged(over).notes(Quantity.name(shown), over);
+        return told.summedUp(hasClasses() ? "the most frequent" : "mean", over).notes(Quantity.name(shown), over);
     }
 
     private static List<Column> over(SweptAxis x, List<SweptAxis> others) {

@@ -9,6 +9,7 @@ import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.sweep.Column;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -21,6 +22,7 @@ import org.jfree.data.xy.DefaultXYZDataset;
  * A quantity as colours over a plane: cells if the rows form a grid, dots if they are scattered. Cells without a value are grey,
  * and hatched if their rows diverged; where there is no row, nothing is drawn.
  *
+ * @param color a column of numbers, or of classes
  * @param scale the colours of the values of {@code color}
  */
 record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, PlottedRows plotted) {
@@ -28,6 +30,9 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
 
     /** The colours of a column's values, from the smallest to the largest in all rows. */
     static PaintScale scale(Column color, ResultColumns rows) {
+        if (!rows.classes(color).isEmpty()) {
+            return Colours.classes(rows.classes(color).size());
+        }
         double[] values = SweptAxis.distinct(rows.numbers(color));
         return values.length == 0 ? Colours.scale(0, 1) : Colours.scale(values[0], values[values.length - 1]);
     }
@@ -55,6 +60,13 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
             plot.setDomainGridlinesVisible(false);
             plot.setRangeGridlinesVisible(false);
         }
+        List<String> classes = plotted.columns().classes(color);
+        if (!classes.isEmpty()) {
+            int[] present = Arrays.stream(SweptAxis.distinct(plotted.columns().numbers(color)))
+                    .mapToInt(number -> (int) number)
+                    .toArray();
+            return Charts.withClasses(title, plot, classes, present);
+        }
         JFreeChart chart = Charts.chart(title, plot, false);
         Charts.addScale(chart, scale, color);
         return chart;
@@ -68,27 +80,25 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
                 .map(row -> up.cell(rows.numbers(y.column())[row]) * across.count()
                         + across.cell(rows.numbers(x.column())[row]))
                 .toArray();
-        double[] sums = new double[across.count() * up.count()];
-        int[] counts = new int[sums.length];
-        int[] diverged = new int[sums.length];
+        int all = across.count() * up.count();
+        CellValues found = CellValues.of(all, rows.classes(color).size());
+        int[] diverged = new int[all];
         double[] values = rows.numbers(color);
-        boolean[] drawn = new boolean[sums.length];
+        boolean[] drawn = new boolean[all];
         for (int i = 0; i < shown.length; i++) {
             int cell = cells[i];
             drawn[cell] = true;
             if (!Double.isNaN(values[shown[i]])) {
-                sums[cell] += values[shown[i]];
-                counts[cell]++;
+                found.add(cell, values[shown[i]]);
             } else if (plotted.diverged().get(shown[i])) {
                 diverged[cell]++;
             }
         }
-        int[] filled =
-                IntStream.range(0, sums.length).filter(cell -> drawn[cell]).toArray();
+        int[] filled = IntStream.range(0, all).filter(cell -> drawn[cell]).toArray();
         DefaultXYZDataset data = new DefaultXYZDataset();
         for (Content content : Content.values()) {
             int[] of = Arrays.stream(filled)
-                    .filter(cell -> content == Content.of(counts[cell], diverged[cell]))
+                    .filter(cell -> content == Content.of(found.count(cell), diverged[cell]))
                     .toArray();
             data.addSeries(content.name(), new double[][] {
                 Arrays.stream(of)
@@ -97,7 +107,7 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
                 Arrays.stream(of)
                         .mapToDouble(cell -> up.middle(cell / across.count()))
                         .toArray(),
-                Arrays.stream(of).mapToDouble(cell -> sums[cell] / counts[cell]).toArray()
+                Arrays.stream(of).mapToDouble(found::shown).toArray()
             });
         }
         return Charts.plot(

@@ -173,14 +173,16 @@ public final class PictureChoice {
 
     private Figure figure(Optional<Column> wanted) throws IOException {
         if (wanted.isPresent()) {
-            if (wanted.get().type() == Column.Type.STRING || wanted.get().type() == Column.Type.DOUBLE_ARRAY) {
+            boolean isText =
+                    wanted.get().type() == Column.Type.STRING && wanted.get().role() != Column.Role.FEATURE;
+            if (isText || wanted.get().type() == Column.Type.DOUBLE_ARRAY) {
                 throw new InputException("'" + wanted.get().name() + "' does not have one number per row");
             }
             return new Figure(wanted.get(), rows(wanted.get()));
         }
         List<Column> features = Stream.of(Column.Role.FOUND, Column.Role.FEATURE)
                 .flatMap(role -> table.columns(role).stream())
-                .filter(column -> column.type() == Column.Type.DOUBLE || column.type() == Column.Type.INT)
+                .filter(PictureChoice::isDrawn)
                 .toList();
         Column usual = usual(features).orElseThrow(() -> nothing("the table has no features"));
         PlottedRows rows = rows(usual);
@@ -229,6 +231,15 @@ public final class PictureChoice {
                 .or(() -> features.stream().findFirst());
     }
 
+    /** Whether a column has a number or a class per row. */
+    private static boolean isDrawn(Column column) {
+        return switch (column.type()) {
+            case LONG, INT, DOUBLE -> true;
+            case STRING -> column.role() == Column.Role.FEATURE;
+            case DOUBLE_ARRAY -> false;
+        };
+    }
+
     private static Optional<Column> named(List<Column> features, String name) {
         return features.stream().filter(column -> column.name().equals(name)).findFirst();
     }
@@ -275,7 +286,9 @@ public final class PictureChoice {
         return rows;
     }
 
-    private Column known(String name) {
+    /** A column by its name, or as a sweep file calls what is in it: {@code a.gna}. */
+    private Column known(String wanted) {
+        String name = table.column(wanted).isPresent() ? wanted : Column.nameOf(wanted);
         table.column(name)
                 .filter(column -> column.role() == Column.Role.CARRIED && column.type() == Column.Type.STRING)
                 .ifPresent(column -> {
@@ -283,13 +296,15 @@ public final class PictureChoice {
                             "'" + name + "' has texts that are only carried along, which a picture cannot show");
                 });
         List<String> names = table.columns().stream()
-                .filter(column -> column.type() != Column.Type.STRING || column.role() == Column.Role.AXIS)
+                .filter(column -> column.type() != Column.Type.STRING
+                        || column.role() == Column.Role.AXIS
+                        || column.role() == Column.Role.FEATURE)
                 .map(Column::name)
                 .toList();
         return table.column(name)
                 .filter(column -> names.contains(name))
                 .orElseThrow(() -> new InputException(
-                        "unknown column '" + name + "' of " + directory.name() + new KnownNames(names).hint(name)));
+                        "unknown column '" + wanted + "' of " + directory.name() + new KnownNames(names).hint(name)));
     }
 
     /** The description of the sweep says what its usual picture shows, but not one that was asked for. */

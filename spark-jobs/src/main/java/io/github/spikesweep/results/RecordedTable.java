@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The table that a record describes.
@@ -28,6 +29,14 @@ public record RecordedTable(String name, String description, List<Column> column
     /** The columns of that role. */
     public List<Column> columns(Column.Role role) {
         return columns.stream().filter(column -> column.role() == role).toList();
+    }
+
+    /** The columns of what was found or measured that have a number in every row; what was found comes first. */
+    public List<Column> figures() {
+        return Stream.of(Column.Role.FOUND, Column.Role.FEATURE)
+                .flatMap(role -> columns(role).stream())
+                .filter(column -> column.type() == Column.Type.DOUBLE || column.type() == Column.Type.INT)
+                .toList();
     }
 
     /** Describes columns, one object for each. */

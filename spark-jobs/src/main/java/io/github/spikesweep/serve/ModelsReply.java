@@ -30,7 +30,7 @@ record ModelsReply(Request request) {
 
     private static Model find(String name) {
         if (ModelFiles.isFile(name)) {
-            return ModelReader.read(name, ModelFiles.read(SweepRequest.local(name)));
+            return ModelReader.read(ModelFiles.document(name, SweepRequest.local(name)));
         }
         return ModelCatalog.find(name)
                 .orElseThrow(() -> new InputException("unknown model '" + name + "'"

@@ -24,14 +24,24 @@ public final class HadoopSweepFiles {
         return SweepFiles.read(
                 input,
                 () -> read(HadoopPath.of(input.path()), DocumentReader.LARGEST, hadoop),
-                named -> read(sibling(HadoopPath.of(input.path()), named), SweepFiles.largest(named), hadoop),
-                (folder, named) ->
-                        read(HadoopPath.in(HadoopPath.of(folder), named), SweepFiles.largest(named), hadoop));
+                named -> beside(HadoopPath.of(input.path()), named, hadoop),
+                (folder, named) -> within(HadoopPath.of(folder), named, hadoop));
     }
 
-    private static Path sibling(Path sweep, String named) {
+    private static byte[] beside(Path sweep, String named, Configuration hadoop) throws IOException {
         Path folder = sweep.getParent();
-        return folder == null ? HadoopPath.of(named) : HadoopPath.in(folder, named);
+        return within(folder == null ? HadoopPath.of(".") : folder, named, hadoop);
+    }
+
+    private static byte[] within(Path folder, String named, Configuration hadoop) throws IOException {
+        Path file = HadoopPath.in(folder, named);
+        int most = SweepFiles.largest(named);
+        return file.getFileSystem(hadoop) instanceof LocalFileSystem local
+                ? WholeFile.within(
+                        local.pathToFile(folder).toPath(),
+                        local.pathToFile(file).toPath(),
+                        most)
+                : read(file, most, hadoop);
     }
 
     private static byte[] read(Path file, int most, Configuration hadoop) throws IOException {

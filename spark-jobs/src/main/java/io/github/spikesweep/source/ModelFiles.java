@@ -1,6 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.DocumentReader;
+import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.path.UserPath;
 import java.io.IOException;
@@ -10,13 +11,22 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /**
-     * The content of a local file.
+     * What is in a local file.
      *
      * @throws InputException if it cannot be read
      */
-    public static byte[] read(String path) {
+    public static Entry.Section document(String path) {
+        return document(path, path);
+    }
+
+    /**
+     * The same.
+     *
+     * @param name what the file is called in messages about its content
+     */
+    public static Entry.Section document(String name, String path) {
         try {
-            return WholeFile.read(new UserPath(path).local(), DocumentReader.LARGEST);
+            return DocumentReader.read(name, WholeFile.read(new UserPath(path).local(), DocumentReader.LARGEST));
         } catch (IOException e) {
             throw new InputException(path + ": " + SweepFiles.reason(e));
         }

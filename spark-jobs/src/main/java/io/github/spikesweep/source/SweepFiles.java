@@ -43,9 +43,8 @@ public final class SweepFiles {
                         : WholeFile.read(sweep.orElseThrow(), DocumentReader.LARGEST),
                 named -> memory.table(named).isPresent()
                         ? memory.table(named).get()
-                        : WholeFile.read(sibling(sweep.orElseThrow(InMemory::nowhere), named), largest(named)),
-                (folder, named) ->
-                        WholeFile.read(sibling(new UserPath(folder).local().resolve("x"), named), largest(named)));
+                        : beside(sweep.orElseThrow(InMemory::nowhere), named),
+                (folder, named) -> beside(new UserPath(folder).local().resolve("x"), named));
     }
 
     /**
@@ -78,6 +77,10 @@ public final class SweepFiles {
 
     static int largest(String named) {
         return named.endsWith(".yaml") || named.endsWith(".yml") ? DocumentReader.LARGEST : LARGEST_OTHER;
+    }
+
+    private static byte[] beside(Path sweep, String named) throws IOException {
+        return WholeFile.within(sibling(sweep, "."), sibling(sweep, named), largest(named));
     }
 
     private static Path sibling(Path sweep, String named) throws IOException {

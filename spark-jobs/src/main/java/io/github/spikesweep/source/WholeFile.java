@@ -11,6 +11,18 @@ import org.apache.commons.io.function.IOSupplier;
 final class WholeFile {
     private WholeFile() {}
 
+    /**
+     * Reads a local file of at most {@code most} bytes, but none to which a link leads out of a folder: who may write there might not be allowed to
+     * read what is elsewhere.
+     */
+    static byte[] within(Path folder, Path file, int most) throws IOException {
+        Path real = file.toRealPath();
+        if (!real.startsWith(folder.toRealPath())) {
+            throw new IOException("a link leads out of its folder, and only files within are read");
+        }
+        return read(real, most);
+    }
+
     /** Reads a local file of at most {@code most} bytes. */
     static byte[] read(Path file, int most) throws IOException {
         BasicFileAttributes status = Files.readAttributes(file, BasicFileAttributes.class);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +94,27 @@ class BenchCommandTest {
                 ".*" + SPEED + "  \\d+ operations and 4 calls a step" + FLOPS
                         + "  limited by .*; RK4 in double, tau 1\\.8 to 2\\.2, I = 0, step 0\\.004 ms\n",
                 line);
+    }
+
+    /** Its neuron-steps are those of all cells: an operation of the circuit's step is one for four of them. */
+    @Test
+    void aCircuitIsMeasuredInStepsOfItsCells() throws IOException {
+        file("mine.yaml", MODEL);
+        String line = bench(file("two.yaml", """
+                cells: {a: {model: mine.yaml, parameters: {tau: 3}}, b: mine.yaml, c: {model: mine.yaml, count: 2}}
+                synapses: {gap: {type: Electrical, between: [a, b]}}
+                """));
+        assertMatches(
+                ".*" + SPEED + "  \\d+ operations and 16 calls a step" + FLOPS
+                        + "  limited by .*; RK4 in double, a\\.tau 2\\.7 to 3\\.3, inputs = 0, step 0\\.004 ms\n",
+                line);
+        Matcher figures = Pattern.compile(
+                        ".*?([\\d.,]+)( million)? neuron-steps/s +(\\d+) operations.* ([\\d.]+) GFlop/s.*\n")
+                .matcher(line);
+        assertTrue(figures.matches(), line);
+        double rate = Double.parseDouble(figures.group(1).replace(",", "")) * (figures.group(2) == null ? 1 : 1e6);
+        double operations = Double.parseDouble(figures.group(3));
+        assertEquals(rate / 4 * operations / 1e9, Double.parseDouble(figures.group(4)), 0.06);
     }
 
     @Test

@@ -160,6 +160,28 @@ class SensitivityCommandTest {
                 """.formatted(beside(results), results + "-sensitivity.png"), told.out());
     }
 
+    /** A rheobase grows with the potassium conductance, and falls with that of sodium. */
+    @Test
+    void tellsWhatAValueFoundDependsOn() throws IOException {
+        SweepText.write(folder, "rheobase.yaml", """
+                name: rheobase
+                neuron: HHDoubleRK4
+                duration: 30
+                step: 0.05
+                sweep:
+                  - sample: {method: morris, count: 3, within: {gna: [0.9, 1.1], gk: [0.25, 0.35]}}
+                find: {input: {between: [0, 0.2], where: spike_count >= 1, tolerance: 1e-4}}
+                outputs: [spike_count]
+                """);
+        Path results = folder.resolve("rheobase");
+        Execution run = Execution.of("run", folder.resolve("rheobase.yaml").toString(), "--out", results.toString());
+        assertEquals(0, run.code(), run.err());
+        Execution told = Execution.of("sensitivity", results.toString(), "--of", "input");
+        assertEquals(0, told.code(), told.err());
+        assertTrue(found(results).get("mu gna ").value() < 0, told.out());
+        assertTrue(found(results).get("mu gk ").value() > 0, told.out());
+    }
+
     @Test
     void theSeedAloneDecidesTheIntervals() throws IOException {
         Path results = run("ishigami-morris");

@@ -9,6 +9,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.plot.chart.CellRenderer;
 import io.github.spikesweep.plot.chart.DecadeAxis;
 import io.github.spikesweep.plot.chart.Picture;
+import io.github.spikesweep.sweep.OutputCatalog;
 import java.awt.BasicStroke;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYDotRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYZDataset;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,55 @@ class PictureChoiceTest {
         assertEquals(20, line.getYValue(0, 0)); // one spike in 50 ms
         assertTrue(line.getYValue(0, 3) > 60);
         assertEquals(List.of("drawn  ·  frequency_hz over g_Na  ·  4 rows"), picture.notes());
+    }
+
+    /** Neurons that rest, fire once, or keep firing. */
+    @Test
+    void regimesAreColoursOfAMap() throws IOException, InterruptedException {
+        Picture picture = drawn("""
+                transient: 0
+                sweep: {input: {linspace: [0, 0.2, 6]}, gk: {linspace: [0.25, 0.3, 5]}}
+                outputs: [regime]
+                """);
+        XYPlot plot = lone(picture);
+        assertInstanceOf(CellRenderer.class, plot.getRenderer());
+        XYZDataset cells = (XYZDataset) plot.getDataset();
+        List<String> drawn = IntStream.range(0, cells.getItemCount(0))
+                .mapToObj(i -> OutputCatalog.REGIMES.get((int) cells.getZValue(0, i)))
+                .distinct()
+                .toList();
+        LegendTitle legend = (LegendTitle) picture.panels().get(0).getSubtitle(0);
+        List<String> named = IntStream.range(
+                        0, legend.getSources()[0].getLegendItems().getItemCount())
+                .mapToObj(i -> legend.getSources()[0].getLegendItems().get(i).getLabel())
+                .toList();
+        assertEquals(OutputCatalog.REGIMES.stream().filter(drawn::contains).toList(), named);
+        assertTrue(named.containsAll(List.of("silent", "transient", "tonic")), named.toString());
+        assertTrue(
+                picture.notes().get(0).startsWith("drawn  ·  regime over input and gk  ·  30 rows"),
+                picture.notes()::toString);
+    }
+
+    @Test
+    void regimesAreDotsOverAnAxis() throws IOException, InterruptedException {
+        XYPlot plot = lone(drawn("sweep: {input: {linspace: [0, 0.2, 6]}}\noutputs: [regime]\n"));
+        SymbolAxis axis = assertInstanceOf(SymbolAxis.class, plot.getRangeAxis());
+        assertEquals(OutputCatalog.REGIMES, List.of(axis.getSymbols()));
+        assertEquals(0, plot.getDataset().getYValue(0, 0));
+    }
+
+    @Test
+    void aCellOfRowsThatDifferHasTheMostFrequentClass() {
+        CellValues classes = CellValues.of(2, 3);
+        for (double one : new double[] {2, 0, 2, 1}) {
+            classes.add(1, one);
+        }
+        assertEquals(2, classes.shown(1));
+        assertTrue(Double.isNaN(classes.shown(0)));
+        CellValues numbers = CellValues.of(1, 0);
+        numbers.add(0, 1);
+        numbers.add(0, 4);
+        assertEquals(2.5, numbers.shown(0));
     }
 
     @Test

@@ -102,6 +102,54 @@ class SweepFilesTest {
                 fault(sweep));
     }
 
+    /** Who writes beside a sweep could otherwise have its user read, and see in a message, what is elsewhere. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void followsNoLinkOutOfTheFolder() throws IOException {
+        SweepText.write(folder, "secret.yaml", "password: 1234\n");
+        SweepText.write(Files.createDirectory(folder.resolve("outside")), "decay.yaml", DECAY);
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Files.createSymbolicLink(inner.resolve("link.yaml"), folder.resolve("secret.yaml"));
+        Files.createSymbolicLink(inner.resolve("table.csv"), folder.resolve("secret.yaml"));
+        Files.createSymbolicLink(inner.resolve("cells"), folder.resolve("outside"));
+        SweepText.write(inner, "circuit.yaml", "cells: {a: cells/decay.yaml}\n");
+        String leads = ": a link leads out of its folder, and only files within are read";
+        for (String model : List.of("link.yaml", "cells/decay.yaml")) {
+            String sweep = SweepText.write(inner, "own.yaml", WITH_MODEL.formatted(model));
+            String message = sweep + ":2:8: cannot read the model file '" + model + "'" + leads;
+            assertEquals(message, fault(sweep));
+            assertEquals(message, fault(SweepInput.of(sweep, List.of())));
+        }
+        String circuit = SweepText.write(inner, "own.yaml", WITH_MODEL.formatted("circuit.yaml"));
+        assertEquals(
+                inner + "/circuit.yaml:1:12: cannot read the model file 'cells/decay.yaml'" + leads,
+                fault(SweepInput.of(circuit, List.of())));
+        String table = SweepText.write(
+                inner, "own.yaml", WITH_MODEL.formatted("HH") + "sweep: [{table: {path: table.csv}}]\n");
+        assertEquals(
+                table + ":7:24: cannot read the table 'table.csv'" + leads, fault(SweepInput.of(table, List.of())));
+    }
+
+    /** A link within the folder, a folder that is one, and one that the user names are theirs. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void followsLinksThatTheUserNamesAndThoseWithin() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        SweepText.write(inner, "decay.yaml", DECAY);
+        Files.createSymbolicLink(inner.resolve("other.yaml"), Path.of("decay.yaml"));
+        SweepText.write(inner, "own.yaml", WITH_MODEL.formatted("other.yaml"));
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), inner);
+        assertEquals("Decay", read(linked + "/own.yaml").get(0));
+        String elsewhere = SweepText.write(folder, "own.yaml", WITH_MODEL.formatted("decay.yaml"));
+        assertEquals(
+                "Decay",
+                SweepFiles.read(shared(elsewhere, linked.toString()))
+                        .definition()
+                        .models()
+                        .get(0)
+                        .name());
+    }
+
     @Test
     void saysWhyAFileCannotBeRead() {
         String missing = folder.resolve("missing.yaml").toString();

@@ -1,5 +1,6 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.circuit.ColumnNames;
 import java.io.Serializable;
 
 /**
@@ -21,6 +22,11 @@ public record Column(
     /** A column without a label. */
     public Column(String name, Type type, Role role, String unit, String description) {
         this(name, type, role, "", unit, description);
+    }
+
+    /** The name of the column for what a sweep file calls {@code quantity}: {@code a_gna} for {@code a.gna}. */
+    public static String nameOf(String quantity) {
+        return ColumnNames.of(quantity);
     }
 
     /**

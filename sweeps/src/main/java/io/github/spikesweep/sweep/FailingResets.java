@@ -29,8 +29,7 @@ final class FailingResets {
     static List<String> warnings(SweepDefinition definition) {
         return definition.models().stream()
                 .flatMap(model -> ResetLevel.of(model, definition.settings()).stream())
-                .filter(level ->
-                        !level.value().names().contains(definition.find().name()))
+                .filter(level -> !level.axes().contains(definition.find().name()))
                 .flatMap(level -> new FailingResets(definition).warning(level).stream())
                 .toList();
     }

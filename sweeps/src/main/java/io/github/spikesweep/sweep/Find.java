@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import java.io.Serializable;
 import java.util.List;
 
@@ -25,6 +26,14 @@ public record Find(
     /** Whether there is something to look for. */
     public boolean isPresent() {
         return !name.isEmpty();
+    }
+
+    /** The same by a rule for regimes. */
+    public Find by(RegimeRule rule) {
+        List<Output.Figure> figures = condition.figures().stream()
+                .map(figure -> (Output.Figure) Output.by(rule, figure))
+                .toList();
+        return new Find(name, description, low, high, new FeatureCondition(condition.expression(), figures), tolerance);
     }
 
     /** How often the interval is halved. */

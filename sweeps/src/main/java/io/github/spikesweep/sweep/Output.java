@@ -4,6 +4,9 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording.Detail;
 import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.spike.Bursts;
+import io.github.spikesweep.simulation.spike.Regime;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +77,64 @@ public sealed interface Output extends Serializable {
         public double of(Outcome outcome, Model model, Timing timing) {
             int index = model.cellIndex(cell);
             return index < 0 ? Double.NaN : feature.of(outcome.cell(index).spikes(), timing);
+        }
+    }
+
+    /** A feature that follows from how regimes are told apart. */
+    sealed interface Ruled extends Output {
+        RegimeRule rule();
+
+        /** The same by another rule. */
+        Ruled by(RegimeRule other);
+    }
+
+    /** An output by a rule for regimes, if it follows from one. */
+    static Output by(RegimeRule rule, Output output) {
+        return output instanceof Ruled ruled ? ruled.by(rule) : output;
+    }
+
+    /** A feature of the bursts of a cell; NaN without bursts, and for models without the cell. */
+    record OfBursts(Column column, String cell, BurstFeature feature, RegimeRule rule) implements Figure, Ruled {
+        @Override
+        public OfBursts by(RegimeRule other) {
+            return new OfBursts(column, cell, feature, other);
+        }
+
+        @Override
+        public Set<Detail> details() {
+            return Set.of(Detail.SPIKE_TIMES);
+        }
+
+        @Override
+        public double of(Outcome outcome, Model model, Timing timing) {
+            int index = model.cellIndex(cell);
+            return index < 0
+                    ? Double.NaN
+                    : Bursts.of(outcome.cell(index).spikes().times(), rule)
+                            .map(feature::of)
+                            .orElse(Double.NaN);
+        }
+    }
+
+    /** The regime of a cell. */
+    record OfRegime(Column column, String cell, RegimeRule rule) implements Ruled {
+        @Override
+        public OfRegime by(RegimeRule other) {
+            return new OfRegime(column, cell, other);
+        }
+
+        @Override
+        public Set<Detail> details() {
+            return Set.of(Detail.SPIKE_TIMES);
+        }
+
+        /** Its name; empty if the train is too short to tell, and for models without the cell. */
+        public Optional<String> of(Outcome outcome, Model model, Timing timing) {
+            int index = model.cellIndex(cell);
+            return index < 0
+                    ? Optional.empty()
+                    : Regime.of(outcome.cell(index).spikes().times(), timing.transientTime(), timing.duration(), rule)
+                            .map(Regime::label);
         }
     }
 

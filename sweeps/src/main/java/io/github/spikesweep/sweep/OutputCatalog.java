@@ -5,6 +5,8 @@ import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.spike.Regime;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,9 @@ public final class OutputCatalog {
     /** The column that says what a row has found, in sweeps that look for something. */
     public static final String FIND_STATUS = "find_status";
 
+    /** What a feature called {@code regime} may be, in its order. */
+    public static final List<String> REGIMES = Regime.labels();
+
     /** In circuits of more cells, features of pairs are there when they are asked for. */
     private static final int MOST_PAIRED = 4;
 
@@ -39,6 +44,10 @@ public final class OutputCatalog {
         List<Output> outputs = new ArrayList<>();
         for (String cell : neurons.cellNames()) {
             for (SpikeFeature feature : SpikeFeature.values()) {
+                outputs.add(feature.output(cell));
+            }
+            outputs.add(regime(cell));
+            for (BurstFeature feature : BurstFeature.values()) {
                 outputs.add(feature.output(cell));
             }
             for (VoltageFeature feature : VoltageFeature.values()) {
@@ -78,6 +87,16 @@ public final class OutputCatalog {
         }
         outputs.addAll(ALWAYS);
         return outputs;
+    }
+
+    private static Output regime(String cell) {
+        Column column = new Column(
+                CellNames.column(cell, "regime"),
+                Column.Type.STRING,
+                Column.Role.FEATURE,
+                "",
+                CellNames.of("how it fires: " + String.join(", ", REGIMES), cell));
+        return new Output.OfRegime(column, cell, RegimeRule.USUAL);
     }
 
     /** The default features: those of the spikes and of the spike variables, and of pairs in small circuits. */

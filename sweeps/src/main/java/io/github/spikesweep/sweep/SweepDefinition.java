@@ -5,9 +5,12 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import io.github.spikesweep.space.ParameterSpace;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a sweep file says, checked and resolved. Immutable plain data, which can be sent between machines.
@@ -102,6 +105,14 @@ public record SweepDefinition(
     /** How many times the steps of a simulation a row takes, at most or with an audit on average. */
     public double work() {
         return find.mostTrials() * audit.work();
+    }
+
+    /** How regimes are told apart, if a column or what is looked for follows from that. */
+    public Optional<RegimeRule> regimeRule() {
+        return Stream.concat(outputs.stream(), find.condition().figures().stream())
+                .filter(Output.Ruled.class::isInstance)
+                .map(output -> ((Output.Ruled) output).rule())
+                .findFirst();
     }
 
     /** Whether some rows are simulated again with finer steps. */

@@ -26,6 +26,7 @@ public final class SweepKeys {
             "where",
             "find",
             "spike",
+            "regime",
             "outputs",
             "trace_every",
             "audit");

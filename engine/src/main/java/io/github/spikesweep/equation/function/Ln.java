@@ -35,7 +35,7 @@ public record Ln() implements Function {
 
     @Override
     public <V> V lower(Lowering<V> to) {
-        return to.library();
+        return new Log().lower(to);
     }
 
     @Override

@@ -36,7 +36,7 @@ public record Log() implements Function {
 
     @Override
     public <V> V lower(Lowering<V> to) {
-        return to.library();
+        return to.isInLoop() ? to.ln(to.argument(0)) : to.library();
     }
 
     @Override

@@ -36,7 +36,7 @@ public record Log10() implements Function {
 
     @Override
     public <V> V lower(Lowering<V> to) {
-        return to.library();
+        return to.isInLoop() ? to.log10(to.argument(0)) : to.library();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.spikesweep.kernel.Precision;
  * @param lost a sum smaller than this share of its terms has a larger relative error than that
  * @param nearZero a divisor smaller than this share of its usual size brings out the errors of what it divides
  * @param largestProduct divisors are multiplied together only if that stays between this and its inverse
+ * @param wholeFrom adding it to numbers much smaller rounds them to whole ones
  */
 public record Rounding(
         double seriesError,
@@ -29,11 +30,12 @@ public record Rounding(
         double tolerance,
         double lost,
         double nearZero,
-        double largestProduct) {
+        double largestProduct,
+        double wholeFrom) {
     private static final Rounding DOUBLE =
-            new Rounding(0x1p-57, 0.36, 700, 750, 512, 1e-12, 0x1p600, 1e-3, 0x1p-32, 0x1p-12, 1e290);
+            new Rounding(0x1p-57, 0.36, 700, 750, 512, 1e-12, 0x1p600, 1e-3, 0x1p-32, 0x1p-12, 1e290, 0x1.8p52);
     private static final Rounding FLOAT =
-            new Rounding(0x1p-28f, 1.4, 80, 110, 16, 0, 0x1p100, 1e-2, 0x1p-10, 0x1p-5, 1e36);
+            new Rounding(0x1p-28f, 1.4, 80, 110, 16, 0, 0x1p100, 1e-2, 0x1p-10, 0x1p-5, 1e36, 0x1.8p23);
 
     public static Rounding of(Precision precision) {
         return switch (precision) {

@@ -129,17 +129,33 @@ final class LanePairing {
                     here.contains(a.arguments.get(i)) && isAnchor(x) && isAnchor(y) && isVector(x) == isVector(y);
             return !fixed;
         }
-        if (i != j) {
-            return false;
-        }
+        return i == j && (isChainOnLoad(a, b, i) || !isToldByAnchor(a, b, i));
+    }
+
+    private boolean isToldByAnchor(Seen a, Seen b, int shared) {
         for (int k = 0; k < a.arguments.size(); k++) {
             Value x = a.arguments.get(k);
             Value y = b.arguments.get(k);
-            if (k != i && (isAnchor(x) || isAnchor(y)) && !(x == null ? y == null : x.equals(y))) {
-                return false;
+            if (k != shared && (isAnchor(x) || isAnchor(y)) && !(x == null ? y == null : x.equals(y))) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Whether two multiply-adds multiply the same row, each with a number, and add that to what the loop computes: the numbers alone do not tell them apart. */
+    private boolean isChainOnLoad(Seen a, Seen b, int factor) {
+        return a.kind == Operation.FMA
+                && factor < 2
+                && isAnchor(a.arguments.get(factor))
+                && here.contains(a.arguments.get(2))
+                && here.contains(b.arguments.get(2))
+                && !isVectorOrNone(a.arguments.get(1 - factor))
+                && !isVectorOrNone(b.arguments.get(1 - factor));
+    }
+
+    private static boolean isVectorOrNone(Value value) {
+        return value == null || isVector(value);
     }
 
     /** Whether it is the same for all lanes, or comes from memory, so that it is told from others. */

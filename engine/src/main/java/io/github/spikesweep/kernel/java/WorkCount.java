@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.KernelWork;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.AdaptiveStep;
+import io.github.spikesweep.kernel.lowering.PowersOfTwo;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class WorkCount {
     private int divisions;
     private int roots;
     private int extremes;
-    private int choices;
+    private int singles;
     private final TreeMap<String, Integer> calls = new TreeMap<>();
 
     private WorkCount() {}
@@ -25,7 +26,7 @@ final class WorkCount {
         WorkCount count = new WorkCount();
         values(spec).forEach(count::add);
         return new KernelWork(
-                count.operations, count.divisions, count.roots, count.extremes, count.choices, count.calls);
+                count.operations, count.divisions, count.roots, count.extremes, count.singles, count.calls);
     }
 
     private static List<Value> values(KernelSpec spec) {
@@ -56,9 +57,16 @@ final class WorkCount {
             }
             case SELECT -> {
                 operations++;
-                choices++;
+                singles++;
             }
-            case CALL, PARTIAL_CALL -> calls.merge(function(value.name()), 1, Integer::sum);
+            case CALL, PARTIAL_CALL -> {
+                if (value.name().startsWith(PowersOfTwo.class.getName())) {
+                    operations++;
+                    singles++;
+                } else {
+                    calls.merge(function(value.name()), 1, Integer::sum);
+                }
+            }
         }
     }
 

@@ -42,18 +42,27 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
 
     @Override
     public Value power(Value base, Value exponent) {
-        return expressions.power(base, exponent);
+        return expressions.powers().power(base, exponent);
     }
 
     @Override
     public Value exponential(int index) {
-        return sharedExponential(index)
-                .orElseGet(() -> expressions.exponentials().exp(expressions.lower(exponents.get(index))));
+        return expressions.exp(exponents.get(index));
     }
 
     @Override
     public Optional<Value> sharedExponential(int index) {
         return expressions.shared(exponents.get(index));
+    }
+
+    @Override
+    public Value ln(Value x) {
+        return expressions.logarithms().ln(x);
+    }
+
+    @Override
+    public Value log10(Value x) {
+        return expressions.logarithms().log10(x);
     }
 
     @Override

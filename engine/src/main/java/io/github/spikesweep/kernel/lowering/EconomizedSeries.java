@@ -6,9 +6,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Polynomials for e^w and (e^w − 1)/w near zero: Taylor series shortened by Chebyshev economization (Lanczos 1938, J. Math.
+ * Polynomials for e^w, (e^w − 1)/w and the inverse hyperbolic tangent near zero: Taylor series shortened by Chebyshev economization (Lanczos 1938, J. Math.
  * Phys. 17:123–199), in decimal arithmetic, so that the coefficients are the same on every machine.
  */
 final class EconomizedSeries {
@@ -24,28 +25,45 @@ final class EconomizedSeries {
      * @param error the largest relative error
      */
     static List<Double> exp(double radius, double error) {
-        return economized(0, radius, error * StrictMath.exp(-radius));
+        return economized(overFactorials(0), radius, error * StrictMath.exp(-radius));
     }
 
     /** Coefficients of (e^w − 1)/w, as {@link #exp}. */
     static List<Double> exprel(double radius, double error) {
-        return economized(1, radius, error * StrictMath.exp(-radius));
+        return economized(overFactorials(1), radius, error * StrictMath.exp(-radius));
     }
 
-    /** The series Σ w^k / (k + shift)!, shortened while the sum of what is dropped stays below {@code error}. */
-    private static List<Double> economized(int shift, double radius, double error) {
+    /**
+     * Coefficients of 2 (artanh s − s) / s³ in w = s²: 2/3 + 2w/5 + 2w²/7 + …, lowest power first.
+     *
+     * @param radius the largest w
+     * @param error the largest absolute error
+     */
+    static List<Double> artanh(double radius, double error) {
+        return economized(k -> BigDecimal.valueOf(2).divide(BigDecimal.valueOf(2 * k + 3), PRECISION), radius, error);
+    }
+
+    /** 1 / (k + shift)!. */
+    private static IntFunction<BigDecimal> overFactorials(int shift) {
+        return k -> {
+            BigInteger factorial = BigInteger.ONE;
+            for (int j = 2; j <= k + shift; j++) {
+                factorial = factorial.multiply(BigInteger.valueOf(j));
+            }
+            return BigDecimal.ONE.divide(new BigDecimal(factorial), PRECISION);
+        };
+    }
+
+    /** The series Σ c_k w^k, shortened while the sum of what is dropped stays below {@code error}. */
+    private static List<Double> economized(IntFunction<BigDecimal> c, double radius, double error) {
         if (!(radius > 0 && radius <= 2)) {
             throw new IllegalArgumentException("radius must be in (0, 2]: " + radius);
         }
         // In the scaled variable x = w/radius, |x| ≤ 1.
         List<BigDecimal> terms = new ArrayList<>();
         BigDecimal scale = BigDecimal.ONE;
-        BigInteger factorial = BigInteger.ONE;
         for (int k = 0; k < TERMS; k++) {
-            if (k + shift > 1) {
-                factorial = factorial.multiply(BigInteger.valueOf(k + shift));
-            }
-            terms.add(scale.divide(new BigDecimal(factorial), PRECISION));
+            terms.add(scale.multiply(c.apply(k), PRECISION));
             scale = scale.multiply(new BigDecimal(radius), PRECISION);
         }
         double dropped = 0;

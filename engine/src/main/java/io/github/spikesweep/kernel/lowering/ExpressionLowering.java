@@ -13,14 +13,14 @@ import java.util.Optional;
 
 /** Turns expressions into values of a graph. */
 final class ExpressionLowering {
-    private static final int LARGEST_POWER = 64;
-
     private final ValueGraph graph;
     private final Symbols symbols;
     private final Rounding rounding;
     private final Conditions conditions;
     private final ModelExponentials shared;
     private final Exponentials exponentials;
+    private final Logarithms logarithms;
+    private final Powers powers;
     private final Map<String, Value> names;
     private final Optional<Pieces> pieces;
     /** What has been lowered, since a function may use its arguments more than once. */
@@ -45,6 +45,8 @@ final class ExpressionLowering {
         this.conditions = conditions;
         this.shared = shared;
         this.exponentials = new Exponentials(graph, rounding);
+        this.logarithms = new Logarithms(graph, rounding);
+        this.powers = new Powers(graph, rounding, logarithms);
         this.names = names;
         this.pieces = pieces;
     }
@@ -67,6 +69,20 @@ final class ExpressionLowering {
 
     Exponentials exponentials() {
         return exponentials;
+    }
+
+    Logarithms logarithms() {
+        return logarithms;
+    }
+
+    Powers powers() {
+        return powers;
+    }
+
+    Value exp(Expression exponent) {
+        return shared(exponent)
+                .or(() -> shared.exp(exponent, names, exponentials))
+                .orElseGet(() -> exponentials.exp(lower(exponent)));
     }
 
     Optional<Value> shared(Expression exponent) {
@@ -121,7 +137,7 @@ final class ExpressionLowering {
             case SUBTRACT -> graph.subtract(left, right);
             case MULTIPLY -> graph.multiply(left, right);
             case DIVIDE -> graph.divide(left, right);
-            case POWER -> power(left, right);
+            case POWER -> powers.power(left, right);
             case OR, AND -> conditions.compare(operation.operator(), left, right);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                 compare(operation.operator(), left, right);
@@ -153,17 +169,5 @@ final class ExpressionLowering {
     private Value untilInStep(Value time) {
         Value part = graph.divide(graph.subtract(time, symbols.start()), symbols.step());
         return new GraphArithmetic(graph, conditions).clamp(part, 0, 1);
-    }
-
-    Value power(Value base, Value exponent) {
-        if (exponent.isConstant(0.5)) {
-            return graph.apply(Operation.SQRT, List.of(base));
-        }
-        boolean whole = exponent.isConstant()
-                && exponent.constant() == Math.rint(exponent.constant())
-                && Math.abs(exponent.constant()) <= LARGEST_POWER;
-        return whole
-                ? graph.power(base, (int) exponent.constant())
-                : graph.partialCall("StrictMath.pow", List.of(base, exponent));
     }
 }

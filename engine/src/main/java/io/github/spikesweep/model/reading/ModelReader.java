@@ -61,7 +61,12 @@ public final class ModelReader {
      * @throws InputException if it is not a valid model
      */
     public static Model read(String source, byte[] text) {
-        return new ModelReader(DocumentReader.read(source, text)).read();
+        return read(DocumentReader.read(source, text));
+    }
+
+    /** The same of a document. */
+    public static Model read(Entry.Section top) {
+        return new ModelReader(top).read();
     }
 
     private Model read() {

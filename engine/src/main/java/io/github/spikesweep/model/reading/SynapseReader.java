@@ -61,7 +61,12 @@ public final class SynapseReader {
      * @throws InputException if it is not a valid synapse
      */
     public static Synapse read(String source, byte[] text) {
-        return new SynapseReader(DocumentReader.read(source, text)).read();
+        return read(DocumentReader.read(source, text));
+    }
+
+    /** The same of a document. */
+    public static Synapse read(Entry.Section top) {
+        return new SynapseReader(top).read();
     }
 
     private Synapse read() {

@@ -140,7 +140,7 @@ public final class SpikeTrain {
      * 0 if no interval separates bursts, below 6 spikes for example, and otherwise at least 2.
      */
     public double burstNumber() {
-        return keepTimes ? Bursts.number(times()) : Double.NaN;
+        return keepTimes ? EfelBursts.number(times()) : Double.NaN;
     }
 
     /** The times of all spikes, increasing; empty unless they were kept. */

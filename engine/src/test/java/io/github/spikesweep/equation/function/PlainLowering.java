@@ -108,6 +108,16 @@ final class PlainLowering implements Lowering<Double> {
     }
 
     @Override
+    public Double ln(Double x) {
+        return StrictMath.log(x);
+    }
+
+    @Override
+    public Double log10(Double x) {
+        return StrictMath.log10(x);
+    }
+
+    @Override
     public Double expm1(Double u, double limit) {
         return StrictMath.expm1(u);
     }

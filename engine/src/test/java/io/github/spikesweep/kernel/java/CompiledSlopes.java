@@ -15,6 +15,13 @@ public final class CompiledSlopes {
 
     /** The slopes of one variable: one Euler step of length 1 from the states, minus the states. */
     public static double[] of(Model model, Precision precision, double[][] states, int variable) {
+        // A step so long that adding the state does not cost digits of the slope.
+        double step = model.isMap() ? 1 : precision == Precision.DOUBLE ? 0x1p300 : 0x1p90;
+        return of(model, precision, states, variable, step);
+    }
+
+    /** The same with another step; the variable should be 0. */
+    static double[] of(Model model, Precision precision, double[][] states, int variable, double step) {
         Integrator integrator = model.isMap() ? Integrator.MAP : Integrator.EULER;
         KernelSpec spec = KernelSpec.heldInput(model, integrator, precision, Set.of(), Set.of());
         CompiledKernel<LaneKernel, KernelLayout> compiled = JavaKernels.fixed().get(spec, states.length);
@@ -29,8 +36,6 @@ public final class CompiledSlopes {
                 kernel.put(layout.variables().get(v) + lane, states[lane][v]);
             }
         }
-        // A step so long that adding the state does not cost digits of the slope.
-        double step = model.isMap() ? 1 : precision == Precision.DOUBLE ? 0x1p300 : 0x1p90;
         kernel.prepare(step);
         kernel.advance(0, 1);
         double[] slopes = new double[states.length];

@@ -134,7 +134,8 @@ public final class Benchmark {
         double meanStep = run.size() * protocol.duration() / steps;
         double inKernel = steps * alone.time(meanStep, Math.max(1, steps / run.size()));
         long diverged = outcomes.stream().filter(Outcome::diverged).count();
-        return new Reading(steps / nanos * 1e9, meanStep, Math.max(0, 1 - inKernel / nanos), diverged);
+        return new Reading(
+                subject.cells() * steps / nanos * 1e9, meanStep, Math.max(0, 1 - inKernel / nanos), diverged);
     }
 
     /** A simulation ends when all its neurons have diverged: then it takes no time. */

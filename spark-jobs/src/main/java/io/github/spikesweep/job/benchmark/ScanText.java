@@ -18,7 +18,10 @@ public final class ScanText {
                 .ifPresent(name -> parts.add(
                         "%s %s to %s".formatted(name, Figures.number(scan.from()), Figures.number(scan.to()))));
         if (subject.model().hasInput()) {
-            parts.add(subject.model().input().name() + " = " + Figures.number(scan.input()));
+            String input = subject.model().isCircuit()
+                    ? "inputs"
+                    : subject.model().input().name();
+            parts.add(input + " = " + Figures.number(scan.input()));
         }
         if (!subject.integrator().isAdaptive() && !subject.model().isMap()) {
             parts.add("step " + Figures.number(scan.step()) + unitOfTime(subject));

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  * What a neuron's time goes into. The time outside the steps is measured; that of the steps is shared out by what operations usually cost.
  *
  * <p>Costs are in times of a sum over lanes: 0.018 ns, measured with the built-in models and those of the gallery on an AMD EPYC (Zen 4)
- * with Java 17, where a division took 0.1 ns, a minimum 0.1, a logarithm 10, a cosine 8 and a power 70.
+ * with Java 17, where a division took 0.1 ns, a minimum 0.1, a cosine 8, a power 70 if the library computes it, and taking a power of two from a number 0.4.
  */
 public final class SpeedLimit {
     private static final double DIVISION = 6;
     private static final double ROOT = 8;
     private static final double EXTREME = 6;
     /** One lane at a time. */
-    private static final double CHOICE = 20;
+    private static final double SINGLE = 20;
 
     private static final double CALL = 500;
     private static final Map<String, Double> COSTLY = Map.of("pow", 4000.0);
@@ -31,7 +31,7 @@ public final class SpeedLimit {
 
     private record Part(String text, double share) {}
 
-    /** What takes at least a quarter of the time, the largest first: {@code arithmetic, calls of ln (4 a step, not vectorised)}. */
+    /** What takes at least a quarter of the time, the largest first: {@code arithmetic, calls of sin (4 a step, not vectorised)}. */
     public static String of(Subject subject, KernelWork work, Speed speed) {
         List<Part> parts = new ArrayList<>(ofSteps(work, 1 - speed.outside()));
         parts.add(new Part(outside(subject, speed), speed.outside()));
@@ -44,13 +44,15 @@ public final class SpeedLimit {
 
     /** @param share of the time, for all steps */
     private static List<Part> ofSteps(KernelWork work, double share) {
-        int plain = work.operations() - work.divisions() - work.roots() - work.extremes() - work.choices();
+        int plain = work.operations() - work.divisions() - work.roots() - work.extremes() - work.singles();
         List<Part> costs = List.of(
                 new Part("arithmetic", plain),
                 new Part("divisions (%d a step)".formatted(work.divisions()), DIVISION * work.divisions()),
                 new Part("square roots (%d a step)".formatted(work.roots()), ROOT * work.roots()),
                 new Part("minima and maxima (%d a step)".formatted(work.extremes()), EXTREME * work.extremes()),
-                new Part("choices (%d a step, not vectorised)".formatted(work.choices()), CHOICE * work.choices()),
+                new Part(
+                        "choices and powers of two (%d a step, not vectorised)".formatted(work.singles()),
+                        SINGLE * work.singles()),
                 new Part(calls(work), costOfCalls(work)));
         double all = Math.max(1, costs.stream().mapToDouble(Part::share).sum());
         return costs.stream()

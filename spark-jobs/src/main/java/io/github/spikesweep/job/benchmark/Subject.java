@@ -12,6 +12,7 @@ import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,7 +20,8 @@ import java.util.Set;
 /**
  * What is measured.
  *
- * @param name a neuron's name, or that of a model file
+ * @param name a neuron's name, or that of the file of a model or circuit
+ * @param model of a circuit all its equations
  * @param integrator that of maps, for a map
  * @param precision double, for an adaptive integrator
  */
@@ -32,13 +34,18 @@ public record Subject(String name, Model model, Integrator integrator, Precision
     }
 
     /**
-     * A model of a file.
+     * A model or circuit of a file.
      *
      * @param step the length of its steps, if another than usual
      */
     public static Subject ofFile(
             String name, Model model, Integrator integrator, Precision precision, OptionalDouble step) {
         return new Subject(name, model, integrator, precision, Scan.ofFile(model, step));
+    }
+
+    /** How many cells a circuit has; 1 of a neuron. */
+    public int cells() {
+        return model.cells().size();
     }
 
     /** The kernel in which the parameter of the scan differs between lanes. */
@@ -58,7 +65,7 @@ public record Subject(String name, Model model, Integrator integrator, Precision
                         scan.parameter().filter(parameter.name()::equals).isPresent();
                 quantities[i] = varies ? scan.value(neuron) : parameter.defaultValue();
             }
-            quantities[quantities.length - 1] = scan.input();
+            Arrays.fill(quantities, model.parameters().size(), quantities.length, scan.input());
             trials.add(new Trial(
                     kernel, protocol, quantities, InitialState.ofDefaults(model).values()));
         }

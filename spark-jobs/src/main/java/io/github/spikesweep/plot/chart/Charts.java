@@ -9,10 +9,16 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.LegendItemSource;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -146,14 +152,18 @@ public final class Charts {
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(4, 4, 4, 12));
         if (legend) {
-            LegendTitle names = new LegendTitle(plot);
-            names.setPosition(RectangleEdge.BOTTOM);
-            names.setItemFont(TICK);
-            names.setItemPaint(Colours.TEXT);
-            names.setFrame(BlockBorder.NONE);
-            chart.addLegend(names);
+            chart.addLegend(legend(plot));
         }
         return chart;
+    }
+
+    private static LegendTitle legend(LegendItemSource source) {
+        LegendTitle names = new LegendTitle(source);
+        names.setPosition(RectangleEdge.BOTTOM);
+        names.setItemFont(TICK);
+        names.setItemPaint(Colours.TEXT);
+        names.setFrame(BlockBorder.NONE);
+        return names;
     }
 
     /** Adds a colour scale beside a chart. */
@@ -167,6 +177,31 @@ public final class Charts {
         legend.setSubdivisionCount(200);
         legend.setBackgroundPaint(Color.WHITE);
         chart.addSubtitle(legend);
+    }
+
+    /** An axis over classes, whose numbers are their positions. */
+    public static ValueAxis classes(Column column, List<String> classes) {
+        SymbolAxis axis = new SymbolAxis(Quantity.label(column), classes.toArray(String[]::new));
+        axis.setGridBandsVisible(false);
+        axis.setAutoRange(false);
+        axis.setRange(-0.5, classes.size() - 0.5);
+        return styled(axis);
+    }
+
+    /**
+     * A chart with a legend of colours.
+     *
+     * @param classes which of all classes are in it, by their numbers
+     */
+    public static JFreeChart withClasses(String title, Plot plot, List<String> all, int... classes) {
+        LegendItemCollection items = new LegendItemCollection();
+        for (int one : classes) {
+            items.add(new LegendItem(
+                    all.get(one), null, null, null, new Rectangle2D.Double(-6, -6, 12, 12), Colours.category(one)));
+        }
+        JFreeChart chart = chart(title, plot, false);
+        chart.addLegend(legend(() -> items));
+        return chart;
     }
 
     /** A dot with this diameter. */

@@ -67,6 +67,26 @@ public final class Colours {
         };
     }
 
+    /** The colours of classes, by their numbers. */
+    public static PaintScale classes(int count) {
+        return new PaintScale() {
+            @Override
+            public double getLowerBound() {
+                return 0;
+            }
+
+            @Override
+            public double getUpperBound() {
+                return Math.max(1, count - 1);
+            }
+
+            @Override
+            public Paint getPaint(double value) {
+                return Double.isNaN(value) ? NO_VALUE : category((int) value);
+            }
+        };
+    }
+
     public static Color transparent(Color color, int alpha) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }

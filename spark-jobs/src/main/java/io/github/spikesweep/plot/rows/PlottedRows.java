@@ -107,13 +107,17 @@ public record PlottedRows(
         return List.of(String.join("  ·  ", parts));
     }
 
-    /** A remark on the axes that vary beside these: the picture shows the mean over them. */
-    public PlottedRows averaged(List<Column> over) {
+    /**
+     * A remark on the axes that vary beside these, whose values a picture does not tell apart.
+     *
+     * @param shown what it shows of rows that differ in them: {@code mean}
+     */
+    public PlottedRows summedUp(String shown, List<Column> over) {
         String hidden = Listing.of(varying.stream()
                 .filter(axis -> !over.contains(axis.column()))
                 .map(axis -> Quantity.name(axis.column()) + " (" + Figures.count(axis.size()) + " values)")
                 .toList());
-        return hidden.isEmpty() ? this : with("mean over " + hidden);
+        return hidden.isEmpty() ? this : with(shown + " over " + hidden);
     }
 
     /**

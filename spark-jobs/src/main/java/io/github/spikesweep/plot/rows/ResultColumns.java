@@ -1,10 +1,13 @@
 package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.OutputCatalog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Some columns of results in memory, in the order of ids. The arrays are shared and must not be modified. */
@@ -19,6 +22,7 @@ public final class ResultColumns {
     private final long[] ids;
     private final Map<String, double[]> numbers = new HashMap<>();
     private final Map<String, String[]> texts = new HashMap<>();
+    private final Map<String, List<String>> classes = new HashMap<>();
     private final Map<String, double[][]> series = new HashMap<>();
 
     /**
@@ -35,10 +39,34 @@ public final class ResultColumns {
             switch (columns.get(i).type()) {
                 case LONG, INT, DOUBLE ->
                     numbers.put(name, values.mapToDouble(Double.class::cast).toArray());
-                case STRING -> texts.put(name, values.toArray(String[]::new));
+                case STRING -> {
+                    String[] found = values.toArray(String[]::new);
+                    texts.put(name, found);
+                    if (columns.get(i).role() == Column.Role.FEATURE) {
+                        putClasses(name, found);
+                    }
+                }
                 case DOUBLE_ARRAY -> series.put(name, values.toArray(double[][]::new));
             }
         }
+    }
+
+    private void putClasses(String name, String... found) {
+        Set<String> different = new TreeSet<>(Arrays.asList(found));
+        different.remove("");
+        List<String> known =
+                OutputCatalog.REGIMES.containsAll(different) ? OutputCatalog.REGIMES : List.copyOf(different);
+        classes.put(name, known);
+        numbers.put(
+                name,
+                Arrays.stream(found)
+                        .mapToDouble(text -> text.isEmpty() ? Double.NaN : known.indexOf(text))
+                        .toArray());
+    }
+
+    /** The classes of a feature that is a text, in an order of their own; none if it is a number. */
+    public List<String> classes(Column column) {
+        return classes.getOrDefault(column.name(), List.of());
     }
 
     /** How many rows are here. */
@@ -51,7 +79,7 @@ public final class ResultColumns {
         return ids[row];
     }
 
-    /** One value per row; NaN where there is none. */
+    /** One value per row; NaN where there is none. Of a feature that is a text the position among its classes. */
     public double[] numbers(Column column) {
         return numbers.get(column.name());
     }

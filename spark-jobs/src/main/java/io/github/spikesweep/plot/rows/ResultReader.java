@@ -7,6 +7,7 @@ import io.github.spikesweep.results.EarlierRun;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.FindStatus;
+import io.github.spikesweep.sweep.OutputCatalog;
 import io.github.spikesweep.sweep.reading.ResultCondition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -103,11 +104,13 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         return texts;
     }
 
+    /** The texts that a column may have, even if no row has them. */
     private static List<String> known(Column column) {
         return switch (column.role()) {
             case STATUS -> STATUSES;
             case FOUND -> FindStatus.labels();
-            case ID, AXIS, CARRIED, FEATURE, DIVERGENCE -> List.of();
+            case FEATURE -> OutputCatalog.REGIMES;
+            case ID, AXIS, CARRIED, DIVERGENCE -> List.of();
         };
     }
 

@@ -6,6 +6,7 @@ import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.Listing;
 import io.github.spikesweep.progress.Figures;
+import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.trace.TraceColumn;
 import io.github.spikesweep.trace.TraceSink;
 import io.github.spikesweep.trace.TraceSource;
@@ -54,8 +55,10 @@ public final class TraceFilePicture implements TraceSink {
         }
     }
 
-    private Picture drawn(TraceSource file, Optional<String> wanted) {
+    private Picture drawn(TraceSource file, Optional<String> asked) {
         List<String> names = columns.stream().skip(1).map(TraceColumn::name).toList();
+        // A sweep file calls what is in the column a_v a.v.
+        Optional<String> wanted = asked.map(name -> names.contains(Column.nameOf(name)) ? Column.nameOf(name) : name);
         wanted.filter(name -> !names.contains(name)).ifPresent(name -> {
             throw new InputException(
                     "unknown column '" + name + "' of " + file.name() + new KnownNames(names).hint(name));

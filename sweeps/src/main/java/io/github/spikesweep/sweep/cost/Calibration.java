@@ -28,6 +28,12 @@ public final class Calibration {
     private static final int STEADY_ROUNDS_IN_QUIET = 1;
     /** The fraction of a round for which the JVM may compile and the round still counts as quiet. */
     private static final double QUIET = 0.1;
+    /** Where it compiles for more than this fraction of a round, what matters may still be slow: large circuits take many seconds. */
+    private static final double BUSY = 0.5;
+    /** After fewer steps the JVM has not even begun to compile a kernel to its fastest code. */
+    private static final double WARMING_STEPS = 1_000;
+    /** After so many steps, what it compiles is something else. */
+    private static final double WARM_STEPS = 100_000;
 
     /**
      * It also ends after this many seconds of this thread: the more, the longer the sweep will take, but within these bounds. A
@@ -90,10 +96,14 @@ public final class Calibration {
         while (true) {
             meters.forEach(meter -> meter.begin(reading));
             double compiled = secondsOfCompiling();
+            long roundStart = System.nanoTime();
             round(meters);
-            boolean quiet = secondsOfCompiling() - compiled < QUIET * ROUND;
+            double compiling = (secondsOfCompiling() - compiled) / ((System.nanoTime() - roundStart) / 1e9);
+            boolean quiet = compiling < QUIET;
+            double steps = meters.stream().mapToDouble(KindMeter::steps).min().orElseThrow();
+            boolean slow = steps < WARMING_STEPS || (compiling > BUSY && steps < WARM_STEPS);
             RowCost cost = mean(meters, Certainty.ABOUT);
-            steady = cost.seconds() > STEADY * before ? steady + 1 : 0;
+            steady = cost.seconds() > STEADY * before && !slow ? steady + 1 : 0;
             if (steady >= (quiet ? STEADY_ROUNDS_IN_QUIET : STEADY_ROUNDS)) {
                 return cost;
             }

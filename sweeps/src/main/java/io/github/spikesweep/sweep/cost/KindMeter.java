@@ -39,6 +39,7 @@ final class KindMeter {
     private double passed;
     private double taken;
     private double whole;
+    private double steps;
     private boolean over;
 
     KindMeter(SweepDefinition definition, KindSample sample) {
@@ -84,6 +85,11 @@ final class KindMeter {
         readings.clear();
     }
 
+    /** How many steps it has taken with all of its rows. */
+    double steps() {
+        return steps;
+    }
+
     /** Simulates the rows once and records how long that took. */
     void read() {
         readings.add(run());
@@ -101,6 +107,11 @@ final class KindMeter {
                 whole += outcome.cells() * wholeSteps(outcome, definition.protocol(row.point()));
             });
         }
+        steps += rows.stream()
+                .flatMap(row -> row.outcome().stream())
+                .mapToLong(Outcome::steps)
+                .max()
+                .orElse(Long.MAX_VALUE);
         over = rows.stream().allMatch(Row::diverged);
         passed += part;
         keepStates(rows);

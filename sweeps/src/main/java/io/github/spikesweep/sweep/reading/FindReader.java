@@ -63,7 +63,7 @@ record FindReader(AxisHead head, Fields fields) {
         return new FindReader(head, new Fields(section, owner, KEYS));
     }
 
-    /** Refuses what can be swept at most: it decides what a row is, not what happens in it. */
+    /** Refuses keys that decide how rows are simulated, and the number of a replicate. */
     private static void checkName(String name, Position position) {
         if ((SweepKeys.ALL.contains(name) && !name.equals("input")) || name.equals(SweepKeys.REPLICATE)) {
             throw new InputException(
@@ -133,9 +133,13 @@ record FindReader(AxisHead head, Fields fields) {
         return tolerance;
     }
 
+    /** To two digits; infinite beyond the largest number of a precision. */
     private static String rounded(double value) {
-        return Formula.shown(
-                new BigDecimal(value).round(new MathContext(2, RoundingMode.UP)).doubleValue());
+        return Double.isInfinite(value)
+                ? "infinitely far"
+                : Formula.shown(new BigDecimal(value)
+                        .round(new MathContext(2, RoundingMode.UP))
+                        .doubleValue());
     }
 
     private FeatureCondition condition(Scope scope, Neurons neurons) {

@@ -4,6 +4,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.equation.Substitution;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.FeatureCondition;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A condition on rows of results: an expression in the language of sweep files over their columns. Texts are compared by
@@ -20,6 +24,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class ResultCondition {
     private static final String OPTION = "--where";
+    /** A name in two or three parts. */
+    private static final Pattern DOTTED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*){1,2}");
 
     private final List<Column> columns;
     private final Expression expression;
@@ -48,8 +54,18 @@ public final class ResultCondition {
                 start,
                 name -> Optional.ofNullable(texts.get(name)),
                 name -> checkNumber(name, columns, texts, start));
-        ResultCondition condition =
-                new ResultCondition(columns, comparisons.places(ExpressionParser.parse(text, start, names)));
+        // Of a circuit, also as the sweep file calls it: a.gna, which is in the column a_gna.
+        Map<String, String> called = DOTTED.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> names.contains(Column.nameOf(name)) && !names.contains(name))
+                .collect(Collectors.toMap(name -> name, Column::nameOf, (a, b) -> a));
+        List<String> known = new ArrayList<>(names);
+        known.addAll(called.keySet());
+        Expression parsed = Substitution.apply(
+                ExpressionParser.parse(text, start, known),
+                name -> new Expression.Name(called.getOrDefault(name, name)));
+        ResultCondition condition = new ResultCondition(columns, comparisons.places(parsed));
         if (condition.columns().isEmpty()) {
             throw new InputException(start, OPTION + " uses no column");
         }

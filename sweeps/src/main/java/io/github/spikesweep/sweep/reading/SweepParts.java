@@ -2,10 +2,10 @@ package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.circuit.CircuitReader;
 import io.github.spikesweep.circuit.NamedParts;
-import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.reading.ModelReader;
 import io.github.spikesweep.simulation.NeuronName;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
 
@@ -36,9 +36,9 @@ final class SweepParts extends NamedParts {
         if (!isFile(name)) {
             return model(name);
         }
-        Entry.Section top = DocumentReader.read(shown(name), content(name, "model file"));
+        Entry.Section top = document(name, "model file");
         if (!CircuitReader.isCircuit(top)) {
-            return model(name);
+            return ModelReader.read(top);
         }
         String path = folder + name.text();
         String within = path.substring(0, path.lastIndexOf('/') + 1);

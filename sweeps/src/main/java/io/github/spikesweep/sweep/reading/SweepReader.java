@@ -4,6 +4,7 @@ import io.github.spikesweep.document.DocumentReader;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Audit;
 import io.github.spikesweep.sweep.Constraint;
@@ -84,21 +85,29 @@ public final class SweepReader {
         String name = name();
         String description = keys.file().text("description").orElse("");
         Neurons neurons = new NeuronReader(keys, new SweepParts(files)).read();
+        new EquationSizeCheck(keys).check(neurons);
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
         Constraint constraint = ConstraintReader.ofFile(keys, scope, space);
         Timing timing = new TimingReader(keys, scope, neurons).read(space);
         Neurons spiking = new SpikeRequestReader(keys, neurons, scope).read();
-        Find find = keys.find().map(reader -> reader.read(scope, spiking)).orElse(Find.NONE);
+        RegimeReader regime = new RegimeReader(keys, scope);
+        RegimeRule rule = regime.read();
+        Find find =
+                keys.find().map(reader -> reader.read(scope, spiking).by(rule)).orElse(Find.NONE);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space, find);
         new ResetLevelCheck(keys).check(spiking, settings);
         new HoldCheck(keys).check(spiking, settings);
         new CountCheck(keys, spiking, timing).check(space);
-        List<Output> chosen = new OutputReader(keys, spiking).read(space, find);
+        List<Output> chosen = new OutputReader(keys, spiking)
+                .read(space, find).stream()
+                        .map(output -> Output.by(rule, output))
+                        .toList();
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
         SweepDefinition definition = new SweepDefinition(
                 name, description, space, constraint, spiking, timing, settings, find, outputs, audit);
+        regime.check(definition);
         Constraint wanted = where.map(text -> ConstraintReader.ofOption(text, scope, definition))
                 .orElse(Constraint.NONE);
         return SweepRows.of(definition, wanted, scope.warnings());

@@ -8,6 +8,7 @@ import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -26,6 +27,9 @@ public final class RowReader {
     private List<Row> block = List.of();
     /** The numbers of the block, for each column that was read. */
     private final double[][] numbers;
+
+    /** The same of regimes. */
+    private final List<List<Optional<String>>> regimes;
 
     private final boolean[] nullable;
     private final boolean[] isSeries;
@@ -53,6 +57,7 @@ public final class RowReader {
         this.blockRows = simulates ? BlockSize.of(definition, slice.candidates(), this.wanted) : BlockSize.MOST_ROWS;
         this.simulator = new RowSimulator(definition, this.wanted, progress);
         this.numbers = new double[this.wanted.size()][];
+        this.regimes = new ArrayList<>(Collections.nCopies(this.wanted.size(), null));
         this.nullable = new boolean[this.wanted.size()];
         this.isSeries = new boolean[this.wanted.size()];
         for (int column = 0; column < nullable.length; column++) {
@@ -65,6 +70,7 @@ public final class RowReader {
     public boolean next() {
         block = List.of();
         Arrays.fill(numbers, null);
+        Collections.fill(regimes, null);
         if (read < slice.candidates().size() && progress.isStopped()) {
             return false;
         }
@@ -86,6 +92,7 @@ public final class RowReader {
     public boolean read(long from, long to) {
         block = List.of();
         Arrays.fill(numbers, null);
+        Collections.fill(regimes, null);
         if (progress.isStopped()) {
             return false;
         }
@@ -137,6 +144,9 @@ public final class RowReader {
         if (wanted.get(column) instanceof Output.FoundStatus) {
             return block.get(row).found().isEmpty();
         }
+        if (wanted.get(column) instanceof Output.OfRegime) {
+            return regime(column, row).isEmpty();
+        }
         return isSeries[column]
                 ? series((Output.Series) wanted.get(column), block.get(row)).isEmpty()
                 : Double.isNaN(number(column, row));
@@ -168,6 +178,9 @@ public final class RowReader {
         }
         if (wanted.get(column) instanceof Output.FoundStatus) {
             return block.get(row).found().orElseThrow().label();
+        }
+        if (wanted.get(column) instanceof Output.OfRegime) {
+            return regime(column, row).orElseThrow();
         }
         return block.get(row).diverged() ? "diverged" : "ok";
     }
@@ -236,6 +249,19 @@ public final class RowReader {
             }
         }
         return values;
+    }
+
+    private Optional<String> regime(int column, int row) {
+        if (regimes.get(column) == null) {
+            Output.OfRegime output = (Output.OfRegime) wanted.get(column);
+            regimes.set(
+                    column,
+                    block.stream()
+                            .map(one -> one.measured()
+                                    .flatMap(outcome -> output.of(outcome, model(one), definition.timing())))
+                            .toList());
+        }
+        return regimes.get(column).get(row);
     }
 
     private Optional<double[]> series(Output.Series series, Row row) {

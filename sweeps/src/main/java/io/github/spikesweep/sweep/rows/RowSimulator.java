@@ -76,7 +76,7 @@ public final class RowSimulator {
                         output instanceof Output.OfVariable of && of.feature().needsRecording())
                 .map(output -> ((Output.OfVariable) output).variable())
                 .collect(Collectors.toSet());
-        this.simulator = new Simulator(recording(measured, definition.isAudited()));
+        this.simulator = new Simulator(recording(measured, definition.isAudited() && !find.isPresent()));
     }
 
     private static Recording recording(List<Output> wanted, boolean audited) {

@@ -13,6 +13,7 @@ import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
 import io.github.spikesweep.model.SpikeEvent;
 import io.github.spikesweep.model.Variable;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
 import io.github.spikesweep.space.Carried;
@@ -110,12 +111,21 @@ public final class CanonicalText {
             Find find = definition.find();
             line("find", find.name(), hex(find.low()), hex(find.high()), hex(find.tolerance()));
             line("holds", ExpressionText.of(find.condition().expression()));
+            find.condition().figures().forEach(this::writeRule);
         }
         for (Output output : definition.outputs()) {
             line("column", output.column().name());
             if (output instanceof Output.Trace trace) {
                 line("every", hex(trace.every()));
             }
+            writeRule(output);
+        }
+    }
+
+    private void writeRule(Output output) {
+        if (output instanceof Output.Ruled ruled) {
+            RegimeRule rule = ruled.rule();
+            line("by", hex(rule.gap()), hex(rule.regularity()), hex(rule.rest()));
         }
     }
 

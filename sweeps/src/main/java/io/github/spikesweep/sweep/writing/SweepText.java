@@ -5,6 +5,7 @@ import io.github.spikesweep.equation.DecimalText;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.simulation.spike.RegimeRule;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.sweep.Audit;
@@ -126,6 +127,7 @@ public final class SweepText {
         if (!neurons.spike().equals(SpikeRequest.NONE)) {
             lines.add(0, "spike", YamlLines.mapping(spike(neurons.spike())));
         }
+        definition.regimeRule().ifPresent(rule -> lines.add(0, "regime", YamlLines.mapping(regime(rule))));
         lines.add(0, "outputs", YamlLines.list(outputs()));
         for (Output output : definition.outputs()) {
             if (output instanceof Output.Trace trace) {
@@ -148,6 +150,14 @@ public final class SweepText {
             entries.put("direction", spike.direction());
         }
         spike.numbers().forEach((key, number) -> entries.put(key, DecimalText.of(number)));
+        return entries;
+    }
+
+    private static Map<String, String> regime(RegimeRule rule) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("gap", DecimalText.of(rule.gap()));
+        entries.put("regularity", DecimalText.of(rule.regularity()));
+        entries.put("rest", DecimalText.of(rule.rest()));
         return entries;
     }
 

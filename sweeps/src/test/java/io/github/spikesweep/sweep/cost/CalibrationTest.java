@@ -80,6 +80,14 @@ class CalibrationTest {
         assertCost(40, 1, 2_000, read(SCAN + AXIS + more));
     }
 
+    /** A row that looks for a value takes its steps in every trial: at two ends, and at the middle of what is left, ten times here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "audit: {fraction: 0.5}\n"})
+    void measuresAllTrials(String more) {
+        String find = "find: {vl: {between: [-70, -40], where: v_max > 0, tolerance: 0.03}}\n";
+        assertCost(40, 1, 12 * 2_000, read(SCAN + AXIS + find + more));
+    }
+
     /** Also if all rows differ in their tolerance, of which a few are sampled. */
     @ParameterizedTest
     @ValueSource(strings = {"tolerance: 1e-4\n" + AXIS, "sweep: {tolerance: {logspace: [1e-8, 1e-3, 6]}}\n"})

@@ -36,6 +36,15 @@ class WorkloadTest {
     }
 
     @Test
+    void rowsThatLookForAValueTakeTheirStepsInEveryTrial() {
+        SweepDefinition definition =
+                read(STEPS + "find: {vl: {between: [0, 1], where: spike_count >= 1, tolerance: 0.25}}\n");
+        RowSet all = RowSet.of(definition);
+        assertEquals(new Workload(6, 4 * (3 * 100 + 3 * 1_000)), Workload.of(definition, all));
+        assertEquals(4 * (3 * 100 + 3 * 1_000), Workload.cost(definition, all));
+    }
+
+    @Test
     void adaptiveStepsAreEstimated() {
         SweepDefinition definition = read("""
                 name: x

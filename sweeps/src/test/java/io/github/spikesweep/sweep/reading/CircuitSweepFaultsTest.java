@@ -45,6 +45,15 @@ class CircuitSweepFaultsTest {
                     "name: Still | variables: {v: {initial: 1, unit: mV}} | time: ms | equations: {v: 0} | spike: {variable: v, threshold: 2}");
 
     @Test
+    void saysWhereEquationsAreTooLarge() {
+        assertEquals(
+                "x.yaml:4:1: the equations are too large: a step takes more than 150000 operations: circuit has too many cells or synapses",
+                Sweeps.fault(
+                        Sweeps.MODELLESS
+                                + "circuit: {cells: {a: {model: HH, count: 64}}, synapses: {s: {type: Golowasch, between: all}}}\n"));
+    }
+
+    @Test
     void namesThatDoNotExist() {
         assertFault("5:9: no cell 'c' with an input in circuit; did you mean 'a'? (a, b)", PAIR + "input: {c: 1}");
         assertFault("5:9: no cell 'gap' with an input in circuit; accepted: a, b", PAIR + "input: {gap: 1}");

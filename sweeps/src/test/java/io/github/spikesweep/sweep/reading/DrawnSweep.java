@@ -14,6 +14,7 @@ final class DrawnSweep {
             "spike_count",
             "isi_cv",
             "'burst_number'",
+            "regime",
             "mean_AP_amplitude",
             "spike_times_ms",
             "status",
@@ -22,6 +23,8 @@ final class DrawnSweep {
             "a_spike_count",
             "b_isi_cv",
             "'a_burst_number'",
+            "b_regime",
+            "a_duty_cycle",
             "a_spike_times_ms",
             "a_b_correlation",
             "b_a_phase",
@@ -236,6 +239,10 @@ final class DrawnSweep {
         maybe("outputs", " [" + String.join(", ", chosen) + "]");
         if (keys.getOrDefault("outputs", "").contains("trace_")) {
             maybe("trace_every", pick(List.of(" 1", " '2'", " 1e0", " 4/2")));
+        }
+        if (keys.getOrDefault("outputs", "").contains("regime")
+                || keys.getOrDefault("outputs", "").contains("duty_cycle")) {
+            maybe("regime", pick(List.of(" {gap: 3/2}", " {regularity: '0.1', rest: 1}", " {rest: 4}", " {}")));
         }
     }
 

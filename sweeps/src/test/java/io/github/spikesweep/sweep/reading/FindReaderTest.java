@@ -209,6 +209,7 @@ class FindReaderTest {
                 "x.yaml:6:71: 'tolerance' is too small: numbers of precision float near 0.2 are 1.5E-8 apart, and it must be 4 times that or more, found 1E-8",
                 fault(single.replace("1e-5", "1e-8")));
         assertEquals(22, read(single.replace("1e-5", "6e-8")).find().halvings());
+        assertTrue(fault(single.replace("0.2]", "1e39]")).contains("near 1E+39 are infinitely far apart"));
         // With both precisions, the coarser one decides.
         assertTrue(fault(HEAD + "sweep: {precision: [double, float]}\n" + INPUT.replace("1e-5", "1e-8"))
                 .contains("precision float near 0.2"));

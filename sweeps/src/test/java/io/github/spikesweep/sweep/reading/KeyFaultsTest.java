@@ -18,7 +18,7 @@ class KeyFaultsTest {
         assertEquals(
                 "x.yaml:6:1: unknown key 'sweeep' of a sweep file; did you mean 'sweep'? (name, description, "
                         + "neuron, model, circuit, precision, integrator, duration, step, tolerance, transient, input, noise, "
-                        + "constants, parameters, initial, sweep, where, find, spike, outputs, trace_every, audit)",
+                        + "constants, parameters, initial, sweep, where, find, spike, regime, outputs, trace_every, audit)",
                 fault(SHORT + "sweeep: {}\n"));
     }
 
@@ -143,13 +143,28 @@ class KeyFaultsTest {
     }
 
     @Test
+    void refusesMalformedRegime() {
+        String regime = SHORT + "outputs: [regime]\nregime: ";
+        assertEquals("x.yaml:7:15: 'gap' must be more than 1, found 1", fault(regime + "{gap: 1}\n"));
+        assertEquals("x.yaml:7:22: 'regularity' must be more than 0, found 0", fault(regime + "{regularity: 0}\n"));
+        assertEquals("x.yaml:7:16: 'rest' must be at least 1, found 0.5", fault(regime + "{rest: 0.5}\n"));
+        assertEquals(
+                "x.yaml:7:10: unknown key 'gaps' of 'regime'; did you mean 'gap'? (gap, regularity, rest)",
+                fault(regime + "{gaps: 3}\n"));
+        assertEquals(
+                "x.yaml:6:1: 'regime' is given, but 'outputs' has neither the regime nor a feature of bursts, such as spikes_per_burst",
+                fault(SHORT + "regime: {gap: 3}\n"));
+    }
+
+    @Test
     void refusesUnknownOutput() {
         assertEquals(
                 "x.yaml:6:11: unknown output 'spikecount'; did you mean 'spike_count'? (spike_count, "
                         + "frequency_hz, first_spike_ms, last_spike_ms, isi_mean_ms, isi_frequency_hz, isi_cv, mean_frequency, "
-                        + "local_variation, adaptation_index, burst_number, mean_AP_amplitude, AP_duration_half_width, "
+                        + "local_variation, adaptation_index, burst_number, regime, spikes_per_burst, burst_duration_ms, "
+                        + "interburst_interval_ms, burst_period_ms, duty_cycle, mean_AP_amplitude, AP_duration_half_width, "
                         + "minimum_voltage, maximum_voltage, steady_state_voltage, v_min, v_max, v_final, m_min, m_max, "
-                        + "m_final, h_min, h_max, h_final, n_min, n_max, n_final, spike_times_ms, trace_v, …)",
+                        + "m_final, h_min, h_max, …)",
                 fault(SHORT + "outputs: [spikecount]\n"));
         assertTrue(fault(SHORT + "outputs: [trace_x]\n")
                 .startsWith("x.yaml:6:11: unknown output 'trace_x'; did you mean 'trace_v'? (spike_count, "));

@@ -333,6 +333,8 @@ public record RandomSweep(String text, Map<String, String> files) {
                         List.of(
                                 cell + "spike_count",
                                 cell + "isi_cv",
+                                cell + "regime",
+                                cell + "burst_period_ms",
                                 cell + "steady_state_voltage",
                                 cell + "maximum_voltage",
                                 cell + "spike_times_ms",
@@ -344,6 +346,10 @@ public record RandomSweep(String text, Map<String, String> files) {
                 line("outputs: " + features);
                 if (features.contains("trace_" + column) && random.nextBoolean()) {
                     line("trace_every: " + of("1", "0.5"));
+                }
+                if ((features.contains(cell + "regime") || features.contains(cell + "burst_period_ms"))
+                        && random.nextBoolean()) {
+                    line("regime: " + of("{gap: 3}", "{regularity: k, rest: 1}"));
                 }
             }
         }

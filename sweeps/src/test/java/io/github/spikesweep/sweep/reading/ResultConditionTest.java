@@ -18,17 +18,34 @@ class ResultConditionTest {
             column("model", Column.Type.STRING, Column.Role.AXIS),
             column("spike_count", Column.Type.INT, Column.Role.FEATURE),
             column("isi_cv", Column.Type.DOUBLE, Column.Role.FEATURE),
+            column("a_gna", Column.Type.DOUBLE, Column.Role.AXIS),
             column("trace_v", Column.Type.DOUBLE_ARRAY, Column.Role.FEATURE),
             column("status", Column.Type.STRING, Column.Role.STATUS));
     private static final Map<String, List<String>> TEXTS =
             Map.of("model", List.of("HH", "HR"), "status", List.of("ok", "diverged"));
     /** A row of HR with 3 spikes and no isi_cv. */
-    private static final Map<String, Double> ROW =
-            Map.of("id", 7.0, "gna", 0.5, "model", 1.0, "spike_count", 3.0, "isi_cv", Double.NaN, "status", 0.0);
+    private static final Map<String, Double> ROW = Map.of(
+            "id",
+            7.0,
+            "gna",
+            0.5,
+            "model",
+            1.0,
+            "spike_count",
+            3.0,
+            "isi_cv",
+            Double.NaN,
+            "a_gna",
+            0.25,
+            "status",
+            0.0);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             gna > 0.4                                  | true
+            a_gna < 0.3                                | true
+            a.gna < 0.3                                | true
+            gna > 2*a.gna or .5*a_gna + a.gna == .375  | true
             gna > 0.5                                  | false
             gna * 2 == 1 and spike_count in [2, 3]     | true
             spike_count not in [2, 3]                  | false

@@ -82,6 +82,7 @@ class SchemaFaultsTest {
                         find: {model: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
                         find: {find_status: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
                         find: {gna: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}, gk: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
+                        input: 1 | find: {input: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
                         audit: {seed: 3}
                         audit: {fraction: 2}
                         audit: {fraction: 0}

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
+import io.github.spikesweep.sweep.Warnings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,6 +102,29 @@ class FindRowsTest {
         }
         assertEquals(expected, reader.neuronSteps());
         assertTrue(reader.neuronSteps() <= 23L * definition.find().mostTrials() * definition.steps(0));
+    }
+
+    /** However many trials a row takes. */
+    @Test
+    void progressCountsEveryRowOnce() {
+        SweepDefinition definition = Sweeps.read(RHEOBASE);
+        double[] rows = {0};
+        Progress progress = new Progress() {
+            @Override
+            public void advanced(double advance, long neuronSteps) {
+                assertTrue(advance >= 0);
+                rows[0] += advance;
+                assertTrue(rows[0] <= 23 + 1e-9);
+            }
+
+            @Override
+            public boolean isStopped() {
+                return false;
+            }
+        };
+        RowReader reader = new RowReader(definition, RowSet.of(definition), List.of("input"), progress);
+        assertTrue(reader.next());
+        assertEquals(23, rows[0], 1e-9);
     }
 
     @Test
@@ -308,6 +333,24 @@ class FindRowsTest {
         RowTrace trace = RowTrace.of(Sweeps.read(far), 0, OptionalDouble.empty());
         assertEquals("input 1000000, where it diverged", trace.found().orElseThrow());
         assertTrue(trace.divergedAt().isPresent());
+    }
+
+    /** Nobody knows before whether a reset that is found fails; a row in which it does is diverged. */
+    @Test
+    void resetsMayBeFound() {
+        String sweep = HEAD
+                + "neuron: IzhikevichDoubleRK4\ninput: 10\nfind: {c: {between: [-80, -40], where: spike_count >= 3, tolerance: 0.1}}\n";
+        SweepDefinition definition = Sweeps.read(sweep);
+        assertEquals(
+                List.of(),
+                Warnings.of(definition, 1).stream()
+                        .filter(warning -> warning.contains("do not reset"))
+                        .toList());
+        assertEquals("ok", rows(definition).get(0).get("status"));
+        SweepDefinition failing = Sweeps.read(sweep.replace("-40]", "80]"));
+        Map<String, Object> row = rows(failing).get(0);
+        assertEquals("diverged", row.get("status"));
+        assertNull(row.get("c"));
     }
 
     private static List<Map<String, Object>> rows(SweepDefinition definition) {
