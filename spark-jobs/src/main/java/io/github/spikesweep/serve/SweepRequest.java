@@ -38,9 +38,7 @@ final class SweepRequest {
         Set<String> all = new HashSet<>(request.texts("ignore"));
         all.addAll(List.of(ignored));
         String name = local(
-                text.isEmpty()
-                        ? request.require("path")
-                        : request.text("name").orElse("sweep"));
+                text.isEmpty() ? request.require("path") : request.text("name").orElse("sweep"));
         return new SweepInput(
                         name,
                         request.texts("set"),
