@@ -59,8 +59,7 @@ class LoadedClassesIT {
         place = Workplace.of(test);
         place.linkCheckout();
         check("trace", "sweeps/gna-scan.yaml", "--id", "3", "--set", "duration=20", "--out", "t.arrow");
-        Path requests = place.folder().resolve("requests");
-        Files.writeString(requests, """
+        Files.writeString(place.folder().resolve("requests"), """
                 {"id": 1, "do": "run", "path": "sweeps/gna-scan.yaml", "where": "id < 3", "describe": true}
                 {"id": 2, "do": "run", "path": "sweeps/gna-scan.yaml", "where": "id < 3", "out": "out"}
                 {"id": 3, "do": "run", "path": "sweeps/missing.yaml"}
@@ -68,11 +67,11 @@ class LoadedClassesIT {
                 {"id": 5, "do": "plan", "path": "sweeps/gna-scan.yaml"}
                 {"id": 6, "do": "models"}
                 """);
-        checkAnswers(requests, List.of("done", "done", "error", "done", "done", "done"));
+        checkAnswers(List.of("done", "done", "error", "done", "done", "done"));
     }
 
-    private void checkAnswers(Path requests, List<String> ends) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <" + requests, "sh"));
+    private void checkAnswers(List<String> ends) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <requests >answers", "sh"));
         line.addAll(Jvm.command(
                 place,
                 List.of(Jvm.COMPILES_SIMPLY, "-Xlog:class+load:file=serve.classes"),
@@ -81,7 +80,7 @@ class LoadedClassesIT {
             Jvm.Exit exit = jvm.await(PATIENCE);
             assertEquals(0, exit.code(), exit::err);
             // The tables among the lines are no text.
-            String out = Files.readString(place.folder().resolve("serve.out"), StandardCharsets.ISO_8859_1);
+            String out = Files.readString(place.folder().resolve("answers"), StandardCharsets.ISO_8859_1);
             assertEquals(
                     ends,
                     Pattern.compile("\"event\":\"(done|error)\"")
