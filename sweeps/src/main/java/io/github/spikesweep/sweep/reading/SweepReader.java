@@ -110,7 +110,17 @@ public final class SweepReader {
         Refinement refinement =
                 new RefineReader(keys, scope).read(space, settings, outputs, OutputCatalog.available(spiking));
         SweepDefinition definition = new SweepDefinition(
-                name, description, space, constraint, spiking, timing, settings, find, refinement.columns(outputs), audit, refinement);
+                name,
+                description,
+                space,
+                constraint,
+                spiking,
+                timing,
+                settings,
+                find,
+                refinement.columns(outputs),
+                audit,
+                refinement);
         regime.check(definition);
         Constraint wanted = where.map(text -> ConstraintReader.ofOption(text, scope, definition))
                 .orElse(Constraint.NONE);
