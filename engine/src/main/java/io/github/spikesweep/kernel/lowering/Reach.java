@@ -16,9 +16,6 @@ record Reach(Range usual, double limit) {
     /** An exponential that is larger or smaller in the centre is not shared: elsewhere, a power of the shared one might be infinite before it is. */
     static final double LARGEST_OFFSET = 10;
 
-    /** That of a shared exponential; scales that are further apart do not share one. */
-    static final double LARGEST_EXPONENT = 1000;
-
     private static final int STEPS = 60;
 
     /** @param exponents of one variable, with scales other than 0 */

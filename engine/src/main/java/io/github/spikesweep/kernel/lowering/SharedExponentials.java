@@ -84,11 +84,8 @@ final class SharedExponentials {
         double factor = StrictMath.exp(offset);
         boolean representable = factor > 1 / rounding.largestProduct() && factor < rounding.largestProduct();
         boolean isAlone = known.exponents(base.get()).size() == 1;
-        Reach reach = reaches.get(argument.variable());
-        boolean fits = reach == null
-                || (!isAlone
-                        && Math.abs(offset) <= Reach.LARGEST_OFFSET
-                        && Math.abs(base.get().value()) * reach.limit() <= Reach.LARGEST_EXPONENT);
+        boolean fits = !reaches.containsKey(argument.variable())
+                || (Math.abs(offset) <= Reach.LARGEST_OFFSET && !isAlone);
         if (!representable || !fits) {
             return Optional.empty();
         }
