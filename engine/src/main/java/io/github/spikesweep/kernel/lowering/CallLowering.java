@@ -47,7 +47,8 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
 
     @Override
     public Value exponential(int index) {
-        return expressions.exp(exponents.get(index));
+        return sharedExponential(index)
+                .orElseGet(() -> expressions.exponentials().exp(expressions.lower(exponents.get(index))));
     }
 
     @Override
