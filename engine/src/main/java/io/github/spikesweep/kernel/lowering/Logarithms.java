@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Logarithms as arithmetic on a number's exponent and significand, which {@link PowersOfTwo} takes apart: ln x = k ln 2 + ln z with z from √½ to √2. With s = (z − 1)/(z + 1),
- * ln z = 2 artanh s. As 2s = f − sf with f = z − 1, which is exact, the sum begins with f, and keeps full relative accuracy around x = 1: the error is at most one unit in the last place.
+ * ln z = 2 artanh s. As 2s = f − sf with f = z − 1, which is exact, the sum begins with f, and keeps full relative accuracy around x = 1: the error is at most two units in the last place.
  */
 final class Logarithms {
     /** The largest s², at z = √2. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * x^a. Whole numbers and quarters are products and square roots. Others are arithmetic on the exponent k and the significand z of x: x^a = 2^(ak + a log2 z), of whose exponent the whole
- * part j is a power of two, and the rest r an exponential with |r ln 2| ≤ 0.35. Since ak − j is exact, the relative error is about 1 + |a|/2 units in the last place.
+ * part j is a power of two, and the rest r an exponential with |r ln 2| ≤ 0.35. Since ak − j is exact, the relative error is about 1 + |a| units in the last place.
  */
 final class Powers {
     private static final int LARGEST_POWER = 64;
