@@ -89,16 +89,16 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         simulator = built(arguments.clone, folder)
-        rates = {"published simulator": [], "SpikeSweep, RK4": [], "SpikeSweep, Euler": []}
+        rates = {"published simulator": [], "SpikeSweep, RK4": [], "SpikeSweep, ExponentialEuler": []}
         subprocess.run([HOME / "spikesweep", "--version"], check=True, capture_output=True)  # builds it if necessary
         for _ in range(arguments.rounds):
             # It fills its memory faster when it has just had it.
             rates["published simulator"] += [published(simulator) for _ in range(3)]
             rates["SpikeSweep, RK4"].append(spikesweep("RK4", folder))
-            rates["SpikeSweep, Euler"].append(spikesweep("Euler", folder))
+            rates["SpikeSweep, ExponentialEuler"].append(spikesweep("ExponentialEuler", folder))
     for tool, each in rates.items():
         times = max(each) / max(rates["published simulator"])
-        print(f"{tool:20} {max(each) / 1e6:6.2f} million neuron-steps per second, {times:5.1f} times the published")
+        print(f"{tool:28} {max(each) / 1e6:6.2f} million neuron-steps per second, {times:5.1f} times the published")
 
 
 if __name__ == "__main__":

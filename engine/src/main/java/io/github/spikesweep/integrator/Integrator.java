@@ -10,6 +10,13 @@ public enum Integrator {
     /** Forward Euler, order 1. */
     EULER("Euler", 1, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0))),
 
+    /**
+     * Exponential Euler (Certaine 1960; Rush &amp; Larsen 1978, IEEE Trans. Biomed. Eng. 25:389–392), order 1: a variable whose equation is linear in
+     * itself, v' = a − b v with a and b free of v, takes the exact step of that equation with a and b as they are at the start of the step; the others take
+     * a step of Euler's method.
+     */
+    EXPONENTIAL_EULER("ExponentialEuler", 1, EULER.tableau()),
+
     /** The classical method of Kutta (1901), Z. Math. Phys. 46:435–453; order 4 in four stages. */
     RK4(
             "RK4",
@@ -72,17 +79,30 @@ public enum Integrator {
                     List.of(35.0 / 384, 0.0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0.0),
                     List.of(0.0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1.0, 1.0))),
 
+    /**
+     * Rodas5P of Steinebach (2023), BIT Numer. Math. 63:27: a linearly implicit method of order 5 for stiff models, with an embedded one of order 4, see {@link
+     * Rosenbrock}. Takes a tolerance in place of a step.
+     */
+    RODAS5P("Rodas5P", 5),
+
     /** The map itself: only for models that are maps, which have no other integrator. */
     MAP("Map", 0, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0)));
 
     private final String label;
     private final int order;
-    private final Tableau tableau;
+    private final Optional<Tableau> tableau;
 
     Integrator(String label, int order, Tableau tableau) {
         this.label = label;
         this.order = order;
-        this.tableau = tableau;
+        this.tableau = Optional.of(tableau);
+    }
+
+    /** A method that has no Butcher tableau. */
+    Integrator(String label, int order) {
+        this.label = label;
+        this.order = order;
+        this.tableau = Optional.empty();
     }
 
     /** The name in sweep files. */
@@ -95,13 +115,18 @@ public enum Integrator {
         return order;
     }
 
+    /**
+     * Its coefficients.
+     *
+     * @throws java.util.NoSuchElementException if it is no explicit Runge–Kutta method
+     */
     public Tableau tableau() {
-        return tableau;
+        return tableau.orElseThrow();
     }
 
     /** Whether every neuron adapts its steps. */
     public boolean isAdaptive() {
-        return this == DORMAND_PRINCE;
+        return this == DORMAND_PRINCE || this == RODAS5P;
     }
 
     /** The integrators for differential equations with fixed steps. */

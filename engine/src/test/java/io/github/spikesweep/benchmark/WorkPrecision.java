@@ -49,6 +49,7 @@ public final class WorkPrecision {
         }
         for (double tolerance : TOLERANCES) {
             table.print(Integrator.DORMAND_PRINCE, tolerance, Protocol.adaptive(DURATION, 0, tolerance));
+            table.print(Integrator.RODAS5P, tolerance, Protocol.adaptive(DURATION, 0, tolerance));
         }
     }
 

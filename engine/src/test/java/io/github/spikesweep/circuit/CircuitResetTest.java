@@ -83,7 +83,8 @@ class CircuitResetTest {
                 new Method(Integrator.RK4, Precision.DOUBLE),
                 new Method(Integrator.RK4, Precision.FLOAT),
                 new Method(Integrator.BUTCHER6, Precision.DOUBLE),
-                new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE));
+                new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE),
+                new Method(Integrator.RODAS5P, Precision.DOUBLE));
     }
 
     private static Model circuit(String text, Model... models) {

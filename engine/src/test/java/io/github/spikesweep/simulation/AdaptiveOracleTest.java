@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdaptiveOracleTest {
     static Stream<Arguments> neurons() {
         return FiringNeuron.smooth().stream()
-                .flatMap(neuron -> Stream.of(1e-6, 1e-9).map(tolerance -> Arguments.of(neuron, tolerance)));
+                .flatMap(neuron -> Stream.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P)
+                        .flatMap(integrator ->
+                                Stream.of(1e-6, 1e-9).map(tolerance -> Arguments.of(neuron, integrator, tolerance))));
     }
 
     @ParameterizedTest
     @MethodSource("neurons")
-    void spikesWithinTheToleranceOfTheTrueTimes(FiringNeuron neuron, double tolerance) {
-        neuron.assertTrueSpikes(
-                Integrator.DORMAND_PRINCE, Protocol.adaptive(neuron.duration(), 0, tolerance), tolerance);
+    void spikesWithinTheToleranceOfTheTrueTimes(FiringNeuron neuron, Integrator integrator, double tolerance) {
+        neuron.assertTrueSpikes(integrator, Protocol.adaptive(neuron.duration(), 0, tolerance), tolerance);
     }
 }

@@ -82,6 +82,8 @@ class CircuitLanesTest {
                 new Case(RESETTING, Integrator.RK4, Precision.DOUBLE, 14, 900, 1e9),
                 new Case(RESETTING, Integrator.RK4, Precision.FLOAT, 14, 900, 1e9),
                 new Case(RESETTING, Integrator.DORMAND_PRINCE, Precision.DOUBLE, 14, 900, Double.POSITIVE_INFINITY),
+                new Case(RESETTING, Integrator.RODAS5P, Precision.DOUBLE, 14, 900, Double.POSITIVE_INFINITY),
+                new Case(SMOOTH, Integrator.EXPONENTIAL_EULER, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.RK6, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.EULER, Precision.FLOAT, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.DORMAND_PRINCE, Precision.DOUBLE, 0.1, 0.08, 1e3),

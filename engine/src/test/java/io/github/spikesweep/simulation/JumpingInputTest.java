@@ -94,6 +94,7 @@ class JumpingInputTest {
             assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.RK4, input, a, b), 1e-6);
             assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.BUTCHER6, input, a, b), 1e-9);
             assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.DORMAND_PRINCE, input, a, b), 1e-7);
+            assertEquals(charge, charge(SmallModels.INTEGRATOR, Integrator.RODAS5P, input, a, b), 1e-7);
         }
     }
 

@@ -37,7 +37,7 @@ class StartingResetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RK4", "EULER", "DORMAND_PRINCE"})
+    @ValueSource(strings = {"RK4", "EULER", "EXPONENTIAL_EULER", "DORMAND_PRINCE", "RODAS5P"})
     void ofARow(Integrator integrator) {
         for (String cells : ORDERS) {
             Model circuit = circuit(cells);

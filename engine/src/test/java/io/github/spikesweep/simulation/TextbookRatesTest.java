@@ -47,7 +47,8 @@ class TextbookRatesTest {
     private static final List<Method> METHODS = List.of(
             new Method(Integrator.RK4, Precision.DOUBLE),
             new Method(Integrator.RK4, Precision.FLOAT),
-            new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE));
+            new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE),
+            new Method(Integrator.RODAS5P, Precision.DOUBLE));
 
     private static final String RANGE = ", range: [-220, 180]";
 
@@ -83,7 +84,7 @@ class TextbookRatesTest {
     void aClampedGateEndsAtItsSteadyState(double v, double steady) {
         for (String range : List.of(RANGE, "")) {
             Model model = gate(range, "(v + 35)/(1 - exp(-(v + 35)/10))/10");
-            for (Integrator integrator : List.of(Integrator.RK4, Integrator.DORMAND_PRINCE)) {
+            for (Integrator integrator : List.of(Integrator.RK4, Integrator.DORMAND_PRINCE, Integrator.RODAS5P)) {
                 Outcome exact = clamped(model, integrator, Precision.DOUBLE, v, 0);
                 assertFalse(exact.diverged());
                 assertEquals(steady, exact.end(1), integrator.isAdaptive() ? 1e-6 : 1e-9, integrator + range);

@@ -38,8 +38,8 @@ final class BenchArguments {
     @Option(
             names = "--integrator",
             paramLabel = "NAME",
-            description = "The integrator of what is in files: Euler, RK4 (default), RK6, Butcher6 or"
-                    + " DormandPrince. Maps need none.")
+            description = "The integrator of what is in files: Euler, ExponentialEuler, RK4 (default), RK6,"
+                    + " Butcher6, DormandPrince or Rodas5P. Maps need none.")
     private Optional<String> integrator;
 
     @Option(names = "--precision", paramLabel = "NAME", description = "Their precision: double (default) or float.")

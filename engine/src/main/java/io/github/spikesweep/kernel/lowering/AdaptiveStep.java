@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.lowering;
 
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.FusedProducts;
 import io.github.spikesweep.kernel.graph.Operation;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A step of Dormand and Prince's method, with the estimate of its error and its continuous extension, as a graph.
+ * A step of a method with adaptive steps, Dormand and Prince's or a Rosenbrock method, with the estimate of its error and its continuous extension, as a graph.
  *
  * @param ends the value of every variable at the end of the step
  * @param curves of every variable the coefficients c_0 … c_4 of the polynomial Σ c_k θ^k that follows it through the step
@@ -46,6 +47,10 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
     }
 
     public static AdaptiveStep of(KernelSpec spec) {
+        return spec.integrator() == Integrator.RODAS5P ? RosenbrockStep.of(spec) : dormandPrince(spec);
+    }
+
+    private static AdaptiveStep dormandPrince(KernelSpec spec) {
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
         EquationLowering lowering = new EquationLowering(graph, spec);
@@ -64,15 +69,20 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         for (int v = 0; v < stages.end().size(); v++) {
             Value start = symbols.state(spec.model().variableNames().get(v));
             Value estimate = Stages.combined(graph, symbols, ERROR, stages.slopes(), v);
-            Value scale = graph.add(graph.constant(1), graph.apply(Operation.ABS, List.of(start)));
-            Value relative = graph.divide(graph.apply(Operation.ABS, List.of(estimate)), scale);
-            error = error.isConstant(0) ? relative : graph.apply(Operation.MAX, List.of(error, relative));
+            error = largest(graph, error, estimate, start);
             curves.add(curve(graph, symbols, stages, start, v));
             order.add(error);
             order.addAll(curves.get(v));
         }
         AdaptiveStep step = new AdaptiveStep(stages.end(), curves, error, order);
         return step.mapped(FusedProducts.of(graph, step.results()));
+    }
+
+    /** The larger of an error, 0 if it is the first, and that of another variable, over 1 + its absolute value before the step. */
+    static Value largest(ValueGraph graph, Value error, Value estimate, Value start) {
+        Value scale = graph.add(graph.constant(1), graph.apply(Operation.ABS, List.of(start)));
+        Value relative = graph.divide(graph.apply(Operation.ABS, List.of(estimate)), scale);
+        return error.isConstant(0) ? relative : graph.apply(Operation.MAX, List.of(error, relative));
     }
 
     /**
@@ -91,7 +101,7 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         return List.of(start, first, second, third, r);
     }
 
-    private AdaptiveStep mapped(UnaryOperator<Value> of) {
+    AdaptiveStep mapped(UnaryOperator<Value> of) {
         return new AdaptiveStep(
                 ends.stream().map(of).toList(),
                 curves.stream().map(curve -> curve.stream().map(of).toList()).toList(),

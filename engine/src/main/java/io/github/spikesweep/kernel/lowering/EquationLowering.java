@@ -1,6 +1,7 @@
 package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.Expression;
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Bounds;
 import io.github.spikesweep.kernel.graph.Rounding;
@@ -19,6 +20,9 @@ final class EquationLowering {
     private final ValueGraph graph;
     private final KernelSpec spec;
     private final Model model;
+    /** Whether there are derivatives of the equations too. */
+    private final boolean isLinearized;
+
     private final Rounding rounding;
     private final Conditions conditions;
     private final ExpressionLowering ofModel;
@@ -32,7 +36,9 @@ final class EquationLowering {
         this.graph = graph;
         this.spec = spec;
         this.rounding = Rounding.of(spec.precision());
-        this.model = VanishingQuotients.rewritten(spec.model(), rounding);
+        Model rewritten = VanishingQuotients.rewritten(spec.model(), rounding);
+        this.isLinearized = spec.integrator() == Integrator.RODAS5P;
+        this.model = isLinearized ? Linearization.of(rewritten) : rewritten;
         Symbols symbols = new Symbols(graph, spec);
         this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds), model.fires());
         ModelExponentials shared = new ModelExponentials(graph, rounding, model);
@@ -71,7 +77,10 @@ final class EquationLowering {
         return new Pieces(graph, new Symbols(graph, spec), conditions, spec);
     }
 
-    /** What the equations give for every variable, in the model's order: its slope, or in a map its next value. */
+    /**
+     * What the equations give for every variable, in the model's order: its slope, or in a map its next value. After them their derivatives, if the method
+     * needs these.
+     */
     List<Value> equations() {
         Symbols symbols = new Symbols(graph, spec);
         model.variableNames().forEach(name -> values.put(name, symbols.state(name)));
@@ -114,12 +123,20 @@ final class EquationLowering {
                 pieces.isEmpty() && ofInputs.get(cell).degree() > 1 ? Optional.of(newPieces()) : Optional.empty();
         ExpressionLowering lowering =
                 new ExpressionLowering(graph, symbols, rounding, conditions, none, scope, pieces.or(() -> own));
-        Value lowered = lowering.lower(VanishingQuotients.rewritten(
-                spec.inputs().get(cell),
-                spec.inputNames(),
-                rounding,
-                (name, formula) -> scope.put(name, lowering.lower(formula))));
+        Map<String, Expression> auxiliary = new HashMap<>();
+        Expression formula = VanishingQuotients.rewritten(
+                spec.inputs().get(cell), spec.inputNames(), rounding, (name, expression) -> {
+                    auxiliary.put(name, expression);
+                    scope.put(name, lowering.lower(expression));
+                });
+        Value lowered = lowering.lower(formula);
         Value input = own.map(each -> each.mean(List.of(lowered)).get(0)).orElse(lowered);
+        if (isLinearized) {
+            Value slope = lowering.lower(Linearization.byTime(formula, auxiliary));
+            values.put(
+                    Linearization.name(model.cells().get(cell).input().name(), Model.TIME),
+                    own.map(each -> each.mean(List.of(slope)).get(0)).orElse(slope));
+        }
         return spec.isNoisy(cell) ? graph.add(input, symbols.noise(cell)) : input;
     }
 }

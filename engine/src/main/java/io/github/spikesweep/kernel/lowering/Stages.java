@@ -33,9 +33,7 @@ record Stages(
         List<List<Value>> within = new ArrayList<>();
         List<Value> lost = new ArrayList<>();
         for (int stage = 0; stage < tableau.stages(); stage++) {
-            Value time = graph.add(
-                    symbols.time(), graph.multiply(graph.constant(tableau.c().get(stage)), symbols.step()));
-            UnaryOperator<Value> here = at(graph, symbols, state, time);
+            UnaryOperator<Value> here = at(graph, symbols, state, time(graph, symbols, tableau, stage));
             List<Value> slopes = equations.stream().map(here).toList();
             k.add(slopes);
             if (stage > 0) {
@@ -66,6 +64,18 @@ record Stages(
         }
         order.addAll(lost);
         return new Stages(k, within, state, lost, order);
+    }
+
+    /** Rewrites the same to values in the first stage. */
+    static UnaryOperator<Value> atStart(ValueGraph graph, Symbols symbols, KernelSpec spec) {
+        List<Value> start =
+                spec.model().variableNames().stream().map(symbols::state).toList();
+        return at(graph, symbols, start, time(graph, symbols, spec.integrator().tableau(), 0));
+    }
+
+    private static Value time(ValueGraph graph, Symbols symbols, Tableau tableau, int stage) {
+        return graph.add(
+                symbols.time(), graph.multiply(graph.constant(tableau.c().get(stage)), symbols.step()));
     }
 
     /** Rewrites values over the symbols of state and time to values at another state and time. */

@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.equation.function.Exp;
 import io.github.spikesweep.equation.function.Exprel;
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.graph.FusedProducts;
@@ -36,6 +37,12 @@ public record StepGraph(List<Value> next, List<Value> observed, List<Value> slop
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
         EquationLowering lowering = new EquationLowering(graph, spec);
+        if (spec.integrator() == Integrator.EXPONENTIAL_EULER) {
+            List<Value> slopes = lowering.equations();
+            SpikeLowering spikes = new SpikeLowering(graph, spec, lowering);
+            return finished(
+                    graph, symbols, spec, spikes, ExponentialEuler.stages(graph, symbols, spec, spikes, slopes));
+        }
         List<Value> equations = SharedDivision.apply(
                 graph,
                 Rounding.of(spec.precision()),

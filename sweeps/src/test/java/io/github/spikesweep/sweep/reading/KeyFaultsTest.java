@@ -88,8 +88,8 @@ class KeyFaultsTest {
     @Test
     void refusesUnknownIntegrator() {
         assertEquals(
-                "x.yaml:5:13: unknown integrator 'RK5'; did you mean 'RK4'? (Euler, RK4, RK6, Butcher6, "
-                        + "DormandPrince)",
+                "x.yaml:5:13: unknown integrator 'RK5'; did you mean 'RK4'? (Euler, ExponentialEuler, RK4, "
+                        + "RK6, Butcher6, DormandPrince, Rodas5P)",
                 fault(MODELLESS + "model: HH\nintegrator: RK5\n"));
     }
 

@@ -1,0 +1,2 @@
+/** Derivatives of expressions. */
+package io.github.spikesweep.equation.derivative;
