@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "",
             "A neuron-step is one integration step of one neuron, including spike counting. Operations are those of"
                     + " arithmetic in a step of one neuron, all stages together; a multiply-add is two. GFlop/s is"
-                    + " their number times the speed. Calls of functions such as log are counted apart: they are"
+                    + " their number times the speed. Calls of functions such as sin are counted apart: they are"
                     + " computed neuron by neuron, where the rest is computed for several neurons at once.",
             "",
             "'limited by' names what takes a quarter of the time or more, the largest part first. Watching for spikes is"

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What a neuron's time goes into. The time outside the steps is measured; that of the steps is shared out by what operations usually cost.
  *
  * <p>Costs are in times of a sum over lanes: 0.018 ns, measured with the built-in models and those of the gallery on an AMD EPYC (Zen 4)
- * with Java 17, where a division took 0.1 ns, a minimum 0.1, a logarithm 10, a cosine 8 and a power 70.
+ * with Java 17, where a division took 0.1 ns, a minimum 0.1, a cosine 8, a power 70 if the library computes it, and taking a power of two from a number 0.4.
  */
 public final class SpeedLimit {
     private static final double DIVISION = 6;
@@ -31,7 +31,7 @@ public final class SpeedLimit {
 
     private record Part(String text, double share) {}
 
-    /** What takes at least a quarter of the time, the largest first: {@code arithmetic, calls of ln (4 a step, not vectorised)}. */
+    /** What takes at least a quarter of the time, the largest first: {@code arithmetic, calls of sin (4 a step, not vectorised)}. */
     public static String of(Subject subject, KernelWork work, Speed speed) {
         List<Part> parts = new ArrayList<>(ofSteps(work, 1 - speed.outside()));
         parts.add(new Part(outside(subject, speed), speed.outside()));
