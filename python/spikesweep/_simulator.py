@@ -24,7 +24,7 @@ class Simulator:
     Parameters
     ----------
     sweep : str, path, mapping or Sweep
-        What is simulated; see `Sweep`. Its axes, ``where`` and ``audit`` play no part, nor does what it sets a parameter to.
+        What is simulated; see `Sweep`. Its axes, ``where``, ``audit`` and ``refine`` play no part, nor does what it sets a parameter to.
     parameters : list of str
         What the columns of ``theta`` are: names that an axis could have, such as parameters of the model, its initial values,
         ``input``, or names that expressions of the sweep use.
@@ -115,7 +115,7 @@ class Simulator:
 
     def _ignored(self) -> list[str]:
         """The keys of the sweep that play no part: what sets a parameter is the table."""
-        keys = ["where", "trace_every", "audit"]
+        keys = ["where", "trace_every", "audit", "refine"]
         for name in self.parameters:
             keys += [name, *(f"{key}.{name}" for key in ("parameters", "initial", "constants"))]
             if name.endswith(".input"):

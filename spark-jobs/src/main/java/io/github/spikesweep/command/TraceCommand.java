@@ -63,7 +63,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SweepPlan plan = SweepPlan.read(sweep.input(Optional.empty()).ignoring("outputs", "trace_every"));
+        SweepPlan plan = SweepPlan.read(sweep.input(Optional.empty()).ignoring("outputs", "trace_every", "refine"));
         SweepDefinition definition = plan.definition();
         plan.sweep().warnings(1).forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         Optional<TraceFile> target = file.map(name -> overwrite ? TraceFile.replace(name) : TraceFile.create(name));

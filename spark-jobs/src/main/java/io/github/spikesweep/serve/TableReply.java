@@ -38,6 +38,10 @@ record TableReply(Request request, Replies replies, int threads) {
     ObjectNode answer(StopSwitch stop) throws IOException, InterruptedException {
         SweepRows sweep = SweepFiles.read(SweepRequest.of(request));
         SweepDefinition definition = sweep.definition();
+        if (definition.isRefined()) {
+            throw new InputException(
+                    "'refine' finds its rows in rounds, by what is in a directory: name one for the run, or leave 'refine' out");
+        }
         List<Column> columns = columns(definition);
         RowCount count = sweep.wanted().count();
         double seconds = Slicing.seconds(1, Workload.cost(definition, sweep.wanted(), ONE_ROW));

@@ -14,7 +14,7 @@ import java.util.Map;
 record TraceReply(Request request, Replies replies) {
     ObjectNode answer() throws IOException {
         long row = request.whole("row");
-        SweepPlan plan = SweepPlan.read(SweepRequest.of(request, "outputs", "trace_every"));
+        SweepPlan plan = SweepPlan.read(SweepRequest.of(request, "outputs", "trace_every", "refine"));
         SweepDefinition definition = plan.definition();
         RowTrace trace = RowTrace.of(definition, row, request.number("every"));
         OutputStream out = replies.stream(request.id());

@@ -116,6 +116,16 @@ class SchemaFaultsTest {
                         sweep: {gna: [1]} | where: []
                         sweep: {gna: [1]} | where: 1
                         sweep: {gna: [1]} | where: gna > 0 && gna < 2
+                        refine: {by: spike_count, coarse: 2}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: 2
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {coarse: 2}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: 1}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: 2.5}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: {}}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: {gna: 1}}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: 2, fill: 1}
+                        sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: 2, full: true}
                         """),
                         on(SHORT, """
                         sweep: []
