@@ -229,6 +229,8 @@ class ArchitectureTest {
             .definedBy("..spikesweep.sweep.writing")
             .layer("cost")
             .definedBy("..spikesweep.sweep.cost")
+            .layer("refinement")
+            .definedBy("..spikesweep.sweep.refine")
             .layer("rows")
             .definedBy("..spikesweep.sweep.rows")
             .layer("definition")
@@ -243,8 +245,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reading")
             .whereLayer("cost")
             .mayOnlyBeAccessedByLayers("reading")
+            .whereLayer("refinement")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("rows")
-            .mayOnlyBeAccessedByLayers("cost", "reading");
+            .mayOnlyBeAccessedByLayers("cost", "reading", "refinement");
 
     @ArchTest
     static final ArchRule picturesPointOneWay = layeredArchitecture()

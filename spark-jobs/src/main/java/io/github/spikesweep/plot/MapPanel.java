@@ -123,9 +123,9 @@ record MapPanel(SweptAxis x, SweptAxis y, Column color, PaintScale scale, Plotte
     /** What there is in a cell; a series of the chart for each. */
     private enum Content {
         VALUE,
-        FILLED,
         NO_VALUE,
-        DIVERGED;
+        DIVERGED,
+        FILLED;
 
         static Content of(int values, int diverged, boolean simulated) {
             if (values > 0) {

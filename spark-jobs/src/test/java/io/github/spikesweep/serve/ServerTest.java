@@ -174,8 +174,7 @@ class ServerTest {
         Client.Answer large = client.ask("{\"id\": 6, \"do\": \"run\", \"tables\": {\"a.arrow\": 100000000000000}}"
                 .replace("100000000000000", "-1"));
         assertEquals("request", large.kind());
-        Client.Answer refined = client.ask(
-                request(8, SCAN + "refine: {by: spike_count >= 1, coarse: 2}\n", ""));
+        Client.Answer refined = client.ask(request(8, SCAN + "refine: {by: spike_count >= 1, coarse: 2}\n", ""));
         assertEquals("input", refined.kind());
         assertTrue(refined.message().startsWith("'refine' finds its rows in rounds"), refined.message());
         assertEquals("done", client.ask(request(7, SCAN, "")).kind());
