@@ -24,7 +24,8 @@ class Simulator:
     Parameters
     ----------
     sweep : str, path, mapping or Sweep
-        What is simulated; see `Sweep`. Its axes, ``where``, ``audit`` and ``refine`` play no part, nor does what it sets a parameter to.
+        What is simulated; see `Sweep`. Its axes, ``where``, ``audit`` and ``refine`` play no part, nor does what it
+        sets a parameter to.
     parameters : list of str
         What the columns of ``theta`` are: names that an axis could have, such as parameters of the model, its initial values,
         ``input``, or names that expressions of the sweep use.
