@@ -188,7 +188,8 @@ class ResetLevelTest {
         }
         List<Outcome> outcomes = method.run(model, 200, 0, rows);
         // Fixed steps reset at the end of theirs.
-        double error = method.integrator().isAdaptive() ? 1e-5 : method.integrator().order() == 1 ? 0.6 : 0.3;
+        double error =
+                method.integrator().isAdaptive() ? 1e-5 : method.integrator().order() == 1 ? 0.6 : 0.3;
         double[] low = {11.791611, 25.376137, 41.196328, 59.775826, 81.644266, 107.146542, 136.17475, 168.071334};
         double[] high = {13.470887, 29.149629, 47.556388, 69.224346, 94.516205, 123.355776, 155.112794, 188.859231};
         assertArrayEquals(low, outcomes.get(0).spikes().times(), error);
@@ -216,7 +217,8 @@ class ResetLevelTest {
                         .toArray())
                 .toArray(double[][]::new);
         List<Outcome> outcomes = method.run(model, 200, 0, rows);
-        double error = method.integrator().isAdaptive() ? 1e-5 : method.integrator().order() == 1 ? 0.5 : 0.05;
+        double error =
+                method.integrator().isAdaptive() ? 1e-5 : method.integrator().order() == 1 ? 0.5 : 0.05;
         assertArrayEquals(
                 new double[] {21.807648, 66.652153, 111.464567, 156.27698},
                 outcomes.get(0).spikes().times(),
