@@ -187,6 +187,8 @@ class ArchitectureTest {
             .definedBy("io.github.spikesweep.kernel.java")
             .layer("lowering")
             .definedBy("io.github.spikesweep.kernel.lowering")
+            .layer("transcendental")
+            .definedBy("io.github.spikesweep.kernel.transcendental")
             .layer("quotient")
             .definedBy("io.github.spikesweep.kernel.quotient")
             .layer("graph")
@@ -195,10 +197,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("simulation")
             .whereLayer("lowering")
             .mayOnlyBeAccessedByLayers("java")
+            .whereLayer("transcendental")
+            .mayOnlyBeAccessedByLayers("lowering", "java")
             .whereLayer("quotient")
             .mayOnlyBeAccessedByLayers("lowering")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("quotient", "lowering", "java");
+            .mayOnlyBeAccessedByLayers("transcendental", "quotient", "lowering", "java");
 
     @ArchTest
     static final ArchRule treesOfEquationsKnowNoText = noClasses()

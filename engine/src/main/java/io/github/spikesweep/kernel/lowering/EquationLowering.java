@@ -8,6 +8,7 @@ import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.kernel.quotient.VanishingQuotients;
+import io.github.spikesweep.kernel.transcendental.ModelExponentials;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.github.spikesweep.equation.function.Exprel;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.transcendental.Polynomial;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.kernel.Precision;
-import io.github.spikesweep.kernel.lowering.PowersOfTwo;
+import io.github.spikesweep.kernel.transcendental.PowersOfTwo;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelReader;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.List;
 
 /** Polynomials as values of a graph. */
-final class Polynomial {
+public final class Polynomial {
     private Polynomial() {}
 
     /**
@@ -13,7 +13,7 @@ final class Polynomial {
      *
      * @param coefficients lowest power first
      */
-    static Value horner(ValueGraph graph, List<Double> coefficients, double scale, Value x) {
+    public static Value horner(ValueGraph graph, List<Double> coefficients, double scale, Value x) {
         double[] scaled = new double[coefficients.size()];
         double power = 1;
         for (int k = 0; k < scaled.length; k++) {

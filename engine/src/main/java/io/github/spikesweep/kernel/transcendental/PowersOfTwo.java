@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 /**
  * Numbers taken apart into powers of two and the rest, and put together again: the part of logarithms and powers that needs bits. C2 of Java 17

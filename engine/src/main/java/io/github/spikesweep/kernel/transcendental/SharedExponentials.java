@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.equation.Rational;
 import io.github.spikesweep.kernel.graph.Rounding;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.kernel.graph.Dependence;
 import io.github.spikesweep.kernel.graph.Operation;
@@ -11,7 +11,7 @@ import java.util.List;
  * x^a. Whole numbers and quarters are products and square roots. Others are arithmetic on the exponent k and the significand z of x: x^a = 2^(ak + a log2 z), of whose exponent the whole
  * part j is a power of two, and the rest r an exponential with |r ln 2| ≤ 0.35. Since ak − j is exact, the relative error is about 1 + |a| units in the last place.
  */
-final class Powers {
+public final class Powers {
     private static final int LARGEST_POWER = 64;
     private static final double LN_2 = 0.6931471805599453;
     private static final double LOG2_E = 1.4426950408889634;
@@ -22,13 +22,13 @@ final class Powers {
     private final Rounding rounding;
     private final Logarithms logarithms;
 
-    Powers(ValueGraph graph, Rounding rounding, Logarithms logarithms) {
+    public Powers(ValueGraph graph, Rounding rounding, Logarithms logarithms) {
         this.graph = graph;
         this.rounding = rounding;
         this.logarithms = logarithms;
     }
 
-    Value power(Value x, Value a) {
+    public Value power(Value x, Value a) {
         if (isMultiple(a, 1)) {
             return graph.power(x, (int) a.constant());
         }

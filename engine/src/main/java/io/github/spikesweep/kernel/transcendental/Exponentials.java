@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Rounding;
@@ -11,17 +11,17 @@ import java.util.List;
  * u/2^k, squared k times. For exp the relative error grows to about 2^k roundings (1.2e-13 in double). The others run on q = e^w
  * − 1, for which doubling w is q(q + 2), and keep full relative accuracy around zero.
  */
-final class Exponentials {
+public final class Exponentials {
     private final ValueGraph graph;
     private final Rounding rounding;
 
-    Exponentials(ValueGraph graph, Rounding rounding) {
+    public Exponentials(ValueGraph graph, Rounding rounding) {
         this.graph = graph;
         this.rounding = rounding;
     }
 
     /** Beyond what a number holds it is infinite or 0, so that what is made of it is no number that it is not. */
-    Value exp(Value u) {
+    public Value exp(Value u) {
         double limit = rounding.largestExponent();
         int doublings = doublings(limit);
         double scale = Math.scalb(1.0, -doublings);
@@ -38,7 +38,7 @@ final class Exponentials {
      *
      * @param limit the largest |u| for which it is accurate
      */
-    Value exprel(Value u, double limit) {
+    public Value exprel(Value u, double limit) {
         int doublings = doublings(limit);
         double scale = Math.scalb(1.0, -doublings);
         Value product = series(limit * scale, scale, u);
@@ -56,7 +56,7 @@ final class Exponentials {
      *
      * @param limit the largest |u|
      */
-    Value expm1(Value u, double limit) {
+    public Value expm1(Value u, double limit) {
         int doublings = doublings(limit);
         double scale = Math.scalb(1.0, -doublings);
         Value q = graph.multiply(graph.constant(scale), graph.multiply(u, series(limit * scale, scale, u)));

@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
@@ -10,7 +10,7 @@ import java.util.List;
  * Logarithms as arithmetic on a number's exponent and significand, which {@link PowersOfTwo} takes apart: ln x = k ln 2 + ln z with z from √½ to √2. With s = (z − 1)/(z + 1),
  * ln z = 2 artanh s. As 2s = f − sf with f = z − 1, which is exact, the sum begins with f, and keeps full relative accuracy around x = 1: the error is at most two units in the last place.
  */
-final class Logarithms {
+public final class Logarithms {
     /** The largest s², at z = √2. */
     private static final double RADIUS = 0.02945;
 
@@ -21,16 +21,16 @@ final class Logarithms {
     private final ValueGraph graph;
     private final Rounding rounding;
 
-    Logarithms(ValueGraph graph, Rounding rounding) {
+    public Logarithms(ValueGraph graph, Rounding rounding) {
         this.graph = graph;
         this.rounding = rounding;
     }
 
-    Value ln(Value x) {
+    public Value ln(Value x) {
         return sum(exponent(x), LN_2, lnOfSignificand(x));
     }
 
-    Value log10(Value x) {
+    public Value log10(Value x) {
         Value ln = lnOfSignificand(x);
         double unit = single(LOG10_E);
         Value low = graph.multiply(graph.constant(rest(LOG10_E)), ln);

@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

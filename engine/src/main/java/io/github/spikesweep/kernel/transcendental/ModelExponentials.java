@@ -1,4 +1,4 @@
-package io.github.spikesweep.kernel.lowering;
+package io.github.spikesweep.kernel.transcendental;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.kernel.graph.Rounding;
@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The exponentials that a model's equations share: those with exponents that are affine in a variable with a bounded range. */
-final class ModelExponentials {
+public final class ModelExponentials {
     private final Map<String, Optional<Affine>> let = new HashMap<>();
     private final Map<String, Range> bounded = new HashMap<>();
     private final double blend;
     private final SharedExponentials shared;
 
     /** Without a model: no name has a range. */
-    ModelExponentials(ValueGraph graph, Rounding rounding) {
+    public ModelExponentials(ValueGraph graph, Rounding rounding) {
         this.blend = rounding.blend();
         this.shared = new SharedExponentials(graph, rounding, List.of(), bounded);
     }
 
-    ModelExponentials(ValueGraph graph, Rounding rounding, Model model) {
+    public ModelExponentials(ValueGraph graph, Rounding rounding, Model model) {
         this.blend = rounding.blend();
         model.let().forEach(each -> let.put(each.name(), Affine.of(each.expression(), let)));
         model.variables().stream()
@@ -47,12 +47,12 @@ final class ModelExponentials {
     }
 
     /** e to {@code exponent}, if it is among the shared ones. */
-    Optional<Value> exp(Expression exponent, Map<String, Value> scope) {
+    public Optional<Value> exp(Expression exponent, Map<String, Value> scope) {
         return bounded(exponent).flatMap(affine -> shared.exp(affine, scope.get(affine.variable())));
     }
 
     /** The largest magnitude of {@code expression} while its variable is in its range; infinite if unknown. */
-    double limit(Expression expression) {
+    public double limit(Expression expression) {
         return bounded(expression).map(this::largest).orElse(Double.POSITIVE_INFINITY);
     }
 
