@@ -42,7 +42,7 @@ class PinnedBitsTest {
             Map.entry("HHAreaDoubleRK6", "c04e32ee70b10454"),
             Map.entry("HHAreaFloatButcher6", "c04e32ee40000000"),
             Map.entry("HHAreaFloatEuler", "c04e31a6e0000000"),
-            Map.entry("HHAreaFloatExponentialEuler", "c04e93e280000000"),
+            Map.entry("HHAreaFloatExponentialEuler", "c04e93e260000000"),
             Map.entry("HHAreaFloatRK4", "c04e32ee60000000"),
             Map.entry("HHAreaFloatRK6", "c04e32ee80000000"),
             Map.entry("HHDoubleButcher6", "404021ea4140b728"),
