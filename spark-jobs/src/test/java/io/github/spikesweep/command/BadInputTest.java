@@ -117,7 +117,7 @@ class BadInputTest {
                 Arguments.of("reset:", "rest:", "unknown key 'rest'"),
                 Arguments.of("v: c\n", "V: c\n", "'V'"),
                 Arguments.of("a*(b*v - u)", "a*(b*v - w)", "unknown name 'w'"),
-                Arguments.of("threshold: 30", "threshold: high", "'high'"));
+                Arguments.of("threshold: v_peak", "threshold: high", "'high'"));
     }
 
     @ParameterizedTest(name = "{1}")

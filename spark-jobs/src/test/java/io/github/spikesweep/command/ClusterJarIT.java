@@ -49,7 +49,7 @@ class ClusterJarIT {
             String services = "META-INF/services/" + TableFormat.class.getName();
             String text = new String(jar.getInputStream(jar.getEntry(services)).readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(
-                    List.of("points.ParquetFormat", "table.CsvFormat", "table.JsonLinesFormat"),
+                    List.of("points.ArrowFormat", "points.ParquetFormat", "table.CsvFormat", "table.JsonLinesFormat"),
                     text.lines()
                             .map(name -> name.replace("io.github.spikesweep.", ""))
                             .sorted()

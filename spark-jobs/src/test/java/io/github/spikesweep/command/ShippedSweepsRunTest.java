@@ -57,12 +57,7 @@ class ShippedSweepsRunTest {
         assertEquals(rows, results.count());
         assertEquals(
                 0, results.where("status <> 'ok' OR diverged_at_ms IS NOT NULL").count());
-        // Of a circuit, each cell has its own count.
-        List<String> counts = Stream.of(results.columns())
-                .filter(column -> column.endsWith("spike_count"))
-                .map(column -> column + " > 0")
-                .toList();
-        assertTrue(results.where(String.join(" OR ", counts)).count() > 0, name);
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("spikes +[1-9].*")), run.out());
         Execution plot = Execution.of("plot", out);
         assertEquals(0, plot.code(), plot.err());
     }
