@@ -1,3 +1,4 @@
+import signal
 import sys
 from pathlib import Path
 
@@ -7,6 +8,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 # The package of this checkout, unless one is installed.
 sys.path.append(str(ROOT / "python"))
+
+# A process in the background may have been started to ignore interrupts, which the tests send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
@@ -30,5 +34,5 @@ def scan():
 
 @pytest.fixture
 def endless(scan):
-    """Hours of work."""
+    """Minutes of work."""
     return {**scan, "duration": 2000, "sweep": {"gna": {"linspace": [0.6, 1.2, 100_000]}}}
