@@ -78,9 +78,7 @@ public final class TableMerge {
     private static long[] ids(TableReader reader) throws IOException {
         long[] ids = new long[Math.toIntExact(reader.rows())];
         int[] count = {0};
-        MessageType onlyIds =
-                new MessageType(reader.schema().getName(), reader.schema().getType(ID));
-        reader.each(onlyIds, row -> ids[count[0]++] = row.getLong(ID, 0));
+        reader.each(List.of(ID), row -> ids[count[0]++] = row.getLong(ID, 0));
         return ids;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.ByteBufferInputStream;
@@ -169,9 +170,17 @@ public final class TableReader implements AutoCloseable {
     /**
      * Reads all rows.
      *
-     * @param columns the wanted ones
+     * @param columns the names of the wanted ones
      */
-    public void each(MessageType columns, RowSink<Group> rows) throws IOException {
+    public void each(Collection<String> columns, RowSink<Group> rows) throws IOException {
+        each(
+                new MessageType(
+                        schema().getName(),
+                        columns.stream().distinct().map(schema()::getType).toList()),
+                rows);
+    }
+
+    private void each(MessageType columns, RowSink<Group> rows) throws IOException {
         each(columns, new GroupRecordConverter(columns), reader -> rows.take(reader.read()));
     }
 

@@ -1,5 +1,6 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.columnar.RowNumber;
 import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -9,14 +10,10 @@ import io.github.spikesweep.sweep.refine.RowClasses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 
 /** Reads from the files of a refined sweep which rows were simulated, and of which classes they are. */
 public final class ClassScan {
@@ -49,9 +46,11 @@ public final class ClassScan {
      */
     public KnownRows read(List<DataFile> files, LongConsumer filled) throws IOException {
         KnownRows known = new KnownRows(grid);
+        List<String> wanted = new ArrayList<>(List.of(ID, STATUS));
+        wanted.addAll(classes.columns());
         for (DataFile file : files) {
             try (TableReader reader = TableReader.open(file.input())) {
-                reader.each(wanted(reader.schema()), row -> {
+                reader.each(wanted, row -> {
                     long id = row.getLong(ID, 0);
                     switch (row.getString(STATUS, 0)) {
                         case FILLED -> filled.accept(id);
@@ -64,24 +63,8 @@ public final class ClassScan {
         return known;
     }
 
-    private MessageType wanted(MessageType schema) {
-        Set<String> names = new LinkedHashSet<>(List.of(ID, STATUS));
-        names.addAll(classes.columns());
-        List<Type> fields = new ArrayList<>();
-        names.forEach(name -> fields.add(schema.getType(name)));
-        return new MessageType(schema.getName(), fields);
-    }
-
     private Object value(Group row, String name) {
-        if (row.getFieldRepetitionCount(name) == 0) {
-            return Double.NaN;
-        }
-        return switch (types.get(name)) {
-            case LONG -> (double) row.getLong(name, 0);
-            case INT -> (double) row.getInteger(name, 0);
-            case DOUBLE -> row.getDouble(name, 0);
-            case STRING -> row.getString(name, 0);
-            case DOUBLE_ARRAY -> throw new IllegalArgumentException(name + " has many values");
-        };
+        boolean isText = types.get(name) == Column.Type.STRING && row.getFieldRepetitionCount(name) > 0;
+        return isText ? row.getString(name, 0) : (Object) RowNumber.of(row, name);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.columnar.RowNumber;
 import io.github.spikesweep.columnar.RowValues;
 import io.github.spikesweep.columnar.TableFile;
 import io.github.spikesweep.columnar.TableReader;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 
 /**
  * Writes the rows of a refined sweep that were not simulated: with the results of simulated ones that stand for them, and the
@@ -106,19 +105,19 @@ public final class FilledFile {
             }
             for (DataFile file : files) {
                 try (TableReader reader = TableReader.open(file.input())) {
-                    reader.each(wanted(reader.schema()), this::take);
+                    reader.each(wanted(), this::take);
                 }
             }
         }
 
-        private MessageType wanted(MessageType schema) {
-            List<Type> fields = new ArrayList<>(List.of(schema.getType(ID)));
+        private List<String> wanted() {
+            List<String> names = new ArrayList<>(List.of(ID));
             for (int column = 0; column < columns.size(); column++) {
                 if (isResult(column)) {
-                    fields.add(schema.getType(columns.get(column).name()));
+                    names.add(columns.get(column).name());
                 }
             }
-            return new MessageType(schema.getName(), fields);
+            return names;
         }
 
         private void take(Group row) {
@@ -130,9 +129,7 @@ public final class FilledFile {
                 String name = columns.get(column).name();
                 if (isResult(column) && row.getFieldRepetitionCount(name) > 0) {
                     switch (columns.get(column).type()) {
-                        case INT -> numbers.get(column)[at] = row.getInteger(name, 0);
-                        case LONG -> numbers.get(column)[at] = row.getLong(name, 0);
-                        case DOUBLE -> numbers.get(column)[at] = row.getDouble(name, 0);
+                        case INT, LONG, DOUBLE -> numbers.get(column)[at] = RowNumber.of(row, name);
                         case STRING -> texts.get(column)[at] = row.getString(name, 0);
                         case DOUBLE_ARRAY -> throw new IllegalStateException(name + " cannot be filled in");
                     }

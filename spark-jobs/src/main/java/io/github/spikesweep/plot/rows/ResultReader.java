@@ -1,5 +1,6 @@
 package io.github.spikesweep.plot.rows;
 
+import io.github.spikesweep.columnar.RowNumber;
 import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.results.DataFile;
@@ -23,9 +24,6 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType;
-import org.apache.parquet.schema.Type;
 
 /**
  * Reads columns of results from their Parquet files.
@@ -116,12 +114,9 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
 
     /** A number, NaN for null, or the place of a text. */
     private static double number(Group row, Column column, Map<String, List<String>> texts) {
-        if (row.getFieldRepetitionCount(column.name()) == 0) {
-            return Double.NaN;
-        }
-        return column.type() == Column.Type.STRING
+        return column.type() == Column.Type.STRING && row.getFieldRepetitionCount(column.name()) > 0
                 ? texts.get(column.name()).indexOf(row.getString(column.name(), 0))
-                : number(row, column.name());
+                : RowNumber.of(row, column.name());
     }
 
     /** Takes the numbers of a row, NaN for null. */
@@ -139,8 +134,7 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
         each(wanted, id -> tally.chosen().map(chosen -> chosen.contains(id)).orElse(true), (id, row) -> {
             double[] numbers = new double[wanted.size()];
             for (int i = 0; i < numbers.length; i++) {
-                String name = wanted.get(i).name();
-                numbers[i] = row.getFieldRepetitionCount(name) == 0 ? Double.NaN : number(row, name);
+                numbers[i] = RowNumber.of(row, wanted.get(i).name());
             }
             rows.take(id, numbers);
         });
@@ -250,10 +244,9 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
 
     private void each(DataFile file, List<Column> wanted, LongPredicate keeps, Rows rows) throws IOException {
         try (TableReader reader = TableReader.open(file.input())) {
-            MessageType schema = reader.schema();
-            Set<Type> fields = new LinkedHashSet<>(Set.of(schema.getType(ID)));
-            wanted.forEach(column -> fields.add(schema.getType(column.name())));
-            reader.each(new MessageType(schema.getName(), new ArrayList<>(fields)), row -> {
+            List<String> names = new ArrayList<>(List.of(ID));
+            wanted.forEach(column -> names.add(column.name()));
+            reader.each(names, row -> {
                 long id = row.getLong(ID, 0);
                 if (keeps.test(id)) {
                     rows.take(id, row);
@@ -268,23 +261,12 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
             Column column = wanted.get(i);
             boolean isNull = row.getFieldRepetitionCount(column.name()) == 0;
             values[i] = switch (column.type()) {
-                case LONG, INT, DOUBLE -> isNull ? Double.NaN : number(row, column.name());
+                case LONG, INT, DOUBLE -> RowNumber.of(row, column.name());
                 case STRING -> isNull ? "" : row.getString(column.name(), 0);
                 case DOUBLE_ARRAY -> isNull ? new double[0] : array(row.getGroup(column.name(), 0));
             };
         }
         return Arrays.asList(values);
-    }
-
-    private static double number(Group row, String name) {
-        PrimitiveType type = row.getType().getType(name).asPrimitiveType();
-        return switch (type.getPrimitiveTypeName()) {
-            case DOUBLE -> row.getDouble(name, 0);
-            case INT64 -> row.getLong(name, 0);
-            case INT32 -> row.getInteger(name, 0);
-            case BINARY, BOOLEAN, FIXED_LEN_BYTE_ARRAY, FLOAT, INT96 ->
-                throw new IllegalArgumentException(name + " is " + type);
-        };
     }
 
     /** How many values a row has in a column of arrays. */
