@@ -22,10 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that the user stops and resumes. */
 class StoppedRunTest {
@@ -39,9 +40,18 @@ class StoppedRunTest {
     private int runs;
     private int first;
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void stopsAfterAWaveOrAtOnceAndGoesOn(int engine) throws IOException, InterruptedException {
+    @Test
+    void stopsAfterAWaveOrAtOnceAndGoesOn() throws IOException, InterruptedException {
+        assertStopsAndGoesOn(0);
+    }
+
+    @Tag("thorough")
+    @Test
+    void stopsFirstInThisProcessAndGoesOnWithSpark() throws IOException, InterruptedException {
+        assertStopsAndGoesOn(1);
+    }
+
+    private void assertStopsAndGoesOn(int engine) throws IOException, InterruptedException {
         first = engine;
         StopSwitch before = new StopSwitch();
         before.request();
@@ -70,9 +80,20 @@ class StoppedRunTest {
     }
 
     /** A single wave whose tasks end early: what they leave out, also in the middle of a file, is found later. */
+    @Test
+    void keepsTheFinishedRowsOfAWave() throws IOException, InterruptedException {
+        assertKeepsTheFinishedRows("", 1);
+    }
+
+    @Tag("thorough")
     @ParameterizedTest
-    @CsvSource({"'', 0", "'', 1", "gk_density > 1, 0", "gk_density > 1, 1"})
-    void keepsTheFinishedRowsOfAWave(String where, int engine) throws IOException, InterruptedException {
+    @CsvSource({"'', 0", "gk_density > 1, 0", "gk_density > 1, 1"})
+    void soItDoesWithTheOtherEngineFirstAndWithACondition(String where, int engine)
+            throws IOException, InterruptedException {
+        assertKeepsTheFinishedRows(where, engine);
+    }
+
+    private void assertKeepsTheFinishedRows(String where, int engine) throws IOException, InterruptedException {
         first = engine;
         Optional<String> condition = where.isEmpty() ? Optional.empty() : Optional.of(where);
         long written = 0;
