@@ -65,7 +65,7 @@ public record Exprel() implements Function {
 
     private static <V> V cutOff(Lowering<V> to) {
         double largest = to.largestExponent();
-        return to.exprel(to.clamp(to.argument(0), -largest, to.infiniteExponent()), largest);
+        return to.exprel(to.max(to.argument(0), to.constant(-largest)), largest);
     }
 
     /** By how much the argument is below what is cut off: there e^u is 0 and the function −1/u. */

@@ -47,8 +47,7 @@ final class CallLowering extends GraphArithmetic implements Lowering<Value> {
 
     @Override
     public Value exponential(int index) {
-        return sharedExponential(index)
-                .orElseGet(() -> expressions.exponentials().exp(expressions.lower(exponents.get(index))));
+        return expressions.exp(exponents.get(index));
     }
 
     @Override

@@ -83,6 +83,12 @@ final class ExpressionLowering {
         return powers;
     }
 
+    Value exp(Expression exponent) {
+        return shared(exponent)
+                .or(() -> shared.exp(exponent, names, exponentials))
+                .orElseGet(() -> exponentials.exp(lower(exponent)));
+    }
+
     Optional<Value> shared(Expression exponent) {
         return shared.exp(exponent, names);
     }
