@@ -173,6 +173,9 @@ final class AdaptiveLane {
         record.moveOn();
         if (!fired.isEmpty()) {
             change(end, fired);
+            if (time >= protocol.transientTime()) {
+                record.jumped();
+            }
         }
         time = end;
         findStop();

@@ -110,6 +110,15 @@ final class AdaptiveRecord {
         }
     }
 
+    /** Records the state to which a spike has moved variables. */
+    void jumped() {
+        for (int v = 0; v < recorded.length; v++) {
+            if (recorded[v]) {
+                extend(v, now(v));
+            }
+        }
+    }
+
     private void extend(int variable, double value) {
         lowest[variable] = Math.min(lowest[variable], value);
         highest[variable] = Math.max(highest[variable], value);
