@@ -5,6 +5,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pandas as pd
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -26,10 +28,18 @@ def results_of(name: str, **settings) -> Path:
         for change in changes:
             command += ["--set", change]
         print(" ".join(command), flush=True)
-        run = subprocess.run([*command, "--out", results], cwd=CHECKOUT, capture_output=True, text=True)
-        if run.returncode != 0:
-            raise RuntimeError(run.stderr)
+        _run([*command, "--out", results])
     return results
+
+
+def sensitivity_of(results: Path, features: list[str] | None = None) -> pd.DataFrame:
+    """What the command sensitivity tells of results: feature, measure, axis, other_axis, value, low and high."""
+    picture = results.with_name(results.name + "-sensitivity.svg")
+    command = ["./spikesweep", "sensitivity", results, "--out", picture]
+    for feature in features or []:
+        command += ["--of", feature]
+    _run(command)
+    return pd.read_csv(picture.with_suffix(".csv"))
 
 
 def record_of(results: Path) -> dict:
@@ -46,6 +56,12 @@ def axis_title(column: dict) -> str:
     """The title of an axis in a picture: what the column contains, and its unit."""
     text = column["label"] or column["description"] or column["name"]
     return f"{text} ({column['unit']})" if column["unit"] else text
+
+
+def _run(command: list) -> None:
+    run = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True)
+    if run.returncode != 0:
+        raise RuntimeError(run.stderr)
 
 
 def _are_complete(results: Path) -> bool:

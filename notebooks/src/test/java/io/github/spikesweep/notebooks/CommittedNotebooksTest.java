@@ -31,8 +31,8 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreEight() throws IOException {
-        assertEquals(8, notebooks().size());
+    void thereAreNine() throws IOException {
+        assertEquals(9, notebooks().size());
     }
 
     @ParameterizedTest
