@@ -31,8 +31,8 @@ class CommittedNotebooksTest {
     }
 
     @Test
-    void thereAreNine() throws IOException {
-        assertEquals(9, notebooks().size());
+    void thereAreTen() throws IOException {
+        assertEquals(10, notebooks().size());
     }
 
     @ParameterizedTest
