@@ -25,6 +25,10 @@ SCAN = "sweeps/gna-scan.yaml"
 #: Of gna-scan.yaml.
 STEP, STEPS = 0.001, 100_000
 POINTS = 10_000
+#: So many rows of 50,000 steps are done in whole kernels of 256 lanes.
+WHOLE = 2048
+#: So many calls with thousands of rows it takes until the JVM has compiled what they need.
+WARM_UP = 4
 
 FIRST = f"import spikesweep as ss; ss.run({SCAN!r}).to_pandas()"
 
@@ -66,14 +70,25 @@ def package(calls):
     repeat("one row of 1,000 steps", 5 * calls, lambda: ss.run(short, where="id == 3").to_pandas())
     repeat("one row of 100,000 steps", calls, lambda: ss.run(SCAN, where="id == 3").to_pandas())
 
+    simulate_beside_engine(ss, calls)
+
+
+def simulate_beside_engine(ss, calls):
+    """`simulate`, in turns with about as many neuron-steps of fewer rows, in which there is little else to do."""
     simulate = ss.Simulator(SCAN, ["gna_density", "gk", "input"], ["spike_count"], set={"step": 0.01})
     theta = np.random.default_rng(1).uniform([50, 0.2, 0.05], [200, 0.4, 0.15], (POINTS, 3))
-    simulate(theta)
-    seconds, cores = repeat(f"simulate, {POINTS:,} points of 3 parameters, 10,000 steps each", 3, lambda: simulate(theta))
-    rates = [POINTS * 10_000 / time / 1e6 for time in (seconds, cores)]
-    print(f"\nsimulate: {rates[0]:.0f} million neuron-steps/s, {rates[1]:.0f} per core-second; bench, on one thread:", flush=True)
-    subprocess.run(["./spikesweep", "bench", "HHDoubleRK4"], check=True)
-    print()
+    long = ss.Sweep(SCAN).set({"step": 0.01, "duration": 500, "sweep.gna_density.linspace": [50, 200, WHOLE]})
+    rounds = [
+        (timed(lambda: simulate(theta)), timed(lambda: ss.run(long, columns=["spike_count"]))) for _ in range(WARM_UP + calls)
+    ]
+    show("simulate, 10,000 points of three parameters, 10,000 steps each: the first call", *rounds[0][0])
+    ours, engine = (
+        [statistics.median(readings) for readings in zip(*side, strict=True)] for side in zip(*rounds[WARM_UP:], strict=True)
+    )
+    show(f"later ones, from call {WARM_UP + 1} on", *ours)
+    show(f"{WHOLE:,} rows of 50,000 steps in memory", *engine)
+    rates = [POINTS * 10_000 / ours[1] / 1e6, WHOLE * 50_000 / engine[1] / 1e6]
+    print("\nper core-second {:.0f} and {:.0f} million neuron-steps\n".format(*rates))
 
 
 def environment():
@@ -91,16 +106,16 @@ def started():
 
 
 def repeat(what, calls, call):
-    """Shows the medians of the seconds of a call, and of the core-seconds of the engine and of Python."""
-    seconds, cores = [], []
-    for _ in range(calls):
-        busy, begin = core_seconds(), time.perf_counter()
-        call()
-        seconds.append(time.perf_counter() - begin)
-        cores.append(core_seconds() - busy)
-    medians = statistics.median(seconds), statistics.mean(cores)
-    show(what, *medians)
-    return medians
+    """Shows the median of the seconds of a call, and the mean of the core-seconds of the engine and of Python."""
+    seconds, cores = zip(*(timed(call) for _ in range(calls)), strict=True)
+    show(what, statistics.median(seconds), statistics.mean(cores))
+
+
+def timed(call):
+    """Seconds, and core-seconds of the engine and of Python."""
+    busy, begin = core_seconds(), time.perf_counter()
+    call()
+    return time.perf_counter() - begin, core_seconds() - busy
 
 
 def core_seconds():

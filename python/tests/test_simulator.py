@@ -99,3 +99,25 @@ def test_an_optimiser_finds_a_conductance():
     wanted = rate([150.0])[0]
     found = optimize.minimize_scalar(lambda gna: float(abs(rate([gna])[0] - wanted)), bounds=(110, 190), method="bounded")
     assert found.x == pytest.approx(150, abs=0.5)
+
+
+def test_an_optimiser_asks_for_a_whole_population():
+    optimize = pytest.importorskip("scipy.optimize")
+    neuron = {"name": "patch", "neuron": "HHDoubleRK4", "duration": 100, "step": 0.02, "input": 0.1}
+    simulate = ss.Simulator(neuron, ["gna", "gk"], ["isi_frequency_hz", "mean_AP_amplitude", "AP_duration_half_width"])
+    truth = np.array([1.05, 0.25])
+    wanted = simulate(truth)
+    calls = []
+
+    def off(theta):
+        """For theta of shape (d, n), as SciPy has it, shape (n,)."""
+        calls.append(theta.shape[1])
+        found = np.square((simulate(theta.T) - wanted) / wanted).sum(axis=1)
+        return np.where(np.isnan(found), 10, found)
+
+    found = optimize.differential_evolution(
+        off, [(0.5, 1.6), (0.1, 0.5)], vectorized=True, updating="deferred", maxiter=12, seed=1, polish=False
+    )
+    assert np.allclose(found.x, truth, rtol=0.03)
+    assert set(calls) == {30}
+    assert len(calls) <= 13

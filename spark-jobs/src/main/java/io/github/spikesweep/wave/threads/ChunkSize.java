@@ -39,7 +39,9 @@ record ChunkSize(int threads, long fewest) {
         if (half <= fewest) {
             return fewest;
         }
-        // Whole batches keep every lane busy.
-        return half < Simulator.MOST_LANES ? half : half / Simulator.MOST_LANES * Simulator.MOST_LANES;
+        // Whole batches keep every lane busy, and so do powers of two, as the widths of kernels are: the nearest one.
+        return half < Simulator.MOST_LANES
+                ? Math.max(fewest, Long.highestOneBit(half + half / 3))
+                : half / Simulator.MOST_LANES * Simulator.MOST_LANES;
     }
 }

@@ -34,6 +34,16 @@ class ChunkSizeTest {
         }
     }
 
+    /** Fewer than 512 rows are simulated in a power of two of lanes, and a lane without a row takes as long as one with. */
+    @ParameterizedTest
+    @CsvSource({"512, 2, 5", "1000, 2, 5e-3", "1000, 2, 0.02", "5000, 16, 0.02", "700, 7, 0.01", "10000, 2, 1e-4"})
+    void onlyTheLastChunkHasEmptyLanes(long rows, int threads, double secondsPerRow) {
+        List<Long> chunks = chunks(rows, threads, secondsPerRow);
+        for (long chunk : chunks.subList(0, chunks.size() - 1)) {
+            assertTrue(chunk % 512 == 0 || Long.bitCount(chunk) == 1, chunks::toString);
+        }
+    }
+
     private static List<Long> chunks(long rows, int threads, double secondsPerRow) {
         ChunkSize size = ChunkSize.of(rows, threads, secondsPerRow);
         List<Long> chunks = new ArrayList<>();
