@@ -10,6 +10,7 @@ import java.util.List;
  * @param quantities of each quantity the place of its values
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1
+ * @param before the row of each variable before the last step, and of what follows the variables; -1 if no step is ever cut
  * @param cells the rows of each cell
  * @param elements the length of the arena
  */
@@ -19,6 +20,7 @@ public record KernelLayout(
         List<Place> quantities,
         List<Integer> lowest,
         List<Integer> highest,
+        int before,
         List<CellRows> cells,
         int elements) {
 
@@ -32,29 +34,31 @@ public record KernelLayout(
 
     /**
      * The rows of a cell. The histories are of the last {@link LaneKernel#advance}: one row per step taken. Where spikes point down, they are of the
-     * negative spike variable, and so is {@code chunkLowest}.
+     * negative spike variable, and so are its extremes, slopes and differences.
      *
      * @param chunkLowest the row of the least value of the spike variable in the last advance, its start included
-     * @param starts the first row of the history of the spike variable at the start of each step
-     * @param ends the first row of its history at the end of each step, before a reset
+     * @param chunkHighest the row of its largest value there
+     * @param starts the first row of the history of the spike variable at the start of each step; that at the end of the last one follows
      * @param slopes the first row of the history of its slope at the start of each step; -1 in a map
+     * @param last the row of the slope at the last stage of the last step; -1 in a cell that no spike concerns
+     * @param difference the row of the difference between the trapezoidal rule and the last step, see {@link Resolution}; -1 without a reset
      * @param previous the row of the spike variable at the start of the last step before the last advance; the row after it holds its slope
      *     there
      * @param noise the row of the noise; -1 without noise
      * @param normals the first row of the normal deviates that the steps of the next advance use; -1 without noise
      * @param held the row of the number of steps, counted from now, for which the spike variable is held; -1 in a cell without a hold
-     * @param holds the first row of the history of that at the start of each step; -1 in a cell without a hold
      */
     public record CellRows(
             int chunkLowest,
+            int chunkHighest,
             int starts,
-            int ends,
             int slopes,
+            int last,
+            int difference,
             int previous,
             int noise,
             int normals,
-            int held,
-            int holds) {}
+            int held) {}
 
     public KernelLayout {
         variables = List.copyOf(variables);

@@ -214,6 +214,14 @@ public record KernelSpec(
         return IntStream.range(0, model.cells().size()).anyMatch(cell -> spikeVariable(cell) == variable);
     }
 
+    /**
+     * Whether steps are summed with compensation (Kahan 1965, Commun. ACM 8:40): in single precision, short steps move a slow
+     * variable by less than it is rounded to.
+     */
+    public boolean compensates() {
+        return precision == Precision.FLOAT && !model.isMap();
+    }
+
     /** Whether there is noise in the input of a cell. */
     public boolean isNoisy(int cell) {
         return noise != Noise.NONE && model.cells().get(cell).hasInput();

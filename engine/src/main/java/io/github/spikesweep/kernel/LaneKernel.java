@@ -19,8 +19,30 @@ public interface LaneKernel extends LaneMemory {
      *
      * @param first how many steps were taken before: the first starts at time {@code first} · step
      * @param steps from 1 to {@link #MOST_STEPS}
+     * @param cuts takes again what cannot stay as it is
      */
-    void advance(long first, int steps);
+    void advance(long first, int steps, Cuts cuts);
+
+    /** Takes one step from any time, which leaves no trace but the state and what {@link KernelLayout.CellRows} says of the last step. */
+    void step(double time);
+
+    /** Takes steps again, in pieces, in lanes in which a cell spikes and that changes something, a hold ends, or an upstroke is too steep. */
+    interface Cuts {
+        /** For kernels in which nothing of that happens. */
+        Cuts NONE = (taken, k, lanes, count) -> {
+            throw new IllegalStateException("a step has to be cut after " + taken);
+        };
+
+        /**
+         * Replaces the states at the end of a step.
+         *
+         * @param taken how many steps were taken before it
+         * @param k the number of the step in the advance
+         * @param lanes begins with the lanes that are concerned
+         * @param count how many they are
+         */
+        void cut(long taken, int k, int[] lanes, int count);
+    }
 
     /**
      * Writes the slopes of the spike variables in the present state into the first rows of the histories of slopes, as an advance

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param input the synaptic input; {@link Input#NONE} without one
  * @param spike what counts as a spike, with the defaults of the parameters
  * @param levels the levels of the spike, which parameters may set
- * @param reset what is assigned to the cell's variables, all at once, at the end of a step in which the spike variable is not below the
+ * @param reset what is assigned to the cell's variables, all at once, when the spike variable reaches the
  *     threshold, and at time 0 if it starts there; may be empty. In a cell with a reset the spike variable is otherwise below the threshold
  * @param hold the time after a reset for which the spike variable stays where it was put while the others go on, over the parameters
  *     and the auxiliary quantities that depend on them alone; {@link #NO_HOLD} if it does not stay

@@ -4,8 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a spike of a cell does elsewhere: at the end of the step in which the cell's spike variable crosses its threshold, or at the crossing itself
- * where steps are adaptive, it assigns to variables of a synapse.
+ * What a spike of a cell does elsewhere: when the cell's spike variable crosses its threshold, it assigns to variables of a synapse.
  *
  * @param cell the index of the cell
  * @param assignments all made at once, from the values before

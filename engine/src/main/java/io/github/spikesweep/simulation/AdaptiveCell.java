@@ -18,7 +18,8 @@ final class AdaptiveCell {
     private final double sign;
     private final boolean fires;
     private final boolean resets;
-    private final ResetRule rule;
+    private final SpikeChanges changes;
+    private final int cell;
     private final SpikeTrain train;
     private final ActionPotentials shapes = new ActionPotentials();
     private final boolean recordsShapes;
@@ -33,7 +34,14 @@ final class AdaptiveCell {
     private double lastReset = Double.NaN;
     private double steadyIntegral;
 
-    AdaptiveCell(double[] memory, AdaptiveLayout layout, int lane, int cell, Trial trial, Recording recording) {
+    AdaptiveCell(
+            double[] memory,
+            AdaptiveLayout layout,
+            int lane,
+            int cell,
+            Trial trial,
+            SpikeChanges changes,
+            Recording recording) {
         KernelSpec spec = trial.kernel();
         this.memory = memory;
         this.lane = lane;
@@ -41,7 +49,8 @@ final class AdaptiveCell {
         this.sign = spec.direction(cell).sign();
         this.fires = spec.model().fires(cell);
         this.resets = spec.model().cells().get(cell).resets();
-        this.rule = trial.reset(cell);
+        this.changes = changes;
+        this.cell = cell;
         this.train = new SpikeTrain(recording.has(Detail.SPIKE_TIMES));
         this.recordsShapes = recording.has(Detail.ACTION_POTENTIALS);
         int variable = spec.spikeVariable(cell);
@@ -63,8 +72,8 @@ final class AdaptiveCell {
         return resets;
     }
 
-    ResetRule rule() {
-        return rule;
+    int cell() {
+        return cell;
     }
 
     /** Whether the cell spikes in the step that was tried, and changes something by that. */
@@ -125,7 +134,7 @@ final class AdaptiveCell {
     /** Holds the spike variable from now on, if the cell does; then a step ends where the hold does. */
     void hold(double from) {
         if (heldRow >= 0) {
-            double until = from + rule.hold();
+            double until = from + changes.hold(cell);
             heldUntil = until > from ? until : Double.POSITIVE_INFINITY;
             memory[heldRow + lane] = until > from ? 1 : 0;
         }

@@ -2,7 +2,6 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.model.SpikeEvent;
 import io.github.spikesweep.simulation.stimulus.Edges;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class AdaptiveLane {
     private final double[] memory;
     private final AdaptiveLayout layout;
     private final int lane;
-    private final Model model;
+    private final SpikeChanges changes;
     private final double[] noNoise;
     private final Protocol.Adaptive protocol;
     private final Edges edges;
@@ -66,7 +65,8 @@ final class AdaptiveLane {
         this.memory = memory;
         this.layout = layout;
         this.lane = lane;
-        this.model = trial.kernel().model();
+        Model model = trial.kernel().model();
+        this.changes = trial.changes();
         this.noNoise = new double[model.cells().size()];
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.perStep = ERROR_PER_STEP * protocol.tolerance();
@@ -75,10 +75,10 @@ final class AdaptiveLane {
         this.cells = new AdaptiveCell[model.cells().size()];
         List<AdaptiveCell> due = new ArrayList<>();
         for (int cell = 0; cell < model.cells().size(); cell++) {
-            AdaptiveCell of = new AdaptiveCell(memory, layout, lane, cell, trial, recording);
+            AdaptiveCell of = new AdaptiveCell(memory, layout, lane, cell, trial, changes, recording);
             cells[cell] = of;
             double value = memory[layout.variables().get(trial.kernel().spikeVariable(cell)) + lane];
-            if (of.rule().isDue(value)) {
+            if (changes.isDue(cell, value)) {
                 due.add(of);
             }
         }
@@ -94,7 +94,7 @@ final class AdaptiveLane {
             pairs.begin();
         }
         findEdge();
-        if (!stimuli.fit(0) || !trial.isHoldable(0)) {
+        if (!stimuli.fit(0) || !changes.areHoldable(0)) {
             diverge(0);
         }
     }
@@ -201,36 +201,31 @@ final class AdaptiveLane {
     }
 
     /**
-     * Makes the changes of spikes: first those of synapses, one after the other, then the resets, all at once. The lane cannot continue if a synapse
-     * has left its range, if a cell is still at its threshold or beyond it, or if no time has passed since its last reset.
+     * Makes the changes of spikes. The lane cannot continue if that fails, or if no time has passed since the last reset of a cell.
      */
     private void change(double when, List<AdaptiveCell> fired) {
         double[] state = new double[layout.ends().size()];
         for (int v = 0; v < state.length; v++) {
             state[v] = memory[layout.variables().get(v) + lane];
         }
-        for (SpikeEvent event : model.events()) {
-            AdaptiveCell of = cells[event.cell()];
-            // A start beyond the threshold is no spike.
-            if (when > 0 && fired.contains(of)) {
-                of.rule().apply(event, state, when, noNoise);
-                if (!of.rule().isSound(event, state)) {
-                    diverge(when);
-                }
-            }
-        }
         List<AdaptiveCell> reset = fired.stream().filter(AdaptiveCell::resets).toList();
-        double[] before = state.clone();
-        reset.forEach(cell -> cell.rule().apply(before, state, when, noNoise));
+        // A start beyond the threshold is no spike.
+        List<Integer> spiked = when > 0 ? indices(fired) : List.of();
+        boolean isSound = changes.make(state, when, spiked, indices(reset), noNoise);
         for (int v = 0; v < state.length; v++) {
             memory[layout.variables().get(v) + lane] = state[v];
         }
         for (AdaptiveCell cell : reset) {
-            if (!cell.rule().isOver(state) || !cell.isNewReset(when, SMALLEST_STEP)) {
-                diverge(when);
-            }
+            isSound &= cell.isNewReset(when, SMALLEST_STEP);
             cell.hold(when);
         }
+        if (!isSound) {
+            diverge(when);
+        }
+    }
+
+    private static List<Integer> indices(List<AdaptiveCell> of) {
+        return of.stream().map(AdaptiveCell::cell).toList();
     }
 
     private void reached() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 
 /** Up to as many trials as a kernel has lanes, from start to end with fixed steps. All share one spec and one protocol. */
 final class LaneBlock {
@@ -26,6 +27,7 @@ final class LaneBlock {
     private final List<Trial> trials;
     private final Progress progress;
     private final List<LaneCell> cells = new ArrayList<>();
+    private final CutSteps cuts;
     private final LanePairs pairs;
     private final LaneTraces traces;
     private final LaneNoise noise;
@@ -62,6 +64,14 @@ final class LaneBlock {
         for (int cell = 0; cell < layout.cells().size(); cell++) {
             cells.add(new LaneCell(kernel, layout, cell, trials, recording));
         }
+        this.cuts = new CutSteps(
+                trials.get(0).kernel(),
+                kernel,
+                layout,
+                changes(trials),
+                cells.stream().map(LaneCell::histories).toList(),
+                divergedAt);
+        cuts.prepare(protocol.step());
         this.pairs = new LanePairs(kernel, layout, trials.get(0).kernel(), recording, LaneKernel.MOST_STEPS);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
         this.noise = new LaneNoise(kernel, layout, trials);
@@ -77,7 +87,7 @@ final class LaneBlock {
         for (int lane = 0; lane < divergedAt.length; lane++) {
             Trial trial = trials.get(lane);
             boolean fits = !stimulated || new Stimuli(spec, trial.quantitiesByName()).fit(protocol.step());
-            boolean holdable = !holds || trial.isHoldable(protocol.step());
+            boolean holdable = !holds || trial.changes().areHoldable(protocol.step());
             if (!fits || !holdable) {
                 divergedAt[lane] = 0;
                 sound--;
@@ -96,7 +106,7 @@ final class LaneBlock {
     }
 
     List<Outcome> run() {
-        cells.forEach(cell -> sound -= cell.resets().start(divergedAt));
+        resetAtStart();
         startRecording();
         advance(0, protocol.transientSteps());
         startRecording();
@@ -109,6 +119,24 @@ final class LaneBlock {
             outcomes.add(outcome(lane));
         }
         return outcomes;
+    }
+
+    /** What spikes change in each lane. */
+    private static IntFunction<SpikeChanges> changes(List<Trial> trials) {
+        SpikeChanges.Rules rules = new SpikeChanges.Rules(trials.get(0).kernel());
+        return trials.stream()
+                .map(trial -> new SpikeChanges(trial.kernel(), trial.quantities(), rules))
+                .toList()::get;
+    }
+
+    /** Resets, at time 0, the cells that start at their threshold or beyond it. */
+    private void resetAtStart() {
+        for (int lane = 0; lane < trials.size(); lane++) {
+            if (Double.isNaN(divergedAt[lane]) && !cuts.start(lane, 0)) {
+                divergedAt[lane] = 0;
+                sound--;
+            }
+        }
     }
 
     /** Advances until {@code to}, or until every row has diverged. */
@@ -125,9 +153,11 @@ final class LaneBlock {
             limit = first < steadyFrom ? Math.min(limit, steadyFrom) : limit;
             int steps = (int) Math.min(LaneKernel.MOST_STEPS, limit - first);
             noise.fill(first, steps);
-            kernel.advance(first, steps);
+            cells.forEach(cell -> cell.histories().begin());
+            kernel.advance(first, steps, cuts);
+            sound -= cuts.newlyDiverged();
             for (LaneCell cell : cells) {
-                sound -= cell.watch(first, steps, divergedAt);
+                cell.watch(first, steps, divergedAt);
             }
             if (first >= protocol.transientSteps()) {
                 pairs.add(steps);
@@ -191,7 +221,7 @@ final class LaneBlock {
         }
         for (int k = 0; k < steps; k++) {
             noise.fill(first + k, 1);
-            kernel.advance(first + k, 1);
+            kernel.advance(first + k, 1, cuts);
             for (int lane : newlyUnsound(first)) {
                 sound -= Double.isNaN(divergedAt[lane]) ? 1 : 0;
                 double now = (first + k + 1) * protocol.step();

@@ -5,24 +5,24 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.simulation.Recording.Detail;
 import java.util.List;
 
-/** One cell in all lanes of a kernel: its resets, its spikes, its steady state. */
+/** One cell in all lanes of a kernel: its spikes, its steady state. */
 final class LaneCell {
     private final LaneHistories histories;
-    private final LaneResets resets;
     private final LaneSpikes spikes;
     private final double sign;
+    private final double step;
     private final double[] steadySum;
 
     LaneCell(LaneKernel kernel, KernelLayout layout, int cell, List<Trial> trials, Recording recording) {
         this.histories = new LaneHistories(kernel, layout, cell);
-        this.resets = new LaneResets(kernel, layout, cell, histories, trials);
         this.spikes = new LaneSpikes(kernel, layout, cell, histories, trials, recording);
         this.sign = trials.get(0).kernel().direction(cell).sign();
+        this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         this.steadySum = new double[recording.has(Detail.STEADY_STATE) ? trials.size() : 0];
     }
 
-    LaneResets resets() {
-        return resets;
+    LaneHistories histories() {
+        return histories;
     }
 
     LaneSpikes spikes() {
@@ -33,14 +33,11 @@ final class LaneCell {
      * Examines the last advance.
      *
      * @param first how many steps were taken before it
-     * @param divergedAt is set where a reset failed; rows in which it is a number are skipped
-     * @return in how many rows a reset failed
+     * @param divergedAt rows in which this is a number are skipped
      */
-    int watch(long first, int steps, double[] divergedAt) {
+    void watch(long first, int steps, double[] divergedAt) {
         histories.advanced(steps);
-        int diverged = resets.watch(first, steps, divergedAt);
         spikes.watch(first, steps, divergedAt);
-        return diverged;
     }
 
     /** Adds the last advance to the steady state. */
@@ -48,8 +45,16 @@ final class LaneCell {
         histories.expect(steadySum.length);
         for (int lane = 0; lane < steadySum.length; lane++) {
             histories.turnTo(lane);
+            List<LaneHistories.Piece> pieces = histories.pieces(lane);
+            int next = 0;
             for (int k = 0; k < steps; k++) {
-                steadySum[lane] += (histories.start(k) + histories.end(k)) / 2;
+                if (next == pieces.size() || pieces.get(next).step() > k) {
+                    steadySum[lane] += (histories.start(k) + histories.end(k)) / 2;
+                }
+                for (; next < pieces.size() && pieces.get(next).step() == k; next++) {
+                    LaneHistories.Piece piece = pieces.get(next);
+                    steadySum[lane] += (piece.start() + piece.end()) / 2 * ((piece.to() - piece.from()) / step);
+                }
             }
         }
     }

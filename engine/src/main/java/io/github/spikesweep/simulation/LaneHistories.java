@@ -3,6 +3,9 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.LaneMemory;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * The histories of one cell in the last advance, one lane at a time. If many lanes are examined, they are read in groups of neighbours,
@@ -11,13 +14,40 @@ import io.github.spikesweep.kernel.LaneMemory;
 final class LaneHistories {
     private static final int MOST = 8;
 
+    /**
+     * A piece of a step.
+     *
+     * @param step the number of the step in the advance
+     * @param from the time at the start
+     * @param to the time at the end
+     * @param start the spike variable at the start
+     * @param slope its slope there
+     * @param end the spike variable at the end, before what spikes change there
+     * @param endSlope its slope there, as nearly as the method tells
+     * @param changes whether spikes change something at the end
+     * @param resets whether the cell is reset there
+     */
+    record Piece(
+            int step,
+            double from,
+            double to,
+            double start,
+            double slope,
+            double end,
+            double endSlope,
+            boolean changes,
+            boolean resets) {}
+
     private final LaneMemory kernel;
     private final int lanes;
     private final KernelLayout.CellRows rows;
-    private final double[] starts = new double[LaneKernel.MOST_STEPS * MOST];
-    private final double[] ends = new double[LaneKernel.MOST_STEPS * MOST];
+    private final double[] starts = new double[(LaneKernel.MOST_STEPS + 1) * MOST];
     private final double[] slopes = new double[LaneKernel.MOST_STEPS * MOST];
-    private final double[] holds;
+    /** By lane. */
+    private final List<List<Piece>> pieces = new ArrayList<>();
+    /** The lanes with pieces. */
+    private final BitSet inPieces = new BitSet();
+
     private int group = 1;
     private int steps;
     private int first;
@@ -28,7 +58,33 @@ final class LaneHistories {
         this.kernel = kernel;
         this.lanes = layout.lanes();
         this.rows = layout.cells().get(cell);
-        this.holds = new double[rows.holds() >= 0 ? LaneKernel.MOST_STEPS * MOST : 0];
+        for (int k = 0; k < lanes; k++) {
+            pieces.add(new ArrayList<>(0));
+        }
+    }
+
+    /** Begins another advance. */
+    void begin() {
+        for (int of = nextWithPieces(0); of >= 0; of = nextWithPieces(of + 1)) {
+            pieces.get(of).clear();
+        }
+        inPieces.clear();
+    }
+
+    /** Adds a piece of a step of a lane, after those before it. */
+    void add(int of, Piece piece) {
+        pieces.get(of).add(piece);
+        inPieces.set(of);
+    }
+
+    /** The first lane from {@code from} on with a step that was taken in pieces; -1 if there is none. */
+    int nextWithPieces(int from) {
+        return inPieces.nextSetBit(from);
+    }
+
+    /** The pieces of all steps of a lane that were taken in pieces. */
+    List<Piece> pieces(int of) {
+        return pieces.get(of);
     }
 
     /** Discards what was read, after another advance. */
@@ -51,13 +107,9 @@ final class LaneHistories {
         if (wanted < first || wanted >= first + width) {
             first = wanted - wanted % group;
             width = Math.min(group, lanes - first);
-            kernel.read(rows.starts() + first, width, lanes, steps, starts);
-            kernel.read(rows.ends() + first, width, lanes, steps, ends);
+            kernel.read(rows.starts() + first, width, lanes, steps + 1, starts);
             if (rows.slopes() >= 0) {
                 kernel.read(rows.slopes() + first, width, lanes, steps, slopes);
-            }
-            if (rows.holds() >= 0) {
-                kernel.read(rows.holds() + first, width, lanes, steps, holds);
             }
         }
         lane = wanted - first;
@@ -68,14 +120,9 @@ final class LaneHistories {
         return starts[k * width + lane];
     }
 
-    /** The spike variable at the end of the step, before a reset. */
+    /** The spike variable at the end of the step. */
     double end(int k) {
-        return ends[k * width + lane];
-    }
-
-    /** The part of the step at its end in which the spike variable is not held. */
-    double free(int k) {
-        return holds.length == 0 ? 1 : 1 - Math.min(1, holds[k * width + lane]);
+        return start(k + 1);
     }
 
     /** The slope of the spike variable at the start of the step; not in a map. */

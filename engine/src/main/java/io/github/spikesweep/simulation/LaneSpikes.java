@@ -31,7 +31,6 @@ final class LaneSpikes {
     private final List<SpikeCondition> conditions;
 
     private final double sign;
-    private final boolean resets;
     private final double step;
     private final boolean shapes;
     private final SpikeTrain[] trains;
@@ -52,13 +51,18 @@ final class LaneSpikes {
     /** Lanes with a step that waits for the slope at its end. */
     private final BitSet waiting = new BitSet();
 
+    /** Lanes in which something has changed at the end of what was observed last, so that the slope may jump. */
+    private final BitSet jumped = new BitSet();
+
     private final BitSet due = new BitSet();
     /** Lanes that were examined in the advance before. */
     private BitSet looked = new BitSet();
 
     private BitSet lookedNow = new BitSet();
 
-    /** For the waiting step of each lane: value and slope at its start, value at its end. */
+    /** For the waiting step of each lane: when it starts, value and slope there, value at its end. */
+    private final double[] waitingFrom;
+
     private final double[] waitingStart;
 
     private final double[] waitingSlope;
@@ -82,7 +86,6 @@ final class LaneSpikes {
         this.conditions =
                 trials.stream().map(trial -> trial.spike(cell).upward()).toList();
         this.sign = spec.direction(cell).sign();
-        this.resets = spec.model().cells().get(cell).resets();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
         this.shapes = recording.has(Recording.Detail.ACTION_POTENTIALS) && !isMap;
@@ -95,6 +98,7 @@ final class LaneSpikes {
             actionPotentials[lane] = new ActionPotentials();
         }
         this.found = new int[lanes];
+        this.waitingFrom = new double[count];
         this.waitingStart = new double[count];
         this.waitingSlope = new double[count];
         this.waitingEnd = new double[count];
@@ -132,6 +136,7 @@ final class LaneSpikes {
         }
         attended.clear();
         attend(LaneKernel.Sign.CROSSED, conditions.get(0).threshold());
+        attendPieces();
         if (shapes) {
             crossed.clear();
             crossed.or(attended);
@@ -154,9 +159,10 @@ final class LaneSpikes {
             if (examined && risesPlainly(lane, steps)) {
                 hold(
                         lane,
+                        (first + steps - 1) * step,
                         value(rows.starts(), steps - 1, lane),
                         value(rows.slopes(), steps - 1, lane),
-                        value(rows.ends(), steps - 1, lane));
+                        value(rows.starts(), steps, lane));
             } else if (examined) {
                 watch(lane, first, steps);
             }
@@ -178,6 +184,7 @@ final class LaneSpikes {
                 || steps < LaneKernel.MOST_STEPS
                 || crossed.get(lane)
                 || !looked.get(lane)
+                || !histories.pieces(lane).isEmpty()
                 || !observers[lane].isRising()) {
             return false;
         }
@@ -186,7 +193,7 @@ final class LaneSpikes {
         double slope1 = value(rows.slopes(), last, lane);
         boolean steepens = slope0 < conditions.get(lane).onsetSlope()
                 && slope1 >= conditions.get(lane).onsetSlope();
-        if (!(slope0 > 0 && slope1 > 0) || steepens || resets) {
+        if (!(slope0 > 0 && slope1 > 0) || steepens) {
             return false;
         }
         int middle = steps / 2;
@@ -226,6 +233,13 @@ final class LaneSpikes {
         }
     }
 
+    /** Those with a step that was taken in pieces. */
+    private void attendPieces() {
+        for (int lane = histories.nextWithPieces(0); lane >= 0; lane = histories.nextWithPieces(lane + 1)) {
+            attended.set(lane);
+        }
+    }
+
     /** Those that came down to the rearming level. */
     private void attendDisarmed() {
         for (int lane = disarmed.nextSetBit(0); lane >= 0; lane = disarmed.nextSetBit(lane + 1)) {
@@ -254,39 +268,77 @@ final class LaneSpikes {
             curve.hermite((first - 1) * step, first * step, value, slope, histories.start(0), histories.slope(0));
             observers[lane].observe(curve);
         }
-        SpikeObserver observer = observers[lane];
-        double threshold = conditions.get(lane).threshold();
+        List<LaneHistories.Piece> pieces = histories.pieces(lane);
+        int piece = 0;
         double next = histories.slope(0);
         for (int k = 0; k < steps; k++) {
-            double to = (first + k + 1) * step;
+            double from = (first + k) * step;
             double start = histories.start(k);
-            double end = histories.end(k);
             double slope = next;
             next = k + 1 < steps ? histories.slope(k + 1) : Double.NaN;
-            if (resets && end >= threshold) {
-                // The slope of the next step is that after the reset. Values beyond the threshold come from the
-                // method only.
-                double free = histories.free(k);
-                // Of a step in which a hold ends, the slope is the mean over the step.
-                double from = free < 1 ? to - free * step : (first + k) * step;
-                curve.quadratic(from, to, start, slope / free, end);
-                double crossing = curve.timeOfRise(threshold);
-                curve.quadratic(from, crossing, start, slope / free, threshold);
-                observer.observeReset(curve);
-            } else if (k + 1 < steps) {
-                if (!observer.pass(to, start, slope, end, next)) {
-                    curve.hermite((first + k) * step, to, start, slope, end, next);
-                    observer.observe(curve);
+            boolean isOver = false;
+            while (piece < pieces.size() && pieces.get(piece).step() == k) {
+                LaneHistories.Piece taken = pieces.get(piece);
+                piece++;
+                isOver = taken.changes();
+                if (isOver || (piece < pieces.size() && pieces.get(piece).step() == k)) {
+                    observe(lane, taken, !jumped.get(lane));
+                    jumped.set(lane, isOver);
+                } else {
+                    from = taken.from();
+                    start = taken.start();
+                    slope = taken.slope();
                 }
+            }
+            if (isOver) {
+                continue; // nothing of the step comes after the spike
+            }
+            if (k + 1 == steps) {
+                hold(lane, from, start, slope, histories.end(k));
             } else {
-                hold(lane, start, slope, end);
+                observe(lane, from, (first + k + 1) * step, start, slope, histories.end(k), next, !jumped.get(lane));
+                jumped.clear(lane);
             }
         }
     }
 
-    /** Stores the last step of an advance until the slope at its end is known. */
-    private void hold(int lane, double start, double slope, double end) {
+    private void observe(int lane, LaneHistories.Piece piece, boolean settled) {
+        if (piece.resets()) {
+            curve.hermite(piece.from(), piece.to(), piece.start(), piece.slope(), piece.end(), piece.endSlope());
+            observers[lane].observeReset(curve);
+        } else {
+            observe(
+                    lane,
+                    piece.from(),
+                    piece.to(),
+                    piece.start(),
+                    piece.slope(),
+                    piece.end(),
+                    piece.endSlope(),
+                    settled);
+        }
+    }
+
+    /** @param settled whether the slope cannot jump at the start */
+    private void observe(
+            int lane,
+            double from,
+            double to,
+            double start,
+            double slope,
+            double end,
+            double endSlope,
+            boolean settled) {
+        if (!settled || !observers[lane].pass(to, start, slope, end, endSlope)) {
+            curve.hermite(from, to, start, slope, end, endSlope);
+            observers[lane].observe(curve);
+        }
+    }
+
+    /** Stores the last step of an advance, or its last piece, until the slope at its end is known. */
+    private void hold(int lane, double from, double start, double slope, double end) {
         waiting.set(lane);
+        waitingFrom[lane] = from;
         waitingStart[lane] = start;
         waitingSlope[lane] = slope;
         waitingEnd[lane] = end;
@@ -295,11 +347,15 @@ final class LaneSpikes {
     /** The step that ends after {@code taken} steps, now that the slope there is known. */
     private void observeWaiting(int lane, long taken, double slope) {
         waiting.clear(lane);
-        double start = waitingStart[lane];
-        double end = waitingEnd[lane];
-        if (!observers[lane].pass(taken * step, start, waitingSlope[lane], end, slope)) {
-            curve.hermite((taken - 1) * step, taken * step, start, waitingSlope[lane], end, slope);
-            observers[lane].observe(curve);
-        }
+        observe(
+                lane,
+                waitingFrom[lane],
+                taken * step,
+                waitingStart[lane],
+                waitingSlope[lane],
+                waitingEnd[lane],
+                slope,
+                !jumped.get(lane));
+        jumped.clear(lane);
     }
 }

@@ -11,10 +11,7 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** A kernel of one lane, stepped by hand, with inputs that hold for one step. */
 final class SingleLane {
@@ -22,13 +19,22 @@ final class SingleLane {
     private final Model model;
     private final KernelLayout layout;
     private final LaneKernel kernel;
+    private final CutSteps cuts;
+    private final double[] divergedAt = {Double.NaN};
+    private final SpikeChanges.Rules rules;
     private final boolean usesTime;
     /** By cell. */
     private final double[] inputs;
 
+    /** The value of each of {@link KernelSpec#given()}, not rounded to the kernel's precision. */
+    private final double[] given;
+
     private double[] preparedInputs;
     private double preparedStep = Double.NaN;
     private double lastStep = Double.NaN;
+    /** With the inputs and parameters that the kernel is prepared for. */
+    private SpikeChanges changes;
+
     private long steps;
 
     /** @param spec with inputs that are held, and an integrator with fixed steps */
@@ -40,7 +46,10 @@ final class SingleLane {
         var compiled = JavaKernels.fixed().get(spec, 1);
         this.layout = compiled.layout();
         this.kernel = compiled.newKernel();
+        this.cuts = new CutSteps(spec, kernel, layout, lane -> changes, List.of(), divergedAt);
+        this.rules = new SpikeChanges.Rules(spec);
         this.inputs = new double[model.cells().size()];
+        this.given = new double[spec.givenCount()];
         this.preparedInputs = inputs.clone();
         InitialState initial = InitialState.ofDefaults(model);
         model.variableNames().forEach(variable -> set(variable, initial.of(variable)));
@@ -63,6 +72,7 @@ final class SingleLane {
 
     void setParameter(String parameter, double value) {
         kernel.put(parameterPlace(parameter), value);
+        given[model.parameterNames().indexOf(parameter)] = value;
         preparedStep = Double.NaN;
     }
 
@@ -93,42 +103,42 @@ final class SingleLane {
         }
         for (int cell = 0; cell < inputs.length; cell++) {
             if (model.cells().get(cell).hasInput() || !model.isCircuit()) {
-                kernel.put(inputPlace(cell), inputs[cell]);
+                int input = inputIndex(cell);
+                kernel.put(layout.quantities().get(input).at(0), inputs[cell]);
+                given[input] = inputs[cell];
             }
         }
         if (Double.isNaN(preparedStep)) {
             followParameters();
         }
-        double[] before = model.variableNames().stream().mapToDouble(this::get).toArray();
         for (int cell = 0; cell < inputs.length; cell++) {
             keepHold(cell, step);
-            if (isResetDue(cell)) {
-                reset(cell, before, steps * step, step);
-                checkReset(cell);
-            }
         }
         lastStep = step;
         // Inputs are quantities like the parameters, so what depends on them must be computed again.
         if (step != preparedStep || !Arrays.equals(inputs, preparedInputs)) {
+            changes = changes();
             for (int cell = 0; cell < inputs.length; cell++) {
                 checkHold(cell, step);
             }
             kernel.prepare(step);
+            cuts.prepare(step);
             preparedStep = step;
             preparedInputs = inputs.clone();
         }
-        kernel.advance(steps++, 1);
+        boolean isReset = cuts.start(0, steps * step);
+        if (isReset) {
+            kernel.advance(steps++, 1, cuts);
+        }
         Arrays.fill(inputs, 0);
-        for (int cell = 0; cell < inputs.length; cell++) {
-            checkReset(cell);
+        if (!isReset || cuts.newlyDiverged() > 0) {
+            divergedAt[0] = Double.NaN;
+            throw failure();
         }
     }
 
     /** Sets the thresholds that follow from parameters. */
     private void followParameters() {
-        double[] given = IntStream.range(0, spec.given().size())
-                .mapToDouble(q -> kernel.get(layout.quantities().get(q).at(0)))
-                .toArray();
         if (!spec.canSpike(given)) {
             throw new IllegalStateException(
                     "the parameters of %s make no threshold, or one that 'rearm' is beyond".formatted(model.name()));
@@ -139,35 +149,8 @@ final class SingleLane {
         }
     }
 
-    private boolean isResetDue(int cell) {
-        return model.cells().get(cell).resets()
-                && spike(cell).isReached(kernel.get(layout.variables().get(spec.spikeVariable(cell))));
-    }
-
-    private SpikeCondition spike(int cell) {
-        return spec.spike(cell, this::getParameter);
-    }
-
-    private ResetRule rule(int cell) {
-        Map<String, Double> quantities = new HashMap<>();
-        model.parameterNames().forEach(name -> quantities.put(name, getParameter(name)));
-        for (int of = 0; of < inputs.length; of++) {
-            quantities.put(model.cells().get(of).input().name(), inputs[of]);
-        }
-        return new ResetRule(spec, cell, quantities);
-    }
-
-    /** @param before the state before all resets at this time */
-    private void reset(int cell, double[] before, double time, double step) {
-        double[] state = model.variableNames().stream().mapToDouble(this::get).toArray();
-        ResetRule rule = rule(cell);
-        rule.apply(before, state, time, new double[inputs.length]);
-        if (held(cell) >= 0) {
-            kernel.put(held(cell), rule.hold() / step);
-        }
-        for (int v = 0; v < state.length; v++) {
-            kernel.put(layout.variables().get(v), state[v]);
-        }
+    private SpikeChanges changes() {
+        return new SpikeChanges(spec, spec.complete(given.clone()), rules);
     }
 
     private int held(int cell) {
@@ -182,23 +165,29 @@ final class SingleLane {
     }
 
     private void checkHold(int cell, double step) {
-        if (held(cell) >= 0 && !rule(cell).isHoldable(step)) {
-            throw new IllegalStateException("the hold of %s is %s, not a time of 0 or more"
-                    .formatted(shown(cell), rule(cell).hold()));
+        if (held(cell) >= 0 && !changes.isHoldable(cell, step)) {
+            throw new IllegalStateException(
+                    "the hold of %s is %s, not a time of 0 or more".formatted(shown(cell), changes.hold(cell)));
         }
     }
 
-    private void checkReset(int cell) {
-        if (isResetDue(cell)) {
-            SpikeCondition spike = spike(cell);
-            throw new IllegalStateException("the reset of %s leaves '%s' at %s, not %s the threshold of %s"
-                    .formatted(
-                            shown(cell),
-                            spike.variable(),
-                            get(spike.variable()),
-                            spike.direction().before(),
-                            spike.threshold()));
+    /** What is wrong after a reset. */
+    private IllegalStateException failure() {
+        for (int cell = 0; cell < inputs.length; cell++) {
+            SpikeCondition spike = changes.spike(cell);
+            if (changes.isDue(cell, get(spike.variable()))) {
+                return new IllegalStateException("the reset of %s leaves '%s' at %s, not %s the threshold of %s"
+                        .formatted(
+                                shown(cell),
+                                spike.variable(),
+                                get(spike.variable()),
+                                spike.direction().before(),
+                                spike.threshold()));
+            }
         }
+        return new IllegalStateException(
+                "a spike of %s leaves a variable without a finite value, outside its range, or with too many spikes in a step"
+                        .formatted(model.name()));
     }
 
     private String shown(int cell) {
@@ -221,9 +210,8 @@ final class SingleLane {
         return layout.quantities().get(index).at(0);
     }
 
-    private int inputPlace(int cell) {
-        int index = spec.quantities().indexOf(model.cells().get(cell).input().name());
-        return layout.quantities().get(index).at(0);
+    private int inputIndex(int cell) {
+        return spec.given().indexOf(model.cells().get(cell).input().name());
     }
 
     private static IllegalArgumentException unknown(String what, String name, List<String> known) {

@@ -1,13 +1,11 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
-import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * One row to simulate. The arrays are not copied; the trial takes ownership.
@@ -89,16 +87,9 @@ public final class Trial {
         return kernel.spike(cell, isSame ? name -> null : quantitiesByName()::get);
     }
 
-    /** What a spike of a cell changes. */
-    ResetRule reset(int cell) {
-        return new ResetRule(kernel, cell, quantitiesByName());
-    }
-
-    /** Whether all holds of its cells can be counted down in steps of this length. */
-    boolean isHoldable(double step) {
-        List<Cell> cells = kernel.model().cells();
-        return IntStream.range(0, cells.size())
-                .allMatch(cell -> !cells.get(cell).holds() || reset(cell).isHoldable(step));
+    /** What spikes change. */
+    SpikeChanges changes() {
+        return new SpikeChanges(kernel, quantities);
     }
 
     /** The value of each quantity by its name. */

@@ -47,7 +47,7 @@ class CoupledNeuronsTest {
      * @param duration of the run
      * @param synapses as a circuit has them
      * @param set what the swept value sets
-     * @param accuracy of spike times with RK4 at a step of 0.01; transmitter is released at the end of the step of a spike
+     * @param accuracy of spike times with RK4 at a step of 0.01
      */
     record Case(
             String file,
@@ -107,7 +107,7 @@ class CoupledNeuronsTest {
                         200,
                         "{c: {type: Destexhe, from: a, to: b}}",
                         g -> Map.of("c.g", -g),
-                        0.05));
+                        2e-5));
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class CoupledNeuronsTest {
             }
             PairOutcome of = pairs.get(row).pair(pair);
             // Without coupling the second cell has come to rest: what is left of its movement is rounding.
-            double tolerance = accuracy > 1e-2 ? 4e-3 : 1e-3;
+            double tolerance = 1e-3;
             boolean isStill = truth.times.get(1).length == 0 && truth.value == 0;
             assertEquals(isStill ? Double.NaN : truth.correlation, of.correlation(), tolerance, where);
             assertEquals(truth.difference, of.meanDifference(), tolerance * Math.max(1, truth.difference), where);

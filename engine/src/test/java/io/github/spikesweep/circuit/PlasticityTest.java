@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,12 +156,8 @@ class PlasticityTest {
         for (int k = 0; k < rows.size(); k++) {
             Map<String, Double> row = rows.get(k);
             Outcome outcome = outcomes.get(k);
-            // Where steps are fixed, spikes act at the end of theirs.
-            DoubleUnaryOperator acts = time -> integrator.isAdaptive() ? time : Math.ceil(time / STEP - 1e-9) * STEP;
-            double[] pre =
-                    Arrays.stream(outcome.cell(0).spikes().times()).map(acts).toArray();
-            double[] post =
-                    Arrays.stream(outcome.cell(1).spikes().times()).map(acts).toArray();
+            double[] pre = outcome.cell(0).spikes().times();
+            double[] post = outcome.cell(1).spikes().times();
             assertEquals(Math.floor(DURATION * row.get("a.rate") + row.get("a.v")), pre.length, row.toString());
             assertEquals(
                     (1 - row.get("a.v")) / row.get("a.rate"),

@@ -1,7 +1,6 @@
 package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
@@ -25,19 +24,81 @@ class ResetTest {
         return new Trial(spec, protocol, new double[] {input}, new double[] {0});
     }
 
+    /** The order of the method is that of the intervals. */
     @ParameterizedTest
     @EnumSource(names = {"RK4", "RK6", "BUTCHER6"})
-    void aFixedStepResetsAtTheEndOfTheStepInWhichTheThresholdIsCrossed(Integrator integrator) {
-        double step = 0.01;
-        Outcome outcome = SmallModels.run(trial(integrator, Protocol.fixed(step, 2_000, 0), 1.5), TIMES);
+    void aFixedStepResetsAtTheSpikeItself(Integrator integrator) {
+        double step = 0.2;
+        double coarse = error(integrator, step);
+        double fine = error(integrator, step / 2);
+        double order = Math.log(coarse / fine) / Math.log(2);
+        assertEquals(integrator.order(), order, 0.5, coarse + " and " + fine);
+    }
+
+    /** The largest deviation of an interval. */
+    private static double error(Integrator integrator, double step) {
+        Outcome outcome =
+                SmallModels.run(trial(integrator, Protocol.fixed(step, Math.round(40 / step), 0), 1.5), TIMES);
         double[] times = outcome.spikes().times();
-        assertEquals(period(1.5), times[0], 1e-7, "the first spike owes nothing to a reset");
-        assertTrue(times.length > 15);
+        assertEquals(40 / period(1.5), times.length, 3);
+        assertEquals(0, outcome.minimum(0));
+        assertEquals(1, outcome.maximum(0));
+        double largest = 0;
         for (int k = 1; k < times.length; k++) {
-            double reset = Math.ceil(times[k - 1] / step - 1e-9) * step;
-            assertEquals(reset + period(1.5), times[k], 1e-7, "spike " + k);
+            largest = Math.max(largest, Math.abs(times[k] - times[k - 1] - period(1.5)));
         }
-        assertTrue(outcome.minimum(0) == 0 && outcome.maximum(0) >= 1 && outcome.maximum(0) < 1.01);
+        return largest;
+    }
+
+    /** τ = 10 ms from −65 to −50 under 29.4 mV: 10 ln(29.4/14.4) ms. */
+    @Test
+    void intervalsAreRightToTheirDigits() {
+        Model model = SmallModels.read("""
+                name: Leaky
+                variables: {v: {initial: -65}}
+                input: I
+                equations: {v: (-65 - v + I)/10}
+                reset: {v: -65}
+                spike: {variable: v, threshold: -50}
+                """);
+        for (Precision precision : Precision.values()) {
+            KernelSpec spec = SmallModels.spec(model, Integrator.RK4, precision);
+            Trial trial = new Trial(spec, Protocol.fixed(0.05, 20_000, 0), new double[] {29.4}, new double[] {-65});
+            double[] times = SmallModels.run(trial, TIMES).spikes().times();
+            assertEquals(140, times.length);
+            for (int k = 0; k < times.length; k++) {
+                double exact = (k + 1) * 10 * Math.log(29.4 / 14.4);
+                assertEquals(exact, times[k], precision == Precision.DOUBLE ? 1e-8 : 1e-3, precision + " " + k);
+            }
+        }
+    }
+
+    /** As often as it takes in a step; too often is a divergence. */
+    @ParameterizedTest
+    @EnumSource(names = {"EULER", "RK4", "RK6", "BUTCHER6"})
+    void severalResetsInOneStep(Integrator integrator) {
+        Model model = SmallModels.read("""
+                name: Ramp
+                variables: {v: {initial: 0}, n: {initial: 0}}
+                input: I
+                equations: {v: I, n: 0}
+                reset: {v: 0, n: n + 1}
+                spike: {variable: v, threshold: 1}
+                """);
+        for (Precision precision : Precision.values()) {
+            KernelSpec spec = SmallModels.spec(model, integrator, precision);
+            Trial often = new Trial(spec, Protocol.fixed(0.5, 8, 0), new double[] {7.3}, new double[] {0, 0});
+            Outcome outcome = SmallModels.run(often, TIMES);
+            double[] times = outcome.spikes().times();
+            assertEquals(29, times.length);
+            assertEquals(29, outcome.end(1));
+            for (int k = 0; k < times.length; k++) {
+                assertEquals((k + 1) / 7.3, times[k], 1e-5, precision + " " + k);
+            }
+            assertEquals(4 * 7.3 - 29, outcome.end(0), 1e-4);
+            Trial tooOften = new Trial(spec, Protocol.fixed(0.5, 8, 0), new double[] {1000}, new double[] {0, 0});
+            assertEquals(0.065, SmallModels.run(tooOften, TIMES).divergedAt(), 1e-6);
+        }
     }
 
     @Test
@@ -77,10 +138,9 @@ class ResetTest {
             Outcome outcome = SmallModels.run(trial, TIMES);
             assertEquals(1, outcome.spikes().count());
             assertEquals(0.875, outcome.spikes().first(), 1e-12);
-            // v = t becomes w = −3 and rises again; w becomes (v − 3) · 2. Fixed steps reset at the end of theirs.
-            double reset = integrator.isAdaptive() ? 0.875 : 1;
-            assertEquals(-3 + 1.5 - reset, outcome.end(0), 1e-9, integrator.label());
-            assertEquals((reset - 3) * 2, outcome.end(1), 1e-9, integrator.label());
+            // v = t becomes w = −3 and rises again; w becomes (v − 3) · 2.
+            assertEquals(-3 + 1.5 - 0.875, outcome.end(0), 1e-9, integrator.label());
+            assertEquals((0.875 - 3) * 2, outcome.end(1), 1e-9, integrator.label());
         }
     }
 }

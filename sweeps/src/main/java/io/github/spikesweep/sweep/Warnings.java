@@ -52,7 +52,6 @@ public final class Warnings {
         return Stream.of(
                         warnings.longSteps(),
                         FailingResets.warnings(definition),
-                        LateResets.warnings(definition),
                         warnings.shortPeriods(),
                         warnings.sobol(),
                         warnings.inputs(),

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Likely mistakes in sweeps over circuits, and checks of their cells. */
 class CircuitWarningsTest {
     private static final String HEAD = "name: x\nduration: 10\nstep: 0.1\n";
-    private static final String LATE =
-            " at the end of a step, which makes each interval between spikes about half a step (0.05 ms) longer; ";
-    private static final String REMEDY = "DormandPrince resets at the spike itself";
 
     @Test
     void warnsOfTheShortestStepOfTheCells() {
@@ -28,39 +25,11 @@ class CircuitWarningsTest {
         assertEquals(List.of(), warnings(HEAD + "circuit: {cells: {a: ML, b: ML}}\n"));
     }
 
+    /** Resets and events happen at the spike with every integrator. */
     @Test
-    void warnsOnceOfLateResets() {
-        String cells = HEAD + "circuit: {name: Two, cells: {a: ML, b: Izhikevich, c: Izhikevich}}\n";
-        assertEquals(List.of("RK4 resets the cells of Two" + LATE + REMEDY), warnings(cells));
-        assertEquals(List.of("RK4 resets cell b of Two" + LATE + REMEDY), warnings(cells, "circuit.cells.c="));
-        assertEquals(List.of(), warnings(cells, "integrator=DormandPrince", "tolerance=1e-6"));
-    }
-
-    @Test
-    void warnsOfEventsThatActLate() {
-        String cells =
-                HEAD + "circuit: {name: Two, cells: {a: ML, b: ML}, synapses: {s: {type: %s, from: a, to: b}}}\n";
-        String late =
-                "RK4 lets spikes act on the synapses of Two at the end of a step, on average half a step (0.05 ms) late; ";
+    void cellsWithResetsAndEventsHaveNone() {
         assertEquals(
-                List.of(late + "DormandPrince lets them act at the spike itself"),
-                warnings(cells.formatted("Exponential")));
-        assertEquals(
-                List.of(late + "a shorter step makes it less"),
-                warnings(cells.formatted("Alpha") + "noise: {kind: ornstein-uhlenbeck, sigma: 1, tau: 1}\n"));
-        assertEquals(List.of(), warnings(cells.formatted("Gradual")));
-        assertEquals(List.of(), warnings(cells.formatted("Alpha"), "integrator=DormandPrince", "tolerance=1e-6"));
-        assertEquals(
-                List.of("Euler and RK4 let" + late.substring("RK4 lets".length())
-                        + "DormandPrince lets them act at the spike itself"),
-                warnings(cells.formatted("Alpha") + "sweep: {integrator: [Euler, RK4]}\n"));
-    }
-
-    /** Of a circuit with resets and events, the resets are told: the remedy is the same. */
-    @Test
-    void resetsAndEventsAreOneLine() {
-        assertEquals(
-                List.of("RK4 resets the cells of Two" + LATE + REMEDY),
+                List.of(),
                 warnings(HEAD + "circuit: {name: Two, cells: {a: Izhikevich, b: Izhikevich}, "
                         + "synapses: {s: {type: Alpha, from: a, to: b}}}\n"));
     }
@@ -94,8 +63,7 @@ class CircuitWarningsTest {
                 assertThrows(InputException.class, () -> withFiles(held.formatted("b.t_ref: -1")))
                         .getMessage());
         SweepDefinition definition = withFiles(held.formatted("a.t_ref: 0, b.t_ref: 5"));
-        assertEquals(
-                List.of("RK4 resets the cells of Two" + LATE + REMEDY), Warnings.of(definition, 1), "a is not held");
+        assertEquals(List.of(), Warnings.of(definition, 1));
         assertEquals(List.of(), Warnings.of(withFiles(held.formatted("a.t_ref: 0.1")), 1));
     }
 

@@ -19,13 +19,14 @@ final class ArenaPlan {
     private final Rows rows;
     private final DoubleArena doubles;
     private final KernelLayout layout;
-    private final List<Integer> chunkHighest = new ArrayList<>();
     private final List<Integer> steepest = new ArrayList<>();
     private final int saved;
     private final int spare;
     private final int exchange;
     /** By cell. */
     private final Map<Integer, Integer> normals = new LinkedHashMap<>();
+
+    private final Map<Value, Integer> copies = new LinkedHashMap<>();
 
     /**
      * @param loops the schedule
@@ -70,14 +71,21 @@ final class ArenaPlan {
         }
         List<KernelLayout.CellRows> ofCells = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
-            ofCells.add(cellRows(spec, symbols, variables, lanes, cell));
+            ofCells.add(cellRows(spec, symbols, variables, step, cell));
         }
         this.saved = rows.newRows(count);
         this.spare = rows.newRows(count);
         this.exchange = rows.newRows(count);
         int shared = rows.elements();
         this.layout = new KernelLayout(
-                lanes, variables, quantities.places(shared), lowest, highest, ofCells, shared + spec.quantityCount());
+                lanes,
+                variables,
+                quantities.places(shared),
+                lowest,
+                highest,
+                step.margin().isPresent() ? spare : -1,
+                ofCells,
+                shared + spec.quantityCount());
         this.doubles = new DoubleArena(
                 source,
                 loops,
@@ -87,29 +95,35 @@ final class ArenaPlan {
     }
 
     private KernelLayout.CellRows cellRows(
-            KernelSpec spec, Symbols symbols, List<Integer> variables, int lanes, int cell) {
-        boolean resets = spec.model().cells().get(cell).resets();
-        boolean holds = spec.model().cells().get(cell).holds();
+            KernelSpec spec, Symbols symbols, List<Integer> variables, StepGraph step, int cell) {
+        boolean isMap = spec.model().isMap();
         int most = LaneKernel.MOST_STEPS;
-        int chunkLowest = rows.newRow();
-        chunkHighest.add(rows.newRow());
-        int starts = rows.newRows(resets ? most : most + 1);
-        int ends = resets ? rows.newRows(most) : starts + lanes;
-        int slopes = spec.model().isMap() ? -1 : rows.newRows(most);
-        int previous = rows.newRows(2);
-        int deviates = spec.isNoisy(cell) ? rows.newRows(most) : -1;
-        int held = holds ? rows.newRows(most) : -1;
         steepest.add(rows.newRow());
         return new KernelLayout.CellRows(
-                chunkLowest,
-                starts,
-                ends,
-                slopes,
-                previous,
+                rows.newRow(),
+                rows.newRow(),
+                rows.newRows(most + 1),
+                isMap ? -1 : rows.newRows(most),
+                rowOf(step.last().get(cell)),
+                rowOf(step.differences().get(cell)),
+                rows.newRows(2),
                 spec.isNoisy(cell) ? variables.get(symbols.variable(symbols.noise(cell))) : -1,
-                deviates,
-                holds ? variables.get(symbols.variable(symbols.held(cell))) : -1,
-                held);
+                spec.isNoisy(cell) ? rows.newRows(most) : -1,
+                spec.model().cells().get(cell).holds() ? variables.get(symbols.variable(symbols.held(cell))) : -1);
+    }
+
+    /** The row in which a result is after a step; -1 if it is always 0. */
+    private int rowOf(Value result) {
+        if (result.isConstant(0)) {
+            return -1;
+        }
+        boolean stays = rows.row(result) != null && !Symbols.isState(result);
+        return stays ? rows.row(result) : copies.computeIfAbsent(result, copied -> rows.newRow());
+    }
+
+    /** The results that have to be copied before the states change, and where to: those that are states, or the same in all lanes. */
+    Map<Value, Integer> copies() {
+        return copies;
     }
 
     /** Where the values of a quantity are, in the arena of its precision. */
@@ -155,11 +169,6 @@ final class ArenaPlan {
 
     KernelLayout layout() {
         return layout;
-    }
-
-    /** The row of the largest value of a cell's spike variable within the current advance. */
-    int chunkHighest(int cell) {
-        return chunkHighest.get(cell);
     }
 
     /** The row of its largest slope within the current advance. */

@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Writes a kernel whose lanes take the same steps as a Java class. */
 final class KernelSource {
+    private static final String CUTS = LaneKernel.Cuts.class.getCanonicalName();
+
     private final KernelSpec spec;
     private final int lanes;
     private final StepGraph step;
@@ -48,7 +50,7 @@ final class KernelSource {
         }
         loops.methods(java, lanes, plan::row);
         for (int cell = 0; cell < spec.model().cells().size(); cell++) {
-            new ObservationSource(java, spec, step, plan, cell).write();
+            new ObservationSource(java, spec, plan, cell).write();
         }
         new SoundnessSource(java, spec, plan.layout()).write();
         find();
@@ -57,27 +59,46 @@ final class KernelSource {
     }
 
     private void advance() {
-        java.open("public void advance(long first, int steps)");
+        boolean cuts = step.margin().isPresent();
+        java.open("public void advance(long first, int steps, " + CUTS + " cuts)");
         copyState(layout().variables().get(0), plan.saved());
         eachCell("begin", "steps");
         java.open("for (int k = 0; k < steps; k++)");
         plan.normals()
                 .forEach((cell, row) -> java.copyRow(
                         layout().cells().get(cell).normals() + " + k * " + lanes, String.valueOf(row), lanes));
-        eachCell("start", "k");
-        java.line("step(first + k, k);");
+        if (cuts) {
+            copyState(layout().variables().get(0), plan.spare());
+        }
+        java.line("step((first + k) * step, k);");
+        if (cuts) {
+            java.line("int n = toCut();");
+            java.line("if (n > 0) { cuts.cut(first + k, k, cut, n); }");
+        }
         eachCell("observe", "k");
         java.line("others();");
         java.close();
         eachCell("end", "");
         java.close();
+        step.margin().ifPresent(this::toCut);
+        java.line("public void step(double time) { step(time, 0); }");
         java.open("public void rewind()");
         copyState(plan.saved(), layout().variables().get(0));
         java.close();
         java.open("public void slopeAtEnd(long taken)");
         copyState(layout().variables().get(0), plan.spare());
-        java.line("step(taken, 0);");
+        java.line("step(taken * step, 0);");
         copyState(plan.spare(), layout().variables().get(0));
+        java.close();
+    }
+
+    /** Looks for the lanes in which a step has to be cut. */
+    private void toCut(Value margin) {
+        java.line("private final int[] cut = new int[" + lanes + "];");
+        java.open("private int toCut()");
+        java.line("final " + java.real() + "[] s = this.s;");
+        java.line("final int[] found = cut;");
+        java.find("!(" + JavaText.element(plan.row(margin)) + " > 0)", lanes);
         java.close();
     }
 
@@ -106,11 +127,11 @@ final class KernelSource {
                 String.valueOf(from), String.valueOf(to), layout().variables().size() * lanes);
     }
 
-    /** Takes the step that starts after {@code taken} steps, and keeps its slopes in row {@code k} of the histories. */
+    /** Takes the step that starts at {@code time}, and keeps its slopes in row {@code k} of the histories. */
     private void step() {
-        java.open("private void step(long taken, int k)");
+        java.open("private void step(double time, int k)");
         if (loops.dependsOnTime()) {
-            java.line("times(taken * step);");
+            java.line("times(time);");
         }
         loops.calls(java);
         for (int cell = 0; cell < layout().cells().size(); cell++) {
@@ -120,6 +141,7 @@ final class KernelSource {
                 java.writeRow(slope, plan.row(slope), slopes + " + k * " + lanes, lanes);
             }
         }
+        plan.copies().forEach((value, to) -> java.writeRow(value, plan.row(value), String.valueOf(to), lanes));
         List<Integer> exchanged = new ArrayList<>();
         for (int state = 0; state < step.next().size(); state++) {
             Value next = step.next().get(state);

@@ -3,8 +3,6 @@ package io.github.spikesweep.kernel.java;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
-import io.github.spikesweep.kernel.lowering.StepGraph;
-import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.SpikeDirection;
 import java.util.Optional;
 
@@ -14,35 +12,30 @@ import java.util.Optional;
  */
 final class ObservationSource {
     private final JavaText java;
-    private final StepGraph step;
     private final ArenaPlan plan;
     private final KernelLayout layout;
     private final KernelLayout.CellRows rows;
     private final int lanes;
     private final int cell;
     private final int variable;
-    private final Cell of;
     private final boolean down;
     private final Optional<KernelLayout.Place> threshold;
 
-    ObservationSource(JavaText java, KernelSpec spec, StepGraph step, ArenaPlan plan, int cell) {
+    ObservationSource(JavaText java, KernelSpec spec, ArenaPlan plan, int cell) {
         this.java = java;
-        this.step = step;
         this.plan = plan;
         this.layout = plan.layout();
         this.rows = layout.cells().get(cell);
         this.lanes = layout.lanes();
         this.cell = cell;
         this.variable = spec.spikeVariable(cell);
-        this.of = spec.model().cells().get(cell);
-        this.down = of.spike().direction() == SpikeDirection.DOWN;
+        this.down = spec.direction(cell) == SpikeDirection.DOWN;
         this.threshold = spec.threshold(cell)
                 .map(quantity -> layout.quantities().get(spec.quantities().indexOf(quantity)));
     }
 
     void write() {
         begin();
-        start();
         observe();
         end();
         find();
@@ -64,19 +57,7 @@ final class ObservationSource {
         java.line(last + " = steps;");
         copySpikeVariable(Integer.toString(rows.starts()));
         copySpikeVariable(Integer.toString(rows.chunkLowest()));
-        copySpikeVariable(Integer.toString(plan.chunkHighest(cell)));
-        java.close();
-    }
-
-    /** Without a reset, the start of a step is the end of the one before, which is there already. */
-    private void start() {
-        java.open("private void start" + cell + "(int k)");
-        if (of.resets()) {
-            copySpikeVariable(rows.starts() + " + k * " + lanes);
-        }
-        if (rows.holds() >= 0) {
-            java.copyRow(Integer.toString(rows.held()), rows.holds() + " + k * " + lanes, lanes);
-        }
+        copySpikeVariable(Integer.toString(rows.chunkHighest()));
         java.close();
     }
 
@@ -90,22 +71,19 @@ final class ObservationSource {
         }
     }
 
+    /** The end of a step is the start of the next one. */
     private void observe() {
         java.open("private void observe" + cell + "(int k)");
-        String ends = rows.ends() + " + k * " + lanes;
-        if (of.resets()) {
-            java.copyRow(Integer.toString(plan.row(step.observed().get(cell))), ends, lanes);
-        } else {
-            copySpikeVariable(ends);
-        }
+        copySpikeVariable(rows.starts() + " + (k + 1) * " + lanes);
         java.line("chunk" + cell + "();");
         java.close();
-        java.extremes("chunk" + cell, spikeVariable(), observed(), rows.chunkLowest(), plan.chunkHighest(cell), lanes);
+        String value = (down ? "-" : "") + JavaText.element(layout.variables().get(variable));
+        java.extremes("chunk" + cell, value, value, rows.chunkLowest(), rows.chunkHighest(), lanes);
     }
 
     private void end() {
         String low = JavaText.element(rows.chunkLowest());
-        String high = JavaText.element(plan.chunkHighest(cell));
+        String high = JavaText.element(rows.chunkHighest());
         java.extremes(
                 "end" + cell,
                 down ? "-" + high : low,
@@ -125,10 +103,10 @@ final class ObservationSource {
         java.line("throw new IllegalArgumentException(String.valueOf(sign));");
         java.close();
         String lowest = JavaText.element(rows.chunkLowest());
-        String highest = JavaText.element(plan.chunkHighest(cell));
+        String highest = JavaText.element(rows.chunkHighest());
         String level = threshold
                 .filter(KernelLayout.Place::perLane)
-                .map(place -> upward(JavaText.element(place.element())))
+                .map(place -> (down ? "-" : "") + JavaText.element(place.element()))
                 .orElse("level");
         findWhere("crossed", lowest + " < " + level + " && " + highest + " >= " + level);
         findWhere("steep", JavaText.element(plan.steepest(cell)) + " >= level");
@@ -164,28 +142,5 @@ final class ObservationSource {
         }
         java.line(JavaText.element(plan.steepest(cell)) + " = m;");
         java.close();
-    }
-
-    private String spikeVariable() {
-        return upward(JavaText.element(layout.variables().get(variable)));
-    }
-
-    private String upward(String value) {
-        return (down ? "-" : "") + value;
-    }
-
-    /** Where the cell resets, the step ends at the threshold, however far the method has gone beyond. */
-    private String observed() {
-        return of.resets()
-                ? "Math.min(" + JavaText.element(plan.row(step.observed().get(cell))) + ", " + level() + ")"
-                : spikeVariable();
-    }
-
-    private String level() {
-        if (threshold.isEmpty()) {
-            return java.literal(of.spike().upward().threshold());
-        }
-        KernelLayout.Place place = threshold.get();
-        return upward(place.perLane() ? JavaText.element(place.element()) : "s[" + place.element() + "]");
     }
 }

@@ -53,15 +53,13 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
     private static AdaptiveStep dormandPrince(KernelSpec spec) {
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
-        EquationLowering lowering = new EquationLowering(graph, spec);
         List<Value> equations = SharedDivision.apply(
                 graph,
                 Rounding.of(spec.precision()),
-                lowering.equations(),
+                new EquationLowering(graph, spec).equations(),
                 spec.model().parts(),
                 symbols::bounds);
-        Stages stages =
-                Stages.of(graph, symbols, spec, new SpikeLowering(graph, spec, lowering).held(symbols, equations));
+        Stages stages = Stages.of(graph, symbols, spec, new SpikeLowering(graph, symbols, spec).held(equations));
         // The tableau's last stage evaluates the slopes where its weights put the end of the step already.
         List<Value> order = new ArrayList<>(stages.order());
         List<List<Value>> curves = new ArrayList<>();

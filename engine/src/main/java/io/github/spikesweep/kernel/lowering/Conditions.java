@@ -29,20 +29,15 @@ final class Conditions {
     private final ValueGraph graph;
     private final Rounding rounding;
     private final Bounds bounds;
-    private final boolean overflows;
     private final Set<Value> truths = new HashSet<>();
     private final Map<Value, Boolean> mayBeNoNumber = new HashMap<>();
     private final Map<Value, Integer> growth = new HashMap<>();
 
-    /**
-     * @param bounds of every value
-     * @param overflows whether what is not chosen may be infinite by overflow, and the step still be good: before a reset
-     */
-    Conditions(ValueGraph graph, Rounding rounding, Bounds bounds, boolean overflows) {
+    /** @param bounds of every value */
+    Conditions(ValueGraph graph, Rounding rounding, Bounds bounds) {
         this.graph = graph;
         this.rounding = rounding;
         this.bounds = bounds;
-        this.overflows = overflows;
     }
 
     /** 1 where the comparison holds, 0 where not. */
@@ -124,13 +119,6 @@ final class Conditions {
         return value.isConstant() && Math.abs(value.constant()) > 1 / Math.sqrt(rounding.blowUp());
     }
 
-    /** The larger of {@code value} and, where {@code truth} is 1, {@code bound}, which is no more than a thousandth of the largest number. */
-    Value atLeast(Value value, Value truth, Value bound) {
-        Value none = graph.multiply(graph.constant(-rounding.largestProduct()), not(truth));
-        Value low = graph.add(none, graph.multiply(bound, truth));
-        return graph.apply(Operation.MAX, List.of(value, low));
-    }
-
     /** {@code value} where {@code truth} is 1, 0 where it is 0. */
     private Value kept(Value value, Value truth) {
         if (isHarmless(value)) {
@@ -179,7 +167,7 @@ final class Conditions {
 
     /** Whether 0 times it is 0 wherever the step is good. */
     private boolean isHarmless(Value value) {
-        return (!overflows || value.isInvariant()) && growth(value) <= MOST_GROWTH;
+        return growth(value) <= MOST_GROWTH;
     }
 
     /**

@@ -8,7 +8,6 @@ import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -41,16 +40,6 @@ final class DoubleTime {
         return rounded.apply(value);
     }
 
-    /** By how much the value in the kernel's precision is too large; empty if nothing in double tells. */
-    Optional<Value> lost(Value value) {
-        Value kept = of(value);
-        return kept.operation() == Operation.ROUND
-                ? Optional.of(graph.apply(
-                        Operation.ROUND,
-                        List.of(graph.subtract(graph.apply(Operation.WIDEN, List.of(kept)), kept.left()))))
-                : Optional.empty();
-    }
-
     private Value roundedIfKnown(Value value) {
         if (!usesTime(value)) {
             return value;
@@ -74,7 +63,7 @@ final class DoubleTime {
 
     /** What a variable has lost to rounding is part of it: it may hold a time. */
     private Value state(Value symbol) {
-        boolean hasAccount = Symbols.compensates(spec) && isVariable(symbol);
+        boolean hasAccount = spec.compensates() && isVariable(symbol);
         return hasAccount ? graph.subtract(widened(symbol), widened(account(symbol))) : widened(symbol);
     }
 

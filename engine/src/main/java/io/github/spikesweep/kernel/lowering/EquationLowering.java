@@ -41,7 +41,7 @@ final class EquationLowering {
         this.isLinearized = spec.integrator() == Integrator.RODAS5P;
         this.model = isLinearized ? Linearization.of(rewritten) : rewritten;
         Symbols symbols = new Symbols(graph, spec);
-        this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds), model.fires());
+        this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds));
         ModelExponentials shared = new ModelExponentials(graph, rounding, model);
         this.ofInputs = spec.inputs().stream()
                 .map(input -> JumpUse.of(
@@ -99,18 +99,9 @@ final class EquationLowering {
         return pieces.map(each -> each.mean(equations)).orElse(equations);
     }
 
-    /** An expression of the model. Call it after {@link #equations()}. */
-    Value lower(Expression expression) {
-        return ofModel.lower(expression);
-    }
-
     /** The model as it is computed. */
     Model model() {
         return model;
-    }
-
-    Conditions conditions() {
-        return conditions;
     }
 
     private Value input(Symbols symbols, int cell) {

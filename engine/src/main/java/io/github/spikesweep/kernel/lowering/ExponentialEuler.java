@@ -25,7 +25,7 @@ final class ExponentialEuler {
             rates.add(new OwnRate(graph, variable).of(slopes.get(v)).orElse(graph.constant(0)));
         }
         // Before steps are made of them: divisions that are shared mix variables.
-        List<Value> both = Stream.concat(spikes.held(symbols, slopes).stream(), spikes.held(symbols, rates).stream())
+        List<Value> both = Stream.concat(spikes.held(slopes).stream(), spikes.held(rates).stream())
                 .toList();
         List<Value> shared = SharedDivision.apply(
                 graph,
@@ -45,7 +45,7 @@ final class ExponentialEuler {
         UnaryOperator<Value> atStart = Stages.atStart(graph, symbols, spec);
         List<Value> slopesAtStart =
                 shared.subList(0, count).stream().map(atStart).toList();
-        return new Stages(List.of(slopesAtStart), stages.within(), stages.end(), stages.lost(), stages.order());
+        return new Stages(List.of(slopesAtStart), stages.end(), stages.lost(), stages.order());
     }
 
     /** The indices of slopes, and those of the rates that come after all slopes. */

@@ -27,7 +27,7 @@ record LinearizedSlopes(List<Value> slopes, List<List<Optional<Value>>> derivati
         int count = spec.model().variables().size();
         List<Value> shared = SharedDivision.apply(
                 graph, Rounding.of(spec.precision()), equations, parts(lowering.model(), count), symbols::bounds);
-        SpikeLowering spikes = new SpikeLowering(graph, spec, lowering);
+        SpikeLowering spikes = new SpikeLowering(graph, symbols, spec);
         Map<String, Value> named = new HashMap<>();
         for (int k = count; k < shared.size(); k++) {
             named.put(lowering.model().equations().get(k).name(), shared.get(k));
@@ -42,11 +42,11 @@ record LinearizedSlopes(List<Value> slopes, List<List<Optional<Value>>> derivati
                 ofRow.add(
                         value == null
                                 ? Optional.empty()
-                                : Optional.of(spikes.held(symbols, column).get(row)));
+                                : Optional.of(spikes.held(column).get(row)));
             }
             derivatives.add(ofRow);
         }
-        return new LinearizedSlopes(spikes.held(symbols, shared.subList(0, count)), derivatives);
+        return new LinearizedSlopes(spikes.held(shared.subList(0, count)), derivatives);
     }
 
     /** The indices of equations that belong together: those of a cell or synapse, and their derivatives. */

@@ -13,13 +13,11 @@ import java.util.function.UnaryOperator;
  * The stages of an explicit Runge–Kutta step.
  *
  * @param slopes of each stage the slope of every variable
- * @param within of each stage but the first the value of every variable at which it takes the slopes
  * @param end the value of every variable at the end of the step
  * @param lost of every variable what its sum has lost to rounding; empty without compensation
  * @param order values in the order in which they are best computed
  */
-record Stages(
-        List<List<Value>> slopes, List<List<Value>> within, List<Value> end, List<Value> lost, List<Value> order) {
+record Stages(List<List<Value>> slopes, List<Value> end, List<Value> lost, List<Value> order) {
 
     /** @param equations the slope of every variable, over the symbols of state and time */
     static Stages of(ValueGraph graph, Symbols symbols, KernelSpec spec, List<Value> equations) {
@@ -30,15 +28,11 @@ record Stages(
         List<Value> increment = new ArrayList<>(Collections.nCopies(start.size(), graph.constant(0)));
         List<Value> order = new ArrayList<>();
         List<Value> state = start;
-        List<List<Value>> within = new ArrayList<>();
         List<Value> lost = new ArrayList<>();
         for (int stage = 0; stage < tableau.stages(); stage++) {
             UnaryOperator<Value> here = at(graph, symbols, state, time(graph, symbols, tableau, stage));
             List<Value> slopes = equations.stream().map(here).toList();
             k.add(slopes);
-            if (stage > 0) {
-                within.add(state);
-            }
             boolean last = stage + 1 == tableau.stages();
             List<Value> nextState = new ArrayList<>();
             for (int i = 0; i < start.size(); i++) {
@@ -49,7 +43,7 @@ record Stages(
                 Value moved = last
                         ? increment.get(i)
                         : combined(graph, symbols, tableau.a().get(stage + 1), k, i);
-                if (last && Symbols.compensates(spec)) {
+                if (last && spec.compensates()) {
                     moved = graph.subtract(
                             moved, symbols.lost(spec.model().variableNames().get(i)));
                     Value really = graph.subtract(graph.add(start.get(i), moved), start.get(i));
@@ -63,7 +57,7 @@ record Stages(
             state = nextState;
         }
         order.addAll(lost);
-        return new Stages(k, within, state, lost, order);
+        return new Stages(k, state, lost, order);
     }
 
     /** Rewrites the same to values in the first stage. */

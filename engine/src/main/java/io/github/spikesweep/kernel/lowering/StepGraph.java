@@ -11,24 +11,37 @@ import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.Coupling;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * One whole step, all stages unrolled, as a graph.
+ * One whole step, all stages unrolled, as a graph. What spikes change is not in it: it tells where the step has to be cut for that.
  *
- * @param next the value of every state at the end of the step, after a reset
- * @param observed the spike variable of each cell at the end of the step, before a reset; not below the threshold if there is one. The negative
- *     variable where spikes point down
- * @param slopes the slope of the same at the start of the step; 0 in a map
+ * @param next the value of every state at the end of the step
+ * @param slopes the slope of the spike variable of each cell at the start of the step, of its negative where spikes point down; 0 in a map
+ * @param last the same at the last stage, which is at the end unless there is one stage alone; 0 in a cell that no spike concerns
+ * @param differences by how much the trapezoidal rule with these two slopes moves the spike variable more than the step does; 0 in a cell without a
+ *     reset
+ * @param margin positive where the step can stay as it is; empty if all steps can
  * @param order values in the order in which they are best computed: each is followed by what uses it up
  */
-public record StepGraph(List<Value> next, List<Value> observed, List<Value> slopes, List<Value> order) {
+public record StepGraph(
+        List<Value> next,
+        List<Value> slopes,
+        List<Value> last,
+        List<Value> differences,
+        Optional<Value> margin,
+        List<Value> order) {
     public StepGraph {
-        observed = List.copyOf(observed);
-        slopes = List.copyOf(slopes);
         next = List.copyOf(next);
+        slopes = List.copyOf(slopes);
+        last = List.copyOf(last);
+        differences = List.copyOf(differences);
         order = List.copyOf(order);
     }
 
@@ -36,93 +49,85 @@ public record StepGraph(List<Value> next, List<Value> observed, List<Value> slop
     public static StepGraph of(KernelSpec spec) {
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
-        EquationLowering lowering = new EquationLowering(graph, spec);
+        List<Value> slopes = new EquationLowering(graph, spec).equations();
         if (spec.integrator() == Integrator.EXPONENTIAL_EULER) {
-            List<Value> slopes = lowering.equations();
-            SpikeLowering spikes = new SpikeLowering(graph, spec, lowering);
+            SpikeLowering spikes = new SpikeLowering(graph, symbols, spec);
             return finished(
                     graph, symbols, spec, spikes, ExponentialEuler.stages(graph, symbols, spec, spikes, slopes));
         }
         List<Value> equations = SharedDivision.apply(
-                graph,
-                Rounding.of(spec.precision()),
-                lowering.equations(),
-                spec.model().parts(),
-                symbols::bounds);
-        SpikeLowering spikes = new SpikeLowering(graph, spec, lowering);
+                graph, Rounding.of(spec.precision()), slopes, spec.model().parts(), symbols::bounds);
         if (spec.model().isMap()) {
-            Stages none = new Stages(List.of(), List.of(), equations, List.of(), equations);
-            return finished(graph, symbols, spec, spikes, none);
+            return ofMap(graph, symbols, spec, equations);
         }
-        return finished(graph, symbols, spec, spikes, Stages.of(graph, symbols, spec, spikes.held(symbols, equations)));
+        SpikeLowering spikes = new SpikeLowering(graph, symbols, spec);
+        return finished(graph, symbols, spec, spikes, Stages.of(graph, symbols, spec, spikes.held(equations)));
     }
 
-    /** Adds what follows the last stage: what spikes change, the next values of the noise. */
+    private static StepGraph ofMap(ValueGraph graph, Symbols symbols, KernelSpec spec, List<Value> equations) {
+        List<Value> none = Collections.nCopies(spec.model().cells().size(), graph.constant(0));
+        List<Value> next = new ArrayList<>(equations);
+        next.addAll(nextNoise(graph, symbols, spec));
+        return finished(graph, symbols, spec, new StepGraph(next, none, none, none, Optional.empty(), next));
+    }
+
+    /** Adds what follows the last stage: the next values of the noise and the counts of holds, what cuts the step. */
     private static StepGraph finished(
             ValueGraph graph, Symbols symbols, KernelSpec spec, SpikeLowering spikes, Stages stages) {
         List<Cell> cells = spec.model().cells();
-        List<Value> fired = new ArrayList<>();
-        List<Value> observed = new ArrayList<>();
+        List<Value> next = new ArrayList<>(stages.end());
+        next.addAll(nextNoise(graph, symbols, spec));
         List<Value> slopes = new ArrayList<>();
+        List<Value> last = new ArrayList<>(Collections.nCopies(cells.size(), graph.constant(0)));
+        List<Value> differences = new ArrayList<>(last);
         for (int cell = 0; cell < cells.size(); cell++) {
-            Value end = stages.end().get(spec.spikeVariable(cell));
-            fired.add(spec.model().fires(cell) ? spikes.fired(symbols, stages, cell) : graph.constant(0));
-            observed.add(cells.get(cell).resets() ? spikes.peak(cell, end, fired.get(cell)) : spikes.upward(cell, end));
-            slopes.add(
-                    spec.model().isMap()
-                            ? graph.constant(0)
-                            : spikes.upward(cell, stages.slopes().get(0).get(spec.spikeVariable(cell))));
-        }
-        List<Value> next = new ArrayList<>(spikes.after(symbols, stages.end(), fired));
-        for (int cell = 0; cell < cells.size(); cell++) {
-            if (spec.isNoisy(cell)) {
-                next.add(nextNoise(graph, symbols, spec.noise().quantities(), cell));
+            slopes.add(spikes.upward(cell, stages.slopes().get(0).get(spec.spikeVariable(cell))));
+            if (cells.get(cell).holds()) {
+                next.add(spikes.stillHeld(cell));
+            }
+            if (cells.get(cell).resets()) {
+                differences.set(cell, spikes.difference(stages, cell));
             }
         }
-        for (int cell = 0; cell < cells.size(); cell++) {
-            if (cells.get(cell).holds()) {
-                next.add(spikes.stillHeld(symbols, cell, fired.get(cell), observed.get(cell), slopes.get(cell)));
+        for (Coupling coupling : Coupling.of(spec.model())) {
+            for (int cell : coupling.fires() ? coupling.cells() : List.<Integer>of()) {
+                List<Value> ofStage = stages.slopes().get(stages.slopes().size() - 1);
+                last.set(cell, spikes.upward(cell, ofStage.get(spec.spikeVariable(cell))));
             }
         }
         next.addAll(stages.lost());
         List<Value> order = new ArrayList<>(stages.order());
         order.addAll(next);
-        order.addAll(observed);
         order.addAll(slopes);
-        StepGraph step = new StepGraph(next, observed, slopes, order);
-        if (spec.precision() == Precision.FLOAT) {
-            step = inSinglePrecision(step, graph, symbols, spec, spikes, fired, stages);
-        }
-        return step.mapped(FusedProducts.of(graph, step.results()));
+        return finished(
+                graph,
+                symbols,
+                spec,
+                new StepGraph(next, slopes, last, differences, spikes.margin(stages, differences), order));
     }
 
-    private static StepGraph inSinglePrecision(
-            StepGraph step,
-            ValueGraph graph,
-            Symbols symbols,
-            KernelSpec spec,
-            SpikeLowering spikes,
-            List<Value> fired,
-            Stages stages) {
-        DoubleTime time = new DoubleTime(graph, symbols, spec);
-        StepGraph exact = step.mapped(time::of);
-        return Symbols.compensates(spec)
-                ? exact.after(spikes.withLost(symbols, exact.next, stages.end(), fired, time))
-                : exact;
+    private static StepGraph finished(ValueGraph graph, Symbols symbols, KernelSpec spec, StepGraph step) {
+        StepGraph exact =
+                spec.precision() == Precision.FLOAT ? step.mapped(new DoubleTime(graph, symbols, spec)::of) : step;
+        return exact.mapped(FusedProducts.of(graph, exact.results()));
     }
 
     private StepGraph mapped(UnaryOperator<Value> of) {
         return new StepGraph(
                 next.stream().map(of).toList(),
-                observed.stream().map(of).toList(),
                 slopes.stream().map(of).toList(),
+                last.stream().map(of).toList(),
+                differences.stream().map(of).toList(),
+                margin.map(of),
                 order.stream().map(of).toList());
     }
 
-    private StepGraph after(List<Value> states) {
-        List<Value> longer = new ArrayList<>(order);
-        longer.addAll(states);
-        return new StepGraph(states, observed, slopes, longer);
+    /** The next value of the noise of each cell that has some. */
+    private static List<Value> nextNoise(ValueGraph graph, Symbols symbols, KernelSpec spec) {
+        return IntStream.range(0, spec.model().cells().size())
+                .filter(spec::isNoisy)
+                .mapToObj(cell -> nextNoise(graph, symbols, spec.noise().quantities(), cell))
+                .toList();
     }
 
     /**
@@ -146,8 +151,10 @@ public record StepGraph(List<Value> next, List<Value> observed, List<Value> slop
     /** What must be kept until the end of the step. */
     public List<Value> results() {
         List<Value> results = new ArrayList<>(next);
-        results.addAll(observed);
         results.addAll(slopes);
+        results.addAll(last);
+        results.addAll(differences);
+        margin.ifPresent(results::add);
         return results;
     }
 }

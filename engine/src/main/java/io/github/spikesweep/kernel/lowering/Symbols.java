@@ -51,17 +51,9 @@ public final class Symbols {
             }
         }
         this.ownSteps = spec.integrator().isAdaptive();
-        if (compensates(spec)) {
+        if (spec.compensates()) {
             spec.model().variableNames().forEach(name -> states.add(LOST + name));
         }
-    }
-
-    /**
-     * Whether steps are summed with compensation (Kahan 1965, Commun. ACM 8:40): in single precision, short steps move a slow
-     * variable by less than it is rounded to.
-     */
-    public static boolean compensates(KernelSpec spec) {
-        return spec.precision() == Precision.FLOAT && !spec.model().isMap();
     }
 
     private String named(String what, int cell) {

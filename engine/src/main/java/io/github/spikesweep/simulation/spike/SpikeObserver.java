@@ -107,7 +107,7 @@ public final class SpikeObserver {
     }
 
     /**
-     * Takes the next step of a model that resets at its end if the value there is at least the threshold. The action potential
+     * Takes the next step, or piece of one, of a model that resets at its end if the value there is at least the threshold. The action potential
      * then ends there. The next step, which starts from the reset, must not be skipped unless this is armed.
      */
     public void observeReset(StepCurve step) {

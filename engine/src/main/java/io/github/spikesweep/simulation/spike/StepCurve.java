@@ -25,17 +25,6 @@ public final class StepCurve {
         ends(from, to, v1, slope0, slope1);
     }
 
-    /**
-     * The parabola with these values at the ends and this slope at the start, if the slope at the end is not known, as before a
-     * reset.
-     */
-    public void quadratic(double from, double to, double v0, double slope0, double v1) {
-        double length = to - from;
-        double rise = v1 - v0;
-        curve.set(v0, slope0 * length, rise - slope0 * length, 0, 0);
-        ends(from, to, v1, slope0, 2 * rise / length - slope0);
-    }
-
     /** The step of a map: {@code v0} until {@code to}, where everything happens at once. It has no slope: that is 0 everywhere. */
     public void jump(double from, double to, double v0, double v1) {
         curve.set(v0, 0, 0, 0, 0);

@@ -37,7 +37,7 @@ public final class CompiledSlopes {
             }
         }
         kernel.prepare(step);
-        kernel.advance(0, 1);
+        kernel.advance(0, 1, (taken, k, lanes, count) -> {});
         double[] slopes = new double[states.length];
         for (int lane = 0; lane < states.length; lane++) {
             slopes[lane] = kernel.get(layout.variables().get(variable) + lane) / step;

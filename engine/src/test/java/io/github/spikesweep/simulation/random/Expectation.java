@@ -43,10 +43,13 @@ final class Expectation {
             all.add(FineOracle.run(model, row, ways.get(1), longest, -error, 2));
         } else {
             for (Roundoff way : ways) {
-                all.add(StepOracle.run(model, row, method.integrator().tableau(), precision, way, true));
+                all.add(StepOracle.run(model, row, method.integrator().tableau(), precision, way, true, 1));
             }
             if (!model.jumps().isEmpty()) {
-                all.add(StepOracle.run(model, row, method.integrator().tableau(), precision, ways.get(0), false));
+                all.add(StepOracle.run(model, row, method.integrator().tableau(), precision, ways.get(0), false, 1));
+            }
+            if (model.hasReset()) {
+                all.add(StepOracle.run(model, row, method.integrator().tableau(), precision, ways.get(0), true, 2));
             }
         }
         return new Expectation(model, method, all);

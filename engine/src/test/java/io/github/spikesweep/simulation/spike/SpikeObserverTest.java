@@ -82,7 +82,7 @@ class SpikeObserverTest {
     void countsTheSpikesOfAModelThatResets() {
         SpikeObserver observer = observer(-5, 0);
         for (int k = 0; k < 3; k++) {
-            curve.quadratic(k, k + 1, -10, 1, 30);
+            curve.hermite(k, k + 1, -10, 1, 30, 79);
             observer.observeReset(curve);
             assertFalse(observer.isArmed());
         }

@@ -38,7 +38,7 @@ class StepCurveTest {
     @Test
     void quadraticEndsAtItsValue() {
         // v = 3 + 4 t + 5 t² from t = 0 to 2.
-        curve.quadratic(0, 2, 3, 4, 31);
+        curve.hermite(0, 2, 3, 4, 31, 24);
         assertEquals(12, curve.value(0.5), 1e-14);
         assertEquals(24, curve.slope(1), 1e-14);
         assertEquals(1, curve.timeOfRise(12), 1e-15);
@@ -140,7 +140,7 @@ class StepCurveTest {
         curve.hermite(0, 1, -1, 2, Double.POSITIVE_INFINITY, 3);
         assertEquals(-1, curve.value(0));
         assertEquals(Double.POSITIVE_INFINITY, curve.value(1));
-        curve.quadratic(0, 1, -1, Double.NaN, 5);
+        curve.hermite(0, 1, -1, Double.NaN, 5, 3);
         assertEquals(-1, curve.value(0));
         assertEquals(5, curve.value(1));
     }
@@ -152,10 +152,9 @@ class StepCurveTest {
             double v0 = any(random);
             double v1 = any(random);
             double level = any(random);
-            switch (k % 4) {
+            switch (k % 3) {
                 case 0 -> curve.hermite(3, 3.1, v0, any(random), v1, any(random));
-                case 1 -> curve.quadratic(3, 3.1, v0, any(random), v1);
-                case 2 -> curve.polynomial(3, 3.1, v0, any(random), any(random), any(random), any(random));
+                case 1 -> curve.polynomial(3, 3.1, v0, any(random), any(random), any(random), any(random));
                 default -> curve.jump(3, 3.1, v0, v1);
             }
             double rise = curve.timeOfRise(level);

@@ -11,7 +11,7 @@ import io.github.spikesweep.sweep.Timing;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Refuses rows that may have more spikes than a count holds. Where neurons choose their own steps, the run itself does. */
+/** Refuses rows that may have more spikes than a count holds. Where neurons choose their own steps, or are reset several times in one, the run itself does. */
 final class CountCheck {
     /** Without a reset, the variable has to come down again before it can rise through the threshold. */
     private static final int STEPS_PER_SPIKE = 2;

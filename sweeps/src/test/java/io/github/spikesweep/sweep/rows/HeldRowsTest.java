@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.Warnings;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.sweep.writing.SweepText;
@@ -132,28 +131,5 @@ class HeldRowsTest {
                 CanonicalText.hash(free),
                 CanonicalText.hash(read(SCAN + STEP, LEAKY.replace("hold: t_ref", "hold: 0"))));
         assertEquals(held, read(SweepText.of(held)));
-    }
-
-    /** A hold that takes up what a reset is late leaves nothing to warn of. */
-    @Test
-    void onlyAShortHoldLetsResetsBeLate() {
-        assertEquals(List.of(), warnings("integrator: RK4\n"));
-        assertEquals(List.of(), warnings("integrator: RK4\nparameters: {t_ref: 0.05}\n"));
-        assertEquals(
-                List.of(
-                        "RK4 resets Leaky at the end of a step, which makes each interval between spikes about half a step"
-                                + " (0.025 ms) longer; DormandPrince resets at the spike itself"),
-                warnings("integrator: RK4\nparameters: {t_ref: 0.04}\n"));
-        assertEquals(
-                List.of(
-                        "RK4 resets Leaky at the end of a step, which makes each interval between spikes about half a step"
-                                + " (0.025 ms) longer where its hold is shorter than a step;"
-                                + " DormandPrince resets at the spike itself"),
-                warnings("integrator: RK4\nsweep: {t_ref: [0, 1]}\n"));
-    }
-
-    private static List<String> warnings(String more) {
-        SweepDefinition definition = read(SCAN + STEP + more);
-        return Warnings.of(definition, definition.space().size());
     }
 }
