@@ -11,6 +11,8 @@ import java.util.List;
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1
  * @param cells the rows of each cell
+ * @param tangent the rows of the tangent vector; empty without one
+ * @param tangentLost the rows of what its sums have lost to rounding; empty if that does not count
  * @param elements the length of the arena
  */
 public record KernelLayout(
@@ -20,6 +22,8 @@ public record KernelLayout(
         List<Integer> lowest,
         List<Integer> highest,
         List<CellRows> cells,
+        List<Integer> tangent,
+        List<Integer> tangentLost,
         int elements) {
 
     /** The place of a quantity: a row of the arena, or a single element. */
@@ -62,6 +66,8 @@ public record KernelLayout(
         lowest = List.copyOf(lowest);
         highest = List.copyOf(highest);
         cells = List.copyOf(cells);
+        tangent = List.copyOf(tangent);
+        tangentLost = List.copyOf(tangentLost);
     }
 
     public boolean isRecorded(int variable) {

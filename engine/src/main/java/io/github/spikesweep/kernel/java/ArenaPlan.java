@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Plans the memory of a kernel whose lanes take the same steps. */
 final class ArenaPlan {
@@ -77,7 +78,18 @@ final class ArenaPlan {
         this.exchange = rows.newRows(count);
         int shared = rows.elements();
         this.layout = new KernelLayout(
-                lanes, variables, quantities.places(shared), lowest, highest, ofCells, shared + spec.quantityCount());
+                lanes,
+                variables,
+                quantities.places(shared),
+                lowest,
+                highest,
+                ofCells,
+                variables.subList(spec.ownVariables(), spec.model().variables().size()),
+                IntStream.range(spec.model().variables().size(), count)
+                        .filter(symbols::isOfTangent)
+                        .mapToObj(variables::get)
+                        .toList(),
+                shared + spec.quantityCount());
         this.doubles = new DoubleArena(
                 source,
                 loops,

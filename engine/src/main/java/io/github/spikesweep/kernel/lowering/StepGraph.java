@@ -93,7 +93,7 @@ public record StepGraph(List<Value> next, List<Value> observed, List<Value> slop
         if (spec.precision() == Precision.FLOAT) {
             step = inSinglePrecision(step, graph, symbols, spec, spikes, fired, stages);
         }
-        return step.mapped(FusedProducts.of(graph, step.results()));
+        return step.mapped(FusedProducts.of(graph, step.own(symbols), step.results()));
     }
 
     private static StepGraph inSinglePrecision(
@@ -141,6 +141,19 @@ public record StepGraph(List<Value> next, List<Value> observed, List<Value> slop
         Value deviation = graph.subtract(symbols.noise(cell), mean);
         Value decayed = graph.add(mean, graph.multiply(decay, deviation));
         return graph.add(decayed, graph.multiply(kick, symbols.normal(cell)));
+    }
+
+    /** What the model needs by itself: it is computed as it would be alone. */
+    private List<Value> own(Symbols symbols) {
+        List<Value> own = new ArrayList<>();
+        for (int state = 0; state < next.size(); state++) {
+            if (!symbols.isOfTangent(state)) {
+                own.add(next.get(state));
+            }
+        }
+        own.addAll(observed);
+        own.addAll(slopes);
+        return own;
     }
 
     /** What must be kept until the end of the step. */
