@@ -201,9 +201,11 @@ public record KernelSpec(
 
     /** How many variables the model has by itself; those of its {@link Tangent} vector come after them, if it has one. */
     public int ownVariables() {
-        return (int) model.variables().stream()
-                .filter(variable -> !Tangent.isOf(variable.name()))
-                .count();
+        int own = model.variables().size();
+        while (own > 0 && Tangent.isOf(model.variables().get(own - 1).name())) {
+            own--;
+        }
+        return own;
     }
 
     /** The index of the variable by which a cell spikes. */

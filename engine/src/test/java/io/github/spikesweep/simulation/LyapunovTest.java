@@ -17,8 +17,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -155,7 +157,7 @@ class LyapunovTest {
 
     @Test
     void lorenzHasItsExponentByMethodsOfOrderOneAndInSinglePrecision() {
-        Protocol fine = Protocol.fixed(0.001, 20_000_000, 20_000);
+        Protocol fine = Protocol.fixed(0.001, 5_000_000, 20_000);
         assertEquals(0.9056, exponent(LORENZ, Map.of(), Integrator.EXPONENTIAL_EULER, fine), 0.02);
         assertEquals(0.9056, exponent(LORENZ, Map.of(), Integrator.EULER, fine), 0.02);
         Outcome rough =
@@ -263,12 +265,17 @@ class LyapunovTest {
                 .toList();
     }
 
-    /** Of those the ones that compile fast. */
+    /** Of those some that compile fast, with every kind of step. */
     private static List<NeuronName> some() {
+        Set<Integrator> kinds = EnumSet.of(
+                Integrator.RK4,
+                Integrator.EXPONENTIAL_EULER,
+                Integrator.DORMAND_PRINCE,
+                Integrator.RODAS5P,
+                Integrator.MAP);
         return smooth().stream()
-                .filter(name -> !name.model().equals("STG") && !name.model().equals("Vavoulis"))
-                .filter(name -> !name.integrator().equals(Integrator.BUTCHER6)
-                        && !name.integrator().equals(Integrator.RK6))
+                .filter(name -> Set.of("HH", "HR", "ML", "RulkovBistable").contains(name.model()))
+                .filter(name -> kinds.contains(name.integrator()))
                 .toList();
     }
 
