@@ -12,6 +12,8 @@ import java.util.List;
  * @param highest of each variable the row of its largest value so far, or -1
  * @param before the row of each variable before the last step, and of what follows the variables; -1 if no step is ever cut
  * @param cells the rows of each cell
+ * @param tangent the rows of the tangent vector; empty without one
+ * @param tangentLost the rows of what its sums have lost to rounding; empty if that does not count
  * @param elements the length of the arena
  */
 public record KernelLayout(
@@ -22,6 +24,8 @@ public record KernelLayout(
         List<Integer> highest,
         int before,
         List<CellRows> cells,
+        List<Integer> tangent,
+        List<Integer> tangentLost,
         int elements) {
 
     /** The place of a quantity: a row of the arena, or a single element. */
@@ -66,6 +70,8 @@ public record KernelLayout(
         lowest = List.copyOf(lowest);
         highest = List.copyOf(highest);
         cells = List.copyOf(cells);
+        tangent = List.copyOf(tangent);
+        tangentLost = List.copyOf(tangentLost);
     }
 
     public boolean isRecorded(int variable) {

@@ -6,6 +6,7 @@ import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
+import io.github.spikesweep.model.Tangent;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,6 +197,15 @@ public record KernelSpec(
     /** Which way the spikes of a cell point. */
     public SpikeDirection direction(int cell) {
         return model.cells().get(cell).spike().direction();
+    }
+
+    /** How many variables the model has by itself; those of its {@link Tangent} vector come after them, if it has one. */
+    public int ownVariables() {
+        int own = model.variables().size();
+        while (own > 0 && Tangent.isOf(model.variables().get(own - 1).name())) {
+            own--;
+        }
+        return own;
     }
 
     /** The index of the variable by which a cell spikes. */

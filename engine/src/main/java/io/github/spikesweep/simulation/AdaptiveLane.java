@@ -1,12 +1,15 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.stimulus.Edges;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
+import io.github.spikesweep.simulation.tangent.TangentVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One neuron or circuit with adaptive steps. Its steps end where something sudden happens: at the edges of its inputs, at the end of the
@@ -44,6 +47,7 @@ final class AdaptiveLane {
     private final AdaptiveCell[] cells;
     private final AdaptiveRecord record;
     private final AdaptivePairs pairs;
+    private final Optional<TangentVector> tangent;
     private final double steadyFrom;
     private final double perStep;
 
@@ -86,17 +90,37 @@ final class AdaptiveLane {
         Arrays.stream(cells).forEach(AdaptiveCell::watch);
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
         this.pairs = new AdaptivePairs(trial.kernel(), record, recording);
+        this.tangent = tangent(trial.kernel());
         // A stop in any case, so that the choice of features does not change the steps.
         this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
         this.proposed = FIRST_STEP * protocol.duration();
         if (protocol.transientTime() == 0) {
-            record.begin();
-            pairs.begin();
+            begin();
         }
         findEdge();
         if (!stimuli.fit(0) || !changes.areHoldable(0)) {
             diverge(0);
         }
+    }
+
+    private Optional<TangentVector> tangent(KernelSpec spec) {
+        int[] elements = layout
+                .variables()
+                .subList(spec.ownVariables(), spec.model().variables().size())
+                .stream()
+                .mapToInt(row -> row + lane)
+                .toArray();
+        return elements.length == 0
+                ? Optional.empty()
+                : Optional.of(new TangentVector(
+                        element -> memory[element], (element, value) -> memory[element] = value, elements, new int[0]));
+    }
+
+    /** Starts to record, from the current state. */
+    private void begin() {
+        record.begin();
+        pairs.begin();
+        tangent.ifPresent(TangentVector::begin);
     }
 
     /** Writes the step that this lane wants to try. */
@@ -171,6 +195,7 @@ final class AdaptiveLane {
             }
         }
         record.moveOn();
+        tangent.ifPresent(TangentVector::scale);
         if (!fired.isEmpty()) {
             change(end, fired);
             if (time >= protocol.transientTime()) {
@@ -244,8 +269,7 @@ final class AdaptiveLane {
         if (time >= protocol.duration()) {
             done = true;
         } else if (time == protocol.transientTime()) {
-            record.begin();
-            pairs.begin();
+            begin();
             Arrays.stream(cells).forEach(AdaptiveCell::watch);
         }
         findEdge();
@@ -287,6 +311,8 @@ final class AdaptiveLane {
                 divergedAt,
                 steps,
                 Arrays.stream(cells).map(cell -> cell.outcome(steadyTime)).toList(),
-                pairs.outcomes());
+                pairs.outcomes(),
+                tangent.map(vector -> vector.exponent(protocol.duration() - protocol.transientTime()))
+                        .orElse(Double.NaN));
     }
 }

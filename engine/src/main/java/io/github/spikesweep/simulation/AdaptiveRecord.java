@@ -39,7 +39,7 @@ final class AdaptiveRecord {
         this.model = spec.model();
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.every = recording.traceEvery();
-        int count = model.variables().size();
+        int count = spec.ownVariables();
         this.recorded = new boolean[count];
         this.lowest = new double[count];
         this.highest = new double[count];
@@ -147,7 +147,7 @@ final class AdaptiveRecord {
 
     /** Makes the end of the step the state. */
     void moveOn() {
-        for (int v = 0; v < recorded.length; v++) {
+        for (int v = 0; v < layout.ends().size(); v++) {
             memory[layout.variables().get(v) + lane] = memory[layout.ends().get(v) + lane];
         }
         reached = 1;
@@ -163,11 +163,12 @@ final class AdaptiveRecord {
         return curve(variable).value(theta);
     }
 
-    Outcome outcome(double divergedAt, long steps, List<CellOutcome> cells, Map<CellPair, PairOutcome> pairs) {
+    Outcome outcome(
+            double divergedAt, long steps, List<CellOutcome> cells, Map<CellPair, PairOutcome> pairs, double lyapunov) {
         double[] end = new double[recorded.length];
         for (int v = 0; v < end.length; v++) {
             end[v] = memory[layout.variables().get(v) + lane];
         }
-        return new Outcome(divergedAt, steps, cells, pairs, lowest, highest, end, traces.values());
+        return new Outcome(divergedAt, steps, cells, pairs, lowest, highest, end, traces.values(), lyapunov);
     }
 }

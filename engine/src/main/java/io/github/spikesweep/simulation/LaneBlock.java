@@ -5,6 +5,7 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
+import io.github.spikesweep.simulation.tangent.LaneTangents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ final class LaneBlock {
     private final LanePairs pairs;
     private final LaneTraces traces;
     private final LaneNoise noise;
+    private final LaneTangents tangents;
     private final double[] divergedAt;
     private final int[] found;
     private final long steadyFrom;
@@ -75,6 +77,8 @@ final class LaneBlock {
         this.pairs = new LanePairs(kernel, layout, trials.get(0).kernel(), recording, LaneKernel.MOST_STEPS);
         this.traces = new LaneTraces(kernel, layout, trials, recording);
         this.noise = new LaneNoise(kernel, layout, trials);
+        this.tangents = new LaneTangents(
+                kernel, layout, trials.size(), trials.get(0).kernel().model().isMap());
     }
 
     private void leaveOutUnfit() {
@@ -112,6 +116,7 @@ final class LaneBlock {
         startRecording();
         cells.forEach(cell -> cell.spikes().begin());
         pairs.begin();
+        tangents.begin();
         advance(protocol.transientSteps(), protocol.steps());
         cells.forEach(cell -> cell.spikes().finish(protocol.steps()));
         List<Outcome> outcomes = new ArrayList<>();
@@ -149,7 +154,7 @@ final class LaneBlock {
             if (unreported >= PATIENCE) {
                 report(first);
             }
-            long limit = Math.min(to, traces.next(first));
+            long limit = Math.min(Math.min(to, traces.next(first)), tangents.next(first));
             limit = first < steadyFrom ? Math.min(limit, steadyFrom) : limit;
             int steps = (int) Math.min(LaneKernel.MOST_STEPS, limit - first);
             noise.fill(first, steps);
@@ -171,6 +176,7 @@ final class LaneBlock {
                 locateDivergence(first - steps, steps);
             }
             traces.sample(first);
+            tangents.scale(first);
         }
     }
 
@@ -251,6 +257,7 @@ final class LaneBlock {
                 lowest,
                 highest,
                 end,
-                traces.of(lane));
+                traces.of(lane),
+                tangents.exponent(lane, (protocol.steps() - protocol.transientSteps()) * protocol.step()));
     }
 }

@@ -21,6 +21,7 @@ public final class Outcome {
     private final double[] maximum;
     private final double[] end;
     private final double[][] traces;
+    private final double lyapunov;
 
     Outcome(
             double divergedAt,
@@ -30,7 +31,8 @@ public final class Outcome {
             double[] minimum,
             double[] maximum,
             double[] end,
-            double[][] traces) {
+            double[][] traces,
+            double lyapunov) {
         this.divergedAt = divergedAt;
         this.steps = steps;
         this.cells = cells;
@@ -39,6 +41,7 @@ public final class Outcome {
         this.maximum = maximum;
         this.end = end;
         this.traces = traces;
+        this.lyapunov = lyapunov;
     }
 
     /**
@@ -118,6 +121,14 @@ public final class Outcome {
     /** The largest value of a variable after the transient; NaN unless recorded. */
     public double maximum(int variable) {
         return maximum[variable];
+    }
+
+    /**
+     * The largest Lyapunov exponent after the transient, in one over the model's unit of time; NaN unless the model has a {@link
+     * io.github.spikesweep.model.Tangent} vector, and where that vanishes or overflows.
+     */
+    public double lyapunov() {
+        return lyapunov;
     }
 
     /** The value of a variable after the last step. */

@@ -48,7 +48,7 @@ public final class Trial {
             double[] initial,
             long noiseKey,
             Protocol whole) {
-        if (initial.length != kernel.model().variables().size()) {
+        if (initial.length != kernel.ownVariables()) {
             throw new IllegalArgumentException("one value per variable");
         }
         this.kernel = kernel;

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "The sweep is not run. To estimate how long it takes, some of its rows are simulated, for a few seconds in all;"
                     + " --no-calibration skips this and assumes a speed. Core time is how long one core would need for the"
                     + " simulation, wall time how long all cores of this machine need if they do nothing else. Warnings"
-                    + " point out likely mistakes.",
+                    + " point out likely mistakes, and steps that are too long for their method to be stable.",
             "",
             "Examples:",
             "  spikesweep plan sweeps/gna-scan.yaml",

@@ -100,7 +100,7 @@ public record SweepPlan(SweepRows sweep, Optional<String> where, RowCount count,
 
     /** Warnings about likely mistakes, one line each. */
     public List<String> warnings() {
-        return sweep.warnings();
+        return sweep.allWarnings();
     }
 
     /** Whether the number of steps is known in advance, that is, no integrator is adaptive. */

@@ -157,6 +157,14 @@ public sealed interface Output extends Serializable {
         }
     }
 
+    /** The largest Lyapunov exponent; NaN where there is none. */
+    record OfGrowth(Column column) implements Figure {
+        @Override
+        public double of(Outcome outcome, Model model, Timing timing) {
+            return outcome.lyapunov();
+        }
+    }
+
     /** A feature of two cells of a circuit; NaN for models without them. */
     record OfPair(Column column, CellPair pair, PairFeature feature) implements Figure {
         @Override

@@ -1,12 +1,14 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.circuit.ColumnNames;
+import io.github.spikesweep.document.Position;
 import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.simulation.pair.CellPair;
 import io.github.spikesweep.simulation.spike.Regime;
 import io.github.spikesweep.simulation.spike.RegimeRule;
+import io.github.spikesweep.unit.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,9 @@ public final class OutputCatalog {
 
     /** The column that says what a row has found, in sweeps that look for something. */
     public static final String FIND_STATUS = "find_status";
+
+    /** The column of the largest Lyapunov exponent. */
+    public static final String LYAPUNOV = "lyapunov";
 
     /** What a feature called {@code regime} may be, in its order. */
     public static final List<String> REGIMES = Regime.labels();
@@ -61,6 +66,7 @@ public final class OutputCatalog {
                 outputs.add(feature.output(pair, unit));
             }
         }
+        outputs.add(growth(neurons));
         for (String variable : neurons.variableNames()) {
             for (VariableFeature feature : VariableFeature.values()) {
                 outputs.add(feature.output(variable, unit(neurons, variable)));
@@ -87,6 +93,20 @@ public final class OutputCatalog {
         }
         outputs.addAll(ALWAYS);
         return outputs;
+    }
+
+    /** Like other times, one without a unit counts as ms. */
+    private static Output growth(Neurons neurons) {
+        String time = neurons.timeUnit();
+        boolean isStated =
+                !time.isEmpty() && !Unit.parse(time, Position.startOf(time)).isNumber();
+        Column column = new Column(
+                LYAPUNOV,
+                Column.Type.DOUBLE,
+                Column.Role.FEATURE,
+                "1/" + (isStated ? time : "ms"),
+                "largest Lyapunov exponent after the transient");
+        return new Output.OfGrowth(column);
     }
 
     private static Output regime(String cell) {

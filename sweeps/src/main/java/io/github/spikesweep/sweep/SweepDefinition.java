@@ -118,9 +118,18 @@ public record SweepDefinition(
         return find.mostTrials() * audit.work();
     }
 
+    /** Whether a column is the largest Lyapunov exponent, or what is looked for follows from it. */
+    public boolean hasGrowth() {
+        return measured().anyMatch(Output.OfGrowth.class::isInstance);
+    }
+
+    private Stream<Output> measured() {
+        return Stream.concat(outputs.stream(), find.condition().figures().stream());
+    }
+
     /** How regimes are told apart, if a column or what is looked for follows from that. */
     public Optional<RegimeRule> regimeRule() {
-        return Stream.concat(outputs.stream(), find.condition().figures().stream())
+        return measured()
                 .filter(Output.Ruled.class::isInstance)
                 .map(output -> ((Output.Ruled) output).rule())
                 .findFirst();

@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.graph;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,10 +17,12 @@ public final class FusedProducts {
     private final Map<Value, Integer> uses = new HashMap<>();
     private final UnaryOperator<Value> rewriter;
 
-    private FusedProducts(ValueGraph graph, Collection<Value> results) {
+    private FusedProducts(ValueGraph graph, Collection<Value> results, Collection<Value> others) {
         this.graph = graph;
         Set<Value> seen = new HashSet<>();
-        results.forEach(value -> use(value, seen));
+        results.forEach(value -> use(value, seen, Set.of()));
+        Set<Value> alone = Set.copyOf(seen);
+        others.forEach(value -> use(value, seen, alone));
         this.rewriter = graph.rewriter(this::fused);
     }
 
@@ -29,13 +32,26 @@ public final class FusedProducts {
      * @param results all that is needed in the end
      */
     public static UnaryOperator<Value> of(ValueGraph graph, Collection<Value> results) {
-        return new FusedProducts(graph, results).rewriter;
+        return of(graph, results, List.of());
     }
 
-    private void use(Value value, Set<Value> seen) {
+    /**
+     * The same.
+     *
+     * @param others what is needed besides; it has no say in how {@code results} are computed
+     */
+    public static UnaryOperator<Value> of(ValueGraph graph, Collection<Value> results, Collection<Value> others) {
+        return new FusedProducts(graph, results, others).rewriter;
+    }
+
+    /** @param decided what is not counted any more */
+    private void use(Value value, Set<Value> seen, Set<Value> decided) {
+        if (decided.contains(value)) {
+            return;
+        }
         uses.merge(value, 1, Integer::sum);
         if (seen.add(value)) {
-            value.arguments().forEach(argument -> use(argument, seen));
+            value.arguments().forEach(argument -> use(argument, seen, decided));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Plans the memory of a kernel whose lanes take the same steps. */
 final class ArenaPlan {
@@ -85,6 +86,11 @@ final class ArenaPlan {
                 highest,
                 step.margin().isPresent() ? spare : -1,
                 ofCells,
+                variables.subList(spec.ownVariables(), spec.model().variables().size()),
+                IntStream.range(spec.model().variables().size(), count)
+                        .filter(symbols::isOfTangent)
+                        .mapToObj(variables::get)
+                        .toList(),
                 shared + spec.quantityCount());
         this.doubles = new DoubleArena(
                 source,

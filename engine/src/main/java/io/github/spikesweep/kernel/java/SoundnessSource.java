@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes the part of a kernel that watches all variables: extremes of those that do not spike, and whether lanes have diverged. */
+/**
+ * Writes the part of a kernel that watches all variables of the model: extremes of those that do not spike, and whether lanes have diverged. A tangent vector may
+ * overflow without consequences.
+ */
 final class SoundnessSource {
     private final JavaText java;
     private final KernelSpec spec;
@@ -58,7 +61,7 @@ final class SoundnessSource {
     private void isSound() {
         java.open("private boolean isSound()");
         java.line("final " + java.real() + "[] s = this.s;");
-        int count = spec.model().variables().size();
+        int count = spec.ownVariables();
         for (int variable = 0; variable < count; variable++) {
             java.line(java.real() + " z" + variable + " = 0;");
         }
@@ -82,7 +85,7 @@ final class SoundnessSource {
     /** A check that holds for all sound lanes: a value minus itself is 0 unless it is not finite. */
     private List<String> soundness() {
         List<String> sound = new ArrayList<>();
-        for (int variable = 0; variable < spec.model().variables().size(); variable++) {
+        for (int variable = 0; variable < spec.ownVariables(); variable++) {
             String value = JavaText.element(layout.variables().get(variable));
             sound.add(value + " - " + value + " == 0");
             sound.addAll(bounds(variable));

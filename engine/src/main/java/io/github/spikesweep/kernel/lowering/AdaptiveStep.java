@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  *
  * @param ends the value of every variable at the end of the step
  * @param curves of every variable the coefficients c_0 … c_4 of the polynomial Σ c_k θ^k that follows it through the step
- * @param error the largest estimated error of a variable, over 1 + its absolute value before the step
+ * @param error the largest estimated error of a variable, over 1 + its absolute value before the step; a tangent vector has no say
  * @param order values in the order in which they are best computed
  */
 public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, List<Value> order) {
@@ -64,16 +64,17 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         List<Value> order = new ArrayList<>(stages.order());
         List<List<Value>> curves = new ArrayList<>();
         Value error = graph.constant(0);
+        int own = spec.ownVariables();
         for (int v = 0; v < stages.end().size(); v++) {
             Value start = symbols.state(spec.model().variableNames().get(v));
             Value estimate = Stages.combined(graph, symbols, ERROR, stages.slopes(), v);
-            error = largest(graph, error, estimate, start);
+            error = v < own ? largest(graph, error, estimate, start) : error;
             curves.add(curve(graph, symbols, stages, start, v));
             order.add(error);
             order.addAll(curves.get(v));
         }
         AdaptiveStep step = new AdaptiveStep(stages.end(), curves, error, order);
-        return step.mapped(FusedProducts.of(graph, step.results()));
+        return step.fused(graph, own);
     }
 
     /** The larger of an error, 0 if it is the first, and that of another variable, over 1 + its absolute value before the step. */
@@ -99,7 +100,15 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         return List.of(start, first, second, third, r);
     }
 
-    AdaptiveStep mapped(UnaryOperator<Value> of) {
+    /** @param own how many variables are the model's own: they are computed as they would be alone */
+    AdaptiveStep fused(ValueGraph graph, int own) {
+        List<Value> first = new ArrayList<>(ends.subList(0, own));
+        curves.subList(0, own).forEach(first::addAll);
+        first.add(error);
+        return mapped(FusedProducts.of(graph, first, results()));
+    }
+
+    private AdaptiveStep mapped(UnaryOperator<Value> of) {
         return new AdaptiveStep(
                 ends.stream().map(of).toList(),
                 curves.stream().map(curve -> curve.stream().map(of).toList()).toList(),

@@ -11,6 +11,7 @@ import io.github.spikesweep.kernel.quotient.VanishingQuotients;
 import io.github.spikesweep.kernel.transcendental.ModelExponentials;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.model.Tangent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,19 @@ final class EquationLowering {
         this.graph = graph;
         this.spec = spec;
         this.rounding = Rounding.of(spec.precision());
-        Model rewritten = VanishingQuotients.rewritten(spec.model(), rounding);
+        Model own = VanishingQuotients.rewritten(Tangent.without(spec.model()), rounding);
         this.isLinearized = spec.integrator() == Integrator.RODAS5P;
-        this.model = isLinearized ? Linearization.of(rewritten) : rewritten;
+        boolean hasTangent = spec.ownVariables() < spec.model().variables().size();
+        Model whole = hasTangent ? Tangent.with(own) : own;
+        this.model = isLinearized ? Linearization.of(whole) : whole;
         Symbols symbols = new Symbols(graph, spec);
         this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds));
-        ModelExponentials shared = new ModelExponentials(graph, rounding, model);
+        ModelExponentials shared = new ModelExponentials(graph, rounding, isLinearized ? Linearization.of(own) : own);
         this.ofInputs = spec.inputs().stream()
                 .map(input -> JumpUse.of(
                         input, Map.of(Model.TIME, JumpUse.TIME), spec.model().isMap()))
                 .toList();
-        this.pieces = degree(model) > 1 ? Optional.of(newPieces()) : Optional.empty();
+        this.pieces = degree(own) > 1 ? Optional.of(newPieces()) : Optional.empty();
         this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values, pieces);
     }
 

@@ -2,7 +2,6 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.integrator.Rosenbrock;
 import io.github.spikesweep.kernel.KernelSpec;
-import io.github.spikesweep.kernel.graph.FusedProducts;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;
@@ -21,6 +20,9 @@ final class RosenbrockStep {
     private final LinearizedSlopes equations;
     private final List<Value> start;
     private final int count;
+    /** How many variables are the model's own. The Jacobian by the tangent vector of its equations is that of the model itself. */
+    private final int own;
+
     private final List<Value> order = new ArrayList<>();
 
     private RosenbrockStep(KernelSpec spec, Rosenbrock method) {
@@ -30,6 +32,7 @@ final class RosenbrockStep {
         this.equations = LinearizedSlopes.of(graph, symbols, spec);
         this.start = spec.model().variableNames().stream().map(symbols::state).toList();
         this.count = start.size();
+        this.own = spec.ownVariables();
     }
 
     static AdaptiveStep of(KernelSpec spec) {
@@ -38,10 +41,10 @@ final class RosenbrockStep {
 
     private AdaptiveStep step() {
         UnaryOperator<Value> atStart = Stages.at(graph, symbols, start, symbols.time());
-        Value[][] matrix = new Value[count][count];
+        Value[][] matrix = new Value[own][own];
         Value inverse = graph.divide(graph.constant(1), symbols.step());
-        for (int row = 0; row < count; row++) {
-            for (int column = 0; column < count; column++) {
+        for (int row = 0; row < own; row++) {
+            for (int column = 0; column < own; column++) {
                 Optional<Value> derivative = equations.derivatives().get(row).get(column);
                 matrix[row][column] = derivative
                         .map(value -> graph.negate(atStart.apply(value)))
@@ -56,7 +59,7 @@ final class RosenbrockStep {
         List<Value> state = start;
         for (int stage = 0; stage < method.stages(); stage++) {
             state = moved(start, method.a().get(stage), u);
-            u.add(elimination.solution(side(stage, state, atStart, inverse, u)));
+            u.add(solution(elimination, side(stage, state, atStart, inverse, u), atStart));
             order.addAll(u.get(stage));
         }
         List<Value> error = u.get(method.stages() - 1);
@@ -65,6 +68,28 @@ final class RosenbrockStep {
             ends.add(graph.add(state.get(v), error.get(v)));
         }
         return finished(ends, error, u);
+    }
+
+    /** Solves for the model's own variables, and then, with what follows from them, for the tangent vector. */
+    private List<Value> solution(Elimination elimination, List<Value> side, UnaryOperator<Value> atStart) {
+        List<Value> solution = new ArrayList<>(elimination.solution(side.subList(0, own)));
+        if (own == count) {
+            return solution;
+        }
+        List<Value> ofTangent = new ArrayList<>();
+        for (int row = own; row < count; row++) {
+            Value sum = side.get(row);
+            for (int column = 0; column < own; column++) {
+                Optional<Value> derivative = equations.derivatives().get(row).get(column);
+                if (derivative.isPresent()) {
+                    sum = graph.add(sum, graph.multiply(atStart.apply(derivative.get()), solution.get(column)));
+                }
+            }
+            ofTangent.add(sum);
+        }
+        order.addAll(ofTangent);
+        solution.addAll(elimination.solution(ofTangent));
+        return solution;
     }
 
     private List<Value> side(
@@ -113,13 +138,12 @@ final class RosenbrockStep {
         Value error = graph.constant(0);
         for (int v = 0; v < count; v++) {
             Value counted = graph.multiply(graph.constant(CAUTION), errors.get(v));
-            error = AdaptiveStep.largest(graph, error, counted, start.get(v));
+            error = v < own ? AdaptiveStep.largest(graph, error, counted, start.get(v)) : error;
             curves.add(curve(v, ends.get(v), u));
             order.add(error);
             order.addAll(curves.get(v));
         }
-        AdaptiveStep step = new AdaptiveStep(ends, curves, error, order);
-        return step.mapped(FusedProducts.of(graph, step.results()));
+        return new AdaptiveStep(ends, curves, error, order).fused(graph, own);
     }
 
     /** y₀ + θ (Δ + p) + θ² (q − p) + θ³ (r − q) − θ⁴ r, with Δ = y₁ − y₀. */

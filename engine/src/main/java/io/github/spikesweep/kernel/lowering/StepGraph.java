@@ -109,7 +109,7 @@ public record StepGraph(
     private static StepGraph finished(ValueGraph graph, Symbols symbols, KernelSpec spec, StepGraph step) {
         StepGraph exact =
                 spec.precision() == Precision.FLOAT ? step.mapped(new DoubleTime(graph, symbols, spec)::of) : step;
-        return exact.mapped(FusedProducts.of(graph, exact.results()));
+        return exact.mapped(FusedProducts.of(graph, exact.own(symbols), exact.results()));
     }
 
     private StepGraph mapped(UnaryOperator<Value> of) {
@@ -146,6 +146,18 @@ public record StepGraph(
         Value deviation = graph.subtract(symbols.noise(cell), mean);
         Value decayed = graph.add(mean, graph.multiply(decay, deviation));
         return graph.add(decayed, graph.multiply(kick, symbols.normal(cell)));
+    }
+
+    /** What the model needs by itself: it is computed as it would be alone. */
+    private List<Value> own(Symbols symbols) {
+        List<Value> own = new ArrayList<>();
+        for (int state = 0; state < next.size(); state++) {
+            if (!symbols.isOfTangent(state)) {
+                own.add(next.get(state));
+            }
+        }
+        own.addAll(results().subList(next.size(), results().size()));
+        return own;
     }
 
     /** What must be kept until the end of the step. */

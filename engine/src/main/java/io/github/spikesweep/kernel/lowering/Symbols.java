@@ -9,6 +9,7 @@ import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.model.Range;
+import io.github.spikesweep.model.Tangent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -81,6 +82,12 @@ public final class Symbols {
      */
     public List<String> states() {
         return List.copyOf(states);
+    }
+
+    /** Whether a state is of the tangent vector, or what its sum has lost. */
+    public boolean isOfTangent(int state) {
+        String name = states.get(state);
+        return Tangent.isOf(name.startsWith(LOST) ? name.substring(LOST.length()) : name);
     }
 
     public Value state(String variable) {

@@ -7,7 +7,9 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.KernelAlone;
 import io.github.spikesweep.sweep.Neurons;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Refuses a model or circuit whose equations are too large for a kernel, before any row is simulated. */
 record EquationSizeCheck(GivenKeys keys) {
@@ -15,7 +17,21 @@ record EquationSizeCheck(GivenKeys keys) {
     private static final int LARGE = 10_000;
 
     void check(Neurons neurons) {
-        neurons.models().stream().filter(EquationSizeCheck::isLarge).forEach(model -> check(model, neurons));
+        check(
+                neurons.models(),
+                neurons,
+                position(),
+                model -> ": " + model.name() + (model.isCircuit() ? " has too many cells or synapses" : ""));
+    }
+
+    /**
+     * Refuses models that are too large.
+     *
+     * @param neurons how they are stepped
+     * @param why goes behind the message
+     */
+    static void check(List<Model> models, Neurons neurons, Position position, Function<Model, String> why) {
+        models.stream().filter(EquationSizeCheck::isLarge).forEach(model -> check(model, neurons, position, why));
     }
 
     private static boolean isLarge(Model model) {
@@ -25,17 +41,14 @@ record EquationSizeCheck(GivenKeys keys) {
                 >= LARGE;
     }
 
-    private void check(Model model, Neurons neurons) {
+    private static void check(Model model, Neurons neurons, Position position, Function<Model, String> why) {
         for (Integrator integrator : neurons.integrator().options()) {
             Integrator moving = model.isMap() ? Integrator.MAP : integrator;
             try {
                 KernelAlone.work(KernelSpec.heldInput(
                         model, moving, neurons.precision().options().get(0), Set.of(), Set.of()));
             } catch (InputException e) {
-                throw new InputException(
-                        position(),
-                        e.getMessage() + ": " + model.name()
-                                + (model.isCircuit() ? " has too many cells or synapses" : ""));
+                throw new InputException(position, e.getMessage() + why.apply(model));
             }
         }
     }

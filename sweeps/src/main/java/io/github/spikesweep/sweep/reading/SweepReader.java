@@ -122,6 +122,7 @@ public final class SweepReader {
                 audit,
                 refinement);
         regime.check(definition);
+        new GrowthCheck(keys).check(definition);
         Constraint wanted = where.map(text -> ConstraintReader.ofOption(text, scope, definition))
                 .orElse(Constraint.NONE);
         return SweepRows.of(definition, wanted, scope.warnings());

@@ -11,6 +11,7 @@ import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.Tangent;
 import io.github.spikesweep.model.Variable;
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Trial;
@@ -31,10 +32,22 @@ import java.util.stream.Collectors;
 
 /** A kind of neuron or circuit in a sweep, and how the values of a row follow from its point in the space. */
 record NeuronPlan(
-        KernelSpec kernel, List<Expression> quantities, Map<String, Expression> initial, RandomCurrent noise) {
-    /** @param recorded the variables whose extremes are wanted */
+        Model model,
+        KernelSpec kernel,
+        List<Expression> quantities,
+        Map<String, Expression> initial,
+        RandomCurrent noise) {
+    /**
+     * @param recorded the variables whose extremes are wanted
+     * @param hasTangent whether a tangent vector goes along
+     */
     static NeuronPlan of(
-            Settings settings, Model model, Precision precision, Integrator integrator, Set<String> recorded) {
+            Settings settings,
+            Model model,
+            Precision precision,
+            Integrator integrator,
+            Set<String> recorded,
+            boolean hasTangent) {
         Map<String, Expression> quantities = new LinkedHashMap<>();
         for (Parameter parameter : model.parameters()) {
             Expression unset = new Expression.Literal(parameter.defaultValue());
@@ -78,9 +91,16 @@ record NeuronPlan(
                 .map(model::indexOf)
                 .filter(index -> index >= 0)
                 .collect(Collectors.toSet());
-        KernelSpec kernel =
-                new KernelSpec(model, integrator, precision, inputs, inputNames, kind, varying, recordedIndices);
-        return new NeuronPlan(kernel, List.copyOf(quantities.values()), initial(model, settings), noise);
+        KernelSpec kernel = new KernelSpec(
+                hasTangent ? Tangent.with(model) : model,
+                integrator,
+                precision,
+                inputs,
+                inputNames,
+                kind,
+                varying,
+                recordedIndices);
+        return new NeuronPlan(model, kernel, List.copyOf(quantities.values()), initial(model, settings), noise);
     }
 
     /** The simulation of a row; empty if a value in it is infinite or NaN, its noise is invalid, or {@code rearm} is beyond its threshold. */
@@ -107,7 +127,6 @@ record NeuronPlan(
     }
 
     private double[] start(double[] quantities, Point point) {
-        Model model = kernel.model();
         if (initial.size() == model.variables().size()) {
             return evaluate(initial.values(), point);
         }

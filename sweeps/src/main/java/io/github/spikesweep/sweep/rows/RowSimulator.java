@@ -34,6 +34,7 @@ public final class RowSimulator {
     private final Find find;
     private final BiFunction<Point, Trial, Trial> replacement;
     private final Set<String> recorded;
+    private final boolean hasTangent;
     private final Simulator simulator;
     private final Simulator auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES));
     private final Map<Kind, NeuronPlan> plans = new HashMap<>();
@@ -76,6 +77,7 @@ public final class RowSimulator {
                         output instanceof Output.OfVariable of && of.feature().needsRecording())
                 .map(output -> ((Output.OfVariable) output).variable())
                 .collect(Collectors.toSet());
+        this.hasTangent = measured.stream().anyMatch(Output.OfGrowth.class::isInstance);
         this.simulator = new Simulator(recording(measured, definition.isAudited() && !find.isPresent()));
     }
 
@@ -157,13 +159,13 @@ public final class RowSimulator {
 
     private NeuronPlan plan(Point point) {
         Kind kind = Kind.of(point, definition.neurons());
-        return plans.computeIfAbsent(kind, same -> plan(definition, same, recorded));
+        return plans.computeIfAbsent(kind, same -> plan(definition, same, recorded, hasTangent));
     }
 
-    static NeuronPlan plan(SweepDefinition definition, Kind kind, Set<String> recorded) {
+    static NeuronPlan plan(SweepDefinition definition, Kind kind, Set<String> recorded, boolean hasTangent) {
         Model model = definition.models().get(kind.model());
         Precision precision = definition.precisions().get(kind.precision());
-        return NeuronPlan.of(definition.settings(), model, precision, kind.integrator(), recorded);
+        return NeuronPlan.of(definition.settings(), model, precision, kind.integrator(), recorded, hasTangent);
     }
 
     long neuronSteps() {

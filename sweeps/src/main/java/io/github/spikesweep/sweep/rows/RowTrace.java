@@ -70,7 +70,7 @@ public final class RowTrace {
         Model model = definition.models().get(point.index(neurons.model()));
         Protocol protocol = whole(definition.protocol(point));
         TraceTimes times = TraceTimes.of(protocol, every, model.variables().size() + 1);
-        NeuronPlan plan = RowSimulator.plan(definition, RowSimulator.Kind.of(point, neurons), Set.of());
+        NeuronPlan plan = RowSimulator.plan(definition, RowSimulator.Kind.of(point, neurons), Set.of(), false);
         Optional<Trial> trial = plan.trial(point, protocol);
         if (trial.isEmpty()) {
             return new RowTrace(model, times, new double[0][], 0, OptionalDouble.of(0), telling);

@@ -44,7 +44,17 @@ public record SweepRows(SweepDefinition definition, RowSet wanted, List<String> 
 
     /** The same if only so many of the rows are simulated. */
     public List<String> warnings(long rows) {
-        return Stream.concat(doubts.stream(), Warnings.of(definition, rows).stream())
+        return warnings(rows, false);
+    }
+
+    /** The same, with those for which some rows are followed for about a tenth of a second; otherwise that is done where it does not count. */
+    public List<String> allWarnings() {
+        return warnings(wanted.count().rows(), true);
+    }
+
+    private List<String> warnings(long rows, boolean follows) {
+        return Stream.of(doubts, Warnings.of(definition, rows), UnstableSteps.warnings(definition, wanted, follows))
+                .flatMap(List::stream)
                 .toList();
     }
 }

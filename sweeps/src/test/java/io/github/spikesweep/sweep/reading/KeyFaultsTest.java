@@ -163,8 +163,8 @@ class KeyFaultsTest {
                         + "frequency_hz, first_spike_ms, last_spike_ms, isi_mean_ms, isi_frequency_hz, isi_cv, mean_frequency, "
                         + "local_variation, adaptation_index, burst_number, regime, spikes_per_burst, burst_duration_ms, "
                         + "interburst_interval_ms, burst_period_ms, duty_cycle, mean_AP_amplitude, AP_duration_half_width, "
-                        + "minimum_voltage, maximum_voltage, steady_state_voltage, v_min, v_max, v_final, m_min, m_max, "
-                        + "m_final, h_min, h_max, …)",
+                        + "minimum_voltage, maximum_voltage, steady_state_voltage, lyapunov, v_min, v_max, v_final, m_min, m_max, "
+                        + "m_final, h_min, …)",
                 fault(SHORT + "outputs: [spikecount]\n"));
         assertTrue(fault(SHORT + "outputs: [trace_x]\n")
                 .startsWith("x.yaml:6:11: unknown output 'trace_x'; did you mean 'trace_v'? (spike_count, "));

@@ -75,7 +75,7 @@ class CircuitRowsTest {
         Recording recording = new Recording(
                 Set.of(Detail.values()), List.of("b.v"), Set.of(new CellPair("a", "b"), new CellPair("b", "a")), 1);
         RowSimulator.Kind kind = RowSimulator.Kind.of(new Point(definition.space(), 0), definition.neurons());
-        NeuronPlan plan = RowSimulator.plan(definition, kind, Set.of("a.v", "b.v"));
+        NeuronPlan plan = RowSimulator.plan(definition, kind, Set.of("a.v", "b.v"), false);
         for (int id = 0; id < 4; id++) {
             Point point = new Point(definition.space(), id);
             Trial trial = plan.trial(point, definition.protocol(point)).orElseThrow();
@@ -252,7 +252,7 @@ class CircuitRowsTest {
         SweepDefinition definition = Sweeps.read(
                 TIMES + "circuit: {cells: {a: HH, b: HH}}\nsweep: [{zip: {a.input: [0.1, 0], b.input: [0, 0.1]}}]\n");
         RowSimulator.Kind kind = RowSimulator.Kind.of(new Point(definition.space(), 0), definition.neurons());
-        NeuronPlan plan = RowSimulator.plan(definition, kind, Set.of());
+        NeuronPlan plan = RowSimulator.plan(definition, kind, Set.of(), false);
         List<Trial> trials = IntStream.range(0, 2)
                 .mapToObj(id -> new Point(definition.space(), id))
                 .map(point -> plan.trial(point, definition.protocol(point)).orElseThrow())

@@ -144,7 +144,7 @@ class NoiseTest {
 
     private static Optional<Trial> trial(SweepDefinition definition, long id) {
         NeuronPlan plan = NeuronPlan.of(
-                definition.settings(), definition.models().get(0), Precision.DOUBLE, Integrator.RK4, Set.of());
+                definition.settings(), definition.models().get(0), Precision.DOUBLE, Integrator.RK4, Set.of(), false);
         return plan.trial(new Point(definition.space(), id), Protocol.fixed(0.1, 10, 0));
     }
 }
