@@ -24,8 +24,8 @@ class Simulator:
     Parameters
     ----------
     sweep : str, path, mapping or Sweep
-        What is simulated; see `Sweep`. Its axes, ``where``, ``audit`` and ``refine`` play no part, nor does what it
-        sets a parameter to.
+        What is simulated; see `Sweep`. Its axes, ``where``, ``audit``, ``refine`` and ``continue`` play no part, nor does what
+        it sets a parameter to.
     parameters : list of str
         What the columns of ``theta`` are: names that an axis could have, such as parameters of the model, its initial values,
         ``input``, or names that expressions of the sweep use.
@@ -116,7 +116,7 @@ class Simulator:
 
     def _ignored(self) -> list[str]:
         """The keys of the sweep that play no part: what sets a parameter is the table."""
-        keys = ["where", "trace_every", "audit", "refine"]
+        keys = ["where", "trace_every", "audit", "refine", "continue"]
         for name in self.parameters:
             keys += [name, *(f"{key}.{name}" for key in ("parameters", "initial", "constants"))]
             if name.endswith(".input"):

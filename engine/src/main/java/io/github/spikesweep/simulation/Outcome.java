@@ -136,6 +136,11 @@ public final class Outcome {
         return end[variable];
     }
 
+    /** The state after the last step: the value of each variable. */
+    public double[] end() {
+        return end.clone();
+    }
+
     /**
      * The values of a variable at the end of the transient and every {@link Recording#traceEvery} after it, including the end
      * if it is met; empty unless traced.

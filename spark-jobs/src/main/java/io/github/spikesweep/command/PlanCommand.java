@@ -142,6 +142,7 @@ final class PlanCommand implements Runnable {
         method.tolerance().ifPresent(tolerance -> figures.row("tolerance", Figures.number(tolerance)));
         method.noise().ifPresent(noise -> figures.row("noise", noise));
         method.find().ifPresent(find -> figures.row("find", find));
+        method.chains().ifPresent(chains -> figures.row("continue", chains));
         plan.audit().ifPresent(audit -> figures.row("audit", audit));
         figures.row("combinations", Figures.count(definition.space().size()));
         plan.kept().ifPresent(kept -> figures.row("rows", kept));

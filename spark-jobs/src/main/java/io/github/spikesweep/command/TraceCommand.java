@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Columns: the time t, then the model's variables, whatever 'outputs' says. The trace of a row that diverges ends there. A row that"
-                    + " looks for a threshold is shown at the value that it finds. The row is simulated on one core, without Spark.",
+                    + " looks for a threshold is shown at the value that it finds, and one that continues another where that has ended, after all"
+                    + " before it. The row is simulated on one core, without Spark.",
             "",
             "Examples:",
             "  spikesweep trace sweeps/gna-scan.yaml --id 12 --out v.parquet",
@@ -87,7 +88,7 @@ final class TraceCommand implements Callable<Integer> {
         } else {
             CsvTrace.write(trace, out);
         }
-        trace.found().ifPresent(found -> spec.commandLine().getErr().println("row " + id + ": " + found));
+        trace.remark().ifPresent(remark -> spec.commandLine().getErr().println("row " + id + ": " + remark));
         trace.divergedAt()
                 .ifPresent(when -> spec.commandLine()
                         .getErr()

@@ -79,7 +79,9 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
     private RunTotals totals(Contents contents, Optional<EarlierRun> earlier) {
         List<WaveRecord> waves = earlier.map(EarlierRun::waves).orElse(List.of());
         RunTotals recorded = waves.stream().map(WaveRecord::totals).reduce(RunTotals.NONE, RunTotals::plus);
-        boolean stepsAreKnown = definition().hasEqualSteps() && definition().work() == 1;
+        boolean stepsAreKnown = definition().hasEqualSteps()
+                && definition().work() == 1
+                && !definition().chains().isPresent();
         long simulated = contents.rows() - contents.filledRows();
         return new RunTotals(
                 simulated,
@@ -118,7 +120,7 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
         double seconds = Slicing.seconds(ONE_ROW.rows(), cost);
         double bytes =
                 definition().columns().stream().mapToDouble(Resumption::bytes).sum();
-        return new WaveSize(request.wave(), seconds, bytes);
+        return new WaveSize(request.wave(), rows.all().perChain(), seconds, bytes);
     }
 
     /** The approximate size of a compressed value. */

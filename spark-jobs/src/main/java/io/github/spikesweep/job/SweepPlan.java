@@ -152,7 +152,7 @@ public record SweepPlan(SweepRows sweep, Optional<String> where, RowCount count,
     }
 
     private int tasks() {
-        return Slicing.of(rows(), cost(), cores).count();
+        return Slicing.of((rows() - 1) / all().perChain() + 1, cost(), cores).count();
     }
 
     private double cost() {

@@ -91,7 +91,9 @@ record SweptRows(SweepRows sweep, RowCount counted) {
     /** The next candidates, with about {@code wanted} rows among them, in at most {@code mostRanges} ranges. */
     Portion next(Remaining remaining, long wanted, int mostRanges) {
         double candidates = Math.ceil(wanted / density());
-        IndexRanges first = remaining.first((long) Math.max(1, Math.min(Long.MAX_VALUE, candidates)), mostRanges);
+        long most = (long) Math.max(1, Math.min(Long.MAX_VALUE, candidates));
+        long uncut = all().uncut(remaining.positions(), Math.min(most, remaining.count()));
+        IndexRanges first = remaining.first(uncut, mostRanges);
         return new Portion(first, all().isFiltered() ? (long) Math.ceil(density() * first.count()) : first.count());
     }
 

@@ -39,6 +39,7 @@ final class WaveSize {
     private static final int FEWEST_ROWS_PER_CORE = 32;
 
     private final double waveSeconds;
+    private final long chain;
     private double secondsPerRow;
     private double bytesPerRow;
     private double mostRows = Double.POSITIVE_INFINITY;
@@ -46,10 +47,12 @@ final class WaveSize {
 
     /**
      * @param wave the wanted duration of a wave
+     * @param chain how many rows are simulated one after the other
      * @param secondsPerRow the assumed seconds of one core per row
      * @param bytesPerRow the assumed size of a row
      */
-    WaveSize(Duration wave, double secondsPerRow, double bytesPerRow) {
+    WaveSize(Duration wave, long chain, double secondsPerRow, double bytesPerRow) {
+        this.chain = chain;
         this.waveSeconds = Figures.seconds(wave);
         this.secondsPerRow = secondsPerRow;
         this.bytesPerRow = bytesPerRow;
@@ -65,7 +68,8 @@ final class WaveSize {
             seconds = Math.min(waveSeconds, Math.max(SHORTEST_FIRST_SECONDS, FIRST_WAVE * waveSeconds));
         }
         double wanted = Math.max(
-                (double) FEWEST_ROWS_PER_CORE * cores, Math.min(seconds * rowsPerSecond, MOST_GROWTH * mostRows));
+                (double) FEWEST_ROWS_PER_CORE * chain * cores,
+                Math.min(seconds * rowsPerSecond, MOST_GROWTH * mostRows));
         boolean rest = left <= (first ? 1 : LAST_WAVE) * wanted;
         return rest ? left : (long) wanted;
     }
@@ -74,15 +78,16 @@ final class WaveSize {
     WaveCut cut(long rows, int cores) {
         double seconds = secondsPerRow * rows;
         double bytes = bytesPerRow * rows;
-        double least = Math.max(1, Math.min((double) rows / FEWEST_ROWS_PER_CORE, seconds / WANTED_TASK_SECONDS));
-        int balanced = Slicing.ofSeconds(rows, seconds, cores).count();
-        int tasks = inRounds((int) Math.min(MOST_TASKS, Math.max(balanced, Math.ceil(least))), rows, cores);
+        long chains = (rows + chain - 1) / chain;
+        double least = Math.max(1, Math.min((double) chains / FEWEST_ROWS_PER_CORE, seconds / WANTED_TASK_SECONDS));
+        int balanced = Slicing.ofSeconds(chains, seconds, cores).count();
+        int tasks = inRounds((int) Math.min(MOST_TASKS, Math.max(balanced, Math.ceil(least))), chains, cores);
         long files = Math.max(1, Math.round(bytes / FILE_BYTES));
         // If there are enough of these tasks and none is too long, each writes its own file.
         long own = (long) Math.ceil((double) files / cores) * cores;
         boolean ownFit = own <= tasks && bytes / own >= SMALLEST_FILE_BYTES && seconds / own <= LONGEST_TASK_SECONDS;
         if (ownFit || files >= tasks) {
-            int each = (int) Math.min(rows, Math.min(Integer.MAX_VALUE, ownFit ? own : files));
+            int each = (int) Math.min(chains, Math.min(Integer.MAX_VALUE, ownFit ? own : files));
             return new WaveCut(each, each, secondsPerRow);
         }
         return new WaveCut(tasks, (int) files, secondsPerRow);

@@ -43,6 +43,9 @@ public record Continuation(SweepDefinition definition, Optional<String> where, S
             return 0; // The last value would be on the coarse grid no longer.
         }
         ParameterSpace space = definition.space();
+        if (space.blocks().size() == 1 && definition.chains().isReversed(space)) {
+            return 0; // Rows of then would start from the new ones.
+        }
         long before = earlier.definition().map(Continuation::firstBlock).orElse(0L);
         return space.startingWith(before)
                 .filter(start -> CanonicalText.hash(definition.with(start))

@@ -9,6 +9,7 @@ import io.github.spikesweep.sweep.reading.RecordedSample;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -80,18 +81,24 @@ public final class SampledValues {
     public void add(long id, boolean hasDiverged, double... row) {
         int point = (int) sample.point(id);
         if (ids[point] != NONE) {
-            String example = sample.others().stream()
-                    .findFirst()
-                    .map(axis -> ": '%s' varies, too; choose one of its values with --where".formatted(axis))
-                    .orElse("");
             throw new InputException("%s: the rows %d and %d have the same point of the sample%s"
-                    .formatted(source, ids[point], id, example));
+                    .formatted(source, ids[point], id, choice(sample.others())));
         }
         ids[point] = id;
         diverged.set(point, hasDiverged);
         for (int feature = 0; feature < values.length; feature++) {
             values[feature][point] = row[feature];
         }
+    }
+
+    /** What to do about other axes that vary. */
+    private static String choice(List<String> others) {
+        String named = others.stream().map(axis -> "'" + axis + "'").collect(Collectors.joining(" and "));
+        return switch (others.size()) {
+            case 0 -> "";
+            case 1 -> ": " + named + " varies, too; choose one of its values with --where";
+            default -> ": " + named + " vary, too; choose one value of each with --where";
+        };
     }
 
     /** What a feature depends on. */

@@ -25,7 +25,7 @@ record TraceReply(Request request, Replies replies) {
         new ArrowTrace(trace, origin).write(out);
         out.flush();
         ObjectNode done = Replies.event(request.id(), "done").put("rows", trace.size());
-        trace.found().ifPresent(found -> done.put("found", found));
+        trace.remark().ifPresent(remark -> done.put(definition.find().isPresent() ? "found" : "start", remark));
         trace.divergedAt().ifPresent(when -> done.put("diverged_at", when));
         plan.sweep().warnings(1).forEach(done.putArray("warnings")::add);
         return done;

@@ -83,20 +83,37 @@ final class SweepScan implements SupportsReportStatistics, Batch {
 
     @Override
     public InputPartition[] planInputPartitions() {
-        return slicing(SparkSession.active()).slices().toArray(InputPartition[]::new);
+        Slicing slicing = slicing(SparkSession.active());
+        return slicing.slices().stream()
+                .map(slice ->
+                        new Slicing.Slice(position(slice.from(), slicing.rows()), position(slice.to(), slicing.rows())))
+                .filter(slice -> slice.from() < slice.to())
+                .toArray(InputPartition[]::new);
+    }
+
+    /** Where so many of all units of work end: rows, or chains of them. */
+    private long position(long units, long of) {
+        long candidates = rows.candidates().size();
+        return of == candidates ? units : rows.uncut(candidates / of * units + Math.min(units, candidates % of));
     }
 
     private Slicing slicing(SparkSession session) {
-        long candidates = rows.candidates().size();
+        long units = units();
         Option<String> setting = session.conf().getOption(SpikeSweepSource.PARTITIONS);
         if (simulates() && setting.isDefined()) {
-            return Slicing.into(SweepOptions.atLeastOne(setting.get()), candidates);
+            return Slicing.into(SweepOptions.atLeastOne(setting.get()), units);
         }
         if (options.partitions().isPresent()) {
-            return Slicing.into(options.partitions().getAsInt(), candidates);
+            return Slicing.into(options.partitions().getAsInt(), units);
         }
         double neuronSteps = simulates() ? Workload.cost(definition, rows) : 0;
-        return Slicing.of(candidates, neuronSteps, session.sparkContext().defaultParallelism());
+        return Slicing.of(units, neuronSteps, session.sparkContext().defaultParallelism());
+    }
+
+    /** How many candidates there are, or chains of them if these have to be simulated. */
+    private long units() {
+        long chain = simulates() ? rows.perChain() : 1;
+        return (rows.candidates().size() + chain - 1) / chain;
     }
 
     @Override

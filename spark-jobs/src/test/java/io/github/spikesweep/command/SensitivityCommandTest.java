@@ -224,7 +224,7 @@ class SensitivityCommandTest {
                         .code());
         assertRefused(
                 results
-                        + ": the rows 0 and 1 have the same point of the sample: 'model' varies, too; choose one of its values with --where",
+                        + ": the rows 0 and 1 have the same point of the sample: 'integrator' varies, too; choose one of its values with --where",
                 results);
         Execution told = Execution.of("sensitivity", results.toString(), "--where", "integrator == RK4");
         assertEquals(0, told.code(), told.err());

@@ -39,7 +39,7 @@ class WaveSizeTest {
 
         WaveSize pace() {
             return new WaveSize(
-                    Duration.ofNanos((long) (waveSeconds * 1e9)), rowSeconds * assumedCost, rowBytes * assumedBytes);
+                    Duration.ofNanos((long) (waveSeconds * 1e9)), 1, rowSeconds * assumedCost, rowBytes * assumedBytes);
         }
 
         /** How many waves this many rows take. */
@@ -170,7 +170,7 @@ class WaveSizeTest {
 
     @Test
     void waveWithoutRowsTellsNothing() {
-        WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);
+        WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1, 1e-3, 20);
         long first = pace.rows(1_000_000_000, 2);
         pace.measured(0, TaskTimes.NONE, 500);
         assertEquals(first, pace.rows(1_000_000_000, 2));
@@ -179,7 +179,7 @@ class WaveSizeTest {
     /** Rows of an hour: those of each core are side by side, and none is idle. */
     @Test
     void fewLongRowsUseAllCores() {
-        WaveSize pace = new WaveSize(Duration.ofMinutes(5), HOUR, 20);
+        WaveSize pace = new WaveSize(Duration.ofMinutes(5), 1, HOUR, 20);
         assertEquals(20, pace.rows(20, 2));
         assertEquals(new WaveCut(2, 1, HOUR), pace.cut(20, 2));
         assertEquals(new WaveCut(2, 1, HOUR), pace.cut(2, 2));
@@ -189,7 +189,7 @@ class WaveSizeTest {
 
     @Test
     void allThatIsLeftIsOneWaveIfItIsLittle() {
-        WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1e-3, 20);
+        WaveSize pace = new WaveSize(Duration.ofSeconds(60), 1, 1e-3, 20);
         assertEquals(1, pace.rows(1, 1000));
         assertEquals(100, pace.rows(100, 2));
         assertEquals(new WaveCut(1, 1, 1e-3), pace.cut(1, 1000));

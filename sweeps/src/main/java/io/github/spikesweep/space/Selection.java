@@ -106,6 +106,11 @@ public final class Selection implements Serializable {
      * @param id one that is {@linkplain #contains selected}
      */
     public long positionOf(long id) {
+        return below(id);
+    }
+
+    /** How many of the selected combinations have a smaller id. */
+    public long below(long id) {
         return positions.rank(positionsBelow(id));
     }
 

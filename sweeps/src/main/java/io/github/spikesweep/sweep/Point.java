@@ -7,6 +7,7 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
+import java.util.Optional;
 
 /** One combination of a space, with expressions evaluated on its axes. */
 public final class Point {
@@ -15,13 +16,15 @@ public final class Point {
     private final long[] indices;
     private final String found;
     private final double value;
+    private final Optional<double[]> start;
 
     /** The combination with this number, which must exist in {@code space}. */
     public Point(ParameterSpace space, long id) {
-        this(space, id, space.indices(id), "", Double.NaN);
+        this(space, id, space.indices(id), "", Double.NaN, Optional.empty());
     }
 
-    private Point(ParameterSpace space, long id, long[] indices, String found, double value) {
+    private Point(ParameterSpace space, long id, long[] indices, String found, double value, Optional<double[]> start) {
+        this.start = start;
         this.space = space;
         this.id = id;
         this.indices = indices;
@@ -31,7 +34,22 @@ public final class Point {
 
     /** The same combination at a value of a quantity that is no axis. */
     Point with(String quantity, double at) {
-        return new Point(space, id, indices, quantity, at);
+        return new Point(space, id, indices, quantity, at, start);
+    }
+
+    /** The same combination, whose row starts from a state: the value of each of the model's variables. */
+    public Point from(double[] state) {
+        return new Point(space, id, indices, found, value, Optional.of(state));
+    }
+
+    /** The state from which its row starts, if that does not follow from the point. Must not be modified. */
+    public Optional<double[]> start() {
+        return start;
+    }
+
+    /** The space. */
+    public ParameterSpace space() {
+        return space;
     }
 
     /** The number of the combination. */

@@ -46,7 +46,11 @@ public final class StepCount {
 
     /** @param adaptiveCost how many fixed steps an adaptive step counts as */
     private static double stepsOfRow(SweepDefinition definition, Selection selection, double adaptiveCost) {
-        return selection.size() == 0 ? 0 : meanSteps(definition, selection, adaptiveCost) * definition.work();
+        return selection.size() == 0
+                ? 0
+                : meanSteps(definition, selection, adaptiveCost)
+                        * definition.work()
+                        * definition.chains().simulated(selection);
     }
 
     /** The mean over the kinds that are selected. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param constraint which rows there are
  * @param settings what the rows set in their neurons
  * @param find what every row looks for
+ * @param chains which rows start from the end states of others
  * @param outputs all columns of the table in order, and the source of their values
  * @param audit which rows are simulated again with finer steps
  * @param refinement which rows are simulated at all, if not all are
@@ -32,6 +33,7 @@ public record SweepDefinition(
         Timing timing,
         Settings settings,
         Find find,
+        Chains chains,
         List<Output> outputs,
         Audit audit,
         Refinement refinement)
@@ -43,7 +45,18 @@ public record SweepDefinition(
     /** The same over another space, which must have the same axes. */
     public SweepDefinition with(ParameterSpace other) {
         return new SweepDefinition(
-                name, description, other, constraint, neurons, timing, settings, find, outputs, audit, refinement);
+                name,
+                description,
+                other,
+                constraint,
+                neurons,
+                timing,
+                settings,
+                find,
+                chains,
+                outputs,
+                audit,
+                refinement);
     }
 
     /** All columns of the table in order: {@code id}, the axes, what is found, the features, {@code diverged_at_ms}, {@code status}. */

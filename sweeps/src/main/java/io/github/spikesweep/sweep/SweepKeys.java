@@ -25,6 +25,7 @@ public final class SweepKeys {
             "sweep",
             "where",
             "find",
+            "continue",
             "spike",
             "regime",
             "outputs",

@@ -6,8 +6,10 @@ import io.github.spikesweep.equation.FormulaText;
 import io.github.spikesweep.kernel.Noise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Describes how the rows of a sweep are computed, except for what an axis varies. */
 public final class SweepMethod {
@@ -64,6 +66,24 @@ public final class SweepMethod {
                 : Optional.empty();
     }
 
+    /** {@code along input, up and down: 2 chains of 101 rows, each of which starts where the one before has ended}. */
+    public Optional<String> chains() {
+        Chains chains = definition.chains();
+        if (!chains.isPresent()) {
+            return Optional.empty();
+        }
+        long length = chains.length(definition.space());
+        long count = definition.space().size() / length;
+        return Optional.of("along %s, %s: %s of %d rows, each of which starts where the one before has ended"
+                .formatted(
+                        chains.along(),
+                        chains.course().directions().stream()
+                                .map(Chains.Course::label)
+                                .collect(Collectors.joining(" and ")),
+                        count == 1 ? "1 chain" : String.format(Locale.ROOT, "%,d chains", count),
+                        length));
+    }
+
     private String part(Noise kind, Expression quantity, int index) {
         String name = kind.quantities().get(index);
         String label = name.substring(name.indexOf('.') + 1);
@@ -75,7 +95,7 @@ public final class SweepMethod {
         return label + " from " + what + String.join(" and ", axes);
     }
 
-    /** The steps with which an audit simulates rows again: {@code half the step}. */
+    /** The steps with which an audit simulates rows again, and from where if they start from others: {@code half the step}. */
     public String auditSteps() {
         List<String> ways = new ArrayList<>();
         if (!definition.neurons().differential(false).isEmpty()) {
@@ -84,6 +104,6 @@ public final class SweepMethod {
         if (!definition.neurons().differential(true).isEmpty()) {
             ways.add("a tenth of the tolerance");
         }
-        return String.join(" or ", ways);
+        return String.join(" or ", ways) + (definition.chains().isPresent() ? " from the same state" : "");
     }
 }

@@ -3,6 +3,7 @@ package io.github.spikesweep.wave.threads;
 import io.github.spikesweep.columnar.RowSink;
 import io.github.spikesweep.columnar.RowVectors;
 import io.github.spikesweep.space.IndexRanges;
+import io.github.spikesweep.sweep.rows.RowSet;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.commons.io.function.IOSupplier;
 final class Part implements AutoCloseable {
     private final IndexRanges positions;
     private final int mostAhead;
+    private final RowSet wanted;
     private final IOSupplier<RowSink> opening;
     private final Map<Long, Optional<RowVectors>> waiting = new HashMap<>();
 
@@ -29,11 +31,13 @@ final class Part implements AutoCloseable {
     /**
      * @param positions of the candidates, in order
      * @param mostAhead how many chunks may be given out that are not written
+     * @param wanted whose candidates these are
      * @param opening takes them, from the first rows on
      */
-    Part(IndexRanges positions, int mostAhead, IOSupplier<RowSink> opening) {
+    Part(IndexRanges positions, int mostAhead, RowSet wanted, IOSupplier<RowSink> opening) {
         this.positions = positions;
         this.mostAhead = mostAhead;
+        this.wanted = wanted;
         this.opening = opening;
     }
 
@@ -42,12 +46,12 @@ final class Part implements AutoCloseable {
         return positions.count() - given;
     }
 
-    /** The next chunk of at most that many candidates; none if all are given out, or too many for now. */
+    /** The next chunk of about that many candidates, which cuts no chain; none if all are given out, or too many for now. */
     synchronized Optional<Chunk> next(long most) {
         if (left() == 0 || chunks - written >= mostAhead) {
             return Optional.empty();
         }
-        long end = given + Math.min(most, left());
+        long end = wanted.uncut(positions, given + Math.min(most, left()));
         IndexRanges next = positions.slice(given, end);
         given = end;
         return Optional.of(new Chunk(this, chunks++, next));

@@ -6,6 +6,7 @@ import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.rows.RowReader;
+import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.wave.TaskTimes;
 import io.github.spikesweep.wave.WaveRows;
 import io.github.spikesweep.wave.WaveTask;
@@ -31,6 +32,10 @@ final class ThreadWave implements WaveTask {
     private final WaveRows rows;
     private final int threads;
     private final RowTarget target;
+    private final RowSet wanted;
+    /** About how many candidates are simulated one after the other; threads take all of these. */
+    private final long chain;
+
     private final ChunkSize sizes;
     private final List<Part> parts = new ArrayList<>();
     private final List<Column> columns;
@@ -57,19 +62,27 @@ final class ThreadWave implements WaveTask {
         this.target = target;
         this.columns = List.copyOf(columns);
         long count = rows.positions().count();
-        this.sizes = ChunkSize.of(count, threads, secondsPerRow);
+        this.wanted = rows.sweep().wanted();
+        this.chain = wanted.perChain();
+        this.sizes = ChunkSize.of(chains(count), threads, secondsPerRow * chain);
         for (int i = 0; i < target.parts(); i++) {
             int part = i;
             parts.add(new Part(
                     rows.positions().slice(begin(part, count, target.parts()), begin(part + 1, count, target.parts())),
                     AHEAD * threads,
+                    wanted,
                     () -> target.sink(part)));
         }
     }
 
     /** Where the rows of a part begin, if all have about as many. */
-    private static long begin(int part, long count, int parts) {
-        return part * (count / parts) + Math.min(part, count % parts);
+    private long begin(int part, long count, int parts) {
+        return wanted.uncut(rows.positions(), part * (count / parts) + Math.min(part, count % parts));
+    }
+
+    /** How many chains so many candidates make. */
+    private long chains(long candidates) {
+        return (candidates + chain - 1) / chain;
     }
 
     @Override
@@ -192,7 +205,7 @@ final class ThreadWave implements WaveTask {
                 heard |= left > 0;
                 return Optional.empty();
             }
-            long most = Math.min(sizes.next(left), reader.blockRows());
+            long most = Math.min(sizes.next(chains(left)) * chain, reader.blockRows());
             for (Part part : parts) {
                 Optional<Chunk> chunk = part.next(most);
                 if (chunk.isPresent()) {

@@ -49,6 +49,8 @@ public final class Calibration {
 
     private final SweepDefinition definition;
     private final List<KindSample> samples;
+    /** How many rows are simulated for each that is wanted. */
+    private final double perRow;
 
     /**
      * Chooses the rows.
@@ -58,7 +60,8 @@ public final class Calibration {
      */
     public Calibration(SweepDefinition definition, RowSet rows, long rowsPerTask) {
         this.definition = definition;
-        int block = BlockSize.of(definition, rows.candidates(), definition.outputs());
+        this.perRow = definition.chains().simulated(rows.candidates());
+        int block = BlockSize.of(definition, rows, definition.outputs());
         this.samples = KindSample.of(definition, rows, Math.min(block, rowsPerTask));
     }
 
@@ -143,6 +146,6 @@ public final class Calibration {
             steps += weight * costs.get(i).steps();
             rows += costs.get(i).rows();
         }
-        return new RowCost(seconds, steps, rows, costs.size(), certainty);
+        return new RowCost(perRow * seconds, perRow * steps, rows, costs.size(), certainty);
     }
 }

@@ -134,17 +134,8 @@ final class KindMeter {
             return;
         }
         for (Row row : rows) {
-            row.measured().ifPresent(outcome -> states.put(row.point().id(), end(row.point(), outcome)));
+            row.measured().ifPresent(outcome -> states.put(row.point().id(), outcome.end()));
         }
-    }
-
-    private double[] end(Point point, Outcome outcome) {
-        int model = point.index(definition.neurons().model());
-        double[] end = new double[definition.models().get(model).variables().size()];
-        for (int variable = 0; variable < end.length; variable++) {
-            end[variable] = outcome.end(variable);
-        }
-        return end;
     }
 
     /** The average cost of a row of this kind, by the median of all readings. */

@@ -44,6 +44,7 @@ record KindSample(List<Point> points, double share, double steps) {
     static List<KindSample> of(SweepDefinition definition, RowSet rows, long blockRows) {
         Map<RowSimulator.Kind, Map<Protocol, Group>> kinds = new LinkedHashMap<>();
         long size = rows.candidates().size();
+        long chain = rows.perChain();
         long blocks = (size - 1) / blockRows + 1;
         long possible = (long) definition.models().size()
                 * definition.precisions().size()
@@ -67,7 +68,7 @@ record KindSample(List<Point> points, double share, double steps) {
         List<Map<Protocol, Group>> found = List.copyOf(kinds.values());
         double all = found.stream().mapToDouble(KindSample::weight).sum();
         return spread(Math.min(found.size(), MOST_KINDS), found.size())
-                .mapToObj(i -> of(found.get((int) i), all))
+                .mapToObj(i -> of(found.get((int) i), all, chain))
                 .toList();
     }
 
@@ -82,7 +83,8 @@ record KindSample(List<Point> points, double share, double steps) {
         return groups.values().stream().mapToDouble(group -> group.weight).sum();
     }
 
-    private static KindSample of(Map<Protocol, Group> groups, double all) {
+    /** @param chain how many rows of a block are simulated one after the other */
+    private static KindSample of(Map<Protocol, Group> groups, double all, long chain) {
         double weight = weight(groups);
         double steps = 0;
         for (Map.Entry<Protocol, Group> group : groups.entrySet()) {
@@ -91,7 +93,7 @@ record KindSample(List<Point> points, double share, double steps) {
         List<Group> found = List.copyOf(groups.values());
         List<Point> points = new ArrayList<>();
         spread(Math.min(found.size(), MOST_PROTOCOLS), found.size())
-                .forEach(i -> points.addAll(found.get((int) i).sideBySide()));
+                .forEach(i -> points.addAll(found.get((int) i).sideBySide(chain)));
         return new KindSample(points, weight / all, steps);
     }
 
@@ -125,8 +127,8 @@ record KindSample(List<Point> points, double share, double steps) {
         }
 
         /** If they do not fill all lanes, as many as one block has, chosen from all blocks. */
-        List<Point> sideBySide() {
-            long rows = Math.min(Math.round(mostInBlock), Simulator.MOST_LANES);
+        List<Point> sideBySide(long chain) {
+            long rows = Math.max(1, Math.min(Math.round(mostInBlock / chain), Simulator.MOST_LANES));
             return spread(Math.min(rows, points.size()), points.size())
                     .mapToObj(i -> points.get((int) i))
                     .toList();

@@ -14,6 +14,7 @@ import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import io.github.spikesweep.sweep.reading.axis.BlockSource;
 import io.github.spikesweep.sweep.reading.axis.CarriedColumn;
+import io.github.spikesweep.sweep.reading.axis.DirectionAxis;
 import io.github.spikesweep.unit.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,9 @@ record AxesReader(GivenKeys keys, Neurons neurons) {
     private Axis axis(AxisSource source) {
         AxisHead head = source.head();
         boolean named = SweepKeys.PARTS.contains(head.name());
-        Values values = named ? neurons.choice(head.name()).labels() : source.numbers();
+        Values values = source instanceof DirectionAxis direction
+                ? direction.labels()
+                : named ? neurons.choice(head.name()).labels() : source.numbers();
         checkUnit(head, "axis ", neurons);
         return new Axis(
                 head.name(),

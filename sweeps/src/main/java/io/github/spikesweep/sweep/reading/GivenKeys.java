@@ -6,6 +6,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
+import io.github.spikesweep.sweep.reading.axis.BlockSource;
 import io.github.spikesweep.sweep.reading.axis.BlocksReader;
 import io.github.spikesweep.sweep.reading.axis.DeclaredAxes;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
@@ -18,8 +19,9 @@ import java.util.Optional;
  * @param file the values of the top keys
  * @param axes the axes under {@code sweep}
  * @param find what every row looks for, if it does
+ * @param continued which rows start from the end states of others, if any do
  */
-record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find) {
+record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find, Optional<ContinueReader> continued) {
     static GivenKeys of(Entry.Section top, NamedFiles files) {
         top.keys().keySet().stream()
                 .filter(key -> List.of("equations", "next", "cells", "kind").contains(key))
@@ -30,9 +32,13 @@ record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find) {
                             "this is the file of a model, a circuit or a synapse; a sweep file names it, as in 'model: mine.yaml'");
                 });
         Fields file = new Fields(top, "a sweep file", SweepKeys.ALL);
-        DeclaredAxes none = new DeclaredAxes(List.of());
-        return new GivenKeys(
-                file, file.find("sweep").map(new BlocksReader(files)::read).orElse(none), FindReader.of(file));
+        Optional<FindReader> find = FindReader.of(file);
+        Optional<ContinueReader> continued = ContinueReader.of(file);
+        List<BlockSource> swept = file.find("sweep")
+                .map(entry -> new BlocksReader(files).read(entry).blocks())
+                .orElse(List.of());
+        List<BlockSource> blocks = continued.map(reader -> reader.blocks(swept)).orElse(swept);
+        return new GivenKeys(file, new DeclaredAxes(blocks), find, continued);
     }
 
     /** The name of what every row looks for, with its position. */

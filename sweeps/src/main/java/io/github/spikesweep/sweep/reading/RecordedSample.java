@@ -1,14 +1,13 @@
 package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.document.DocumentReader;
-import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.Sampled;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import io.github.spikesweep.sweep.reading.axis.BlockSource;
-import io.github.spikesweep.sweep.reading.axis.BlocksReader;
+import io.github.spikesweep.sweep.reading.axis.DirectionAxis;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
 import java.io.FileNotFoundException;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.List;
  *
  * @param axes the names of its axes
  * @param numbers the values of each
- * @param others the names of the axes of other blocks
+ * @param others the names of the axes of other blocks that have more than one point
  * @param repeats how many rows with neighbouring ids have the same point
  */
 public record RecordedSample(List<String> axes, List<Sampled> numbers, List<String> others, long repeats) {
@@ -34,9 +33,8 @@ public record RecordedSample(List<String> axes, List<Sampled> numbers, List<Stri
         NamedFiles none = new NamedFiles(source, path -> {
             throw new FileNotFoundException(path);
         });
-        Entry sweep = DocumentReader.read(source, text).entries().get("sweep");
         List<BlockSource> blocks =
-                sweep == null ? List.of() : new BlocksReader(none).read(sweep).blocks();
+                GivenKeys.of(DocumentReader.read(source, text), none).axes().blocks();
         List<BlockSource> samples =
                 blocks.stream().filter(RecordedSample::isSample).toList();
         if (samples.size() != 1) {
@@ -52,7 +50,9 @@ public record RecordedSample(List<String> axes, List<Sampled> numbers, List<Stri
         return new RecordedSample(
                 names(List.of(sample)),
                 sample.axes().stream().map(axis -> (Sampled) axis.numbers()).toList(),
-                names(blocks.stream().filter(block -> !block.equals(sample)).toList()),
+                names(blocks.stream()
+                        .filter(block -> !block.equals(sample) && size(block) > 1)
+                        .toList()),
                 repeats);
     }
 
@@ -61,7 +61,7 @@ public record RecordedSample(List<String> axes, List<Sampled> numbers, List<Stri
     }
 
     private static boolean isNumeric(AxisSource axis) {
-        return !SweepKeys.PARTS.contains(axis.head().name());
+        return !SweepKeys.PARTS.contains(axis.head().name()) && !(axis instanceof DirectionAxis);
     }
 
     private static List<String> names(List<BlockSource> blocks) {

@@ -14,6 +14,7 @@ import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.DirectionAxis;
 import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,6 +157,7 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
     private void checkUsed(String name, String what, Position position, Set<String> used) {
         boolean known = SweepKeys.SWEPT.contains(name)
                 || name.equals(SweepKeys.REPLICATE)
+                || (keys.hasAxis(name) && keys.axes().get(name) instanceof DirectionAxis)
                 || neurons.inputNames().contains(name);
         if (!known && !used.contains(name) && !isParameter(name) && !isVariable(name)) {
             throw new InputException(

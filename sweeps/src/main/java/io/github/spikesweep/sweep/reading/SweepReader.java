@@ -7,6 +7,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.simulation.spike.RegimeRule;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Chains;
 import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
@@ -18,6 +19,7 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.Timing;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
+import io.github.spikesweep.sweep.reading.axis.DirectionAxis;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
 import io.github.spikesweep.sweep.reading.unit.SweepUnits;
@@ -106,6 +108,9 @@ public final class SweepReader {
                         .map(output -> Output.by(rule, output))
                         .toList();
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
+        Chains chains = keys.continued()
+                .map(reader -> reader.read(keys, space, settings, outputs, timing))
+                .orElse(Chains.NONE);
         Audit audit = new AuditReader(keys, scope, neurons).read(space, timing, settings);
         Refinement refinement =
                 new RefineReader(keys, scope).read(space, settings, outputs, OutputCatalog.available(spiking));
@@ -118,6 +123,7 @@ public final class SweepReader {
                 timing,
                 settings,
                 find,
+                chains,
                 refinement.columns(outputs),
                 audit,
                 refinement);
@@ -144,6 +150,7 @@ public final class SweepReader {
         naming.checkColumns(keys.file().positionOf(keys.file().find("circuit").isPresent() ? "circuit" : "model"));
         List<String> numeric = keys.axes().names().stream()
                 .filter(axis -> !SweepKeys.PARTS.contains(axis))
+                .filter(axis -> !(keys.axes().get(axis) instanceof DirectionAxis))
                 .toList();
         List<String> carried = keys.axes().carried().stream()
                 .map(column -> column.head().name())

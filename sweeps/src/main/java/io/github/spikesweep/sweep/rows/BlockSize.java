@@ -18,21 +18,45 @@ public final class BlockSize {
     /** The values of traces in a block, 32 MiB, unless a single row has more. */
     private static final double TRACED_VALUES = 1 << 22;
 
+    /** The same for all rows of a block of chains, which have to stay together. */
+    private static final int MOST_CHAINED = 1 << 16;
+
     private BlockSize() {}
 
-    /** Enough rows to fill a fair number of lanes of every kernel in a block, and more if rows are short. */
-    public static int of(SweepDefinition definition, Selection slice, List<Output> wanted) {
-        if (slice.size() == 0) {
+    /**
+     * Enough rows to fill a fair number of lanes of every kernel in a block, and more if rows are short. Of chains, whose rows cannot be simulated side by
+     * side, enough chains.
+     */
+    public static int of(SweepDefinition definition, RowSet slice, List<Output> wanted) {
+        Selection candidates = slice.candidates();
+        if (candidates.size() == 0) {
             return MOST_ROWS;
         }
-        double timely = STEPS / StepCount.costOfRow(definition, slice);
+        long chain = slice.perChain();
+        int chains = of(definition, StepCount.costOfRow(definition, candidates) * chain);
+        if (chain == 1) {
+            return (int) Math.max(1, Math.min(chains, (long) (TRACED_VALUES / valuesPerRow(definition, wanted))));
+        }
+        long most = Math.min(MOST_CHAINED, (long) (TRACED_VALUES / valuesPerRow(definition, wanted))) / chain;
+        return (int) (chain * inLanes(Math.max(1, Math.min(chains, most))));
+    }
+
+    /** So many, or fewer if lanes would stay empty. */
+    private static long inLanes(long chains) {
+        return chains < Simulator.MOST_LANES
+                ? Long.highestOneBit(chains)
+                : chains / Simulator.MOST_LANES * Simulator.MOST_LANES;
+    }
+
+    /** How many rows, or chains, of this cost. */
+    private static int of(SweepDefinition definition, double cost) {
+        double timely = STEPS / cost;
         long kernels = (long) definition.models().size()
                 * definition.precisions().size()
                 * definition.integrators().size();
         long fewest = (kernels * FAIR_LANES + Simulator.MOST_LANES - 1) / Simulator.MOST_LANES;
         long batches = Math.max(fewest, (long) timely / Simulator.MOST_LANES);
-        long rows = Math.min(MOST_ROWS, batches * Simulator.MOST_LANES);
-        return (int) Math.max(1, Math.min(rows, (long) (TRACED_VALUES / valuesPerRow(definition, wanted))));
+        return (int) Math.min(MOST_ROWS, batches * Simulator.MOST_LANES);
     }
 
     private static double valuesPerRow(SweepDefinition definition, List<Output> wanted) {

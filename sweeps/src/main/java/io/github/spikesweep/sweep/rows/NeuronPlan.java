@@ -106,7 +106,7 @@ record NeuronPlan(
     /** The simulation of a row; empty if a value in it is infinite or NaN, its noise is invalid, or {@code rearm} is beyond its threshold. */
     Optional<Trial> trial(Point point, Protocol protocol) {
         double[] values = evaluate(quantities, point);
-        double[] start = start(values, point);
+        double[] start = point.start().orElseGet(() -> start(values, point));
         if (!allFinite(values) || !allFinite(start) || !noise.accepts(values) || !kernel.canSpike(values)) {
             return Optional.empty();
         }

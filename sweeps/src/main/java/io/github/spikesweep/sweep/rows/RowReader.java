@@ -55,7 +55,7 @@ public final class RowReader {
         this.slice = slice;
         this.wanted = wanted.stream().map(name -> output(definition, name)).toList();
         this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
-        this.blockRows = simulates ? BlockSize.of(definition, slice.candidates(), this.wanted) : BlockSize.MOST_ROWS;
+        this.blockRows = simulates ? BlockSize.of(definition, slice, this.wanted) : BlockSize.MOST_ROWS;
         this.simulator = new RowSimulator(definition, this.wanted, progress);
         this.numbers = new double[this.wanted.size()][];
         this.regimes = new ArrayList<>(Collections.nCopies(this.wanted.size(), null));
@@ -77,7 +77,9 @@ public final class RowReader {
         }
         List<Point> points = new ArrayList<>();
         while (points.size() < blockRows && read < slice.candidates().size()) {
-            slice.point(read++).ifPresent(points::add);
+            for (long end = slice.uncut(read + 1); read < end; read++) {
+                slice.point(read).ifPresent(points::add);
+            }
         }
         compute(points);
         return !block.isEmpty();

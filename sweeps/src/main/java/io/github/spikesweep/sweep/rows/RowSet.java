@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.simulation.noise.NoiseKey;
 import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.Constraint;
@@ -26,20 +27,24 @@ public final class RowSet implements Serializable {
 
     private final Selection candidates;
     private final RowFilter filter;
+    /** How many ids the rows of a chain have; 1 if every row starts by itself. */
+    private final long chain;
 
-    private RowSet(Selection candidates, RowFilter filter) {
+    private RowSet(Selection candidates, RowFilter filter, long chain) {
         this.candidates = candidates;
         this.filter = filter;
+        this.chain = chain;
     }
 
     /** All rows of the table: those that the file's {@code where} keeps. */
     public static RowSet of(SweepDefinition definition) {
-        return of(definition.space(), definition.constraint());
+        long chain = definition.chains().length(definition.space());
+        return new RowSet(Selection.all(definition.space()), RowFilter.NONE, chain).where(definition.constraint());
     }
 
     /** The combinations of {@code space} that {@code constraint} keeps. */
     public static RowSet of(ParameterSpace space, Constraint constraint) {
-        return new RowSet(Selection.all(space), RowFilter.NONE).where(constraint);
+        return new RowSet(Selection.all(space), RowFilter.NONE, 1).where(constraint);
     }
 
     /** The rows among these that {@code constraint} keeps. */
@@ -50,7 +55,7 @@ public final class RowSet implements Serializable {
             Optional<Condition> condition = Constraint.condition(expression, candidates.space());
             condition.ifPresentOrElse(conditions::add, () -> rest.add(expression));
         }
-        return new RowSet(candidates, filter.keeping(rest)).where(conditions);
+        return new RowSet(candidates, filter.keeping(rest), chain).where(conditions);
     }
 
     /** The candidates. */
@@ -82,7 +87,7 @@ public final class RowSet implements Serializable {
             }
             (candidates.answers(condition) ? arithmetic : others).add(condition);
         }
-        return new RowSet(candidates.where(arithmetic), filter.and(others));
+        return new RowSet(candidates.where(arithmetic), filter.and(others), chain);
     }
 
     /**
@@ -92,7 +97,7 @@ public final class RowSet implements Serializable {
      * @param comparison a comparison of expressions over numeric axes
      */
     public RowSet unlessFalse(Expression comparison) {
-        return new RowSet(candidates, filter.unlessFalse(comparison));
+        return new RowSet(candidates, filter.unlessFalse(comparison), chain);
     }
 
     /** Whether {@code name} is a numeric axis. */
@@ -103,7 +108,29 @@ public final class RowSet implements Serializable {
 
     /** The rows among the candidates from the {@code from}-th, inclusive, to the {@code to}-th, exclusive. */
     public RowSet slice(long from, long to) {
-        return new RowSet(candidates.slice(from, to), filter);
+        return new RowSet(candidates.slice(from, to), filter, chain);
+    }
+
+    /** About how many candidates a chain has, which are one unit of work; 1 if every row starts by itself. */
+    public long perChain() {
+        int last = candidates.space().blocks().size() - 1;
+        return chain == 1 ? 1 : Math.max(1, candidates.along(last).count());
+    }
+
+    /** The first position from {@code k} on at which no chain is cut: where one begins, or at the end. */
+    public long uncut(long k) {
+        if (chain == 1 || k <= 0 || k >= candidates.size()) {
+            return k;
+        }
+        long next = (candidates.idAt(k - 1) / chain + 1) * chain;
+        return candidates.below(next);
+    }
+
+    /** How many of some candidates have to be taken so that they are at least {@code count} and no chain is cut. */
+    public long uncut(IndexRanges positions, long count) {
+        return chain == 1 || count == 0 || count >= positions.count()
+                ? count
+                : positions.rank(uncut(positions.at(count - 1) + 1));
     }
 
     /** The {@code k}-th candidate, if it is kept. */

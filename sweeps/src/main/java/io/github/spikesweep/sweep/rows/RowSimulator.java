@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 public final class RowSimulator {
     private final SweepDefinition definition;
     private final Find find;
+    /** Whether rows start from the end states of others. */
+    private final boolean walks;
+
     private final BiFunction<Point, Trial, Trial> replacement;
     private final Set<String> recorded;
     private final boolean hasTangent;
@@ -47,26 +50,28 @@ public final class RowSimulator {
     private long divergedRows;
 
     RowSimulator(SweepDefinition definition, List<Output> wanted, Progress progress) {
-        this(definition, definition.find(), wanted, (point, trial) -> trial, progress);
+        this(definition, definition.find(), definition.chains().isPresent(), wanted, (point, trial) -> trial, progress);
     }
 
     /**
-     * A simulator of rows that look for nothing: each point has a value of what is found.
+     * A simulator of rows that look for nothing, each point has a value of what is found, and that do not start from others.
      *
      * @param replacement turns the simulation of a row into the one to run instead
      */
     public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
-        this(definition, Find.NONE, wanted, replacement, Progress.NONE);
+        this(definition, Find.NONE, false, wanted, replacement, Progress.NONE);
     }
 
     private RowSimulator(
             SweepDefinition definition,
             Find find,
+            boolean walks,
             List<Output> wanted,
             BiFunction<Point, Trial, Trial> replacement,
             Progress progress) {
         this.definition = definition;
         this.find = find;
+        this.walks = walks;
         this.audit = new RowAudit(definition, find);
         this.replacement = replacement;
         this.progress = progress;
@@ -109,10 +114,17 @@ public final class RowSimulator {
      */
     public List<Row> simulate(List<Point> points) {
         double work = find.mostTrials() * definition.audit().work();
+        if (walks) {
+            work *= (double) ChainWalk.simulated(definition, points) / Math.max(1, points.size());
+        }
         BlockProgress block = new BlockProgress(progress, points.size(), work);
         List<Row> rows = rows(points, simulator, UnaryOperator.identity(), block);
         if (definition.isAudited()) {
-            audit.add(rows, (again, steps) -> rows(again, find.isPresent() ? simulator : auditor, steps, block));
+            audit.add(
+                    rows,
+                    (again, steps) -> find.isPresent()
+                            ? rows(again, simulator, steps, block)
+                            : once(again, auditor, steps, block)); // points have the states from which their rows start
         }
         for (Row row : rows) {
             neuronSteps += row.neuronSteps();
@@ -123,15 +135,18 @@ public final class RowSimulator {
         return rows;
     }
 
-    /** The row at a point of a sweep that looks for a value; it is not counted. */
-    Row find(Point point) {
+    /** The row at a point; it is not counted. */
+    Row row(Point point) {
         return rows(List.of(point), simulator, UnaryOperator.identity(), Progress.NONE)
                 .get(0);
     }
 
     private List<Row> rows(List<Point> points, Simulator with, UnaryOperator<Protocol> steps, Progress block) {
-        return find.isPresent()
-                ? new Bisection(definition, open -> once(open, with, steps, block)).rows(points)
+        if (find.isPresent()) {
+            return new Bisection(definition, open -> once(open, with, steps, block)).rows(points);
+        }
+        return walks
+                ? new ChainWalk(definition, open -> once(open, with, steps, block)).rows(points)
                 : once(points, with, steps, block);
     }
 

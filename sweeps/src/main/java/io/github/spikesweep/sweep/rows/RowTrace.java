@@ -9,6 +9,8 @@ import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.simulation.Trial;
+import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Chains;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Point;
@@ -28,7 +30,7 @@ public final class RowTrace {
     private final double[][] values;
     private final int size;
     private final OptionalDouble divergedAt;
-    private final Optional<String> found;
+    private final Optional<String> remark;
 
     private RowTrace(
             Model model,
@@ -36,8 +38,8 @@ public final class RowTrace {
             double[][] values,
             int size,
             OptionalDouble divergedAt,
-            Optional<String> found) {
-        this.found = found;
+            Optional<String> remark) {
+        this.remark = remark;
         this.model = model;
         this.times = times;
         this.values = values;
@@ -46,7 +48,8 @@ public final class RowTrace {
     }
 
     /**
-     * Simulates row {@code id}; if it looks for a value, at the one that it finds, or at the last one at which it was tried.
+     * Simulates row {@code id}; if it looks for a value, at the one that it finds, or at the last one at which it was tried; if it starts from the end state of
+     * another, after all rows before it in its chain.
      *
      * @param every the time between two values, a whole number of steps if steps are fixed; chosen if empty
      * @throws InputException if there is no such row, or the spacing is invalid for it
@@ -61,23 +64,42 @@ public final class RowTrace {
                     "--id " + id + ": " + definition.name() + " has no such row: 'where' leaves it out");
         }
         Point combination = new Point(definition.space(), id);
-        Optional<Row> found = definition.find().isPresent()
-                ? Optional.of(new RowSimulator(definition, List.of(), Progress.NONE).find(combination))
+        boolean depends = definition.find().isPresent() || definition.chains().isPresent();
+        Optional<Row> row = depends
+                ? Optional.of(new RowSimulator(definition, List.of(), Progress.NONE).row(combination))
                 : Optional.empty();
-        Optional<String> telling = found.map(row -> telling(definition.find(), row));
-        Point point = found.map(Row::point).orElse(combination);
+        Optional<String> telling = row.map(known -> telling(definition, known));
+        Point point = row.map(Row::point).orElse(combination);
         Neurons neurons = definition.neurons();
         Model model = definition.models().get(point.index(neurons.model()));
         Protocol protocol = whole(definition.protocol(point));
         TraceTimes times = TraceTimes.of(protocol, every, model.variables().size() + 1);
         NeuronPlan plan = RowSimulator.plan(definition, RowSimulator.Kind.of(point, neurons), Set.of(), false);
-        Optional<Trial> trial = plan.trial(point, protocol);
+        boolean canStart = row.map(Row::outcome).map(Optional::isPresent).orElse(true);
+        Optional<Trial> trial = canStart ? plan.trial(point, protocol) : Optional.empty();
         if (trial.isEmpty()) {
             return new RowTrace(model, times, new double[0][], 0, OptionalDouble.of(0), telling);
         }
         Recording recording = new Recording(Set.of(), model.variableNames(), times.every());
         return of(
                 model, times, new Simulator(recording).run(List.of(trial.get())).get(0), telling);
+    }
+
+    private static String telling(SweepDefinition definition, Row row) {
+        return definition.find().isPresent() ? telling(definition.find(), row) : telling(definition.chains(), row);
+    }
+
+    /** {@code starts where row 56 ends}. */
+    private static String telling(Chains chains, Row row) {
+        ParameterSpace space = row.point().space();
+        long id = row.point().id();
+        long place = chains.place(space, id);
+        if (place == 0) {
+            return "the first of its chain";
+        }
+        return row.point().start().isPresent()
+                ? "starts where row " + chains.at(space, id, place - 1) + " ends"
+                : "has nothing to start from, since a row before it in its chain diverged";
     }
 
     /** {@code input 0.0625, found}. */
@@ -160,9 +182,9 @@ public final class RowTrace {
         return values[variable][sample];
     }
 
-    /** The value of what the row looks for, and what it is; empty if it looks for nothing. */
-    public Optional<String> found() {
-        return found;
+    /** The value of what the row looks for, and what it is, or from which row it starts; empty if neither. */
+    public Optional<String> remark() {
+        return remark;
     }
 
     /** When the row diverged; empty if it did not. */

@@ -11,6 +11,7 @@ import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
 import io.github.spikesweep.space.Sampled;
+import io.github.spikesweep.sweep.Chains;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
 import java.util.List;
@@ -25,7 +26,11 @@ final class BlocksText {
         this.lines = lines;
     }
 
-    void write(List<Block> blocks) {
+    void write(List<Block> all) {
+        List<Block> blocks = all.stream()
+                .filter(block -> !axis(block).name().equals(Chains.DIRECTION)
+                        || axis(block).isNumeric())
+                .toList();
         if (blocks.isEmpty()) {
             return;
         }

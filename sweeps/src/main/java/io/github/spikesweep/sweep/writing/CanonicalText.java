@@ -114,6 +114,12 @@ public final class CanonicalText {
             line("holds", ExpressionText.of(find.condition().expression()));
             find.condition().figures().forEach(this::writeRule);
         }
+        if (definition.chains().isPresent()) {
+            line(
+                    "continue",
+                    definition.chains().along(),
+                    definition.chains().course().label());
+        }
         write(definition.refinement());
         for (Output output : definition.outputs()) {
             line("column", output.column().name());

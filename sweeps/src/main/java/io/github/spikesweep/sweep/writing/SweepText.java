@@ -9,6 +9,7 @@ import io.github.spikesweep.simulation.spike.RegimeRule;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.sweep.Audit;
+import io.github.spikesweep.sweep.Chains;
 import io.github.spikesweep.sweep.Choice;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Neurons;
@@ -71,6 +72,7 @@ public final class SweepText {
         new BlocksText(neurons, lines).write(definition.space().blocks());
         settings.writeConstraint();
         settings.writeFind();
+        writeChains(definition.chains());
         writeMeasured();
         settings.writeRefinement();
         return lines.toString();
@@ -121,6 +123,16 @@ public final class SweepText {
         }
         if (Double.compare(timing.transientTime(), 0) != 0) {
             lines.add(0, "transient", DecimalText.of(timing.transientTime()));
+        }
+    }
+
+    private void writeChains(Chains chains) {
+        if (chains.isPresent()) {
+            lines.add(
+                    0,
+                    "continue",
+                    "{along: " + chains.along() + ", direction: "
+                            + chains.course().label() + "}");
         }
     }
 

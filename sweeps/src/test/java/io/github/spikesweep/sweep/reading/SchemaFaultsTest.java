@@ -126,6 +126,16 @@ class SchemaFaultsTest {
                         sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: {gna: 1}}
                         sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: 2, fill: 1}
                         sweep: {gna: [1, 2, 3, 4]} | refine: {by: spike_count, coarse: 2, full: true}
+                        continue: {along: gna, direction: up}
+                        sweep: {gna: [1, 2]} | continue: gna
+                        sweep: {gna: [1, 2]} | continue: {along: gna}
+                        sweep: {gna: [1, 2]} | continue: {direction: up}
+                        sweep: {gna: [1, 2]} | continue: {along: gna, direction: left}
+                        sweep: {gna: [1, 2]} | continue: {along: g-na, direction: up}
+                        sweep: {gna: [1, 2]} | continue: {along: gna, direction: up, from: 1}
+                        sweep: {gna: [1, 2]} | continue: {along: gna, direction: up} | refine: {by: spike_count, coarse: 2}
+                        sweep: {gna: [1, 2]} | continue: {along: gna, direction: up} | find: {gk: {between: [0, 1], where: spike_count >= 1, tolerance: 0.1}}
+                        sweep: {continue: [1]}
                         """),
                         on(SHORT, """
                         sweep: []

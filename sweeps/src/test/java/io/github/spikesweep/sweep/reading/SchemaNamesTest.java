@@ -54,6 +54,7 @@ class SchemaNamesTest {
         assertEquals(accepted("audit: {qqqq: 1}"), keys("/properties/audit/properties"));
         assertEquals(accepted("find: {input: {qqqq: 1}}"), keys("/definitions/find/properties"));
         assertEquals(accepted("refine: {qqqq: 1}"), keys("/properties/refine/properties"));
+        assertEquals(accepted("continue: {qqqq: 1}"), keys("/properties/continue/properties"));
         assertEquals(accepted("sweep: {gna: {qqqq: 1}}"), keys("/definitions/axis/properties"));
         assertEquals(accepted("sweep: [{qqqq: 1}]"), keys("/definitions/block/properties"));
         assertEquals(accepted("sweep: [{sample: {qqqq: 1}}]"), keys("/definitions/sample/properties"));

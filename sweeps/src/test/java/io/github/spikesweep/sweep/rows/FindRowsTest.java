@@ -314,7 +314,7 @@ class FindRowsTest {
         List<Map<String, Object>> rows = rows(definition);
         for (Map<String, Object> row : rows) {
             RowTrace trace = RowTrace.of(definition, (long) row.get("id"), OptionalDouble.empty());
-            String found = trace.found().orElseThrow();
+            String found = trace.remark().orElseThrow();
             switch ((String) row.get("find_status")) {
                 case "found" -> {
                     assertEquals("input " + row.get("input") + ", found", found);
@@ -331,7 +331,7 @@ class FindRowsTest {
         }
         String far = RHEOBASE.replace("[0, 4]", "[0, 1e6]");
         RowTrace trace = RowTrace.of(Sweeps.read(far), 0, OptionalDouble.empty());
-        assertEquals("input 1000000, where it diverged", trace.found().orElseThrow());
+        assertEquals("input 1000000, where it diverged", trace.remark().orElseThrow());
         assertTrue(trace.divergedAt().isPresent());
     }
 
