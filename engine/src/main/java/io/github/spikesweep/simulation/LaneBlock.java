@@ -34,6 +34,8 @@ final class LaneBlock {
     private final long steadyFrom;
     private int sound;
     private int unreported;
+    /** The rows that are followed to see whether they settle. */
+    private List<SettlingRow> followed = List.of();
 
     LaneBlock(
             CompiledKernel<LaneKernel, KernelLayout> compiled,
@@ -111,6 +113,51 @@ final class LaneBlock {
         return outcomes;
     }
 
+    /** Takes rows from {@code from}, where they were left, to {@code to}, or until every one has diverged. */
+    void stretch(List<SettlingRow> rows, long from, long to) {
+        LaneCell neuron = cells.get(0);
+        int held = layout.cells().get(0).held();
+        for (int lane = 0; held >= 0 && lane < rows.size(); lane++) {
+            kernel.put(held + lane, rows.get(lane).held());
+        }
+        if (from == 0) {
+            sound -= neuron.resets().start(divergedAt);
+        }
+        startRecording();
+        if (from == protocol.transientSteps()) {
+            neuron.spikes().begin();
+            for (int lane = 0; lane < rows.size(); lane++) {
+                rows.get(lane).watchedBy(neuron.spikes().observer(lane));
+            }
+        } else if (from > protocol.transientSteps()) {
+            neuron.spikes()
+                    .resume(rows.stream()
+                            .flatMap(row -> row.observer().stream())
+                            .toList());
+        }
+        followed = rows;
+        advance(from, to);
+        neuron.spikes().finish(to);
+        report(to);
+        for (int lane = 0; lane < rows.size(); lane++) {
+            Outcome end = outcome(lane);
+            double endHeld = held < 0 ? 0 : kernel.get(held + lane);
+            rows.get(lane).leave(to, end, endHeld);
+        }
+    }
+
+    private void follow(long taken) {
+        for (int lane = 0; lane < followed.size(); lane++) {
+            if (Double.isNaN(divergedAt[lane])) {
+                int at = lane;
+                followed.get(lane)
+                        .follow(
+                                taken * protocol.step(),
+                                v -> kernel.get(layout.variables().get(v) + at));
+            }
+        }
+    }
+
     /** Advances until {@code to}, or until every row has diverged. */
     private void advance(long from, long to) {
         long first = from;
@@ -141,6 +188,7 @@ final class LaneBlock {
                 locateDivergence(first - steps, steps);
             }
             traces.sample(first);
+            follow(first);
         }
     }
 

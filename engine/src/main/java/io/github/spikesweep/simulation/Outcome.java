@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public final class Outcome {
     private final double divergedAt;
+    private final double settledAt;
     private final long steps;
     private final List<CellOutcome> cells;
     private final Map<CellPair, PairOutcome> pairs;
@@ -31,7 +32,21 @@ public final class Outcome {
             double[] maximum,
             double[] end,
             double[][] traces) {
+        this(divergedAt, Double.NaN, steps, cells, pairs, minimum, maximum, end, traces);
+    }
+
+    Outcome(
+            double divergedAt,
+            double settledAt,
+            long steps,
+            List<CellOutcome> cells,
+            Map<CellPair, PairOutcome> pairs,
+            double[] minimum,
+            double[] maximum,
+            double[] end,
+            double[][] traces) {
         this.divergedAt = divergedAt;
+        this.settledAt = settledAt;
         this.steps = steps;
         this.cells = cells;
         this.pairs = pairs;
@@ -52,6 +67,11 @@ public final class Outcome {
     /** The time at the end of the step, or of the reset, in which the row diverged; NaN if it did not. */
     public double divergedAt() {
         return divergedAt;
+    }
+
+    /** When the row had settled, and ended; NaN if it has not, or was not to end then. */
+    public double settledAt() {
+        return settledAt;
     }
 
     /** How many steps were taken, including rejected adaptive steps. */
