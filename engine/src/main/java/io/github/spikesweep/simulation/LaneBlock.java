@@ -116,9 +116,11 @@ final class LaneBlock {
     /** Takes rows from {@code from}, where they were left, to {@code to}, or until every one has diverged. */
     void stretch(List<SettlingRow> rows, long from, long to) {
         LaneCell neuron = cells.get(0);
-        int held = layout.cells().get(0).held();
-        for (int lane = 0; held >= 0 && lane < rows.size(); lane++) {
-            kernel.put(held + lane, rows.get(lane).held());
+        for (int lane = 0; lane < rows.size(); lane++) {
+            double[] kept = rows.get(lane).kept();
+            for (int row = 0; row < kept.length; row++) {
+                kernel.put(layout.variables().get(row) + lane, kept[row]);
+            }
         }
         if (from == 0) {
             sound -= neuron.resets().start(divergedAt);
@@ -140,9 +142,11 @@ final class LaneBlock {
         neuron.spikes().finish(to);
         report(to);
         for (int lane = 0; lane < rows.size(); lane++) {
-            Outcome end = outcome(lane);
-            double endHeld = held < 0 ? 0 : kernel.get(held + lane);
-            rows.get(lane).leave(to, end, endHeld);
+            int at = lane;
+            double[] kept = layout.variables().stream()
+                    .mapToDouble(row -> kernel.get(row + at))
+                    .toArray();
+            rows.get(lane).leave(to, outcome(lane), kept);
         }
     }
 

@@ -17,6 +17,8 @@ final class SettlingRow {
     private static final double BACK = 0.1;
     /** And it has gone away when it is this many times as far. */
     private static final double AWAY = 100;
+    /** It is tried for this part of the duration, and then not for as long. */
+    private static final int PROBES = 5;
 
     private final Trial trial;
     private final Protocol.Fixed protocol;
@@ -25,13 +27,20 @@ final class SettlingRow {
     private final double[] lowest;
     private final double[] highest;
     private double[] state;
-    private double held;
+    private double[] kept = {};
+    private boolean isStill;
     private Optional<SpikeObserver> observer = Optional.empty();
     private double stretchLowest;
     private double stretchHighest;
     private Optional<SettlingRow> probe = Optional.empty();
-    private boolean isUnstable;
+    /** After how many steps one may begin, or this one ends. */
+    private long nextProbe;
+    /** By how many spikes it is behind the row that it was pushed from. */
+    private int behind;
+
     private long steps;
+    private long stretchSteps;
+    private long probedSteps;
     private double divergedAt = Double.NaN;
     private double settledAt = Double.NaN;
 
@@ -52,9 +61,9 @@ final class SettlingRow {
         return trial.restarted(protocol, state);
     }
 
-    /** For how many steps its spike variable is still held. */
-    double held() {
-        return held;
+    /** What a kernel has of it, the variables first; empty at the start. */
+    double[] kept() {
+        return kept;
     }
 
     /** What looks for its spikes; empty in the transient. */
@@ -76,16 +85,17 @@ final class SettlingRow {
      *
      * @param taken how many steps were taken in all
      * @param stretch what came of the stretch
-     * @param endHeld for how many steps its spike variable is still held
+     * @param end what the kernel has of it
      */
-    void leave(long taken, Outcome stretch, double endHeld) {
+    void leave(long taken, Outcome stretch, double[] end) {
+        stretchSteps = taken - steps;
         steps = taken;
-        held = endHeld;
+        stretchLowest = stretch.minimum(spikeVariable);
+        stretchHighest = stretch.maximum(spikeVariable);
+        isStill = Arrays.equals(end, kept) && Double.compare(stretchLowest, stretchHighest) == 0;
+        kept = end;
         divergedAt = stretch.divergedAt();
-        state = new double[lowest.length];
-        for (int v = 0; v < state.length; v++) {
-            state[v] = stretch.end(v);
-        }
+        state = Arrays.copyOf(end, lowest.length);
         if (observer.isEmpty()) {
             return;
         }
@@ -93,53 +103,54 @@ final class SettlingRow {
             lowest[v] = Double.isNaN(lowest[v]) ? stretch.minimum(v) : Math.min(lowest[v], stretch.minimum(v));
             highest[v] = Double.isNaN(highest[v]) ? stretch.maximum(v) : Math.max(highest[v], stretch.maximum(v));
         }
-        stretchLowest = stretch.minimum(spikeVariable);
-        stretchHighest = stretch.maximum(spikeVariable);
     }
 
     /** Finds out whether it has settled, after a stretch. */
     void judge() {
+        probedSteps += probe.isPresent() ? stretchSteps : 0;
         if (observer.isEmpty() || isOver()) {
             return;
         }
-        SpikeTrain train = observer.get().train();
         double time = steps * protocol.step();
-        switch (settling.progress(time, train, state, stretchLowest, stretchHighest)) {
-            case SETTLED -> settledAt = time;
-            case MOVING -> probe = Optional.empty();
-            case SLOWING -> probe(time);
+        SpikeTrain train = observer.get().train();
+        Settling.Course course = settling.course(time, train, state, stretchLowest, stretchHighest);
+        boolean settled = isStill
+                || (course != Settling.Course.MOVING && probe.isPresent() && departure(course, probe.get()) <= BACK);
+        if (settled) {
+            settledAt = time;
+        } else if (probe.isEmpty()) {
+            probe = course == Settling.Course.MOVING || steps < nextProbe
+                    ? Optional.empty()
+                    : Optional.of(beside(train.count()));
+        } else if (steps >= nextProbe || departure(course, probe.get()) >= AWAY) {
+            probe = Optional.empty();
+            nextProbe = steps + protocol.steps() / PROBES;
         }
     }
 
-    /** Tries whether it would come back to where it is: it has settled when what was pushed aside has come back. */
-    private void probe(double time) {
-        if (probe.isPresent()) {
-            double departure = departure(probe.get());
-            if (departure <= BACK) {
-                settledAt = time;
-            } else if (!(departure < AWAY)) {
-                isUnstable = true;
-                probe = Optional.empty();
-            }
-        } else if (!isUnstable) {
-            probe = Optional.of(beside());
-        }
-    }
-
-    private SettlingRow beside() {
+    /** This row, pushed aside. */
+    private SettlingRow beside(int spikes) {
         SettlingRow beside = new SettlingRow(trial.restarted(protocol, Settling.pushed(state)));
-        beside.held = held;
+        beside.kept = kept.clone();
+        System.arraycopy(beside.state, 0, beside.kept, 0, beside.state.length);
         beside.steps = steps;
+        beside.behind = spikes;
         beside.watchedBy(new SpikeObserver(trial.spike(0).upward(), new SpikeTrain(true), Optional.empty()));
+        nextProbe = steps + protocol.steps() / PROBES;
         return beside;
     }
 
-    /** How far what was pushed aside is away; infinite if it has diverged. */
-    private double departure(SettlingRow other) {
-        return Double.isNaN(other.divergedAt) ? settling.departure(state, other.state) : Double.POSITIVE_INFINITY;
+    /** How far away what was pushed aside is. */
+    private double departure(Settling.Course course, SettlingRow other) {
+        if (!Double.isNaN(other.divergedAt)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return course == Settling.Course.RESTING
+                ? settling.departure(state, other.state)
+                : settling.departure(other.settling, other.behind);
     }
 
-    /** The row pushed aside, while that is tried. */
+    /** This row, pushed aside, while it is seen whether that comes back. */
     Optional<SettlingRow> probe() {
         return probe;
     }
@@ -163,7 +174,7 @@ final class SettlingRow {
         return new Outcome(
                 divergedAt,
                 settledAt,
-                steps,
+                steps + probedSteps,
                 List.of(new CellOutcome(whole, new ActionPotentials(), Double.NaN)),
                 Map.of(),
                 lowest,

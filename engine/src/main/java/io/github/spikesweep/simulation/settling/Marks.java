@@ -83,6 +83,21 @@ final class Marks {
                 && later <= Math.max(Settling.NOISE, earlier);
     }
 
+    /**
+     * How far the last mark of another row is from that of this one at the same spike; NaN if none is at the same.
+     *
+     * @param ahead by how many spikes this row was ahead at first
+     */
+    double distance(Marks other, int ahead, double[] sizes) {
+        for (int i = other.marks.size() - 1; i >= 0; i--) {
+            int same = find(other.marks.get(i).spike + ahead);
+            if (same >= 0) {
+                return distance(marks.get(same), other.marks.get(i), sizes);
+            }
+        }
+        return Double.NaN;
+    }
+
     /** The position of the mark before a spike; -1 if there is none. */
     private int find(int spike) {
         for (int i = marks.size() - 1; i >= 0; i--) {

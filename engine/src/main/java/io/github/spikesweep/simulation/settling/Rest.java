@@ -2,7 +2,6 @@ package io.github.spikesweep.simulation.settling;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -25,11 +24,8 @@ final class Rest {
         private final double lowest;
 
         private final double highest;
-        /** Whether the state is that at the end of the stretch before. */
-        private final boolean repeats;
 
-        Stretch(double time, double[] state, boolean repeats, double lowest, double highest) {
-            this.repeats = repeats;
+        Stretch(double time, double[] state, double lowest, double highest) {
             this.time = time;
             this.state = state;
             this.lowest = lowest;
@@ -38,17 +34,10 @@ final class Rest {
     }
 
     void add(double time, double[] state, double lowest, double highest) {
-        boolean repeats = !last.isEmpty() && Arrays.equals(last.getLast().state, state);
         if (last.size() > STRETCHES) {
             last.removeFirst();
         }
-        last.addLast(new Stretch(time, state, repeats, lowest, highest));
-    }
-
-    /** Whether the state has repeated itself to the bit, and the spike variable has not moved meanwhile. */
-    boolean isExact() {
-        Stretch now = last.getLast();
-        return last.size() > 1 && now.repeats && Double.compare(now.lowest, now.highest) == 0;
+        last.addLast(new Stretch(time, state, lowest, highest));
     }
 
     /**

@@ -72,40 +72,38 @@ public final class Settling {
         recent.add(time, state);
     }
 
-    /** How far a neuron has come. */
-    public enum Progress {
-        /** It moves, and does not repeat itself. */
-        MOVING,
-        /** It hardly moves any more; whether it would come back to where it is has to be tried. */
-        SLOWING,
-        /** It has settled. */
-        SETTLED
-    }
-
     /**
-     * How far it has come by the end of a stretch. All stretches have one length.
+     * What the neuron does at the end of a stretch. All stretches have one length.
      *
      * @param state the value of each variable there; the array is kept
      * @param lowest the least value of the spike variable in the stretch
      * @param highest the largest
      */
-    public Progress progress(double time, SpikeTrain train, double[] state, double lowest, double highest) {
+    public Course course(double time, SpikeTrain train, double[] state, double lowest, double highest) {
         grow(state);
         rest.add(time, state, lowest, highest);
-        if (rest.isExact()) {
-            return Progress.SETTLED;
-        }
+        rhythm = Optional.empty();
         if (rest.isNear(sizes, duration)) {
-            return Progress.SLOWING;
+            return Course.RESTING;
         }
         for (int spikes : marks.periods()) {
             Optional<Rhythm> found = Rhythm.in(train, spikes, time, duration);
             if (found.isPresent() && marks.repeat(spikes, sizes, duration)) {
                 rhythm = found;
-                return Progress.SETTLED;
+                return Course.REPEATING;
             }
         }
-        return Progress.MOVING;
+        return Course.MOVING;
+    }
+
+    /** What a neuron does. */
+    public enum Course {
+        /** It moves, and does not repeat itself. */
+        MOVING,
+        /** It hardly moves any more. */
+        RESTING,
+        /** It repeats a rhythm. */
+        REPEATING
     }
 
     /** A state beside another one, by {@value #PUSH} of each variable. */
@@ -117,12 +115,21 @@ public final class Settling {
         return beside;
     }
 
-    /** How far another state is from one, as a part of the distance at which it was {@linkplain #pushed} aside. */
+    /** How far a state is from another one, as a part of the distance to which it was {@linkplain #pushed} aside. */
     public double departure(double[] state, double[] other) {
         return distance(state, other, sizes) / PUSH;
     }
 
-    /** The rhythm in which it has settled; empty if it rests, or has not settled. */
+    /**
+     * The same where the rhythm of one that was pushed aside is in the same place; NaN if there is no such place yet.
+     *
+     * @param spikes how many there were when it was pushed
+     */
+    public double departure(Settling other, int spikes) {
+        return marks.distance(other.marks, spikes, sizes) / PUSH;
+    }
+
+    /** The rhythm that it repeats, if it did so at the end of the last stretch. */
     public Optional<Rhythm> rhythm() {
         return rhythm;
     }
