@@ -167,6 +167,7 @@ final class SettlingRow {
     Outcome outcome() {
         SpikeTrain seen = observer.map(SpikeObserver::train).orElseGet(() -> new SpikeTrain(true));
         SpikeTrain whole = settling.rhythm()
+                .filter(rhythm -> !Double.isNaN(settledAt))
                 .map(rhythm -> seen.continued(rhythm.spikes(), rhythm.change(), protocol.duration()))
                 .orElse(seen);
         double[][] traces = new double[state.length][];

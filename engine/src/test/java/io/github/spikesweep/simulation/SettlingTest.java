@@ -75,6 +75,7 @@ class SettlingTest {
             double[] seen = some.spikes().seenTimes();
             assertArrayEquals(Arrays.copyOf(all.spikes().times(), seen.length), seen, "row " + row);
             boolean ended = !Double.isNaN(some.settledAt());
+            assertTrue(ended || (!some.spikes().isContinued() && some.spikes().isCountSure()));
             assertTrue(seen.length == all.spikes().count()
                     || (ended && all.spikes().times()[seen.length] > some.settledAt()));
             assertEquals(regime(trials.get(row), all), regime(trials.get(row), some), "row " + row);
