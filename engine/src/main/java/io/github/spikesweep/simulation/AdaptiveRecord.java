@@ -169,6 +169,7 @@ final class AdaptiveRecord {
         for (int v = 0; v < end.length; v++) {
             end[v] = memory[layout.variables().get(v) + lane];
         }
-        return new Outcome(divergedAt, steps, cells, pairs, lowest, highest, end, traces.values(), lyapunov);
+        return new Outcome(
+                divergedAt, Double.NaN, steps, cells, pairs, lowest, highest, end, traces.values(), lyapunov);
     }
 }

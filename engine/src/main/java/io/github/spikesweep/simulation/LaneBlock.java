@@ -38,6 +38,8 @@ final class LaneBlock {
     private final long steadyFrom;
     private int sound;
     private int unreported;
+    /** The rows that are followed to see whether they settle. */
+    private List<SettlingRow> followed = List.of();
 
     LaneBlock(
             CompiledKernel<LaneKernel, KernelLayout> compiled,
@@ -144,6 +146,55 @@ final class LaneBlock {
         }
     }
 
+    /** Takes rows from {@code from}, where they were left, to {@code to}, or until every one has diverged. */
+    void stretch(List<SettlingRow> rows, long from, long to) {
+        LaneCell neuron = cells.get(0);
+        for (int lane = 0; lane < rows.size(); lane++) {
+            double[] kept = rows.get(lane).kept();
+            for (int row = 0; row < kept.length; row++) {
+                kernel.put(layout.variables().get(row) + lane, kept[row]);
+            }
+        }
+        if (from == 0) {
+            resetAtStart();
+        }
+        startRecording();
+        if (from == protocol.transientSteps()) {
+            neuron.spikes().begin();
+            for (int lane = 0; lane < rows.size(); lane++) {
+                rows.get(lane).watchedBy(neuron.spikes().observer(lane));
+            }
+        } else if (from > protocol.transientSteps()) {
+            neuron.spikes()
+                    .resume(rows.stream()
+                            .flatMap(row -> row.observer().stream())
+                            .toList());
+        }
+        followed = rows;
+        advance(from, to);
+        neuron.spikes().finish(to);
+        report(to);
+        for (int lane = 0; lane < rows.size(); lane++) {
+            int at = lane;
+            double[] kept = layout.variables().stream()
+                    .mapToDouble(row -> kernel.get(row + at))
+                    .toArray();
+            rows.get(lane).leave(to, outcome(lane), kept);
+        }
+    }
+
+    private void follow(long taken) {
+        for (int lane = 0; lane < followed.size(); lane++) {
+            if (Double.isNaN(divergedAt[lane])) {
+                int at = lane;
+                followed.get(lane)
+                        .follow(
+                                taken * protocol.step(),
+                                v -> kernel.get(layout.variables().get(v) + at));
+            }
+        }
+    }
+
     /** Advances until {@code to}, or until every row has diverged. */
     private void advance(long from, long to) {
         long first = from;
@@ -177,6 +228,7 @@ final class LaneBlock {
             }
             traces.sample(first);
             tangents.scale(first);
+            follow(first);
         }
     }
 
@@ -249,6 +301,7 @@ final class LaneBlock {
         }
         return new Outcome(
                 divergedAt[lane],
+                Double.NaN,
                 protocol.steps(),
                 cells.stream()
                         .map(cell -> cell.outcome(lane, protocol.steps() - steadyFrom))

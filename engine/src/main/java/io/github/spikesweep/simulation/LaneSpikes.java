@@ -119,6 +119,22 @@ final class LaneSpikes {
         looked.set(0, observers.length);
     }
 
+    /** Goes on with what has watched other lanes, until their {@link #finish}; one for each lane. */
+    void resume(List<SpikeObserver> watching) {
+        begun = true;
+        for (int lane = 0; lane < observers.length; lane++) {
+            observers[lane] = watching.get(lane);
+            trains[lane] = observers[lane].train();
+            keepState(lane);
+        }
+        looked.set(0, observers.length);
+    }
+
+    /** What watches a lane. */
+    SpikeObserver observer(int lane) {
+        return observers[lane];
+    }
+
     private void keepState(int lane) {
         busy.set(lane, !observers[lane].isIdle());
         disarmed.set(lane, !observers[lane].isArmed());

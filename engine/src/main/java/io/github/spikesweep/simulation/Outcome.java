@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public final class Outcome {
     private final double divergedAt;
+    private final double settledAt;
     private final long steps;
     private final List<CellOutcome> cells;
     private final Map<CellPair, PairOutcome> pairs;
@@ -25,6 +26,7 @@ public final class Outcome {
 
     Outcome(
             double divergedAt,
+            double settledAt,
             long steps,
             List<CellOutcome> cells,
             Map<CellPair, PairOutcome> pairs,
@@ -34,6 +36,7 @@ public final class Outcome {
             double[][] traces,
             double lyapunov) {
         this.divergedAt = divergedAt;
+        this.settledAt = settledAt;
         this.steps = steps;
         this.cells = cells;
         this.pairs = pairs;
@@ -55,6 +58,11 @@ public final class Outcome {
     /** The time at the end of the step, or of the reset, in which the row diverged; NaN if it did not. */
     public double divergedAt() {
         return divergedAt;
+    }
+
+    /** When the row had settled, and ended; NaN if it has not, or was not to end then. */
+    public double settledAt() {
+        return settledAt;
     }
 
     /** How many steps were taken, including rejected adaptive steps. */

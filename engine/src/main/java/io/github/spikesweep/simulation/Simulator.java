@@ -57,17 +57,9 @@ public final class Simulator {
      * @throws java.util.concurrent.CancellationException also soon after {@code progress} is stopped
      */
     public List<Outcome> run(List<Trial> trials, Progress progress) {
-        // By identity: comparing specs by content would take longer than simulating a short row.
-        IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
-        for (int row = 0; row < trials.size(); row++) {
-            Trial trial = trials.get(row);
-            groups.computeIfAbsent(trial.kernel(), kernel -> new LinkedHashMap<>())
-                    .computeIfAbsent(trial.protocol(), protocol -> new ArrayList<>())
-                    .add(row);
-        }
         Outcome[] outcomes = new Outcome[trials.size()];
-        groups.forEach((kernel, byProtocol) -> byProtocol.values().forEach(rows -> {
-            int widest = Math.min(mostLanes, widest(kernel.precision()));
+        for (List<Integer> rows : kinds(trials)) {
+            int widest = widest(trials, rows);
             for (int from = 0; from < rows.size(); from += widest) {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
@@ -77,8 +69,48 @@ public final class Simulator {
                         : fewest(trials.get(block.get(0)).whole());
                 run(trials, block, lanes(block.size(), fewest, widest), outcomes, progress);
             }
-        }));
+        }
         return Arrays.asList(outcomes);
+    }
+
+    /**
+     * The same, but each row ends when it has settled: it {@linkplain Outcome#settledAt tells when}, and its spikes are those of the whole duration, so far as
+     * they follow.
+     *
+     * @param trials of neurons with fixed steps, without noise and with inputs that do not change
+     */
+    public List<Outcome> runUntilSettled(List<Trial> trials, Progress progress) {
+        Outcome[] outcomes = new Outcome[trials.size()];
+        for (List<Integer> rows : kinds(trials)) {
+            int widest = widest(trials, rows);
+            List<Trial> together = rows.stream().map(trials::get).toList();
+            int fewest = fewest(together.get(0).whole());
+            List<Outcome> results =
+                    new SettlingRun(together, recording, widest, progress).run(count -> lanes(count, fewest, widest));
+            for (int k = 0; k < rows.size(); k++) {
+                outcomes[rows.get(k)] = results.get(k);
+            }
+        }
+        return Arrays.asList(outcomes);
+    }
+
+    /** The numbers of the trials that share a kernel and a protocol. */
+    private static List<List<Integer>> kinds(List<Trial> trials) {
+        // By identity: comparing specs by content would take longer than simulating a short row.
+        IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
+        for (int row = 0; row < trials.size(); row++) {
+            Trial trial = trials.get(row);
+            groups.computeIfAbsent(trial.kernel(), kernel -> new LinkedHashMap<>())
+                    .computeIfAbsent(trial.protocol(), protocol -> new ArrayList<>())
+                    .add(row);
+        }
+        return groups.values().stream()
+                .flatMap(byProtocol -> byProtocol.values().stream())
+                .toList();
+    }
+
+    private int widest(List<Trial> trials, List<Integer> rows) {
+        return Math.min(mostLanes, widest(trials.get(rows.get(0)).kernel().precision()));
     }
 
     /** How many rows run side by side where there are enough. */

@@ -35,7 +35,12 @@ public record EstimateText(
         return definition.find().isPresent()
                 ? "at most %s trials of %s"
                         .formatted(Figures.count(definition.find().mostTrials()), steps)
-                : steps;
+                : mostOfRow() + steps;
+    }
+
+    /** A row that settles takes fewer. */
+    private String mostOfRow() {
+        return definition.endsWhenSettled() ? "at most " : "";
     }
 
     private double stepsPerTrial() {
@@ -44,7 +49,7 @@ public record EstimateText(
 
     /** The steps of all rows together, including those of an audit. */
     public String allSteps() {
-        String most = definition.find().isPresent() ? "at most " : "";
+        String most = definition.find().isPresent() ? "at most " : mostOfRow();
         return most + (definition.isAudited() ? "about " : about()) + Figures.count(neuronSteps) + ofAll();
     }
 

@@ -134,7 +134,8 @@ public record SweepPlan(SweepRows sweep, Optional<String> where, RowCount count,
                     case ABOUT -> "";
                     case AT_MOST -> ", too short to be accurate";
                 };
-        return estimate(neuronSteps, rows() * cost.seconds(), cost.certainty(), basis);
+        Certainty certainty = definition().endsWhenSettled() ? Certainty.AT_MOST : cost.certainty();
+        return estimate(neuronSteps, rows() * cost.seconds(), certainty, basis);
     }
 
     private EstimateText estimate(double neuronSteps, double coreSeconds, Certainty certainty, String basis) {

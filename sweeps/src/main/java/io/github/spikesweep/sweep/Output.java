@@ -62,6 +62,14 @@ public sealed interface Output extends Serializable {
         double of(Outcome outcome, Model model, Timing timing);
     }
 
+    /** When the row had settled; NaN if it had not. */
+    record SettledAt(Column column) implements Figure {
+        @Override
+        public double of(Outcome outcome, Model model, Timing timing) {
+            return outcome.settledAt();
+        }
+    }
+
     /**
      * A feature of the spike train of a cell; NaN for models without it.
      *
@@ -195,7 +203,7 @@ public sealed interface Output extends Serializable {
         Optional<double[]> of(Outcome outcome, Model model);
     }
 
-    /** All spike times of a cell. */
+    /** All spike times of a cell, until the row ended. */
     record SpikeTimes(Column column, String cell) implements Series {
         @Override
         public Set<Detail> details() {
@@ -207,7 +215,7 @@ public sealed interface Output extends Serializable {
             int index = model.cellIndex(cell);
             return index < 0
                     ? Optional.empty()
-                    : Optional.of(outcome.cell(index).spikes().times());
+                    : Optional.of(outcome.cell(index).spikes().seenTimes());
         }
     }
 

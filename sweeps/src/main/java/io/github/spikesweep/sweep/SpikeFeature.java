@@ -49,17 +49,21 @@ public enum SpikeFeature {
     /** The feature; NaN if the train does not have it. */
     double of(SpikeTrain spikes, Timing timing) {
         return switch (this) {
-            case SPIKE_COUNT -> spikes.count();
-            case FREQUENCY_HZ -> spikes.count() / timing.measuredSeconds();
+            case SPIKE_COUNT -> count(spikes);
+            case FREQUENCY_HZ -> count(spikes) / timing.measuredSeconds();
             case FIRST_SPIKE_MS -> spikes.first();
-            case LAST_SPIKE_MS -> spikes.last();
+            case LAST_SPIKE_MS -> spikes.isContinued() ? Double.NaN : spikes.last();
             case ISI_MEAN_MS -> spikes.meanInterval();
             case ISI_FREQUENCY_HZ -> 1000 / spikes.meanInterval();
             case ISI_CV -> spikes.intervalCv();
             case MEAN_FREQUENCY -> spikes.count() / (spikes.last() - timing.transientTime()) * 1000;
             case LOCAL_VARIATION -> spikes.localVariation();
             case ADAPTATION_INDEX -> spikes.adaptationIndex();
-            case BURST_NUMBER -> spikes.burstNumber();
+            case BURST_NUMBER -> spikes.isCountSure() ? spikes.burstNumber() : Double.NaN;
         };
+    }
+
+    private static double count(SpikeTrain spikes) {
+        return spikes.isCountSure() ? spikes.count() : Double.NaN;
     }
 }

@@ -148,6 +148,11 @@ public record SweepDefinition(
                 .findFirst();
     }
 
+    /** Whether rows end as soon as they have settled. */
+    public boolean endsWhenSettled() {
+        return Settled.ends(outputs);
+    }
+
     /** Whether some rows are simulated again with finer steps. */
     public boolean isAudited() {
         return !audit.equals(Audit.NONE);

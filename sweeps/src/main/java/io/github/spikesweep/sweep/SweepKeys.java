@@ -14,6 +14,7 @@ public final class SweepKeys {
             "precision",
             "integrator",
             "duration",
+            "until",
             "step",
             "tolerance",
             "transient",

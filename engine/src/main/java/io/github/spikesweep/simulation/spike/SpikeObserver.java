@@ -36,6 +36,11 @@ public final class SpikeObserver {
         armed = value < threshold || rearm >= threshold;
     }
 
+    /** What receives the spikes that count. */
+    public SpikeTrain train() {
+        return train;
+    }
+
     /** Whether the value has come down since the last spike. Until it has, steps in which it may come down must not be skipped. */
     public boolean isArmed() {
         return armed;

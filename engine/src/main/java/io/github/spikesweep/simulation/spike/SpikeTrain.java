@@ -26,6 +26,10 @@ public final class SpikeTrain {
     private double secondContrast;
     private double laterContrasts;
     private double[] times = NONE;
+    /** The spikes that follow from a rhythm are not seen. */
+    private int seen = -1;
+
+    private boolean countIsSure = true;
 
     public SpikeTrain(boolean keepTimes) {
         this(keepTimes, MOST);
@@ -82,8 +86,50 @@ public final class SpikeTrain {
         }
     }
 
+    /** How many spikes there are, as far as that is {@linkplain #isCountSure sure}. */
     public int count() {
         return count;
+    }
+
+    /** Whether it is certain how many spikes there are. */
+    public boolean isCountSure() {
+        return countIsSure;
+    }
+
+    /** Whether its last spikes follow from a rhythm. */
+    public boolean isContinued() {
+        return seen >= 0;
+    }
+
+    /** The time of a spike; they must have been kept. */
+    public double time(int spike) {
+        return times[spike];
+    }
+
+    /**
+     * The train that comes of this one if it goes on to repeat its last intervals. The number of its spikes is not sure if the last may come after the
+     * end, or the next before it, were each period to differ by {@code change} from the one before it.
+     *
+     * @param period after how many spikes the intervals repeat themselves
+     * @param end the time until which it goes on
+     */
+    public SpikeTrain continued(int period, double change, double end) {
+        SpikeTrain whole = new SpikeTrain(true, most);
+        for (int spike = 0; spike < count; spike++) {
+            whole.add(times[spike]);
+        }
+        whole.seen = count;
+        double next = last;
+        for (int spike = 0; next <= end; spike++) {
+            int like = count - period + spike % period;
+            next += times[like] - times[like - 1];
+            double periods = spike / period + 1;
+            whole.countIsSure &= Math.abs(next - end) > change * periods * (periods + 1) / 2;
+            if (next <= end) {
+                whole.add(next);
+            }
+        }
+        return whole;
     }
 
     /** The time of the first spike; NaN without one. */
@@ -146,5 +192,10 @@ public final class SpikeTrain {
     /** The times of all spikes, increasing; empty unless they were kept. */
     public double[] times() {
         return Arrays.copyOf(times, keepTimes ? count : 0);
+    }
+
+    /** The times of those that do not follow from a rhythm. */
+    public double[] seenTimes() {
+        return Arrays.copyOf(times, isContinued() ? seen : keepTimes ? count : 0);
     }
 }

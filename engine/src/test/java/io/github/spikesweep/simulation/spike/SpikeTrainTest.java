@@ -2,7 +2,9 @@ package io.github.spikesweep.simulation.spike;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
 import org.junit.jupiter.api.Test;
@@ -76,5 +78,29 @@ class SpikeTrainTest {
                             + "'refractory' of 'spike' is accepted",
                     fault.getMessage());
         }
+    }
+
+    /** A count that may be off by one is not given. */
+    @Test
+    void countsOnlyWhatIsSure() {
+        SpikeTrain regular = everyTen();
+        SpikeTrain whole = regular.continued(1, 1e-6, 1005);
+        assertEquals(100, whole.count());
+        assertTrue(whole.isCountSure() && whole.isContinued());
+        assertEquals(10, whole.seenTimes().length);
+        assertEquals(1000, whole.last(), 1e-9);
+        assertFalse(regular.continued(1, 1e-3, 1004).isCountSure());
+        assertFalse(regular.continued(1, 1e-6, 1000).isCountSure());
+        assertTrue(regular.continued(1, 1e-6, 1001).isCountSure());
+        assertFalse(regular.continued(1, 1e-6, 999.999).isCountSure());
+        assertEquals(99, regular.continued(1, 1e-6, 999.9).count());
+    }
+
+    private static SpikeTrain everyTen() {
+        SpikeTrain train = new SpikeTrain(true);
+        for (int spike = 1; spike <= 10; spike++) {
+            train.add(10 * spike);
+        }
+        return train;
     }
 }

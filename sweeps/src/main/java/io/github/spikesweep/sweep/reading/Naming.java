@@ -11,6 +11,7 @@ import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.Settled;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.AxisSource;
@@ -98,6 +99,11 @@ final class Naming {
                             + (sets ? "that of the neuron or the sweep" : "the constant") + "; rename it in the table");
         }
         take(name, column.position(), "a column");
+    }
+
+    /** Records that the column is taken that says when a row has settled. */
+    void declareUntil(Position position) {
+        take(Settled.COLUMN, position, "what tells when a row has settled");
     }
 
     /** Refuses a name of which no value can be found, and records that it is taken. */

@@ -15,6 +15,7 @@ import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.Settled;
 import io.github.spikesweep.sweep.SweepKeys;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import java.util.ArrayList;
@@ -22,11 +23,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code outputs}: which features the table has. */
 record OutputReader(GivenKeys keys, Neurons neurons) {
-    /** The columns of the table: {@code id}, the axes, what tables carry along, what is found, the chosen features, {@code diverged_at_ms}, {@code status}. */
-    List<Output> read(ParameterSpace space, Find find) {
+    /** The columns of the table: {@code id}, the axes, what tables carry along, what is found, the chosen features, with {@code until} when a row ended, {@code diverged_at_ms}, {@code status}. */
+    List<Output> read(ParameterSpace space, Find find, boolean settled) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output.Id(new Column(
                 ParameterSpace.ID, Column.Type.LONG, Column.Role.ID, "", "position in the parameter space")));
@@ -48,18 +50,30 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
             }
         }
         keys.found().ifPresent(head -> outputs.addAll(found(head, find)));
-        Set<String> always =
-                outputs.stream().map(output -> output.column().name()).collect(Collectors.toSet());
+        List<Output> ending = settled ? List.of(Settled.output()) : List.of();
+        Set<String> always = Stream.concat(outputs.stream(), ending.stream())
+                .map(output -> output.column().name())
+                .collect(Collectors.toSet());
         List<Output> available = OutputCatalog.available(neurons);
         Set<String> wanted = keys.file()
                 .find("outputs")
                 .map(entry -> named(entry, always, available))
-                .orElseGet(() -> OutputCatalog.standard(neurons));
+                .orElseGet(() -> standard(available, settled));
         available.stream()
-                .filter(output -> OutputCatalog.ALWAYS.contains(output)
-                        || wanted.contains(output.column().name()))
+                .filter(output -> !OutputCatalog.ALWAYS.contains(output)
+                        && wanted.contains(output.column().name()))
                 .forEach(outputs::add);
+        outputs.addAll(ending);
+        outputs.addAll(OutputCatalog.ALWAYS);
         return outputs;
+    }
+
+    private Set<String> standard(List<Output> available, boolean settled) {
+        Set<String> names = new LinkedHashSet<>(OutputCatalog.standard(neurons));
+        available.stream()
+                .filter(output -> settled && !Settled.tells(output))
+                .forEach(output -> names.remove(output.column().name()));
+        return names;
     }
 
     private List<Output> found(AxisHead head, Find find) {

@@ -100,13 +100,16 @@ public final class SweepReader {
         Find find =
                 keys.find().map(reader -> reader.read(scope, spiking).by(rule)).orElse(Find.NONE);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space, find);
+        UntilReader until = new UntilReader(keys, spiking);
+        until.check(settings);
         new ResetLevelCheck(keys).check(spiking, settings);
         new HoldCheck(keys).check(spiking, settings);
         new CountCheck(keys, spiking, timing).check(space);
         List<Output> chosen = new OutputReader(keys, spiking)
-                .read(space, find).stream()
+                .read(space, find, until.isSettled()).stream()
                         .map(output -> Output.by(rule, output))
                         .toList();
+        until.check(chosen);
         List<Output> outputs = new TraceReader(keys, scope, neurons.timeUnit()).read(chosen, space, timing);
         Chains chains = keys.continued()
                 .map(reader -> reader.read(keys, space, settings, outputs, timing))
@@ -169,6 +172,9 @@ public final class SweepReader {
                 naming.checkConstant(name, constants.keys().get(name));
                 scope.declareConstant(name, value);
             });
+        }
+        if (keys.file().find("until").isPresent()) {
+            naming.declareUntil(keys.file().positionOf("until"));
         }
         for (String axis : keys.axes().names()) {
             naming.declareAxis(keys.axes().get(axis), scope.constants());

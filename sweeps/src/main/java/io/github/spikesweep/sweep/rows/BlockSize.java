@@ -15,6 +15,8 @@ public final class BlockSize {
     private static final double STEPS = 5e7;
     /** Kernels with at least this many lanes are not much slower per lane than the widest. */
     private static final int FAIR_LANES = 64;
+    /** So many times more, where rows that have settled leave their lanes to others. */
+    private static final int SETTLING = 4;
     /** The values of traces in a block, 32 MiB, unless a single row has more. */
     private static final double TRACED_VALUES = 1 << 22;
 
@@ -55,6 +57,7 @@ public final class BlockSize {
                 * definition.precisions().size()
                 * definition.integrators().size();
         long fewest = (kernels * FAIR_LANES + Simulator.MOST_LANES - 1) / Simulator.MOST_LANES;
+        fewest *= definition.endsWhenSettled() ? SETTLING : 1;
         long batches = Math.max(fewest, (long) timely / Simulator.MOST_LANES);
         return (int) Math.min(MOST_ROWS, batches * Simulator.MOST_LANES);
     }

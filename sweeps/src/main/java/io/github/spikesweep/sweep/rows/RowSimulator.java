@@ -42,6 +42,7 @@ public final class RowSimulator {
     private final Simulator auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES));
     private final Map<Kind, NeuronPlan> plans = new HashMap<>();
     private final Progress progress;
+    private final boolean settles;
 
     private final RowAudit audit;
 
@@ -50,16 +51,23 @@ public final class RowSimulator {
     private long divergedRows;
 
     RowSimulator(SweepDefinition definition, List<Output> wanted, Progress progress) {
-        this(definition, definition.find(), definition.chains().isPresent(), wanted, (point, trial) -> trial, progress);
+        this(
+                definition,
+                definition.find(),
+                definition.chains().isPresent(),
+                wanted,
+                (point, trial) -> trial,
+                definition.endsWhenSettled(),
+                progress);
     }
 
     /**
-     * A simulator of rows that look for nothing, each point has a value of what is found, and that do not start from others.
+     * A simulator of rows that look for nothing, each point having a value of what is found, that do not start from others, and that do not end when they have settled.
      *
      * @param replacement turns the simulation of a row into the one to run instead
      */
     public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
-        this(definition, Find.NONE, false, wanted, replacement, Progress.NONE);
+        this(definition, Find.NONE, false, wanted, replacement, false, Progress.NONE);
     }
 
     private RowSimulator(
@@ -68,6 +76,7 @@ public final class RowSimulator {
             boolean walks,
             List<Output> wanted,
             BiFunction<Point, Trial, Trial> replacement,
+            boolean settles,
             Progress progress) {
         this.definition = definition;
         this.find = find;
@@ -83,13 +92,15 @@ public final class RowSimulator {
                 .map(output -> ((Output.OfVariable) output).variable())
                 .collect(Collectors.toSet());
         this.hasTangent = measured.stream().anyMatch(Output.OfGrowth.class::isInstance);
-        this.simulator = new Simulator(recording(measured, definition.isAudited() && !find.isPresent()));
+        this.settles = settles;
+        boolean audited = definition.isAudited() && !find.isPresent();
+        this.simulator = new Simulator(recording(measured, audited || settles));
     }
 
-    private static Recording recording(List<Output> wanted, boolean audited) {
+    private static Recording recording(List<Output> wanted, boolean timed) {
         Set<Detail> details = EnumSet.noneOf(Detail.class);
         wanted.forEach(output -> details.addAll(output.details()));
-        if (audited) {
+        if (timed) {
             details.add(Detail.SPIKE_TIMES);
         }
         List<Output.Trace> traces = wanted.stream()
@@ -154,8 +165,8 @@ public final class RowSimulator {
         List<Optional<Trial>> trials = points.stream()
                 .map(point -> trial(point, steps.apply(definition.protocol(point))))
                 .toList();
-        List<Outcome> outcomes =
-                with.run(trials.stream().flatMap(Optional::stream).toList(), block);
+        List<Trial> possible = trials.stream().flatMap(Optional::stream).toList();
+        List<Outcome> outcomes = settles ? with.runUntilSettled(possible, block) : with.run(possible, block);
         List<Row> rows = new ArrayList<>();
         int simulated = 0;
         for (int i = 0; i < points.size(); i++) {

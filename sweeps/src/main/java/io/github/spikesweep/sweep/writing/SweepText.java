@@ -14,6 +14,7 @@ import io.github.spikesweep.sweep.Choice;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.Settled;
 import io.github.spikesweep.sweep.SpikeRequest;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Timing;
@@ -114,6 +115,9 @@ public final class SweepText {
     private void writeTiming() {
         Timing timing = definition.timing();
         lines.add(0, "duration", DecimalText.of(timing.duration()));
+        if (definition.endsWhenSettled()) {
+            lines.add(0, "until", "settled");
+        }
         boolean needed = !neurons.differential(false).isEmpty();
         if (needed && timing.step() instanceof Expression.Literal step) {
             lines.add(0, "step", DecimalText.of(step.value()));
@@ -177,7 +181,8 @@ public final class SweepText {
     /** The features, or a column that always exists, since the list must not be empty. */
     private List<String> outputs() {
         List<String> features = definition.columns().stream()
-                .filter(column -> column.role() == Column.Role.FEATURE)
+                .filter(column ->
+                        column.role() == Column.Role.FEATURE && !column.name().equals(Settled.COLUMN))
                 .map(Column::name)
                 .toList();
         return features.isEmpty() ? List.of("status") : features;

@@ -1,0 +1,2 @@
+/** Tells from spikes and states when a row has settled. */
+package io.github.spikesweep.simulation.settling;
