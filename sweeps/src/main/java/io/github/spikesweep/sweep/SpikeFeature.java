@@ -53,13 +53,20 @@ public enum SpikeFeature {
             case FREQUENCY_HZ -> count(spikes) / timing.measuredSeconds();
             case FIRST_SPIKE_MS -> spikes.first();
             case LAST_SPIKE_MS -> spikes.isContinued() ? Double.NaN : spikes.last();
+            case BURST_NUMBER -> spikes.isCountSure() ? spikes.burstNumber() : Double.NaN;
+            default -> spikes.areIntervalsSure() ? ofIntervals(spikes, timing) : Double.NaN;
+        };
+    }
+
+    private double ofIntervals(SpikeTrain spikes, Timing timing) {
+        return switch (this) {
             case ISI_MEAN_MS -> spikes.meanInterval();
             case ISI_FREQUENCY_HZ -> 1000 / spikes.meanInterval();
             case ISI_CV -> spikes.intervalCv();
             case MEAN_FREQUENCY -> spikes.count() / (spikes.last() - timing.transientTime()) * 1000;
             case LOCAL_VARIATION -> spikes.localVariation();
             case ADAPTATION_INDEX -> spikes.adaptationIndex();
-            case BURST_NUMBER -> spikes.isCountSure() ? spikes.burstNumber() : Double.NaN;
+            default -> throw new IllegalStateException(label());
         };
     }
 

@@ -30,6 +30,7 @@ public final class SpikeTrain {
     private int seen = -1;
 
     private boolean countIsSure = true;
+    private boolean intervalsAreSure = true;
 
     public SpikeTrain(boolean keepTimes) {
         this(keepTimes, MOST);
@@ -96,6 +97,11 @@ public final class SpikeTrain {
         return countIsSure;
     }
 
+    /** Whether it is certain what a mean over all intervals is: one interval more or less does nothing to it if all are alike. */
+    public boolean areIntervalsSure() {
+        return intervalsAreSure;
+    }
+
     /** Whether its last spikes follow from a rhythm. */
     public boolean isContinued() {
         return seen >= 0;
@@ -129,6 +135,7 @@ public final class SpikeTrain {
                 whole.add(next);
             }
         }
+        whole.intervalsAreSure = whole.countIsSure || period == 1;
         return whole;
     }
 
