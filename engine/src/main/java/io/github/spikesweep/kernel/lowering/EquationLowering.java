@@ -11,6 +11,7 @@ import io.github.spikesweep.kernel.quotient.VanishingQuotients;
 import io.github.spikesweep.kernel.transcendental.ModelExponentials;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class EquationLowering {
     /** Whether there are derivatives of the equations too. */
     private final boolean isLinearized;
 
+    /** Whether each step ends where something jumps, so that none has to be cut into pieces. */
+    private final boolean isSmooth;
+
     private final Rounding rounding;
     private final Conditions conditions;
     private final ExpressionLowering ofModel;
@@ -32,6 +36,14 @@ final class EquationLowering {
     private final Optional<Pieces> pieces;
 
     private final Map<String, Value> values = new HashMap<>();
+    private final List<LoweredInput> inputs = new ArrayList<>();
+
+    /**
+     * The input of a cell as it is computed.
+     *
+     * @param auxiliary names in it that stand for formulas
+     */
+    record LoweredInput(Expression formula, Map<String, Expression> auxiliary, ExpressionLowering lowering) {}
 
     EquationLowering(ValueGraph graph, KernelSpec spec) {
         this.graph = graph;
@@ -39,6 +51,7 @@ final class EquationLowering {
         this.rounding = Rounding.of(spec.precision());
         Model rewritten = VanishingQuotients.rewritten(spec.model(), rounding);
         this.isLinearized = spec.integrator() == Integrator.RODAS5P;
+        this.isSmooth = spec.integrator() == Integrator.TAYLOR;
         this.model = isLinearized ? Linearization.of(rewritten) : rewritten;
         Symbols symbols = new Symbols(graph, spec);
         this.conditions = new Conditions(graph, rounding, new Bounds(symbols::bounds), model.fires());
@@ -47,7 +60,7 @@ final class EquationLowering {
                 .map(input -> JumpUse.of(
                         input, Map.of(Model.TIME, JumpUse.TIME), spec.model().isMap()))
                 .toList();
-        this.pieces = degree(model) > 1 ? Optional.of(newPieces()) : Optional.empty();
+        this.pieces = degree(model) > 1 && !isSmooth ? Optional.of(newPieces()) : Optional.empty();
         this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values, pieces);
     }
 
@@ -104,6 +117,11 @@ final class EquationLowering {
         return ofModel.lower(expression);
     }
 
+    /** The inputs of the cells. Call it after {@link #equations()}. */
+    List<LoweredInput> inputs() {
+        return inputs;
+    }
+
     /** The model as it is computed. */
     Model model() {
         return model;
@@ -121,7 +139,9 @@ final class EquationLowering {
         ModelExponentials none = new ModelExponentials(graph, rounding);
         // Where the model wants pieces, the input is a value in each of them.
         Optional<Pieces> own =
-                pieces.isEmpty() && ofInputs.get(cell).degree() > 1 ? Optional.of(newPieces()) : Optional.empty();
+                pieces.isEmpty() && !isSmooth && ofInputs.get(cell).degree() > 1
+                        ? Optional.of(newPieces())
+                        : Optional.empty();
         ExpressionLowering lowering =
                 new ExpressionLowering(graph, symbols, rounding, conditions, none, scope, pieces.or(() -> own));
         Map<String, Expression> auxiliary = new HashMap<>();
@@ -131,6 +151,7 @@ final class EquationLowering {
                     scope.put(name, lowering.lower(expression));
                 });
         Value lowered = lowering.lower(formula);
+        inputs.add(new LoweredInput(formula, auxiliary, lowering));
         Value input = own.map(each -> each.mean(List.of(lowered)).get(0)).orElse(lowered);
         if (isLinearized) {
             Value slope = lowering.lower(Linearization.byTime(formula, auxiliary));
