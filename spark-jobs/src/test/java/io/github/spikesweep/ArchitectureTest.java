@@ -197,6 +197,8 @@ class ArchitectureTest {
             .definedBy("io.github.spikesweep.kernel.lowering")
             .layer("transcendental")
             .definedBy("io.github.spikesweep.kernel.transcendental")
+            .layer("taylor")
+            .definedBy("io.github.spikesweep.kernel.taylor")
             .layer("quotient")
             .definedBy("io.github.spikesweep.kernel.quotient")
             .layer("graph")
@@ -207,10 +209,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("java")
             .whereLayer("transcendental")
             .mayOnlyBeAccessedByLayers("lowering", "java")
-            .whereLayer("quotient")
+            .whereLayer("taylor")
             .mayOnlyBeAccessedByLayers("lowering")
+            .whereLayer("quotient")
+            .mayOnlyBeAccessedByLayers("taylor", "lowering")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("transcendental", "quotient", "lowering", "java");
+            .mayOnlyBeAccessedByLayers("transcendental", "taylor", "quotient", "lowering", "java");
 
     @ArchTest
     static final ArchRule treesOfEquationsKnowNoText = noClasses()

@@ -38,6 +38,11 @@ public interface Function extends Serializable {
      */
     Expression derivative(List<Expression> x, int argument);
 
+    /** Whether it has derivatives of all orders inside the arguments for which it has a value: then its Taylor coefficients over time follow from its {@link #derivative}. */
+    default boolean isSmooth() {
+        return true;
+    }
+
     /** Its value in a compiled kernel. */
     <V> V lower(Lowering<V> to);
 

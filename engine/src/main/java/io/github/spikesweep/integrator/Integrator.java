@@ -85,6 +85,12 @@ public enum Integrator {
      */
     RODAS5P("Rodas5P", 5),
 
+    /**
+     * Taylor's method (Jorba &amp; Zou 2005, Exp. Math. 14:99–117): the series of all variables over time, by recurrences from the equations, to an order that
+     * follows from the tolerance. For smooth equations. Takes a tolerance in place of a step.
+     */
+    TAYLOR("Taylor", 20),
+
     /** The map itself: only for models that are maps, which have no other integrator. */
     MAP("Map", 0, new Tableau(List.of(List.of()), List.of(1.0), List.of(0.0)));
 
@@ -126,7 +132,7 @@ public enum Integrator {
 
     /** Whether every neuron adapts its steps. */
     public boolean isAdaptive() {
-        return this == DORMAND_PRINCE || this == RODAS5P;
+        return this == DORMAND_PRINCE || this == RODAS5P || this == TAYLOR;
     }
 
     /** The integrators for differential equations with fixed steps. */

@@ -23,12 +23,19 @@ final class AdaptiveCell {
     private final SpikeTrain train;
     private final ActionPotentials shapes = new ActionPotentials();
     private final boolean recordsShapes;
-    private final StepCurve curve = new StepCurve();
+    private final StepCurve curve;
     private final int startRow;
     private final int endRow;
     private final int heldRow;
     private final int[] coefficientRows;
-    private final double[] coefficients = new double[5];
+    private final double[] coefficients;
+    /** The rows of the length of the step and of the slope at its end, if the polynomial is over the time; -1 if it is over θ. */
+    private final int lengthRow;
+
+    private final int endSlopeRow;
+    /** Where the curve that is followed turns. */
+    private double turn;
+
     private SpikeObserver observer;
     private double heldUntil = Double.POSITIVE_INFINITY;
     private double lastReset = Double.NaN;
@@ -60,6 +67,12 @@ final class AdaptiveCell {
         this.coefficientRows = layout.curves().get(variable).stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
+        this.coefficients = new double[coefficientRows.length];
+        this.curve = new StepCurve(coefficients.length - 1);
+        this.endSlopeRow =
+                layout.chosen().map(chosen -> chosen.slopes().get(variable)).orElse(-1);
+        this.lengthRow =
+                layout.chosen().map(AdaptiveLayout.ChosenLength::length).orElse(-1);
     }
 
     /** Starts to watch for spikes. */
@@ -79,7 +92,56 @@ final class AdaptiveCell {
     /** Whether the cell spikes in the step that was tried, and changes something by that. */
     boolean isFiring() {
         double threshold = condition.threshold();
-        return fires && sign * memory[startRow + lane] < threshold && sign * memory[endRow + lane] >= threshold;
+        return fires
+                && sign * memory[startRow + lane] < threshold
+                && (sign * memory[endRow + lane] >= threshold || overshoots());
+    }
+
+    /** Whether the spike variable rises through the threshold and falls back within the step that was tried, whose length the kernel chose and which may be long. */
+    private boolean overshoots() {
+        double value0 = sign * memory[startRow + lane];
+        double value1 = sign * memory[endRow + lane];
+        return lengthRow >= 0
+                && slope(0, 1) > 0
+                && slope(1, 1) < 0
+                && Math.max(value0, value1) < condition.threshold()
+                && extreme(0, 1, 1, true) >= condition.threshold();
+    }
+
+    /** Follows the spike variable up to θ; returns its value at the turn. */
+    private double extreme(double from, double to, double theta, boolean isPeak) {
+        follow(from, to, theta);
+        turn = isPeak ? curve.peak(0) : curve.trough();
+        return curve.value(turn);
+    }
+
+    /** Whether the spike variable passes a level and comes back between the ends of a step whose length the kernel chose. */
+    private boolean passesAndReturns(double from, double to, double theta, double slope0, double slope1) {
+        if (lengthRow < 0 || !(slope0 * slope1 < 0)) {
+            return false;
+        }
+        double value0 = sign * memory[startRow + lane];
+        double value1 = sign * memory[endRow + lane];
+        boolean isPeak = slope0 > 0;
+        double level = isPeak ? condition.threshold() : condition.rearm();
+        double extreme = extreme(from, to, theta, isPeak);
+        return isPeak
+                ? Math.max(value0, value1) < level && extreme >= level
+                : Math.min(value0, value1) > level && extreme <= level;
+    }
+
+    /**
+     * Takes a step in which nothing happens, as in most.
+     *
+     * @param to the time at its end
+     * @return whether it was taken; if not, it must be passed to {@link #observe}
+     */
+    boolean pass(double to) {
+        double value0 = sign * memory[startRow + lane];
+        double value1 = sign * memory[endRow + lane];
+        double slope0 = sign * memory[coefficientRows[1] + lane];
+        double slope1 = sign * memory[endSlopeRow + lane];
+        return !(slope0 * slope1 < 0) && observer.pass(to, value0, slope0, value1, slope1);
     }
 
     /** The part of the step from {@code from} to {@code to}, which was tried, after which the threshold is reached. */
@@ -108,7 +170,11 @@ final class AdaptiveCell {
         double value0 = sign * memory[startRow + lane];
         double value1 = sign * memory[endRow + lane];
         boolean isReset = isFired && resets;
-        if (isReset || unsettled || !observer.pass(to, value0, slope(0, step), value1, slope(theta, step))) {
+        double slope0 = slope(0, step);
+        double slope1 = slope(theta, step);
+        if (!isFired && passesAndReturns(from, to, theta, slope0, slope1)) {
+            observeParts(from, to, theta);
+        } else if (isReset || unsettled || !observer.pass(to, value0, slope0, value1, slope1)) {
             follow(from, to, theta);
             curve.endAt(value1);
             if (isReset) {
@@ -117,6 +183,31 @@ final class AdaptiveCell {
                 observer.observe(curve);
             }
         }
+    }
+
+    /** Looks for spikes before and after the turn within the step that was tried, up to θ. */
+    private void observeParts(double from, double to, double theta) {
+        double part = turn;
+        double middle = Math.min(from + part * (to - from), to);
+        follow(from, middle, theta * part);
+        double extreme = curve.value(1);
+        observer.observe(curve);
+        follow(from, to, theta);
+        // The same polynomial over what is left, first by Horner's scheme.
+        for (int order = 0; order < coefficients.length; order++) {
+            for (int k = coefficients.length - 2; k >= order; k--) {
+                coefficients[k] += part * coefficients[k + 1];
+            }
+        }
+        double power = 1;
+        for (int k = 0; k < coefficients.length; k++) {
+            coefficients[k] *= power;
+            power *= 1 - part;
+        }
+        coefficients[0] = extreme;
+        curve.polynomial(middle, to, coefficients);
+        curve.endAt(sign * memory[endRow + lane]);
+        observer.observe(curve);
     }
 
     /** Adds the step to the steady state, up to θ. */
@@ -151,6 +242,12 @@ final class AdaptiveCell {
 
     /** The slope of the spike variable, pointing up, at θ of the step that was tried. */
     private double slope(double theta, double step) {
+        if (lengthRow >= 0 && (theta == 0 || theta == 1)) {
+            return sign * memory[(theta == 0 ? coefficientRows[1] : endSlopeRow) + lane];
+        }
+        if (lengthRow >= 0) {
+            return sign * slopeOver(theta * length());
+        }
         double slope = memory[coefficientRows[1] + lane];
         double power = theta;
         for (int k = 2; theta > 0 && k < coefficients.length; k++) {
@@ -160,23 +257,39 @@ final class AdaptiveCell {
         return sign * slope / step;
     }
 
+    /** The slope of a polynomial over the time. */
+    private double slopeOver(double time) {
+        double slope = 0;
+        for (int k = coefficients.length - 1; k > 0; k--) {
+            slope = slope * time + k * memory[coefficientRows[k] + lane];
+        }
+        return slope;
+    }
+
+    /** The argument of the polynomial at the end of the step that was tried. */
+    private double length() {
+        return lengthRow >= 0 ? memory[lengthRow + lane] : 1;
+    }
+
     /** Follows the spike variable, pointing up, until {@code to}, at which the step that was tried is at θ. */
     private void follow(double from, double to, double theta) {
+        double part = theta * length();
         double power = 1;
         for (int k = 0; k < coefficients.length; k++) {
             coefficients[k] = sign * power * memory[coefficientRows[k] + lane];
-            power *= theta;
+            power *= part;
         }
-        curve.polynomial(from, to, coefficients[0], coefficients[1], coefficients[2], coefficients[3], coefficients[4]);
+        curve.polynomial(from, to, coefficients);
     }
 
     /** The mean of the spike variable over the step that was tried, up to θ. */
     private double mean(double theta) {
+        double part = theta * length();
         double sum = 0;
         double power = 1;
         for (int k = 0; k < coefficients.length; k++) {
             sum += power * memory[coefficientRows[k] + lane] / (k + 1);
-            power *= theta;
+            power *= part;
         }
         return sum;
     }

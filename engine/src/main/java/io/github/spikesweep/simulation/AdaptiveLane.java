@@ -26,12 +26,6 @@ final class AdaptiveLane {
 
     private static final double LEAST_PROGRESS = 1e-5;
 
-    /**
-     * Errors add up over many steps, and where a variable is slow they shift a spike in time more than they change the
-     * variable.
-     */
-    private static final double ERROR_PER_STEP = 0.01;
-
     private static final double STEADY_PART = 0.1;
     private static final double SAFETY = 0.9;
     private static final double LEAST_FACTOR = 0.2;
@@ -50,6 +44,11 @@ final class AdaptiveLane {
     private final Optional<TangentVector> tangent;
     private final double steadyFrom;
     private final double perStep;
+    /** Where the kernel puts the length of a step that it chooses itself; -1 if it does not. */
+    private final int chosenRow;
+
+    /** Whether a step may be taken without a look at what is between its ends: what one cell has noted must not be noted again because of another. */
+    private final boolean isPassable;
 
     private double time;
     private double proposed;
@@ -73,7 +72,7 @@ final class AdaptiveLane {
         this.changes = trial.changes();
         this.noNoise = new double[model.cells().size()];
         this.protocol = (Protocol.Adaptive) trial.protocol();
-        this.perStep = ERROR_PER_STEP * protocol.tolerance();
+        this.perStep = protocol.errorPerStep();
         Stimuli stimuli = new Stimuli(trial.kernel(), trial.quantitiesByName());
         this.edges = new Edges(trial.kernel(), stimuli, protocol.duration());
         this.cells = new AdaptiveCell[model.cells().size()];
@@ -91,9 +90,13 @@ final class AdaptiveLane {
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
         this.pairs = new AdaptivePairs(trial.kernel(), record, recording);
         this.tangent = tangent(trial.kernel());
+        this.isPassable = pairs.areNone() && (cells.length == 1 || !recording.has(Recording.Detail.ACTION_POTENTIALS));
         // A stop in any case, so that the choice of features does not change the steps.
         this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
-        this.proposed = FIRST_STEP * protocol.duration();
+        this.chosenRow =
+                layout.chosen().map(AdaptiveLayout.ChosenLength::length).orElse(-1);
+        this.proposed = choosesStep() ? Double.POSITIVE_INFINITY : FIRST_STEP * protocol.duration();
+        layout.chosen().ifPresent(chosen -> memory[chosen.tolerance() + lane] = perStep);
         if (protocol.transientTime() == 0) {
             begin();
         }
@@ -123,6 +126,11 @@ final class AdaptiveLane {
         tangent.ifPresent(TangentVector::begin);
     }
 
+    /** Whether the kernel chooses the length of a step, up to what it is given. */
+    private boolean choosesStep() {
+        return chosenRow >= 0;
+    }
+
     /** Writes the step that this lane wants to try. */
     void propose() {
         step = Math.min(Math.min(proposed, protocol.longestStep()), stop - time);
@@ -134,13 +142,22 @@ final class AdaptiveLane {
     void judge() {
         steps++;
         double error = memory[layout.error() + lane];
-        double wanted = step * factor(perStep, error);
-        if (error <= perStep) {
+        if (choosesStep()) {
+            double chosen = memory[chosenRow + lane];
+            // No number: a coefficient overflowed.
+            step = chosen > 0 ? chosen : step;
+        }
+        if (error <= perStep && choosesStep()) {
+            proposed = Double.POSITIVE_INFINITY;
+            if (!pass()) {
+                accept();
+            }
+        } else if (error <= perStep) {
             // If a stop cut the step short, the proposed length may still be right.
-            proposed = Math.max(wanted, step < proposed ? proposed : 0);
+            proposed = Math.max(step * factor(perStep, error), step < proposed ? proposed : 0);
             accept();
         } else {
-            proposed = wanted;
+            proposed = step * factor(perStep, error);
             if (proposed <= SMALLEST_STEP * Math.max(time, protocol.duration() * SMALLEST_STEP)) {
                 diverge(time);
             }
@@ -163,6 +180,29 @@ final class AdaptiveLane {
         double factor = SAFETY * eighth * Math.sqrt(eighth);
         // NaN: the step overflowed.
         return factor >= LEAST_FACTOR ? Math.min(factor, LARGEST_FACTOR) : LEAST_FACTOR;
+    }
+
+    /** Takes the step if nothing but the state changes in it, as in most whose length the kernel chose. */
+    private boolean pass() {
+        double to = time + step;
+        boolean isCounted = time >= protocol.transientTime();
+        boolean isPlain = !unsettled && to < stop && step != stop - time && isPassable && record.isPlain(to, isCounted);
+        if (!isPlain) {
+            return false;
+        }
+        for (AdaptiveCell cell : cells) {
+            if (cell.isFiring() || (isCounted && !cell.pass(to))) {
+                return false;
+            }
+        }
+        if (time >= steadyFrom) {
+            for (AdaptiveCell cell : cells) {
+                cell.addToSteadyState(step, 1);
+            }
+        }
+        record.pass(isCounted);
+        time = to;
+        return true;
     }
 
     private void accept() {

@@ -28,6 +28,10 @@ final class AdaptivePairs {
         this.compared = ComparedPair.of(recording.pairs(), spec, 1);
     }
 
+    boolean areNone() {
+        return compared.isEmpty();
+    }
+
     /** Starts from the present state. */
     void begin() {
         for (ComparedPair pair : compared) {

@@ -28,7 +28,14 @@ final class AdaptiveRecord {
     private final double[] highest;
     private final Traces traces;
     private final int samples;
-    private final UnitPolynomial curve = new UnitPolynomial();
+    private final UnitPolynomial curve;
+    private final double[] coefficients;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] firstSlopes;
+    private final int[] lastSlopes;
+    private final double[] low;
+    private final double[] high;
     private double reached = 1;
 
     AdaptiveRecord(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
@@ -40,6 +47,8 @@ final class AdaptiveRecord {
         this.protocol = (Protocol.Adaptive) trial.protocol();
         this.every = recording.traceEvery();
         int count = spec.ownVariables();
+        this.coefficients = new double[layout.curves().get(0).size()];
+        this.curve = new UnitPolynomial(coefficients.length - 1);
         this.recorded = new boolean[count];
         this.lowest = new double[count];
         this.highest = new double[count];
@@ -48,8 +57,59 @@ final class AdaptiveRecord {
         double spans = (protocol.duration() - protocol.transientTime()) / every;
         this.samples = Traces.areKept(model, recording) ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
         this.traces = new Traces(model, recording, samples);
+        this.starts = rows(layout.variables());
+        this.ends = rows(layout.ends());
+        this.firstSlopes =
+                rows(layout.curves().stream().map(curve -> curve.get(1)).toList());
+        this.lastSlopes = layout.chosen()
+                .map(AdaptiveLayout.ChosenLength::slopes)
+                .map(AdaptiveRecord::rows)
+                .orElseGet(() -> new int[count]);
+        this.low = model.variables().stream()
+                .mapToDouble(variable -> variable.range().low())
+                .toArray();
+        this.high = model.variables().stream()
+                .mapToDouble(variable -> variable.range().high())
+                .toArray();
         for (int v = 0; v < count; v++) {
             recorded[v] = spec.recorded().contains(v) || spec.isSpikeVariable(v);
+        }
+    }
+
+    private static int[] rows(List<Integer> rows) {
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Whether the ends of a step whose length the kernel chose tell all that is recorded of it.
+     *
+     * @param to the time at its end
+     * @param isCounted whether it is after the transient
+     */
+    boolean isPlain(double to, boolean isCounted) {
+        if (isCounted && traces.taken() < samples && protocol.transientTime() + traces.taken() * every <= to) {
+            return false;
+        }
+        for (int v = 0; v < recorded.length; v++) {
+            double value = memory[ends[v] + lane];
+            if (!(Math.abs(value) < Double.POSITIVE_INFINITY && value >= low[v] && value <= high[v])) {
+                return false;
+            }
+            if (isCounted && recorded[v] && memory[firstSlopes[v] + lane] * memory[lastSlopes[v] + lane] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Records such a step, and makes its end the state. */
+    void pass(boolean isCounted) {
+        for (int v = 0; v < recorded.length; v++) {
+            double value = memory[ends[v] + lane];
+            if (isCounted && recorded[v]) {
+                extend(v, value);
+            }
+            memory[starts[v] + lane] = value;
         }
     }
 
@@ -124,24 +184,34 @@ final class AdaptiveRecord {
         highest[variable] = Math.max(highest[variable], value);
     }
 
-    /** The slope by θ. */
+    /** The slope at θ by θ, or of a polynomial over the time by that. */
     private double slope(int variable, double theta) {
         List<Integer> rows = layout.curves().get(variable);
+        if (layout.chosen().isPresent() && theta == 1) {
+            return memory[layout.chosen().get().slopes().get(variable) + lane];
+        }
+        double argument = theta * length();
         double slope = 0;
-        for (int k = rows.size() - 1; k >= 1; k--) {
-            slope = slope * theta + k * memory[rows.get(k) + lane];
+        for (int k = argument == 0 ? 1 : rows.size() - 1; k >= 1; k--) {
+            slope = slope * argument + k * memory[rows.get(k) + lane];
         }
         return slope;
     }
 
+    /** The argument of the polynomials at the end of the step that was tried. */
+    private double length() {
+        return layout.chosen().isPresent() ? memory[layout.chosen().get().length() + lane] : 1;
+    }
+
     private UnitPolynomial curve(int variable) {
         List<Integer> rows = layout.curves().get(variable);
-        curve.set(
-                memory[rows.get(0) + lane],
-                memory[rows.get(1) + lane],
-                memory[rows.get(2) + lane],
-                memory[rows.get(3) + lane],
-                memory[rows.get(4) + lane]);
+        double length = length();
+        double power = 1;
+        for (int k = 0; k < coefficients.length; k++) {
+            coefficients[k] = power * memory[rows.get(k) + lane];
+            power *= length;
+        }
+        curve.set(coefficients);
         return curve;
     }
 

@@ -20,16 +20,20 @@ public final class KernelAlone {
 
     /** @param trials without noise, enough for every lane; all have one spec and one protocol */
     public KernelAlone(List<Trial> trials) {
-        int lanes = Simulator.widest(trials.get(0).kernel().precision());
+        int lanes = Simulator.widest(trials.get(0).kernel());
         if (trials.size() < lanes) {
             throw new IllegalArgumentException("one trial for each of " + lanes + " lanes");
         }
         this.trials = List.copyOf(trials.subList(0, lanes));
     }
 
-    /** What a step of a spec's kernel computes. */
-    public static KernelWork work(KernelSpec spec) {
-        return JavaKernels.work(spec);
+    /**
+     * What a step of a spec's kernel computes.
+     *
+     * @param tolerance that of adaptive steps
+     */
+    public static KernelWork work(KernelSpec spec, double tolerance) {
+        return JavaKernels.work(spec, Protocol.adaptive(1, 0, tolerance).errorPerStep());
     }
 
     /**
@@ -47,6 +51,10 @@ public final class KernelAlone {
         return trials.get(0).kernel();
     }
 
+    private double error() {
+        return ((Protocol.Adaptive) trials.get(0).protocol()).errorPerStep();
+    }
+
     private long timeFixed(double step, long steps) {
         CompiledKernel<LaneKernel, KernelLayout> compiled = JavaKernels.fixed().get(spec(), trials.size());
         LaneKernel kernel = compiled.newKernel();
@@ -62,8 +70,7 @@ public final class KernelAlone {
     }
 
     private long timeAdaptive(double step, long steps) {
-        CompiledKernel<AdaptiveKernel, AdaptiveLayout> compiled =
-                JavaKernels.adaptive().get(spec(), trials.size());
+        CompiledKernel<AdaptiveKernel, AdaptiveLayout> compiled = JavaKernels.adaptive(spec(), trials.size(), error());
         AdaptiveLayout layout = compiled.layout();
         AdaptiveKernel kernel = compiled.newKernel();
         for (int lane = 0; lane < trials.size(); lane++) {
@@ -71,6 +78,9 @@ public final class KernelAlone {
         }
         Arrays.fill(kernel.memory(), layout.time(), layout.time() + trials.size(), 0);
         Arrays.fill(kernel.memory(), layout.step(), layout.step() + trials.size(), step);
+        layout.chosen()
+                .ifPresent(chosen ->
+                        Arrays.fill(kernel.memory(), chosen.tolerance(), chosen.tolerance() + trials.size(), error()));
         kernel.prepare();
         long begin = System.nanoTime();
         for (long k = 0; k < steps; k++) {

@@ -60,6 +60,12 @@ public sealed interface Protocol {
     record Adaptive(double duration, double transientTime, double tolerance, double longestStep) implements Protocol {
         public static final double LEAST_TOLERANCE = 1e-11;
 
+        /**
+         * Errors add up over many steps, and where a variable is slow they shift a spike in time more than they change the
+         * variable.
+         */
+        private static final double ERROR_PER_STEP = 0.01;
+
         public Adaptive {
             if (!(duration > 0) || Double.isInfinite(duration) || !(transientTime >= 0) || transientTime > duration) {
                 throw new IllegalArgumentException(
@@ -71,6 +77,11 @@ public sealed interface Protocol {
             if (!(longestStep > 0)) {
                 throw new IllegalArgumentException("the longest step must be positive: " + longestStep);
             }
+        }
+
+        /** How large the error of a step may be, absolute and relative to a variable's value. */
+        double errorPerStep() {
+            return ERROR_PER_STEP * tolerance;
         }
     }
 }

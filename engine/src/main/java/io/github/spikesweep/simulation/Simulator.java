@@ -1,5 +1,6 @@
 package io.github.spikesweep.simulation;
 
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.java.JavaKernels;
@@ -17,6 +18,9 @@ public final class Simulator {
 
     /** Lanes by precision: a row of the kernel's memory then has 2 KiB, and a few of them stay in the first-level cache. */
     private static final Map<Precision, Integer> WIDEST = Map.of(Precision.DOUBLE, 256, Precision.FLOAT, MOST_LANES);
+
+    /** The coefficients of all series stay in the second-level cache. */
+    private static final int SERIES_LANES = 64;
 
     /** Fewer are not worth another kernel, unless rows are long. */
     private static final int FEWEST_LANES = 8;
@@ -110,12 +114,12 @@ public final class Simulator {
     }
 
     private int widest(List<Trial> trials, List<Integer> rows) {
-        return Math.min(mostLanes, widest(trials.get(rows.get(0)).kernel().precision()));
+        return Math.min(mostLanes, widest(trials.get(rows.get(0)).kernel()));
     }
 
     /** How many rows run side by side where there are enough. */
-    static int widest(Precision precision) {
-        return WIDEST.get(precision);
+    static int widest(KernelSpec kernel) {
+        return kernel.integrator() == Integrator.TAYLOR ? SERIES_LANES : WIDEST.get(kernel.precision());
     }
 
     private static long steps(Protocol protocol) {
@@ -131,8 +135,13 @@ public final class Simulator {
     private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes, Progress progress) {
         List<Trial> block = rows.stream().map(trials::get).toList();
         KernelSpec kernel = block.get(0).kernel();
-        List<Outcome> results = kernel.integrator().isAdaptive()
-                ? new AdaptiveBlock(JavaKernels.adaptive().get(kernel, lanes), block, recording, progress).run()
+        List<Outcome> results = block.get(0).protocol() instanceof Protocol.Adaptive adaptive
+                ? new AdaptiveBlock(
+                                JavaKernels.adaptive(kernel, lanes, adaptive.errorPerStep()),
+                                block,
+                                recording,
+                                progress)
+                        .run()
                 : new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording, progress).run();
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);

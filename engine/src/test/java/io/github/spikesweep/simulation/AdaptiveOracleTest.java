@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdaptiveOracleTest {
     static Stream<Arguments> neurons() {
         return FiringNeuron.smooth().stream()
-                .flatMap(neuron -> Stream.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P)
+                .flatMap(neuron -> Stream.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P, Integrator.TAYLOR)
                         .flatMap(integrator ->
                                 Stream.of(1e-6, 1e-9).map(tolerance -> Arguments.of(neuron, integrator, tolerance))));
     }

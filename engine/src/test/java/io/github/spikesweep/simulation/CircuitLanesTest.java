@@ -87,6 +87,7 @@ class CircuitLanesTest {
                 new Case(SMOOTH, Integrator.RK6, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.EULER, Precision.FLOAT, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.DORMAND_PRINCE, Precision.DOUBLE, 0.1, 0.08, 1e3),
+                new Case(SMOOTH, Integrator.TAYLOR, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(MAPS, Integrator.MAP, Precision.DOUBLE, 0.1, 0.08, Double.POSITIVE_INFINITY),
                 new Case(MAPS, Integrator.MAP, Precision.FLOAT, 0.1, 0.08, Double.POSITIVE_INFINITY));
     }

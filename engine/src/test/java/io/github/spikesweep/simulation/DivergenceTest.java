@@ -48,7 +48,7 @@ class DivergenceTest {
         Outcome fixed = SmallModels.run(
                 trial(BLOW_UP, Integrator.RK4, Protocol.fixed(0.001, 3_000, 0), 1, 1, 0), Recording.BASIC);
         assertEquals(1, fixed.divergedAt(), 0.02);
-        for (Integrator integrator : List.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P)) {
+        for (Integrator integrator : List.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P, Integrator.TAYLOR)) {
             Outcome adaptive = SmallModels.run(
                     trial(BLOW_UP, integrator, Protocol.adaptive(3, 0, 1e-6), 1, 1, 0), Recording.BASIC);
             assertEquals(1, adaptive.divergedAt(), 1e-6);
@@ -57,7 +57,8 @@ class DivergenceTest {
 
     @Test
     void theRowsBesideGoOn() {
-        for (Integrator integrator : List.of(Integrator.RK4, Integrator.DORMAND_PRINCE, Integrator.RODAS5P)) {
+        for (Integrator integrator :
+                List.of(Integrator.RK4, Integrator.DORMAND_PRINCE, Integrator.RODAS5P, Integrator.TAYLOR)) {
             KernelSpec spec = SmallModels.spec(BLOW_UP, integrator, Precision.DOUBLE);
             Protocol protocol = integrator.isAdaptive() ? Protocol.adaptive(3, 0, 1e-8) : Protocol.fixed(0.01, 300, 0);
             List<Outcome> outcomes = new Simulator(Recording.BASIC)

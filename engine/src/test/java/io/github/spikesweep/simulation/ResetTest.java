@@ -103,7 +103,7 @@ class ResetTest {
 
     @Test
     void adaptiveStepsResetAtTheSpikeItself() {
-        for (Integrator integrator : List.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P)) {
+        for (Integrator integrator : List.of(Integrator.DORMAND_PRINCE, Integrator.RODAS5P, Integrator.TAYLOR)) {
             double[] times = SmallModels.run(trial(integrator, Protocol.adaptive(20, 0, 1e-8), 1.5), TIMES)
                     .spikes()
                     .times();

@@ -48,7 +48,8 @@ class TextbookRatesTest {
             new Method(Integrator.RK4, Precision.DOUBLE),
             new Method(Integrator.RK4, Precision.FLOAT),
             new Method(Integrator.DORMAND_PRINCE, Precision.DOUBLE),
-            new Method(Integrator.RODAS5P, Precision.DOUBLE));
+            new Method(Integrator.RODAS5P, Precision.DOUBLE),
+            new Method(Integrator.TAYLOR, Precision.DOUBLE));
 
     private static final String RANGE = ", range: [-220, 180]";
 
@@ -84,7 +85,8 @@ class TextbookRatesTest {
     void aClampedGateEndsAtItsSteadyState(double v, double steady) {
         for (String range : List.of(RANGE, "")) {
             Model model = gate(range, "(v + 35)/(1 - exp(-(v + 35)/10))/10");
-            for (Integrator integrator : List.of(Integrator.RK4, Integrator.DORMAND_PRINCE, Integrator.RODAS5P)) {
+            for (Integrator integrator :
+                    List.of(Integrator.RK4, Integrator.DORMAND_PRINCE, Integrator.RODAS5P, Integrator.TAYLOR)) {
                 Outcome exact = clamped(model, integrator, Precision.DOUBLE, v, 0);
                 assertFalse(exact.diverged());
                 assertEquals(steady, exact.end(1), integrator.isAdaptive() ? 1e-6 : 1e-9, integrator + range);

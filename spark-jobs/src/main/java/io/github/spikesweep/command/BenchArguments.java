@@ -39,7 +39,7 @@ final class BenchArguments {
             names = "--integrator",
             paramLabel = "NAME",
             description = "The integrator of what is in files: Euler, ExponentialEuler, RK4 (default), RK6,"
-                    + " Butcher6, DormandPrince or Rodas5P. Maps need none.")
+                    + " Butcher6, DormandPrince, Rodas5P or Taylor. Maps need none.")
     private Optional<String> integrator;
 
     @Option(names = "--precision", paramLabel = "NAME", description = "Their precision: double (default) or float.")

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
                     + " circuit.",
             "",
             "The neurons of a model differ in one parameter: that of a shipped sweep, or the first one of the model,"
-                    + " or circuit, from 0.9 to 1.1 times its default. The input of what is in a file is 0. Steps of DormandPrince"
-                    + " and Rodas5P are longer than others and cost more, so their mean length is shown too, in the model's unit"
+                    + " or circuit, from 0.9 to 1.1 times its default. The input of what is in a file is 0. Steps of DormandPrince,"
+                    + " Rodas5P and Taylor are longer than others and cost more, so their mean length is shown too, in the model's unit"
                     + " of time.",
             "",
             "Examples:",

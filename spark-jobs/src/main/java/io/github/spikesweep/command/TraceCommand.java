@@ -59,7 +59,7 @@ final class TraceCommand implements Callable<Integer> {
             paramLabel = "T",
             description =
                     "The time between two values. By default the step, or a multiple of it if there are more than a"
-                            + " million steps; for DormandPrince and Rodas5P a thousandth of the duration.")
+                            + " million steps; with a tolerance a thousandth of the duration.")
     private Optional<Double> every;
 
     @Override

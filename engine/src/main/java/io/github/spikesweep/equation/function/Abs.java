@@ -35,6 +35,11 @@ public record Abs() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return to.abs(to.argument(0));
     }

@@ -34,6 +34,11 @@ public record Ceil() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         V zero = to.constant(0);
         return to.subtract(zero, to.floor(to.subtract(zero, to.argument(0))));

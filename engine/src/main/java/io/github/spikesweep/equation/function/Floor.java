@@ -34,6 +34,11 @@ public record Floor() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return to.floor(to.argument(0));
     }

@@ -35,6 +35,11 @@ public record Max() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return to.max(to.argument(0), to.argument(1));
     }

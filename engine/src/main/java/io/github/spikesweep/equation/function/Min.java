@@ -35,6 +35,11 @@ public record Min() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return to.min(to.argument(0), to.argument(1));
     }

@@ -44,6 +44,11 @@ public record Mod() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         V x = to.argument(0);
         V y = to.argument(1);

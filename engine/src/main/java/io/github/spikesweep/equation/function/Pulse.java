@@ -47,6 +47,11 @@ public record Pulse() implements Stimulus {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return between(to, to.argument(0), to.argument(1), to.argument(2));
     }

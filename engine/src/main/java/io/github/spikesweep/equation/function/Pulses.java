@@ -45,6 +45,11 @@ public record Pulses() implements Stimulus {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         V t = to.argument(0);
         V onset = to.argument(1);

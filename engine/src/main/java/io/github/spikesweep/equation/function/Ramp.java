@@ -48,6 +48,11 @@ public record Ramp() implements Stimulus {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         V t = to.argument(0);
         V start = to.argument(1);

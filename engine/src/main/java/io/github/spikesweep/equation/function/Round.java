@@ -34,6 +34,11 @@ public record Round() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return to.floor(to.add(to.argument(0), to.constant(0.5)));
     }

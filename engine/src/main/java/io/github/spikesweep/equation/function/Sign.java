@@ -34,6 +34,11 @@ public record Sign() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         V x = to.argument(0);
         V zero = to.constant(0);

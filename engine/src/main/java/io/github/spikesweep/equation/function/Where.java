@@ -46,6 +46,11 @@ public record Where() implements Function {
     }
 
     @Override
+    public boolean isSmooth() {
+        return false;
+    }
+
+    @Override
     public <V> V lower(Lowering<V> to) {
         return to.where(to.argument(0), to.argument(1), to.argument(2));
     }

@@ -21,10 +21,11 @@ final class AdaptiveSource {
     private final AdaptiveLayout layout;
     private final List<Value> uniform = new ArrayList<>();
 
-    AdaptiveSource(KernelSpec spec, int lanes) {
+    /** @param order that of Taylor's method */
+    AdaptiveSource(KernelSpec spec, int lanes, int order) {
         this.spec = spec;
         this.lanes = lanes;
-        AdaptiveStep step = AdaptiveStep.of(spec);
+        AdaptiveStep step = AdaptiveStep.of(spec, order);
         List<Value> results = step.results();
         List<List<Value>> schedule = LoopSchedule.of(step.order(), results);
         this.loops = new LoopSource(schedule, results);
@@ -33,6 +34,7 @@ final class AdaptiveSource {
         List<Integer> variables = rows.newRowOfEach(symbols.states().size());
         int time = rows.newRow();
         int length = rows.newRow();
+        int tolerance = step.length().isPresent() ? rows.newRow() : -1;
         List<Value> stored = loops.storedInvariants();
         QuantityRows quantities = new QuantityRows(spec, rows);
         for (Value value : stored) {
@@ -47,6 +49,8 @@ final class AdaptiveSource {
                 rows.put(value, time);
             } else if (Symbols.isStep(value)) {
                 rows.put(value, length);
+            } else if (Symbols.isTolerance(value)) {
+                rows.put(value, tolerance);
             }
         }
         rows.assign(schedule, results, Map.of(), Map.of());
@@ -73,6 +77,11 @@ final class AdaptiveSource {
                 step.curves().stream()
                         .map(curve -> curve.stream().map(rows::row).toList())
                         .toList(),
+                step.length()
+                        .map(chosen -> new AdaptiveLayout.ChosenLength(
+                                tolerance,
+                                rows.row(chosen),
+                                step.endSlopes().stream().map(rows::row).toList())),
                 shared + spec.quantityCount());
     }
 

@@ -1,20 +1,25 @@
 package io.github.spikesweep.kernel.java;
 
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.AdaptiveKernel;
 import io.github.spikesweep.kernel.AdaptiveLayout;
+import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.KernelWork;
 import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.lowering.TaylorStep;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The caches of this JVM for kernels compiled to Java classes. Their content never affects a result, only the time that it takes.
  */
 public final class JavaKernels {
     private static final KernelCache<LaneKernel, KernelLayout> FIXED = new KernelCache<>(KernelCompiler::compile);
-    private static final KernelCache<AdaptiveKernel, AdaptiveLayout> ADAPTIVE =
-            new KernelCache<>(KernelCompiler::compileAdaptive);
+    /** By the order of Taylor's method, 0 for others. */
+    private static final Map<Integer, KernelCache<AdaptiveKernel, AdaptiveLayout>> ADAPTIVE = new ConcurrentHashMap<>();
 
     private JavaKernels() {}
 
@@ -23,17 +28,30 @@ public final class JavaKernels {
         return FIXED;
     }
 
-    /** The cache for kernels with adaptive steps. */
-    public static KernelCache<AdaptiveKernel, AdaptiveLayout> adaptive() {
-        return ADAPTIVE;
+    /**
+     * The kernel of {@code spec} with adaptive steps, compiled if need be.
+     *
+     * @param error how large an error of a step may be; a method may follow from it
+     */
+    public static CompiledKernel<AdaptiveKernel, AdaptiveLayout> adaptive(KernelSpec spec, int lanes, double error) {
+        int order = order(spec, error);
+        return ADAPTIVE.computeIfAbsent(
+                        order,
+                        key -> new KernelCache<>((of, width) -> KernelCompiler.compileAdaptive(of, width, order)))
+                .get(spec, lanes);
+    }
+
+    private static int order(KernelSpec spec, double error) {
+        return spec.integrator() == Integrator.TAYLOR ? TaylorStep.order(error) : 0;
     }
 
     /**
      * What a step of a spec's kernel computes. The kernel is not compiled for this.
      *
+     * @param error that of a step with adaptive steps
      * @throws io.github.spikesweep.document.InputException if the equations are too large
      */
-    public static KernelWork work(KernelSpec spec) {
-        return KernelCompiler.work(spec);
+    public static KernelWork work(KernelSpec spec, double error) {
+        return KernelCompiler.work(spec, order(spec, error));
     }
 }

@@ -45,19 +45,24 @@ final class KernelCompiler {
      * Compiles a kernel with adaptive steps, under the same conditions.
      *
      * @param spec its integrator is adaptive, its precision double
+     * @param order that of Taylor's method
      */
-    static CompiledKernel<AdaptiveKernel, AdaptiveLayout> compileAdaptive(KernelSpec spec, int lanes) {
+    static CompiledKernel<AdaptiveKernel, AdaptiveLayout> compileAdaptive(KernelSpec spec, int lanes, int order) {
         checkLanes(lanes);
         return onDeepStack(spec, () -> {
-            AdaptiveSource source = new AdaptiveSource(spec, lanes);
+            AdaptiveSource source = new AdaptiveSource(spec, lanes, order);
             return new CompiledKernel<>(
                     source.layout(), load(source.text(), AdaptiveKernel.class).getConstructor());
         });
     }
 
-    /** What a step of such a kernel computes. */
-    static KernelWork work(KernelSpec spec) {
-        return onDeepStack(spec, () -> WorkCount.of(spec));
+    /**
+     * What a step of such a kernel computes.
+     *
+     * @param order that of Taylor's method
+     */
+    static KernelWork work(KernelSpec spec, int order) {
+        return onDeepStack(spec, () -> WorkCount.of(spec, order));
     }
 
     private static void checkLanes(int lanes) {

@@ -22,16 +22,16 @@ final class WorkCount {
     private WorkCount() {}
 
     /** What a step of a spec's kernel computes. */
-    static KernelWork of(KernelSpec spec) {
+    static KernelWork of(KernelSpec spec, int order) {
         WorkCount count = new WorkCount();
-        values(spec).forEach(count::add);
+        values(spec, order).forEach(count::add);
         return new KernelWork(
                 count.operations, count.divisions, count.roots, count.extremes, count.singles, count.calls);
     }
 
-    private static List<Value> values(KernelSpec spec) {
+    private static List<Value> values(KernelSpec spec, int order) {
         if (spec.integrator().isAdaptive()) {
-            AdaptiveStep step = AdaptiveStep.of(spec);
+            AdaptiveStep step = AdaptiveStep.of(spec, order);
             return LoopSchedule.values(step.order(), step.results());
         }
         StepGraph step = StepGraph.of(spec);

@@ -9,17 +9,26 @@ import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A step of a method with adaptive steps, Dormand and Prince's or a Rosenbrock method, with the estimate of its error and its continuous extension, as a graph.
+ * A step of a method with adaptive steps, Dormand and Prince's, a Rosenbrock method or Taylor's, with the estimate of its error and its continuous extension, as a graph.
  *
  * @param ends the value of every variable at the end of the step
- * @param curves of every variable the coefficients c_0 … c_4 of the polynomial Σ c_k θ^k that follows it through the step
+ * @param curves of every variable the coefficients c_0, c_1 … of the polynomial Σ c_k θ^k that follows it through the step
  * @param error the largest estimated error of a variable, over 1 + its absolute value before the step; a tangent vector has no say
+ * @param length how long the step is, if the method itself chooses that; then the polynomials are over the time in place of θ
+ * @param endSlopes then the slope of each variable's polynomial at the end of the step
  * @param order values in the order in which they are best computed
  */
-public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, List<Value> order) {
+public record AdaptiveStep(
+        List<Value> ends,
+        List<List<Value>> curves,
+        Value error,
+        Optional<Value> length,
+        List<Value> endSlopes,
+        List<Value> order) {
     /** The weights of order 5 minus the embedded ones of order 4 (Dormand &amp; Prince 1980, table 2). */
     private static final List<Double> ERROR = List.of(
             35.0 / 384 - 5179.0 / 57600,
@@ -43,10 +52,23 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
     public AdaptiveStep {
         ends = List.copyOf(ends);
         curves = curves.stream().map(List::copyOf).toList();
+        endSlopes = List.copyOf(endSlopes);
         order = List.copyOf(order);
     }
 
-    public static AdaptiveStep of(KernelSpec spec) {
+    AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, List<Value> order) {
+        this(ends, curves, error, Optional.empty(), List.of(), order);
+    }
+
+    /**
+     * The step of a spec's method.
+     *
+     * @param order that of Taylor's method
+     */
+    public static AdaptiveStep of(KernelSpec spec, int order) {
+        if (spec.integrator() == Integrator.TAYLOR) {
+            return TaylorStep.of(spec, order);
+        }
         return spec.integrator() == Integrator.RODAS5P ? RosenbrockStep.of(spec) : dormandPrince(spec);
     }
 
@@ -105,6 +127,8 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         List<Value> first = new ArrayList<>(ends.subList(0, own));
         curves.subList(0, own).forEach(first::addAll);
         first.add(error);
+        length.ifPresent(first::add);
+        first.addAll(endSlopes);
         return mapped(FusedProducts.of(graph, first, results()));
     }
 
@@ -113,6 +137,8 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
                 ends.stream().map(of).toList(),
                 curves.stream().map(curve -> curve.stream().map(of).toList()).toList(),
                 of.apply(error),
+                length.map(of),
+                endSlopes.stream().map(of).toList(),
                 order.stream().map(of).toList());
     }
 
@@ -121,6 +147,8 @@ public record AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value err
         List<Value> results = new ArrayList<>(ends);
         curves.forEach(results::addAll);
         results.add(error);
+        length.ifPresent(results::add);
+        results.addAll(endSlopes);
         return results;
     }
 }

@@ -12,6 +12,7 @@ import io.github.spikesweep.kernel.transcendental.ModelExponentials;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Tangent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class EquationLowering {
     /** Whether there are derivatives of the equations too. */
     private final boolean isLinearized;
 
+    /** Whether each step ends where something jumps, so that none has to be cut into pieces. */
+    private final boolean isSmooth;
+
     private final Rounding rounding;
     private final Conditions conditions;
     private final ExpressionLowering ofModel;
@@ -33,6 +37,14 @@ final class EquationLowering {
     private final Optional<Pieces> pieces;
 
     private final Map<String, Value> values = new HashMap<>();
+    private final List<LoweredInput> inputs = new ArrayList<>();
+
+    /**
+     * The input of a cell as it is computed.
+     *
+     * @param auxiliary names in it that stand for formulas
+     */
+    record LoweredInput(Expression formula, Map<String, Expression> auxiliary, ExpressionLowering lowering) {}
 
     EquationLowering(ValueGraph graph, KernelSpec spec) {
         this.graph = graph;
@@ -40,6 +52,7 @@ final class EquationLowering {
         this.rounding = Rounding.of(spec.precision());
         Model own = VanishingQuotients.rewritten(Tangent.without(spec.model()), rounding);
         this.isLinearized = spec.integrator() == Integrator.RODAS5P;
+        this.isSmooth = spec.integrator() == Integrator.TAYLOR;
         boolean hasTangent = spec.ownVariables() < spec.model().variables().size();
         Model whole = hasTangent ? Tangent.with(own) : own;
         this.model = isLinearized ? Linearization.of(whole) : whole;
@@ -50,7 +63,7 @@ final class EquationLowering {
                 .map(input -> JumpUse.of(
                         input, Map.of(Model.TIME, JumpUse.TIME), spec.model().isMap()))
                 .toList();
-        this.pieces = degree(own) > 1 ? Optional.of(newPieces()) : Optional.empty();
+        this.pieces = degree(own) > 1 && !isSmooth ? Optional.of(newPieces()) : Optional.empty();
         this.ofModel = new ExpressionLowering(graph, symbols, rounding, conditions, shared, values, pieces);
     }
 
@@ -102,6 +115,16 @@ final class EquationLowering {
         return pieces.map(each -> each.mean(equations)).orElse(equations);
     }
 
+    /** An expression of the model. Call it after {@link #equations()}. */
+    Value lower(Expression expression) {
+        return ofModel.lower(expression);
+    }
+
+    /** The inputs of the cells. Call it after {@link #equations()}. */
+    List<LoweredInput> inputs() {
+        return inputs;
+    }
+
     /** The model as it is computed. */
     Model model() {
         return model;
@@ -115,7 +138,9 @@ final class EquationLowering {
         ModelExponentials none = new ModelExponentials(graph, rounding);
         // Where the model wants pieces, the input is a value in each of them.
         Optional<Pieces> own =
-                pieces.isEmpty() && ofInputs.get(cell).degree() > 1 ? Optional.of(newPieces()) : Optional.empty();
+                pieces.isEmpty() && !isSmooth && ofInputs.get(cell).degree() > 1
+                        ? Optional.of(newPieces())
+                        : Optional.empty();
         ExpressionLowering lowering =
                 new ExpressionLowering(graph, symbols, rounding, conditions, none, scope, pieces.or(() -> own));
         Map<String, Expression> auxiliary = new HashMap<>();
@@ -125,6 +150,7 @@ final class EquationLowering {
                     scope.put(name, lowering.lower(expression));
                 });
         Value lowered = lowering.lower(formula);
+        inputs.add(new LoweredInput(formula, auxiliary, lowering));
         Value input = own.map(each -> each.mean(List.of(lowered)).get(0)).orElse(lowered);
         if (isLinearized) {
             Value slope = lowering.lower(Linearization.byTime(formula, auxiliary));

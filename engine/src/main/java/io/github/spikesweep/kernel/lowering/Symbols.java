@@ -30,6 +30,7 @@ public final class Symbols {
     private static final String LOST = ".lost ";
 
     private static final String STEP = "step";
+    private static final String TOLERANCE = "tolerance";
 
     private final ValueGraph graph;
     private final KernelSpec spec;
@@ -124,6 +125,15 @@ public final class Symbols {
 
     public Value step() {
         return ownSteps ? graph.symbol(STEP, Dependence.STATE, true) : graph.symbol(STEP, Dependence.PARAMETERS, false);
+    }
+
+    /** The error that a step of a lane with steps of its own may have. */
+    Value tolerance() {
+        return graph.symbol(TOLERANCE, Dependence.STATE, true);
+    }
+
+    public static boolean isTolerance(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().equals(TOLERANCE);
     }
 
     /** A number drawn from the normal distribution, another one for every step, lane and cell. */

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * A neuron that gets there is diverged, and does not go on with a number that means nothing.
  */
 final class LostDigits implements Rewriting {
+    /** No name of a model begins with a dot. */
+    static final String GOOD = ".good";
+
     private static final int MOST_DIVISORS = 16;
 
     private final Names names;
@@ -126,7 +129,7 @@ final class LostDigits implements Rewriting {
 
     /** 1 where nothing is lost, 0 where something is: 0/0 is then the value. */
     private Expression good(List<Expression> lost) {
-        String name = ".good" + conditions++;
+        String name = GOOD + conditions++;
         auxiliary.accept(
                 name,
                 Expression.number(1).minus(lost.stream().reduce(LostDigits::or).orElseThrow()));

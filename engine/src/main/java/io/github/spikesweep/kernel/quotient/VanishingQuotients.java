@@ -26,6 +26,11 @@ public final class VanishingQuotients {
                 : guarded(Rewriting.apply(cancelled, new AccurateDifferences(Names.of(model))), rounding);
     }
 
+    /** Whether an auxiliary name is a factor and divisor that is 1, unless digits are lost. */
+    public static boolean isGuard(String name) {
+        return name.startsWith(LostDigits.GOOD);
+    }
+
     private static Model guarded(Model model, Rounding rounding) {
         List<Definition> let = new ArrayList<>();
         LostDigits guard = new LostDigits(

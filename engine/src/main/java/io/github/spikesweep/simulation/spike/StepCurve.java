@@ -7,13 +7,25 @@ package io.github.spikesweep.simulation.spike;
  * error. Reused.
  */
 public final class StepCurve {
-    private final UnitPolynomial curve = new UnitPolynomial();
+    private final UnitPolynomial curve;
+    private final int degree;
     private boolean jumps;
     private double from;
     private double to;
     private double endValue;
     private double startSlope;
     private double endSlope;
+
+    /** One of degree 4. */
+    public StepCurve() {
+        this(4);
+    }
+
+    /** @param degree the highest, from 4 on */
+    public StepCurve(int degree) {
+        this.curve = new UnitPolynomial(degree);
+        this.degree = degree;
+    }
 
     /** The cubic with these values and slopes at the ends (Hairer, Nørsett, Wanner 1993, Solving ODEs I, II.6). */
     public void hermite(double from, double to, double v0, double slope0, double v1, double slope1) {
@@ -32,11 +44,11 @@ public final class StepCurve {
         jumps = true;
     }
 
-    /** The polynomial c0 + c1 θ + c2 θ² + c3 θ³ + c4 θ⁴. */
-    public void polynomial(double from, double to, double c0, double c1, double c2, double c3, double c4) {
+    /** The polynomial Σ c_k θ^k. */
+    public void polynomial(double from, double to, double... c) {
         double length = to - from;
-        curve.set(c0, c1, c2, c3, c4);
-        ends(from, to, curve.value(1), c1 / length, curve.derivative().value(1) / length);
+        curve.set(c);
+        ends(from, to, curve.value(1), c[1] / length, curve.derivative().value(1) / length);
     }
 
     /**
@@ -99,8 +111,13 @@ public final class StepCurve {
     }
 
     /** Where the slope first comes down to 0, not before θ = {@code start}; 1 if it does not. */
-    double peak(double start) {
+    public double peak(double start) {
         return curve.derivative().firstFall(0, start, 1);
+    }
+
+    /** Where the slope first rises to 0; 1 if it does not. */
+    public double trough() {
+        return curve.derivative().firstRise(0, 0, 1);
     }
 
     /** Where the slope rises through {@code level} for the last time before θ = {@code end}; NaN if it does not. */
@@ -116,6 +133,9 @@ public final class StepCurve {
 
     /** Whether the slope may be on both sides of {@code level}: it lies among the coefficients of its Bernstein form. */
     private boolean mayCross(double level) {
+        if (degree > 4) {
+            return true;
+        }
         double linear = curve.coefficient(1);
         double square = curve.coefficient(2);
         double second = (linear + 2 * square / 3) / (to - from);

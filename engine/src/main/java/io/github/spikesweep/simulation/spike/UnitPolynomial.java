@@ -1,9 +1,10 @@
 package io.github.spikesweep.simulation.spike;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A polynomial of degree 4, or a derivative of one, on the interval from 0 to 1. Between its extrema it is monotone, so that
+ * A polynomial of degree 4 or more, or a derivative of one, on the interval from 0 to 1. Between its extrema it is monotone, so that
  * the first passage through a level is always found, by bisection if Newton's method fails. Only + − × ÷ are used:
  * bit-identical everywhere. With infinite or NaN coefficients the result is an arbitrary point of the interval. Reused.
  */
@@ -13,6 +14,9 @@ public final class UnitPolynomial {
     private static final int BISECTIONS = 56;
     /** The distance between neighbouring numbers just below 1. */
     private static final double NARROW = 0x1p-53;
+
+    /** Two turns that are no further apart are none. */
+    private static final double NARROWEST = 0x1p-30;
 
     /** Many times what rounding makes of a slope, relative to the coefficients. */
     private static final double CLEAR = 1e-9;
@@ -28,19 +32,16 @@ public final class UnitPolynomial {
         this(4);
     }
 
-    private UnitPolynomial(int degree) {
+    public UnitPolynomial(int degree) {
         coefficients = new double[degree + 1];
         turns = new double[Math.max(0, degree - 1)];
         derivative = degree == 0 ? Optional.empty() : Optional.of(new UnitPolynomial(degree - 1));
     }
 
-    /** Sets the coefficients of a polynomial of degree 4, from that of θ⁰ on. */
-    public void set(double c0, double c1, double c2, double c3, double c4) {
-        coefficients[0] = c0;
-        coefficients[1] = c1;
-        coefficients[2] = c2;
-        coefficients[3] = c3;
-        coefficients[4] = c4;
+    /** Sets the coefficients, from that of θ⁰ on; those that are not given are 0. */
+    public void set(double... c) {
+        System.arraycopy(c, 0, coefficients, 0, c.length);
+        Arrays.fill(coefficients, c.length, coefficients.length, 0);
         differentiated = false;
         turnsKnown = false;
     }
@@ -119,7 +120,9 @@ public final class UnitPolynomial {
     private int turns() {
         if (!turnsKnown) {
             turnCount = 0;
-            if (turns.length > 0 && !isClearlyMonotone()) {
+            if (coefficients.length > 5) {
+                findTurns(derivative(), 0, 1);
+            } else if (turns.length > 0 && !isClearlyMonotone()) {
                 findTurns(derivative());
             }
             turnsKnown = true;
@@ -150,6 +153,46 @@ public final class UnitPolynomial {
             }
             left = right;
         }
+    }
+
+    /**
+     * The same of one of a higher degree: an interval is halved until the slope has one sign in it by the largest that it can change, or the slope's slope has,
+     * and then the ends tell.
+     */
+    private void findTurns(UnitPolynomial slope, double left, double right) {
+        double width = right - left;
+        double low = slope.value(left);
+        double high = slope.value(right);
+        double largest = slope.steepest(right) * width;
+        boolean isOfOneSign = low < 0 == high < 0;
+        // Equal where the slope is the same everywhere, as in what does not move.
+        if (isOfOneSign && Math.abs(low) + Math.abs(high) >= largest) {
+            return;
+        }
+        UnitPolynomial bend = slope.derivative();
+        double first = bend.value(left);
+        double last = bend.value(right);
+        boolean isBentOneWay =
+                first < 0 == last < 0 && Math.abs(first) + Math.abs(last) >= bend.steepest(right) * width;
+        // What is no number, or beyond all, is not halved.
+        if (isBentOneWay || width <= NARROWEST || !(largest < Double.POSITIVE_INFINITY)) {
+            if (!isOfOneSign) {
+                turns[turnCount++] = slope.root(low < 0 ? 1 : -1, 0, left, right);
+            }
+            return;
+        }
+        double middle = left + width / 2;
+        findTurns(slope, left, middle);
+        findTurns(slope, middle, right);
+    }
+
+    /** No slope between 0 and {@code theta} is steeper. */
+    private double steepest(double theta) {
+        double steepest = 0;
+        for (int power = coefficients.length - 1; power > 0; power--) {
+            steepest = steepest * theta + power * Math.abs(coefficients[power]);
+        }
+        return steepest;
     }
 
     /** Where {@code sign · (value − level)}, negative at {@code left} and not so at {@code right}, changes sign. */

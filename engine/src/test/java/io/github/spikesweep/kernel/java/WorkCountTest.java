@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class WorkCountTest {
     private static KernelWork work(Model model, Integrator integrator, String varying) {
-        return JavaKernels.work(KernelSpec.heldInput(model, integrator, Precision.DOUBLE, Set.of(varying), Set.of()));
+        return JavaKernels.work(
+                KernelSpec.heldInput(model, integrator, Precision.DOUBLE, Set.of(varying), Set.of()), 1e-8);
     }
 
     private static KernelWork builtIn(String model, Integrator integrator, String varying) {

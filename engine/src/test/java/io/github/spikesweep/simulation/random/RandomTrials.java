@@ -39,7 +39,7 @@ final class RandomTrials {
         this.random = random;
         this.choice = choice;
         this.model = ModelReader.read("random.yaml", random.text().getBytes(StandardCharsets.UTF_8));
-        List<Method> methods = Method.of(random);
+        List<Method> methods = Method.of(random, model, input());
         this.method = methods.get(choice.nextInt(methods.size()));
         this.held = choice.nextBoolean();
         KernelSpec spec = spec();
@@ -56,10 +56,12 @@ final class RandomTrials {
         }
     }
 
+    private Expression input() {
+        return ExpressionParser.parse(random.input().text(), Position.startOf("input"), List.of("t", "ia", "ib"));
+    }
+
     private KernelSpec spec() {
         List<String> names = List.of("ia", "ib");
-        Expression input =
-                ExpressionParser.parse(random.input().text(), Position.startOf("input"), List.of("t", "ia", "ib"));
         Set<String> varying = new HashSet<>(names);
         if (!held) {
             varying.addAll(model.parameterNames());
@@ -67,7 +69,7 @@ final class RandomTrials {
         Set<Integer> recorded =
                 choice.nextBoolean() ? Set.of() : Set.of(model.variables().size() - 1);
         return new KernelSpec(
-                model, method.integrator(), method.precision(), input, names, Noise.NONE, varying, recorded);
+                model, method.integrator(), method.precision(), input(), names, Noise.NONE, varying, recorded);
     }
 
     Method method() {

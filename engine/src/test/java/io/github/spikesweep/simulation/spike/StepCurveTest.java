@@ -166,6 +166,38 @@ class StepCurveTest {
         }
     }
 
+    /** The turns of a higher degree are found in another way. */
+    @Test
+    void aHighDegreeFindsWhatAQuarticFinds() {
+        StepCurve high = new StepCurve(16);
+        SplittableRandom random = new SplittableRandom(8);
+        for (int k = 0; k < 2000; k++) {
+            double[] c = random.doubles(5, -1, 1).toArray();
+            curve.polynomial(3, 3.1, c);
+            high.polynomial(3, 3.1, c);
+            double level = random.nextDouble(-1, 1);
+            assertEquals(curve.rise(level), high.rise(level), 1e-9);
+            assertEquals(curve.fall(level, 0.2), high.fall(level, 0.2), 1e-9);
+            assertEquals(curve.peak(0.1), high.peak(0.1), 1e-9);
+        }
+    }
+
+    @Test
+    void aHighDegreeStaysInsideWhateverItsCoefficients() {
+        StepCurve high = new StepCurve(16);
+        SplittableRandom random = new SplittableRandom(9);
+        for (int k = 0; k < 5000; k++) {
+            double[] c = new double[17];
+            for (int power = 0; power < c.length && k % 3 > 0; power++) {
+                c[power] = k % 3 == 1 ? any(random) : random.nextDouble(-1, 1) * Math.pow(0.2, power);
+            }
+            high.polynomial(3, 3.1, c);
+            assertInside(high.fall(any(random), 0.25), 0.25);
+            assertInside(high.peak(0.75), 0.75);
+            assertInside(high.trough(), 0);
+        }
+    }
+
     private static double any(SplittableRandom random) {
         return random.nextBoolean() ? AWKWARD[random.nextInt(AWKWARD.length)] : random.nextDouble(-100, 100);
     }

@@ -50,7 +50,7 @@ public final class Benchmark {
     public Benchmark(Subject subject) {
         this.subject = subject;
         KernelSpec kernel = subject.kernel();
-        this.work = KernelAlone.work(kernel);
+        this.work = KernelAlone.work(kernel, TOLERANCE);
         this.trials = subject.trials(kernel, protocol());
         this.alone = new KernelAlone(trials);
     }

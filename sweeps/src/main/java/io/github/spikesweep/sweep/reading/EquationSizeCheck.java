@@ -45,8 +45,10 @@ record EquationSizeCheck(GivenKeys keys) {
         for (Integrator integrator : neurons.integrator().options()) {
             Integrator moving = model.isMap() ? Integrator.MAP : integrator;
             try {
-                KernelAlone.work(KernelSpec.heldInput(
-                        model, moving, neurons.precision().options().get(0), Set.of(), Set.of()));
+                KernelAlone.work(
+                        KernelSpec.heldInput(
+                                model, moving, neurons.precision().options().get(0), Set.of(), Set.of()),
+                        TimingReader.LEAST_TOLERANCE);
             } catch (InputException e) {
                 throw new InputException(position, e.getMessage() + why.apply(model));
             }

@@ -4,16 +4,23 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
+import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Tangent;
 import io.github.spikesweep.sweep.OutputCatalog;
 import io.github.spikesweep.sweep.SweepDefinition;
 
-/** Refuses the Lyapunov exponent of models whose spikes change variables, and of those whose variational equations are too large for a kernel. */
+/** Refuses the Lyapunov exponent by {@code Taylor}, of models whose spikes change variables, and of those whose variational equations are too large for a kernel. */
 record GrowthCheck(GivenKeys keys) {
     void check(SweepDefinition definition) {
         if (!definition.hasGrowth()) {
             return;
+        }
+        if (definition.neurons().integrator().options().contains(Integrator.TAYLOR)) {
+            throw new InputException(
+                    position(),
+                    "'%s' is not computed with %s; accepted are all other integrators"
+                            .formatted(OutputCatalog.LYAPUNOV, Integrator.TAYLOR.label()));
         }
         for (Model model : definition.models()) {
             if (model.fires()) {

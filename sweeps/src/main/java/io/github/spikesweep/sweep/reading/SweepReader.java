@@ -89,6 +89,8 @@ public final class SweepReader {
         String name = name();
         String description = keys.file().text("description").orElse("");
         Neurons neurons = new NeuronReader(keys, new SweepParts(files)).read();
+        SmoothCheck smooth = new SmoothCheck(keys);
+        smooth.check(neurons);
         new EquationSizeCheck(keys).check(neurons);
         Scope scope = scope(neurons);
         ParameterSpace space = new AxesReader(keys, neurons).read();
@@ -100,6 +102,7 @@ public final class SweepReader {
         Find find =
                 keys.find().map(reader -> reader.read(scope, spiking).by(rule)).orElse(Find.NONE);
         Settings settings = new SettingsReader(keys, neurons, scope).read(space, find);
+        smooth.check(neurons, settings);
         UntilReader until = new UntilReader(keys, spiking);
         until.check(settings);
         new ResetLevelCheck(keys).check(spiking, settings);
