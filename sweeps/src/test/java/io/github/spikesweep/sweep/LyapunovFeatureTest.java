@@ -179,6 +179,9 @@ class LyapunovFeatureTest {
                         outputs: [lyapunov]
                         """));
         assertEquals(
+                "x.yaml:5:11: 'lyapunov' is not computed with Taylor; accepted are all other integrators",
+                fault("name: x\nneuron: HHDoubleTaylor\nduration: 10\ntolerance: 1e-6\noutputs: [lyapunov]\n"));
+        assertEquals(
                 "x.yaml:6:3: an axis cannot be called 'lyapunov', which is another column; a name such as 'lyapunov_value' is accepted",
                 fault("name: x\nneuron: HHDoubleRK4\nduration: 10\nstep: 0.1\nsweep:\n  lyapunov: [1]\n"));
     }

@@ -107,8 +107,16 @@ class UntilReaderTest {
         assertEquals(
                 "x.yaml:6:1: an audit compares spikes of the whole duration; use either 'audit' or 'until'",
                 fault(HEAD + "audit: {fraction: 0.1}\n"));
-        for (String feature :
-                List.of("trace_v", "v_final", "steady_state_voltage", "mean_AP_amplitude", "AP_duration_half_width")) {
+        assertEquals(
+                "x.yaml:6:1: a row that ends when it has settled leaves no state at the end of the duration to continue from; use either 'continue' or 'until'",
+                fault(HEAD + "continue: {along: input, direction: up}\nsweep: {input: [1, 2]}\n"));
+        for (String feature : List.of(
+                "lyapunov",
+                "trace_v",
+                "v_final",
+                "steady_state_voltage",
+                "mean_AP_amplitude",
+                "AP_duration_half_width")) {
             assertEquals(
                     "x.yaml:6:24: '" + feature
                             + "' needs the whole duration, and with 'until' a row ends when it has settled",
