@@ -17,7 +17,7 @@ class KeyFaultsTest {
     void refusesUnknownKey() {
         assertEquals(
                 "x.yaml:6:1: unknown key 'sweeep' of a sweep file; did you mean 'sweep'? (name, description, "
-                        + "neuron, model, circuit, precision, integrator, duration, step, tolerance, transient, input, noise, "
+                        + "neuron, model, circuit, precision, integrator, duration, until, step, tolerance, transient, input, noise, "
                         + "constants, parameters, initial, sweep, where, find, continue, spike, regime, outputs, trace_every, audit, refine)",
                 fault(SHORT + "sweeep: {}\n"));
     }

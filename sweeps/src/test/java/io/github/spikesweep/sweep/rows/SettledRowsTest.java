@@ -8,6 +8,7 @@ import io.github.spikesweep.sweep.Sweeps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a sweep that end when they have settled, whoever reads them. */
@@ -25,6 +26,9 @@ class SettledRowsTest {
             sweep: {gna: [0, 200], gcas: {range: [0, 10, 2]}, gkca: {range: [0, 25, 5]}}
             outputs: [regime, spike_count, isi_mean_ms, isi_frequency_hz, spikes_per_burst, burst_period_ms, duty_cycle, v_min]
             """;
+
+    /** What may be missing where the count of spikes is not sure. */
+    private static final Set<String> COUNTING = Set.of("spike_count", "isi_mean_ms", "isi_frequency_hz");
 
     private static List<List<Object>> rows(SweepDefinition definition, RowSet slice) {
         List<String> names = Sweeps.columns(definition);
@@ -63,6 +67,7 @@ class SettledRowsTest {
         List<List<Object>> all = rows(whole, RowSet.of(whole));
         int settledAt = Sweeps.columns(early).indexOf("settled_at_ms");
         int regime = Sweeps.columns(early).indexOf("regime");
+        int count = Sweeps.columns(early).indexOf("spike_count");
         List<Object> ended = new ArrayList<>();
         for (int row = 0; row < some.size(); row++) {
             boolean isEnded = !some.get(row).get(settledAt).equals("null");
@@ -70,18 +75,20 @@ class SettledRowsTest {
                 ended.add(some.get(row).get(regime));
             }
             for (int column = 0; column < settledAt; column++) {
-                assertSame(all.get(row).get(column), some.get(row).get(column), isEnded, row + " " + column);
+                boolean isMissing = isEnded
+                        && some.get(row).get(count).equals("null")
+                        && COUNTING.contains(Sweeps.columns(early).get(column));
+                if (!isMissing || !some.get(row).get(column).equals("null")) {
+                    assertSame(all.get(row).get(column), some.get(row).get(column), isEnded, row + " " + column);
+                }
             }
         }
         assertTrue(ended.containsAll(List.of("silent", "tonic", "bursting")), ended::toString);
         assertTrue(ended.size() > some.size() / 2, ended::toString);
     }
 
-    /** The same, or near where it follows; a count may be missing. */
+    /** The same, or near where it follows. */
     private static void assertSame(Object expected, Object actual, boolean isEnded, String place) {
-        if (isEnded && expected instanceof Integer && actual.equals("null")) {
-            return;
-        }
         if (isEnded && expected instanceof Double number) {
             assertEquals(number, (Double) actual, 2e-3 * Math.abs(number), place);
         } else {
