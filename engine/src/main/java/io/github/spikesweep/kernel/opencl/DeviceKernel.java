@@ -233,7 +233,7 @@ final class DeviceKernel implements LaneKernel {
     }
 
     private boolean isUnsound(int lane) {
-        for (int variable = 0; variable < spec.model().variables().size(); variable++) {
+        for (int variable = 0; variable < spec.ownVariables(); variable++) {
             double value = arena.get(layout.variables().get(variable) + lane);
             Range range = spec.model().variables().get(variable).range();
             boolean outside = layout.isRecorded(variable)

@@ -6,6 +6,7 @@ import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.lowering.Symbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Plans the memory of a kernel whose steps are never cut, in rows of one element per lane. First come those that are carried from one advance to the next, then the others that an
@@ -49,7 +50,20 @@ final class DevicePlan {
                 quantities.set(quantity, new KernelLayout.Place(single++, false));
             }
         }
-        this.layout = new KernelLayout(lanes, variables, quantities, lowest, highest, -1, cells, single);
+        this.layout = new KernelLayout(
+                lanes,
+                variables,
+                quantities,
+                lowest,
+                highest,
+                -1,
+                cells,
+                variables.subList(spec.ownVariables(), spec.model().variables().size()),
+                IntStream.range(spec.model().variables().size(), count)
+                        .filter(symbols::isOfTangent)
+                        .mapToObj(variables::get)
+                        .toList(),
+                single);
     }
 
     /** What the device writes of a cell. */
