@@ -193,6 +193,10 @@ class ArchitectureTest {
             .definedBy("io.github.spikesweep.simulation..")
             .layer("java")
             .definedBy("io.github.spikesweep.kernel.java")
+            .layer("opencl")
+            .definedBy("io.github.spikesweep.kernel.opencl")
+            .layer("command")
+            .definedBy("io.github.spikesweep.command")
             .layer("lowering")
             .definedBy("io.github.spikesweep.kernel.lowering")
             .layer("transcendental")
@@ -205,16 +209,26 @@ class ArchitectureTest {
             .definedBy("io.github.spikesweep.kernel.graph")
             .whereLayer("java")
             .mayOnlyBeAccessedByLayers("simulation")
+            .whereLayer("opencl")
+            .mayOnlyBeAccessedByLayers("simulation", "command")
             .whereLayer("lowering")
-            .mayOnlyBeAccessedByLayers("java")
+            .mayOnlyBeAccessedByLayers("java", "opencl")
             .whereLayer("transcendental")
-            .mayOnlyBeAccessedByLayers("lowering", "java")
+            .mayOnlyBeAccessedByLayers("lowering", "java", "opencl")
             .whereLayer("taylor")
             .mayOnlyBeAccessedByLayers("lowering")
             .whereLayer("quotient")
             .mayOnlyBeAccessedByLayers("taylor", "lowering")
             .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("transcendental", "taylor", "quotient", "lowering", "java");
+            .mayOnlyBeAccessedByLayers("transcendental", "taylor", "quotient", "lowering", "java", "opencl");
+
+    @ArchTest
+    static final ArchRule devicesAreCalledInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.spikesweep.kernel.opencl")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jocl..");
 
     @ArchTest
     static final ArchRule treesOfEquationsKnowNoText = noClasses()

@@ -1,21 +1,21 @@
 package io.github.spikesweep.kernel;
 
-import java.lang.reflect.Constructor;
+import java.util.function.Supplier;
 
 /**
- * A kernel's class and the layout of its memory. Immutable; any number of kernels can be made of it, in any thread.
+ * A compiled kernel and the layout of its memory. Immutable; any number of kernels can be made of it, in any thread.
  *
  * @param <K> what kind of kernel
  * @param <L> how its memory is laid out
  */
 public final class CompiledKernel<K, L> {
     private final L layout;
-    private final Constructor<? extends K> constructor;
+    private final Supplier<? extends K> maker;
 
-    /** @param constructor of a class that is thread-safe to instantiate, without arguments */
-    public CompiledKernel(L layout, Constructor<? extends K> constructor) {
+    /** @param maker makes a kernel with memory of its own, all zero; thread-safe */
+    public CompiledKernel(L layout, Supplier<? extends K> maker) {
         this.layout = layout;
-        this.constructor = constructor;
+        this.maker = maker;
     }
 
     public L layout() {
@@ -24,10 +24,6 @@ public final class CompiledKernel<K, L> {
 
     /** A kernel with memory of its own, all zero. */
     public K newKernel() {
-        try {
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the compiled kernel cannot be instantiated", e);
-        }
+        return maker.get();
     }
 }

@@ -232,6 +232,14 @@ public record KernelSpec(
         return precision == Precision.FLOAT && !model.isMap();
     }
 
+    /** Whether the extremes of a state are recorded: if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
+    public boolean isRecorded(int state) {
+        return recorded.contains(state)
+                || isSpikeVariable(state)
+                || (state < model.variables().size()
+                        && model.variables().get(state).range().isBounded());
+    }
+
     /** Whether there is noise in the input of a cell. */
     public boolean isNoisy(int cell) {
         return noise != Noise.NONE && model.cells().get(cell).hasInput();

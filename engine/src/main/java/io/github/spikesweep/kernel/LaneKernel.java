@@ -7,12 +7,19 @@ package io.github.spikesweep.kernel;
  * <p>To use one: write variables, quantities and extremes at the places given by {@link KernelLayout}, {@link #prepare},
  * then {@link #advance} as often as needed.
  */
-public interface LaneKernel extends LaneMemory {
+public interface LaneKernel extends LaneMemory, AutoCloseable {
     /** The most steps that one {@link #advance} takes. */
     int MOST_STEPS = 16;
 
     /** Computes what depends on the quantities and the step alone. To be called when either was written. */
     void prepare(double step);
+
+    /**
+     * Says how far advances will go on, of {@link #MOST_STEPS} each and unless something is written in between: a device may then take many at a time.
+     *
+     * @param steps after how many steps there may be a shorter advance, or something else may be asked for
+     */
+    default void expect(long steps) {}
 
     /**
      * Takes {@code steps} steps.
@@ -64,6 +71,10 @@ public interface LaneKernel extends LaneMemory {
      * @return how many there are
      */
     int find(int cell, Sign sign, double level, int[] found);
+
+    /** Frees the memory that it has on a device; it is not used again. */
+    @Override
+    default void close() {}
 
     /** What {@link #find} looks for; in the negative spike variable, where spikes point down. */
     enum Sign {

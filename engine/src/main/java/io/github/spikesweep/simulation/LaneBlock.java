@@ -111,7 +111,14 @@ final class LaneBlock {
         }
     }
 
+    /** To be called once. */
     List<Outcome> run() {
+        try (kernel) {
+            return outcomes();
+        }
+    }
+
+    private List<Outcome> outcomes() {
         resetAtStart();
         startRecording();
         advance(0, protocol.transientSteps());
@@ -210,6 +217,7 @@ final class LaneBlock {
             int steps = (int) Math.min(LaneKernel.MOST_STEPS, limit - first);
             noise.fill(first, steps);
             cells.forEach(cell -> cell.histories().begin());
+            kernel.expect(limit);
             kernel.advance(first, steps, cuts);
             sound -= cuts.newlyDiverged();
             for (LaneCell cell : cells) {

@@ -1,6 +1,7 @@
 package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.integrator.Integrator;
+import io.github.spikesweep.kernel.DeviceLimitException;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.java.JavaKernels;
@@ -35,15 +36,26 @@ public final class Simulator {
 
     private final Recording recording;
     private final int mostLanes;
+    private final ComputeDevice device;
 
     public Simulator(Recording recording) {
-        this(recording, MOST_LANES);
+        this(recording, ComputeDevice.CPU);
+    }
+
+    /** @param device what takes steps of one length for all; adaptive ones are the CPU's */
+    public Simulator(Recording recording, ComputeDevice device) {
+        this(recording, device.fullRows(), device);
     }
 
     /** @param mostLanes how many rows run side by side at most; results do not depend on it */
     Simulator(Recording recording, int mostLanes) {
+        this(recording, mostLanes, ComputeDevice.CPU);
+    }
+
+    Simulator(Recording recording, int mostLanes, ComputeDevice device) {
         this.recording = recording;
         this.mostLanes = mostLanes;
+        this.device = device;
     }
 
     /**
@@ -114,7 +126,9 @@ public final class Simulator {
     }
 
     private int widest(List<Trial> trials, List<Integer> rows) {
-        return Math.min(mostLanes, widest(trials.get(rows.get(0)).kernel()));
+        return device.isGpu()
+                ? mostLanes
+                : Math.min(mostLanes, widest(trials.get(rows.get(0)).kernel()));
     }
 
     /** How many rows run side by side where there are enough. */
@@ -135,6 +149,9 @@ public final class Simulator {
     private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes, Progress progress) {
         List<Trial> block = rows.stream().map(trials::get).toList();
         KernelSpec kernel = block.get(0).kernel();
+        if (kernel.integrator().isAdaptive()) {
+            device.check(kernel);
+        }
         List<Outcome> results = block.get(0).protocol() instanceof Protocol.Adaptive adaptive
                 ? new AdaptiveBlock(
                                 JavaKernels.adaptive(kernel, lanes, adaptive.errorPerStep()),
@@ -142,10 +159,22 @@ public final class Simulator {
                                 recording,
                                 progress)
                         .run()
-                : new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording, progress).run();
+                : withFixedSteps(kernel, lanes, block, progress);
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);
         }
+    }
+
+    private List<Outcome> withFixedSteps(KernelSpec kernel, int lanes, List<Trial> block, Progress progress) {
+        var onDevice = device.kernel(kernel, lanes);
+        if (onDevice.isPresent()) {
+            try {
+                return new LaneBlock(onDevice.get(), block, recording, progress).run();
+            } catch (DeviceLimitException e) {
+                // The CPU computes all of it, with the same bits.
+            }
+        }
+        return new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording, progress).run();
     }
 
     /**

@@ -47,6 +47,13 @@ class CircuitLanesTest {
               ab: {type: Alpha, from: a, to: b, parameters: {g: 0.01}}
             """;
 
+    private static final String GRADED = """
+            cells: {a: {model: HH}, b: {model: HH}}
+            synapses:
+              gap: {type: Electrical, between: [a, b]}
+              ab: {type: Gradual, from: a, to: b, parameters: {g: 0.01}}
+            """;
+
     private static final String MAPS = """
             cells: {a: {model: Rulkov}, b: {model: Rulkov}}
             synapses: {gap: {type: Electrical, between: [a, b], parameters: {g: 0.02}}}
@@ -112,6 +119,24 @@ class CircuitLanesTest {
         List<String> backwards = bits(new Simulator(ALL).run(reversed));
         Collections.reverse(backwards);
         assertEquals(expected, backwards);
+    }
+
+    /** Circuits in which spikes change nothing. */
+    static Stream<Case> casesForDevices() {
+        return Stream.of(
+                new Case(GRADED, Integrator.RK4, Precision.DOUBLE, 0.1, 0.08, 1e3),
+                new Case(GRADED, Integrator.EXPONENTIAL_EULER, Precision.DOUBLE, 0.1, 0.08, 1e3),
+                new Case(GRADED, Integrator.EULER, Precision.FLOAT, 0.1, 0.08, 1e3),
+                new Case(MAPS, Integrator.MAP, Precision.DOUBLE, 0.1, 0.08, Double.POSITIVE_INFINITY),
+                new Case(MAPS, Integrator.MAP, Precision.FLOAT, 0.1, 0.08, Double.POSITIVE_INFINITY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesForDevices")
+    void aDeviceHasTheSameBits(Case each) {
+        DeviceOfTests.assume();
+        List<Trial> trials = each.trials();
+        assertEquals(bits(new Simulator(ALL).run(trials)), bits(new Simulator(ALL, DeviceOfTests.get()).run(trials)));
     }
 
     /** Of a row that has diverged, when it did. */

@@ -2,6 +2,10 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.job.benchmark.Benchmark;
+import io.github.spikesweep.job.benchmark.DeviceComparison;
+import io.github.spikesweep.job.benchmark.Subject;
+import io.github.spikesweep.progress.Figures;
+import io.github.spikesweep.simulation.ComputeDevice;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -35,12 +39,16 @@ import picocli.CommandLine.Spec;
                     + " Rodas5P and Taylor are longer than others and cost more, so their mean length is shown too, in the model's unit"
                     + " of time.",
             "",
+            "With --device, the device and one CPU thread take turns, each row is compared bit by bit, and there is no"
+                    + " account of what limits them.",
+            "",
             "Examples:",
             "  spikesweep bench",
             "  spikesweep bench --all",
             "  spikesweep bench HHDoubleRK4 HRDoubleRK4",
             "  spikesweep bench my-neuron.yaml --integrator Euler",
-            "  spikesweep bench half-centre.yaml"
+            "  spikesweep bench half-centre.yaml",
+            "  spikesweep bench HRDoubleRK4 --device gpu"
         })
 final class BenchCommand implements Runnable {
     private static final double MOST_SECONDS = 3600;
@@ -59,18 +67,48 @@ final class BenchCommand implements Runnable {
                     + " large models takes longer.")
     private double seconds;
 
+    @Mixin
+    private DeviceArguments device;
+
     @Override
     public void run() {
         if (!(seconds > 0) || seconds > MOST_SECONDS) {
             throw new InputException("--seconds must be above 0 and at most 3600; found " + seconds);
         }
         PrintWriter out = spec.commandLine().getOut();
+        ComputeDevice with = device.device();
+        with.note().ifPresent(spec.commandLine().getErr()::println);
+        if (!with.isCpu()) {
+            compare(with, out);
+            return;
+        }
         List<Benchmark> benchmarks =
                 arguments.subjects().stream().map(Benchmark::new).toList();
         BenchLine line = new BenchLine(benchmarks);
         for (Benchmark benchmark : benchmarks) {
             out.println(line.of(benchmark, benchmark.measure(seconds)));
             out.flush();
+        }
+    }
+
+    private void compare(ComputeDevice with, PrintWriter out) {
+        int differing = 0;
+        for (Subject subject : arguments.subjects()) {
+            DeviceComparison.Result result = new DeviceComparison(subject, with).measure(seconds / 2);
+            out.printf(
+                    "%-20s  device %s, one CPU thread %s: %s times; %s%n",
+                    subject.name(),
+                    Figures.rate(result.device()),
+                    Figures.rate(result.cpu()),
+                    Figures.number(Math.round(result.device() / result.cpu() * 100) / 100.0),
+                    result.differing() == 0
+                            ? "the same bits in " + Figures.counted(result.rows(), "row")
+                            : Figures.counted(result.differing(), "row") + " of " + result.rows() + " DIFFER");
+            out.flush();
+            differing += result.differing();
+        }
+        if (differing > 0) {
+            throw new IllegalStateException("a device must have the bits of the CPU");
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  spikesweep models HH",
             "  spikesweep models my-neuron.yaml",
             "  spikesweep models Gradual",
-            "  spikesweep models half-centre.yaml"
+            "  spikesweep models half-centre.yaml",
+            "  spikesweep models --devices"
         })
 final class ModelsCommand implements Runnable {
     /** The list shows all variables of a model that has no more than these, and else the first ones. */
@@ -58,10 +60,15 @@ final class ModelsCommand implements Runnable {
                             + " the built-in ones are listed.")
     private Optional<String> name;
 
+    @Option(names = "--devices", description = "Lists the devices that --device of run and bench accepts, instead.")
+    private boolean devices;
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        if (name.isPresent()) {
+        if (devices) {
+            DeviceText.lines().forEach(out::println);
+        } else if (name.isPresent()) {
             lines(name.get()).forEach(out::println);
         } else {
             list().lines("").forEach(out::println);

@@ -8,6 +8,7 @@ import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.progress.RunDisplay;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,6 +90,9 @@ final class RunCommand implements Callable<Integer> {
             description = "How many threads simulate in this process; one for each core by default.")
     private Optional<Integer> threads;
 
+    @Mixin
+    private DeviceArguments device;
+
     @Option(
             names = "--master",
             paramLabel = "URL",
@@ -113,9 +117,14 @@ final class RunCommand implements Callable<Integer> {
         if (threads.isPresent() && request.isForSpark()) {
             throw new InputException("--threads is for runs in this process; Spark has its own: --master local[4]");
         }
-        SweepRun run = new SweepRun(request);
+        if (device.isGiven() && request.isForSpark()) {
+            throw new InputException("--device is for runs in this process; Spark's executors compute on their CPUs");
+        }
+        ComputeDevice with = device.device();
+        SweepRun run = new SweepRun(request, with);
         PrintWriter err = spec.commandLine().getErr();
         run.warnings().forEach(warning -> err.println("warning: " + warning));
+        with.note().ifPresent(err::println);
         StopSwitch stop = new StopSwitch();
         try (RunDisplay display = RunDisplay.on(err);
                 CtrlC signals = CtrlC.stops(stop, display::note)) {

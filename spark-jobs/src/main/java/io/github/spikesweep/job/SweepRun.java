@@ -8,8 +8,10 @@ import io.github.spikesweep.results.DirectoryLock;
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.Versions;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.refine.RefinedGrid;
+import io.github.spikesweep.sweep.rows.RowSimulator;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.wave.Engine;
@@ -24,6 +26,7 @@ import java.util.List;
  */
 public final class SweepRun {
     private final RunRequest request;
+    private final ComputeDevice device;
     private final SweepRows rows;
     private final SweepDefinition definition;
     private final ResultsDirectory results;
@@ -34,7 +37,17 @@ public final class SweepRun {
      * @throws InputException if the sweep or the directory cannot be used
      */
     public SweepRun(RunRequest request) {
+        this(request, ComputeDevice.CPU);
+    }
+
+    /**
+     * The same.
+     *
+     * @param device what takes the steps, if Spark does not compute
+     */
+    public SweepRun(RunRequest request, ComputeDevice device) {
         this.request = request;
+        this.device = device;
         // First, so that mistakes are reported without waiting for Spark and Hadoop to start.
         this.rows = LocalPaths.read(request.sweep(), request.master());
         this.definition = rows.definition();
@@ -43,6 +56,7 @@ public final class SweepRun {
         if (definition.isRefined()) {
             RefinedGrid.of(definition, rows.wanted());
         }
+        RowSimulator.check(definition, device);
         check();
     }
 
@@ -96,6 +110,7 @@ public final class SweepRun {
                         CanonicalText.hash(definition))
                 : new ThreadEngine(
                         request.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                        Versions.current().spark());
+                        Versions.current().spark(),
+                        device);
     }
 }

@@ -118,6 +118,14 @@ public record Neurons(
                 .toList();
     }
 
+    /** The integrators of the rows of a model. */
+    public Set<Integrator> integrators(Model of) {
+        return integrator.options().stream()
+                .filter(option -> of.isMap() || option != Integrator.MAP)
+                .map(option -> moving(of, option))
+                .collect(Collectors.toSet());
+    }
+
     /** The integrator of a row; a map has its own, whatever the integrator of other rows. */
     Integrator moving(Model of, Integrator chosen) {
         return of.isMap() ? Integrator.MAP : chosen;

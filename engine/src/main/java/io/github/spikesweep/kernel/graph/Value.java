@@ -1,6 +1,7 @@
 package io.github.spikesweep.kernel.graph;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A node of a {@link ValueGraph}.
@@ -46,6 +47,13 @@ public record Value(
     /** Whether it is computed in the loops over lanes. */
     public boolean isPerLane() {
         return !isInvariant() && varies;
+    }
+
+    /** Of a call the name that users know, of a method such as {@code io.github.spikesweep.equation.function.Log.value} or {@code StrictMath.pow}. */
+    public String function() {
+        List<String> parts = List.of(name.split("\\."));
+        int last = parts.size() - 1;
+        return parts.get(parts.get(last).equals("value") ? last - 1 : last).toLowerCase(Locale.ROOT);
     }
 
     @Override

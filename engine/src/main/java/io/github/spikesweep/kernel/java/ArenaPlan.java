@@ -66,7 +66,7 @@ final class ArenaPlan {
         List<Integer> lowest = new ArrayList<>();
         List<Integer> highest = new ArrayList<>();
         for (int variable = 0; variable < count; variable++) {
-            boolean recorded = isRecorded(spec, variable);
+            boolean recorded = spec.isRecorded(variable);
             lowest.add(recorded ? rows.newRow() : -1);
             highest.add(recorded ? rows.newRow() : -1);
         }
@@ -142,14 +142,6 @@ final class ArenaPlan {
     /** What is kept in double precision in a kernel that has another. */
     DoubleArena doubles() {
         return doubles;
-    }
-
-    /** A variable is recorded if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
-    private static boolean isRecorded(KernelSpec spec, int variable) {
-        return spec.recorded().contains(variable)
-                || spec.isSpikeVariable(variable)
-                || (variable < spec.model().variables().size()
-                        && spec.model().variables().get(variable).range().isBounded());
     }
 
     /** Every symbol that the step reads. */

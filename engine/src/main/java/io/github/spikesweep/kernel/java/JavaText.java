@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.java;
 
 import io.github.spikesweep.kernel.LaneMemory;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.graph.SourceText;
 import io.github.spikesweep.kernel.graph.Value;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Java source as it is written: lines, blocks, and values as expressions in one precision. */
-final class JavaText {
+final class JavaText extends SourceText {
     /** In a package of its own: class loaders ask their parents first, and no other class must answer. */
     private static final String PACKAGE = "io.github.spikesweep.kernel.compiled";
 
@@ -20,36 +21,8 @@ final class JavaText {
     /** How many numbers make a method too large for being inlined. */
     private static final int NUMBERS_OUT_OF_LINE = 47;
 
-    private final Precision precision;
-    private final StringBuilder text = new StringBuilder();
-    private int depth;
-
     JavaText(Precision precision) {
-        this.precision = precision;
-    }
-
-    /** The primitive type of the precision. */
-    String real() {
-        return precision.label();
-    }
-
-    /** The primitive type in which a value is computed. */
-    String type(Value value) {
-        return value.inDouble() ? Precision.DOUBLE.label() : real();
-    }
-
-    void line(String line) {
-        text.append("  ".repeat(depth)).append(line).append('\n');
-    }
-
-    void open(String head) {
-        line(head + " {");
-        depth++;
-    }
-
-    void close() {
-        depth--;
-        line("}");
+        super(precision);
     }
 
     /**
@@ -163,31 +136,16 @@ final class JavaText {
         return row == 0 ? arena + "[i]" : arena + "[i + " + row + "]";
     }
 
-    /**
-     * One operation as a Java expression.
-     *
-     * @param names how to refer to an argument that is no constant
-     */
-    String expression(Value value, Function<Value, String> names) {
-        List<String> x = operands(value, names);
+    @Override
+    protected String call(Value value, List<String> x) {
         return switch (value.operation()) {
-            case CONSTANT -> literal(value, value.constant());
-            case ROUND -> "(" + real() + ") " + x.get(0);
-            case WIDEN -> x.get(0);
-            case SYMBOL -> throw new IllegalArgumentException(value.name() + " is not an operation");
-            case ADD -> x.get(0) + " + " + x.get(1);
-            case SUBTRACT -> x.get(0) + " - " + x.get(1);
-            case MULTIPLY -> x.get(0) + " * " + x.get(1);
-            case DIVIDE -> x.get(0) + " / " + x.get(1);
-            case NEGATE -> "-" + x.get(0);
             case ABS -> "Math.abs(" + x.get(0) + ")";
             case FMA -> fma(x.get(0), x.get(1), x.get(2));
             case MIN -> "Math.min(" + x.get(0) + ", " + x.get(1) + ")";
             case MAX -> "Math.max(" + x.get(0) + ", " + x.get(1) + ")";
-            case SELECT -> x.get(0) + " != 0 ? " + x.get(1) + " : " + x.get(2);
             case SQRT -> rounded(value, "Math.sqrt(" + x.get(0) + ")");
             case FLOOR -> rounded(value, "Math.floor(" + x.get(0) + ")");
-            case CALL, PARTIAL_CALL -> rounded(value, value.name() + "(" + String.join(", ", x) + ")");
+            default -> rounded(value, value.name() + "(" + String.join(", ", x) + ")");
         };
     }
 
@@ -217,42 +175,14 @@ final class JavaText {
         return "Math.fma(" + a + ", " + b + ", " + c + ")";
     }
 
-    private List<String> operands(Value value, Function<Value, String> names) {
-        return value.arguments().stream()
-                .map(argument -> argument.isConstant() ? literal(value, argument.constant()) : names.apply(argument))
-                .toList();
-    }
-
     /** Methods on doubles: in single precision, their value is rounded once more. */
     private String rounded(Value value, String call) {
         return type(value).equals("float") ? "(float) " + call : call;
     }
 
-    private String literal(Value user, double value) {
-        return user.inDouble() ? number(value) : literal(value);
-    }
-
-    /** A number as a literal of type double. */
-    static String number(double value) {
-        return Double.isFinite(value) ? "(" + value + ")" : special(value, "Double");
-    }
-
-    /** A number in the precision of the kernel. */
-    String literal(double value) {
-        if (precision == Precision.FLOAT) {
-            float nearest = (float) value;
-            return Float.isFinite(nearest) ? "(" + nearest + "f)" : special(value, "Float");
-        }
-        return number(value);
-    }
-
-    private static String special(double value, String type) {
-        String name = Double.isNaN(value) ? "NaN" : value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
-        return "(" + type + "." + name + ")";
-    }
-
     @Override
-    public String toString() {
-        return text.toString();
+    protected String special(double value, Precision in) {
+        String name = Double.isNaN(value) ? "NaN" : value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
+        return (in == Precision.DOUBLE ? "Double." : "Float.") + name;
     }
 }

@@ -8,11 +8,13 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.KernelWork;
 import io.github.spikesweep.kernel.LaneKernel;
+import java.lang.reflect.Constructor;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
@@ -36,8 +38,7 @@ final class KernelCompiler {
         checkLanes(lanes);
         return onDeepStack(spec, () -> {
             KernelSource source = new KernelSource(spec, lanes);
-            return new CompiledKernel<>(
-                    source.layout(), load(source.text(), LaneKernel.class).getConstructor());
+            return new CompiledKernel<>(source.layout(), load(source.text(), LaneKernel.class));
         });
     }
 
@@ -51,8 +52,7 @@ final class KernelCompiler {
         checkLanes(lanes);
         return onDeepStack(spec, () -> {
             AdaptiveSource source = new AdaptiveSource(spec, lanes, order);
-            return new CompiledKernel<>(
-                    source.layout(), load(source.text(), AdaptiveKernel.class).getConstructor());
+            return new CompiledKernel<>(source.layout(), load(source.text(), AdaptiveKernel.class));
         });
     }
 
@@ -71,12 +71,24 @@ final class KernelCompiler {
         }
     }
 
-    private static <T> Class<? extends T> load(String text, Class<T> type)
+    private static <T> Supplier<T> load(String text, Class<T> type)
             throws CompileException, ReflectiveOperationException {
         SimpleCompiler compiler = new SimpleCompiler();
         compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
         compiler.cook(text);
-        return compiler.getClassLoader().loadClass(JavaText.CLASS).asSubclass(type);
+        Constructor<? extends T> constructor = compiler.getClassLoader()
+                .loadClass(JavaText.CLASS)
+                .asSubclass(type)
+                .getConstructor();
+        return () -> made(constructor);
+    }
+
+    private static <T> T made(Constructor<? extends T> constructor) {
+        try {
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the compiled kernel cannot be instantiated", e);
+        }
     }
 
     private static <T> T onDeepStack(KernelSpec spec, Callable<T> work) {

@@ -1,11 +1,11 @@
 package io.github.spikesweep.kernel.java;
 
+import io.github.spikesweep.kernel.graph.ComputedValues;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,26 +56,7 @@ final class LoopSchedule {
      * @param results what must be there after the last loop
      */
     static List<List<Value>> of(List<Value> order, List<Value> results) {
-        return new LoopSchedule(values(order, results), results).cut();
-    }
-
-    /** What all loops together compute, in order. */
-    static List<Value> values(List<Value> order, List<Value> results) {
-        Set<Value> needed = new LinkedHashSet<>();
-        results.forEach(root -> visit(root, needed));
-        Set<Value> ordered = new LinkedHashSet<>();
-        order.stream().filter(needed::contains).forEach(root -> visit(root, ordered));
-        results.forEach(root -> visit(root, ordered));
-        return List.copyOf(ordered);
-    }
-
-    /** Arguments first. */
-    private static void visit(Value value, Set<Value> ordered) {
-        boolean computedHere = value.isPerLane() && !value.arguments().isEmpty();
-        if (computedHere && !ordered.contains(value)) {
-            value.arguments().forEach(argument -> visit(argument, ordered));
-            ordered.add(value);
-        }
+        return new LoopSchedule(new ComputedValues(order, results).perLane(), results).cut();
     }
 
     /** The cheapest cuts, by dynamic programming over the position of the last cut. */

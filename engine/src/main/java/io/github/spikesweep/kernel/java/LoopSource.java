@@ -1,6 +1,7 @@
 package io.github.spikesweep.kernel.java;
 
 import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.graph.ComputedValues;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.Symbols;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,33 +21,19 @@ import java.util.stream.Stream;
  */
 final class LoopSource {
     private final List<List<Value>> loops;
-    /** What is computed once, by number: arguments come first. */
-    private final TreeMap<Integer, Value> invariants = new TreeMap<>();
-    /** What is computed once per stage for all lanes alike. */
-    private final TreeMap<Integer, Value> times = new TreeMap<>();
-
+    private final ComputedValues computed;
     private final List<Value> results;
 
     /** @param results what must be there after the last loop */
     LoopSource(List<List<Value>> loops, List<Value> results) {
         this.loops = loops;
         this.results = results;
-        loops.forEach(loop -> loop.forEach(value -> value.arguments().forEach(this::collect)));
-        results.forEach(this::collect);
-    }
-
-    private void collect(Value value) {
-        boolean isNew = !value.isConstant()
-                && !value.isPerLane()
-                && (value.isInvariant() ? invariants : times).put(value.id(), value) == null;
-        if (isNew) {
-            value.arguments().forEach(this::collect);
-        }
+        this.computed = new ComputedValues(loops.stream().flatMap(List::stream).toList(), results);
     }
 
     /** The values computed once that differ between lanes and are needed in every step. */
     List<Value> storedInvariants() {
-        return invariants.values().stream()
+        return computed.invariants().stream()
                 .filter(value -> value.varies() && (results.contains(value) || isUsedByLoops(value)))
                 .toList();
     }
@@ -59,19 +45,19 @@ final class LoopSource {
 
     /** The quantities that are read in double precision in a kernel that has another. */
     List<Value> quantitiesInDouble() {
-        return invariants.values().stream()
+        return computed.invariants().stream()
                 .filter(value -> value.inDouble() && Symbols.isQuantity(value))
                 .toList();
     }
 
     boolean dependsOnTime() {
-        return !times.isEmpty();
+        return !computed.times().isEmpty();
     }
 
     void fields(JavaText java) {
         List<Value> fields = new ArrayList<>();
-        invariants.values().stream().filter(value -> !value.varies()).forEach(fields::add);
-        fields.addAll(times.values());
+        computed.invariants().stream().filter(value -> !value.varies()).forEach(fields::add);
+        fields.addAll(computed.times());
         fields.forEach(value -> java.line("private " + java.type(value) + " " + JavaText.field(value) + ";"));
     }
 
@@ -85,14 +71,14 @@ final class LoopSource {
             JavaText java, int lanes, Function<Value, Integer> rows, Function<Value, KernelLayout.Place> quantities) {
         java.open("public void prepare(double step)");
         java.line("this.step = step;");
-        for (Value value : invariants.values()) {
+        for (Value value : computed.invariants()) {
             if (!value.varies()) {
                 java.line(JavaText.field(value) + " = " + invariant(java, value, quantities) + ";");
             }
         }
-        if (invariants.values().stream().anyMatch(Value::varies)) {
+        if (computed.invariants().stream().anyMatch(Value::varies)) {
             java.open("for (int i = 0; i < " + lanes + "; i++)");
-            for (Value value : invariants.values()) {
+            for (Value value : computed.invariants()) {
                 if (value.varies()) {
                     java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
                             + invariant(java, value, quantities) + ";");
@@ -122,7 +108,7 @@ final class LoopSource {
 
     void times(JavaText java) {
         java.open("private void times(double time)");
-        for (Value value : times.values()) {
+        for (Value value : computed.times()) {
             boolean isTime = Symbols.isTime(value) || Symbols.isStart(value);
             java.line(
                     JavaText.field(value) + " = " + (isTime ? "time" : java.expression(value, JavaText::field)) + ";");

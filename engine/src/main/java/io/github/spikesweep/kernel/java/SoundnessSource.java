@@ -100,7 +100,7 @@ final class SoundnessSource {
         }
         Range range = spec.model().variables().get(variable).range();
         return List.of(
-                JavaText.element(layout.lowest().get(variable)) + " >= " + JavaText.number(range.low()),
-                JavaText.element(layout.highest().get(variable)) + " <= " + JavaText.number(range.high()));
+                JavaText.element(layout.lowest().get(variable)) + " >= " + java.number(range.low()),
+                JavaText.element(layout.highest().get(variable)) + " <= " + java.number(range.high()));
     }
 }

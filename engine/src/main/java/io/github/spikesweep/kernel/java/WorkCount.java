@@ -2,12 +2,12 @@ package io.github.spikesweep.kernel.java;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.KernelWork;
+import io.github.spikesweep.kernel.graph.ComputedValues;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.AdaptiveStep;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.kernel.transcendental.PowersOfTwo;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /** Counts what the loops of a kernel compute. */
@@ -32,10 +32,10 @@ final class WorkCount {
     private static List<Value> values(KernelSpec spec, int order) {
         if (spec.integrator().isAdaptive()) {
             AdaptiveStep step = AdaptiveStep.of(spec, order);
-            return LoopSchedule.values(step.order(), step.results());
+            return new ComputedValues(step.order(), step.results()).perLane();
         }
         StepGraph step = StepGraph.of(spec);
-        return LoopSchedule.values(step.order(), step.results());
+        return new ComputedValues(step.order(), step.results()).perLane();
     }
 
     private void add(Value value) {
@@ -64,16 +64,9 @@ final class WorkCount {
                     operations++;
                     singles++;
                 } else {
-                    calls.merge(function(value.name()), 1, Integer::sum);
+                    calls.merge(value.function(), 1, Integer::sum);
                 }
             }
         }
-    }
-
-    /** The name that users know, of a method such as {@code io.github.spikesweep.equation.function.Log.value} or {@code StrictMath.pow}. */
-    private static String function(String method) {
-        List<String> parts = List.of(method.split("\\."));
-        int last = parts.size() - 1;
-        return parts.get(parts.get(last).equals("value") ? last - 1 : last).toLowerCase(Locale.ROOT);
     }
 }

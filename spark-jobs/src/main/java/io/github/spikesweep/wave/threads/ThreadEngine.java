@@ -7,6 +7,7 @@ import io.github.spikesweep.results.ExpectedRows;
 import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.FileScan;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.wave.Engine;
 import io.github.spikesweep.wave.FileNames;
@@ -30,14 +31,25 @@ import org.apache.parquet.io.InputFile;
 public final class ThreadEngine implements Engine {
     private final int threads;
     private final String sparkVersion;
+    private final ComputeDevice device;
 
     /**
      * @param threads how many simulate
      * @param sparkVersion the version of Spark whose form its files have
      */
     public ThreadEngine(int threads, String sparkVersion) {
+        this(threads, sparkVersion, ComputeDevice.CPU);
+    }
+
+    /**
+     * The same.
+     *
+     * @param device what takes the steps for all of them
+     */
+    public ThreadEngine(int threads, String sparkVersion, ComputeDevice device) {
         this.threads = threads;
         this.sparkVersion = sparkVersion;
+        this.device = device;
     }
 
     @Override
@@ -68,7 +80,7 @@ public final class ThreadEngine implements Engine {
      * @param secondsPerRow about how many seconds of one core a row takes
      */
     public WaveTask wave(WaveRows rows, List<Column> columns, double secondsPerRow, RowTarget target) {
-        return new ThreadWave(rows, columns, secondsPerRow, threads, target);
+        return new ThreadWave(rows, columns, secondsPerRow, threads, device, target);
     }
 
     @Override

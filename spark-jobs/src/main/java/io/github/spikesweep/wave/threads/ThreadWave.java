@@ -2,6 +2,7 @@ package io.github.spikesweep.wave.threads;
 
 import io.github.spikesweep.columnar.RowVectors;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -31,6 +32,7 @@ final class ThreadWave implements WaveTask {
 
     private final WaveRows rows;
     private final int threads;
+    private final ComputeDevice device;
     private final RowTarget target;
     private final RowSet wanted;
     /** About how many candidates are simulated one after the other; threads take all of these. */
@@ -55,9 +57,17 @@ final class ThreadWave implements WaveTask {
     /**
      * @param columns those of the table that are wanted
      * @param secondsPerRow about how many seconds of one core a row takes
+     * @param device what takes the steps
      */
-    ThreadWave(WaveRows rows, List<Column> columns, double secondsPerRow, int threads, RowTarget target) {
+    ThreadWave(
+            WaveRows rows,
+            List<Column> columns,
+            double secondsPerRow,
+            int threads,
+            ComputeDevice device,
+            RowTarget target) {
         this.rows = rows;
+        this.device = device;
         this.threads = threads;
         this.target = target;
         this.columns = List.copyOf(columns);
@@ -152,7 +162,8 @@ final class ThreadWave implements WaveTask {
                     definition,
                     rows.sweep().wanted(),
                     columns.stream().map(Column::name).toList(),
-                    new Following());
+                    new Following(),
+                    device);
             started(1);
             for (Optional<Chunk> chunk = next(reader); chunk.isPresent(); chunk = next(reader)) {
                 simulate(chunk.get(), reader, number);

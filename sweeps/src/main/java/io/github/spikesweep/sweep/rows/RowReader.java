@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.space.IndexRanges;
@@ -50,13 +51,23 @@ public final class RowReader {
      * @param progress is told how far it is; if it stops, the rows of finished blocks are the last ones
      */
     public RowReader(SweepDefinition definition, RowSet slice, List<String> wanted, Progress progress) {
+        this(definition, slice, wanted, progress, ComputeDevice.CPU);
+    }
+
+    /**
+     * The same.
+     *
+     * @param device what takes the steps
+     */
+    public RowReader(
+            SweepDefinition definition, RowSet slice, List<String> wanted, Progress progress, ComputeDevice device) {
         this.progress = progress;
         this.definition = definition;
         this.slice = slice;
         this.wanted = wanted.stream().map(name -> output(definition, name)).toList();
         this.simulates = this.wanted.stream().anyMatch(output -> output.column().needsSimulation());
         this.blockRows = simulates ? BlockSize.of(definition, slice, this.wanted) : BlockSize.MOST_ROWS;
-        this.simulator = new RowSimulator(definition, this.wanted, progress);
+        this.simulator = new RowSimulator(definition, this.wanted, progress, device);
         this.numbers = new double[this.wanted.size()][];
         this.regimes = new ArrayList<>(Collections.nCopies(this.wanted.size(), null));
         this.nullable = new boolean[this.wanted.size()];

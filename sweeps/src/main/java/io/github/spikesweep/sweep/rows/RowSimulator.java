@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.simulation.Protocol;
@@ -39,7 +40,7 @@ public final class RowSimulator {
     private final Set<String> recorded;
     private final boolean hasTangent;
     private final Simulator simulator;
-    private final Simulator auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES));
+    private final Simulator auditor;
     private final Map<Kind, NeuronPlan> plans = new HashMap<>();
     private final Progress progress;
     private final boolean settles;
@@ -51,6 +52,11 @@ public final class RowSimulator {
     private long divergedRows;
 
     RowSimulator(SweepDefinition definition, List<Output> wanted, Progress progress) {
+        this(definition, wanted, progress, ComputeDevice.CPU);
+    }
+
+    /** @param device what takes the steps */
+    RowSimulator(SweepDefinition definition, List<Output> wanted, Progress progress, ComputeDevice device) {
         this(
                 definition,
                 definition.find(),
@@ -58,7 +64,8 @@ public final class RowSimulator {
                 wanted,
                 (point, trial) -> trial,
                 definition.endsWhenSettled(),
-                progress);
+                progress,
+                device);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class RowSimulator {
      * @param replacement turns the simulation of a row into the one to run instead
      */
     public RowSimulator(SweepDefinition definition, List<Output> wanted, BiFunction<Point, Trial, Trial> replacement) {
-        this(definition, Find.NONE, false, wanted, replacement, false, Progress.NONE);
+        this(definition, Find.NONE, false, wanted, replacement, false, Progress.NONE, ComputeDevice.CPU);
     }
 
     private RowSimulator(
@@ -77,7 +84,8 @@ public final class RowSimulator {
             List<Output> wanted,
             BiFunction<Point, Trial, Trial> replacement,
             boolean settles,
-            Progress progress) {
+            Progress progress,
+            ComputeDevice device) {
         this.definition = definition;
         this.find = find;
         this.walks = walks;
@@ -94,7 +102,24 @@ public final class RowSimulator {
         this.hasTangent = measured.stream().anyMatch(Output.OfGrowth.class::isInstance);
         this.settles = settles;
         boolean audited = definition.isAudited() && !find.isPresent();
-        this.simulator = new Simulator(recording(measured, audited || settles));
+        this.simulator = new Simulator(recording(measured, audited || settles), device);
+        this.auditor = new Simulator(Recording.of(Detail.SPIKE_TIMES), device);
+    }
+
+    /**
+     * Checks that a device computes all kinds of rows of a sweep.
+     *
+     * @throws io.github.spikesweep.document.InputException if it was asked for by name and cannot
+     */
+    public static void check(SweepDefinition definition, ComputeDevice device) {
+        for (Model model : definition.models()) {
+            for (Precision precision : definition.precisions()) {
+                for (Integrator integrator : definition.neurons().integrators(model)) {
+                    device.check(NeuronPlan.of(definition.settings(), model, precision, integrator, Set.of(), false)
+                            .kernel());
+                }
+            }
+        }
     }
 
     private static Recording recording(List<Output> wanted, boolean timed) {

@@ -1,0 +1,263 @@
+package io.github.spikesweep.kernel.opencl;
+
+import io.github.spikesweep.kernel.DeviceLimitException;
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.model.Range;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.jocl.CLException;
+
+/**
+ * A kernel whose steps a device takes. It is read and written as one in Java is, in memory of the host. The device may be some advances ahead; they count
+ * as long as nothing is written.
+ */
+final class DeviceKernel implements LaneKernel {
+    /** What the device may be ahead, in bytes that it leaves. */
+    private static final long MOST_BYTES = 32 << 20;
+
+    private static final int MOST_ADVANCES = 64;
+    /** A launch becomes no longer than twice this: desktop cards end those that keep the screen waiting. */
+    private static final double LAUNCH_SECONDS = 0.2;
+
+    private final KernelSpec spec;
+    private final DevicePlan plan;
+    private final KernelLayout layout;
+    private final int lanes;
+    private final Elements arena;
+    /** What was written, unrounded, by element. */
+    private final double[] given;
+
+    private final Elements saved;
+    private Elements ahead;
+    private final HostInputs inputs;
+    private final DeviceMemory device;
+    private final int mostAdvances;
+    private final boolean noisy;
+    private boolean written;
+    private int lastSteps;
+    private long expected;
+    /** How many advances the device has taken at once, and how many of them count already; the next one starts after so many steps. */
+    private int launched;
+
+    private int used;
+    private long next;
+    /** How many it is to take at once. */
+    private int wanted = 1;
+
+    DeviceKernel(DeviceProgram program, DevicePlan plan) {
+        this.spec = program.spec();
+        this.plan = plan;
+        this.layout = plan.layout();
+        this.lanes = layout.lanes();
+        this.arena = new Elements(spec.precision(), layout.elements());
+        this.given = new double[layout.elements()];
+        this.noisy = layout.cells().stream().anyMatch(cell -> cell.normals() >= 0);
+        this.saved = new Elements(spec.precision(), layout.variables().size() * lanes);
+        this.mostAdvances = (int) Math.max(1, Math.min(MOST_ADVANCES, MOST_BYTES / arena.bytes(plan.left())));
+        this.ahead = new Elements(spec.precision(), 0);
+        this.inputs = new HostInputs(program, layout, mostAdvances);
+        this.device = new DeviceMemory(program, plan, inputs.tables());
+    }
+
+    @Override
+    public double get(int element) {
+        return arena.get(element);
+    }
+
+    @Override
+    public void put(int element, double value) {
+        arena.put(element, value);
+        given[element] = value;
+        written |= element < plan.carried();
+    }
+
+    @Override
+    public void read(int element, int width, int stride, int count, double[] into) {
+        for (int k = 0; k < count; k++) {
+            for (int j = 0; j < width; j++) {
+                into[k * width + j] = arena.get(element + k * stride + j);
+            }
+        }
+    }
+
+    @Override
+    public void prepare(double step) {
+        inputs.prepare(step, element -> given[element]);
+        device.prepare();
+        written = true;
+    }
+
+    /** The threshold of a cell where it is a quantity, pointing up. */
+    private Optional<Double> level(int cell, int lane) {
+        return spec.threshold(cell)
+                .map(quantity -> layout.quantities().get(spec.quantities().indexOf(quantity)))
+                .map(place -> spec.direction(cell).sign() * arena.get(place.at(lane)));
+    }
+
+    @Override
+    public void expect(long steps) {
+        expected = steps;
+    }
+
+    @Override
+    public void step(double time) {
+        throw new IllegalStateException("no step of a device is cut");
+    }
+
+    @Override
+    public void advance(long first, int steps, Cuts cuts) {
+        for (KernelLayout.CellRows of : layout.cells()) {
+            keepPrevious(of);
+        }
+        saved.copy(arena, 0, 0, layout.variables().size() * lanes);
+        boolean isNext = !written && used < launched && next == first && steps == MOST_STEPS;
+        if (!isNext) {
+            launch(first, steps);
+        }
+        take(steps);
+        next = first + steps;
+        lastSteps = steps;
+    }
+
+    private void keepPrevious(KernelLayout.CellRows of) {
+        if (lastSteps > 0) {
+            int last = (lastSteps - 1) * lanes;
+            arena.copy(arena, of.starts() + last, of.previous(), lanes);
+            if (of.slopes() >= 0) {
+                arena.copy(arena, of.slopes() + last, of.previous() + lanes, lanes);
+            }
+        }
+    }
+
+    /** Has the device take an advance, and some after it if these are likely to count. */
+    private void launch(long first, int steps) {
+        boolean wasted = used < launched;
+        wanted = wasted ? Math.max(1, used) : Math.min(mostAdvances, wanted);
+        long whole = steps < MOST_STEPS || noisy ? 1 : Math.max(1, (expected - first) / MOST_STEPS);
+        launched = (int) Math.min(wanted, whole);
+        long begin = System.nanoTime();
+        run(first, launched, steps);
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        wanted = seconds < LAUNCH_SECONDS ? 2 * launched : seconds > 2 * LAUNCH_SECONDS ? 1 + launched / 2 : launched;
+        used = 0;
+        written = false;
+    }
+
+    private void run(long first, int count, int steps) {
+        try {
+            if (ahead.bytes() < ahead.bytes(count * plan.left())) {
+                ahead = new Elements(spec.precision(), count * plan.left());
+                device.reserve(count);
+            }
+            if (inputs.isTimed()) {
+                inputs.times(first, count * steps);
+            }
+            if (device.run(arena, ahead, count, steps)) {
+                throw new DeviceLimitException(
+                        spec.model().name() + " comes to numbers of which only the CPU computes logarithms and powers");
+            }
+        } catch (CLException e) {
+            throw new IllegalStateException(
+                    "a device failed with " + e.getMessage() + "; run the same command again, or without --device", e);
+        }
+    }
+
+    /** Makes the next advance of the device the last one; of a short one, the rest of the histories stays. */
+    private void take(int steps) {
+        int from = used++ * plan.left();
+        if (steps == MOST_STEPS) {
+            arena.copy(ahead, from, 0, plan.left());
+            return;
+        }
+        arena.copy(ahead, from, 0, plan.carried());
+        for (KernelLayout.CellRows of : layout.cells()) {
+            for (int row : new int[] {of.chunkLowest(), of.chunkHighest()}) {
+                arena.copy(ahead, from + row, row, lanes);
+            }
+            arena.copy(ahead, from + of.starts(), of.starts(), (steps + 1) * lanes);
+            if (of.slopes() >= 0) {
+                arena.copy(ahead, from + of.slopes(), of.slopes(), steps * lanes);
+            }
+        }
+    }
+
+    @Override
+    public void slopeAtEnd(long steps) {
+        run(steps, 1, 1);
+        launched = 0;
+        used = 0;
+        for (KernelLayout.CellRows of : layout.cells()) {
+            if (of.slopes() >= 0) {
+                arena.copy(ahead, of.slopes(), of.slopes(), lanes);
+            }
+        }
+    }
+
+    @Override
+    public void rewind() {
+        arena.copy(saved, 0, 0, layout.variables().size() * lanes);
+        written = true;
+    }
+
+    @Override
+    public int find(int cell, Sign sign, double level, int[] found) {
+        return switch (sign) {
+            case CROSSED -> crossed(cell, level, found);
+            case STEEP -> steep(layout.cells().get(cell).slopes(), level, found);
+            case UNSOUND -> where(found, this::isUnsound);
+        };
+    }
+
+    private int crossed(int cell, double level, int[] found) {
+        int lowest = layout.cells().get(cell).chunkLowest();
+        int highest = layout.cells().get(cell).chunkHighest();
+        boolean own = spec.threshold(cell)
+                .filter(quantity -> spec.varying().contains(quantity))
+                .isPresent();
+        return where(found, lane -> {
+            double threshold = own ? level(cell, lane).orElseThrow() : level;
+            return arena.get(lowest + lane) < threshold && arena.get(highest + lane) >= threshold;
+        });
+    }
+
+    private int steep(int slopes, double level, int[] found) {
+        return where(found, lane -> {
+            double steepest = slopes < 0 ? 0 : Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < (slopes < 0 ? 0 : MOST_STEPS); k++) {
+                steepest = Math.max(steepest, arena.get(slopes + k * lanes + lane));
+            }
+            return steepest >= level;
+        });
+    }
+
+    private boolean isUnsound(int lane) {
+        for (int variable = 0; variable < spec.ownVariables(); variable++) {
+            double value = arena.get(layout.variables().get(variable) + lane);
+            Range range = spec.model().variables().get(variable).range();
+            boolean outside = layout.isRecorded(variable)
+                    && !(arena.get(layout.lowest().get(variable) + lane) >= range.low()
+                            && arena.get(layout.highest().get(variable) + lane) <= range.high());
+            if (!Double.isFinite(value) || outside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int where(int[] found, IntPredicate condition) {
+        int count = 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            if (condition.test(lane)) {
+                found[count++] = lane;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        device.close();
+    }
+}

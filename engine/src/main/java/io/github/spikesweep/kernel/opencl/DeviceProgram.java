@@ -1,0 +1,115 @@
+package io.github.spikesweep.kernel.opencl;
+
+import static org.jocl.CL.*;
+
+import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.Precision;
+import java.util.Optional;
+import java.util.Set;
+import org.jocl.CLException;
+import org.jocl.cl_command_queue;
+import org.jocl.cl_kernel;
+import org.jocl.cl_mem;
+import org.jocl.cl_program;
+
+/** A program on a device, for one spec and any number of lanes. Lives as long as the JVM. Thread-safe. */
+final class DeviceProgram {
+    private final Device device;
+    private final KernelSpec spec;
+    private final DeviceSource source;
+    private final cl_program program;
+
+    private DeviceProgram(Device device, KernelSpec spec, DeviceSource source) {
+        this.device = device;
+        this.spec = spec;
+        this.source = source;
+        String text = source.program();
+        this.program =
+                clCreateProgramWithSource(device.context(), 1, new String[] {text}, new long[] {text.length()}, null);
+        try {
+            clBuildProgram(program, 0, null, options(device), null, null);
+        } catch (CLException e) {
+            throw new IllegalStateException(
+                    "device '%s' does not compile the kernel of %s: %s"
+                            .formatted(device.name(), spec.model().name(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String options(Device device) {
+        boolean single = device.lacks(Precision.FLOAT).isEmpty();
+        return "-cl-std=CL1.2 -D" + DeviceSource.SIDE_BY_SIDE + "="
+                + (device.isCpu() ? "barrier(CLK_LOCAL_MEM_FENCE)" : "")
+                + (single ? " -cl-fp32-correctly-rounded-divide-sqrt" : "");
+    }
+
+    /**
+     * @throws InputException if the device cannot compute it with the bits of the CPU
+     */
+    static DeviceProgram of(Device device, KernelSpec spec) {
+        return new DeviceProgram(device, spec, check(device, spec));
+    }
+
+    /** The same without a program; returns its source. */
+    static DeviceSource check(Device device, KernelSpec spec) {
+        if (spec.integrator().isAdaptive()) {
+            throw new InputException(
+                    "device '%s' takes steps of one length for all neurons: %s is computed by the CPU alone"
+                            .formatted(device.name(), spec.integrator().label()));
+        }
+        DeviceSource source = new DeviceSource(spec);
+        refusal(device, spec, source).ifPresent(reason -> {
+            throw new InputException(reason);
+        });
+        return source;
+    }
+
+    private static Optional<String> refusal(Device device, KernelSpec spec, DeviceSource source) {
+        Optional<String> lacks = source.needsDouble() ? device.lacks(Precision.DOUBLE) : Optional.empty();
+        lacks = lacks.isEmpty() && spec.precision() == Precision.FLOAT ? device.lacks(Precision.FLOAT) : lacks;
+        if (lacks.isPresent()) {
+            return Optional.of("device '%s' lacks %s, which %s in precision %s needs"
+                    .formatted(
+                            device.name(),
+                            lacks.get(),
+                            spec.model().name(),
+                            spec.precision().label()));
+        }
+        if (source.cuts()) {
+            return Optional.of("spikes of %s cut its steps, which only the CPU does"
+                    .formatted(spec.model().name()));
+        }
+        Set<String> calls = source.unknownCalls();
+        return calls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s calls %s of its variables in every step, which only the CPU computes with the same bits"
+                                .formatted(spec.model().name(), String.join(", ", calls)));
+    }
+
+    KernelSpec spec() {
+        return spec;
+    }
+
+    DeviceSource source() {
+        return source;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    cl_kernel newKernel() {
+        return clCreateKernel(program, DeviceSource.NAME, null);
+    }
+
+    @SuppressWarnings("deprecation") // that of OpenCL 1.2 is on all devices
+    cl_command_queue newQueue() {
+        return clCreateCommandQueue(device.context(), device.id(), 0, null);
+    }
+
+    cl_mem newBuffer(long bytes) {
+        return clCreateBuffer(device.context(), CL_MEM_READ_WRITE, Math.max(8, bytes), null, null);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.spikesweep.kernel.opencl;
+
+import io.github.spikesweep.kernel.CompiledKernel;
+import io.github.spikesweep.kernel.KernelLayout;
+import io.github.spikesweep.kernel.KernelSpec;
+import io.github.spikesweep.kernel.LaneKernel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Kernels with fixed steps on a device, compiled when first asked for. Thread-safe. */
+public final class OpenClKernels {
+    private final Device device;
+    private final Map<KernelSpec, DeviceProgram> programs = new LinkedHashMap<>();
+
+    public OpenClKernels(Device device) {
+        this.device = device;
+    }
+
+    /** Whether the device is a graphics card. */
+    public boolean isOnGpu() {
+        return device.isGpu();
+    }
+
+    /**
+     * A kernel of {@code spec} with that many lanes. To be closed when it is no longer used.
+     *
+     * @throws io.github.spikesweep.document.InputException if the device cannot compute it with the bits of the CPU
+     */
+    public CompiledKernel<LaneKernel, KernelLayout> get(KernelSpec spec, int lanes) {
+        DeviceProgram program = program(spec);
+        DevicePlan plan = new DevicePlan(spec, program.source().symbols(), lanes);
+        return new CompiledKernel<>(plan.layout(), () -> new DeviceKernel(program, plan));
+    }
+
+    /**
+     * Checks that the device can compute a spec with the bits of the CPU.
+     *
+     * @throws io.github.spikesweep.document.InputException if it cannot
+     */
+    public void check(KernelSpec spec) {
+        DeviceProgram.check(device, spec);
+    }
+
+    private synchronized DeviceProgram program(KernelSpec spec) {
+        return programs.computeIfAbsent(spec, of -> DeviceProgram.of(device, of));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.spikesweep.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.spikesweep.LocalSpark;
+import io.github.spikesweep.SweepText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs on a device of OpenCL: the CPU, by PoCL. */
+class DeviceRunTest {
+    /** A part of the sweep {@code gna-input-map}, with all features. */
+    private static final String MAP = """
+            name: map
+            model: HH
+            duration: 60
+            step: 0.01
+            transient: 10
+            sweep:
+              input: {values: [%s]}
+              gna: {linspace: [0.4, 1.6, 20]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    /** The name of the device; without it the test is skipped. */
+    private static String pocl() {
+        Matcher line = Pattern.compile("(?m)^(.+?) +cpu +yes +yes$")
+                .matcher(Execution.of("models", "--devices").out());
+        assumeTrue(line.find(), "there is no PoCL here; on Debian: apt install pocl-opencl-icd ocl-icd-opencl-dev");
+        return line.group(1);
+    }
+
+    private List<Row> run(String inputs, String directory, String... options) throws IOException {
+        String sweep = SweepText.write(folder, "map.yaml", MAP.formatted(inputs));
+        String out = folder.resolve(directory).toString();
+        List<String> arguments = new ArrayList<>(List.of("run", sweep, "--out", out));
+        arguments.addAll(List.of(options));
+        Execution run = Execution.of(arguments.toArray(String[]::new));
+        assertEquals(0, run.code(), run.err());
+        return LocalSpark.session().read().parquet(out).orderBy("id").collectAsList();
+    }
+
+    @Test
+    void haveTheTableOfTheCpu() throws IOException {
+        List<Row> expected = run("0.05, 0.1, 0.15", "cpu");
+        assertEquals(60, expected.size());
+        assertEquals(expected, run("0.05, 0.1, 0.15", "device", "--device", pocl()));
+    }
+
+    @Test
+    void areResumedOnAnotherDevice() throws IOException {
+        assertEquals(40, run("0.05, 0.1", "both", "--device", pocl()).size());
+        List<Row> resumed = run("0.05, 0.1, 0.15", "both");
+        assertEquals(run("0.05, 0.1, 0.15", "whole"), resumed);
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsAMistake() throws IOException {
+        String sweep = SweepText.write(folder, "map.yaml", MAP.formatted("0.1"));
+        Execution run =
+                Execution.of("run", sweep, "--out", folder.resolve("out").toString(), "--device", "abacus");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("--device abacus: "), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void adaptiveStepsAreRefusedBeforeTheRun() throws IOException {
+        String text = MAP.formatted("0.1").replace("step: 0.01", "integrator: DormandPrince\ntolerance: 1e-6");
+        String sweep = SweepText.write(folder, "adaptive.yaml", text);
+        Path out = folder.resolve("out");
+        Execution run = Execution.of("run", sweep, "--out", out.toString(), "--device", pocl());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("DormandPrince is computed by the CPU alone"), run.err());
+        assertTrue(Files.notExists(out));
+    }
+
+    @Test
+    void benchComparesDeviceAndThread() {
+        Execution bench = Execution.of("bench", "HRDoubleRK4", "--device", pocl(), "--seconds", "0.2");
+        assertEquals(0, bench.code(), bench.err());
+        assertTrue(
+                bench.out()
+                        .matches(
+                                "(?s)HRDoubleRK4 +device [0-9.]+ million neuron-steps/s, one CPU thread [0-9.]+ million"
+                                        + " neuron-steps/s: [0-9.]+ times; the same bits in 512 rows\n"),
+                bench.out());
+    }
+}
