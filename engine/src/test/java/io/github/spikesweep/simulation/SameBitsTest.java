@@ -63,8 +63,11 @@ class SameBitsTest {
         DeviceOfTests.assertSameBits(trials(NeuronName.find(name).orElseThrow(), 70, STEPS), name);
     }
 
+    /** All whose steps are whole: what a spike resets is cut by the CPU alone. */
     static Stream<NeuronName> neurons() {
-        return NeuronName.everyName().stream().filter(name -> !name.integrator().isAdaptive());
+        return NeuronName.everyName().stream()
+                .filter(name -> !name.integrator().isAdaptive())
+                .filter(name -> !ModelCatalog.find(name.model()).orElseThrow().fires());
     }
 
     @ParameterizedTest
