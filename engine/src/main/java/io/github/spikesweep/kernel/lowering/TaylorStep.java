@@ -53,6 +53,9 @@ public final class TaylorStep {
         Smoothness.fault(spec.model(), spec.inputs()).ifPresent(what -> {
             throw new InputException("Taylor steps smooth equations; found " + what);
         });
+        if (spec.ownVariables() < spec.model().variables().size()) {
+            throw new IllegalArgumentException("Taylor steps no tangent vectors");
+        }
         return new TaylorStep(spec, highest).step();
     }
 
