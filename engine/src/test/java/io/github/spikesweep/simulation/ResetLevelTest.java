@@ -86,6 +86,11 @@ class ResetLevelTest {
                         .map(precision -> new Method(integrator, precision)));
     }
 
+    /** Those that take AdEx, whose equations have a minimum. */
+    static Stream<Method> methodsOfAdEx() {
+        return methods().filter(method -> method.integrator() != Integrator.TAYLOR);
+    }
+
     private static void assertSame(Outcome expected, Outcome actual) {
         assertEquals(expected.diverged(), actual.diverged());
         assertArrayEquals(expected.spikes().times(), actual.spikes().times());
@@ -166,7 +171,7 @@ class ResetLevelTest {
 
     /** AdEx under 1000 pA, for 200 ms; the times by SciPy's DOP853 (1.18.0) at 1e-10, with events. */
     @ParameterizedTest
-    @MethodSource("methods")
+    @MethodSource("methodsOfAdEx")
     void adExFiresEightTimesFromAnyStartAndDivergesWhereItIsResetToItsPeak(Method method) {
         Model model = ModelCatalog.find("AdEx").orElseThrow();
         int reset = model.variables().size() + model.parameterNames().indexOf("v_reset");
