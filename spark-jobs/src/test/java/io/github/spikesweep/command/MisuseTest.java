@@ -17,8 +17,8 @@ class MisuseTest {
             rnu                           | spikesweep | unknown command 'rnu'; did you mean 'run'? (run, plan, plot, sensitivity, trace, models, bench, serve)
             run                           | run        | Missing required parameter: 'SWEEP.yaml'
             run a b                       | run        | unexpected argument 'b'
-            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --models, --where, --out, --overwrite, --wave, --threads, --master, --event-log, -h, --help, -V, --version, --verbose
-            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --models, --where, --out, --overwrite, --wave, --threads, --master, --event-log, -h, --help, -V, --version, --verbose)
+            run a --nooption              | run        | unknown option '--nooption'; accepted: --set, --models, --where, --out, --overwrite, --wave, --threads, --device, --master, --event-log, -h, --help, -V, --version, --verbose
+            run a --overwrit              | run        | unknown option '--overwrit'; did you mean '--overwrite'? (--set, --models, --where, --out, --overwrite, --wave, --threads, --device, --master, --event-log, -h, --help, -V, --version, --verbose)
             plan                          | plan       | Missing required parameter: 'SWEEP.yaml'
             plan --condition x            | plan       | unknown option '--condition'; accepted: --set, --models, --where, --resolved, --no-calibration, -h, --help, -V, --version, --verbose
             trace a.yaml                  | trace      | Missing required option: '--id=N'

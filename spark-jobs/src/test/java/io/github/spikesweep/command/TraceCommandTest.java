@@ -117,7 +117,7 @@ class TraceCommandTest {
         assertTrue(
                 trace.err()
                         .matches(
-                                "warning: the step 0.25 ms is .*\nrow 1 diverged at [0-9.]+ ms; the trace ends there\n"),
+                                "warning: the step 0.25 ms is .*\nwarning: RK4 is unstable with steps of 0.25 ms .*\nrow 1 diverged at [0-9.]+ ms; the trace ends there\n"),
                 trace.err());
         List<String> lines = trace.out().lines().toList();
         assertTrue(lines.size() >= 2 && lines.size() < 42, trace.out());
