@@ -97,6 +97,22 @@ public final class ComputeDevice {
         }
     }
 
+    /**
+     * Checks that it was not asked for by name where the CPU alone computes.
+     *
+     * @param rows which rows those are, in the plural
+     * @throws InputException if it was
+     */
+    public void leaveToCpu(String rows) {
+        if (insists) {
+            kernels.ifPresent(device -> {
+                throw new InputException(
+                        "device '%s' simulates all of its rows to the end: %s are computed by the CPU alone"
+                                .formatted(device.name(), rows));
+            });
+        }
+    }
+
     /** How many rows of a kind it takes at once where there are enough. */
     public int fullRows() {
         return isGpu() ? MOST_ROWS_OF_GPU : Simulator.MOST_LANES;

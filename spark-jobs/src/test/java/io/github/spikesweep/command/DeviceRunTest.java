@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs on a device of OpenCL: the CPU, by PoCL. */
 class DeviceRunTest {
@@ -76,14 +78,18 @@ class DeviceRunTest {
         assertEquals(1, run.err().lines().count(), run.err());
     }
 
-    @Test
-    void adaptiveStepsAreRefusedBeforeTheRun() throws IOException {
-        String text = MAP.formatted("0.1").replace("step: 0.01", "integrator: DormandPrince\ntolerance: 1e-6");
-        String sweep = SweepText.write(folder, "adaptive.yaml", text);
+    @ParameterizedTest
+    @CsvSource({
+        "'integrator: DormandPrince\ntolerance: 1e-6', DormandPrince is computed by the CPU alone",
+        "'step: 0.01\nuntil: settled', rows that end when they have settled are computed by the CPU alone"
+    })
+    void whatTheCpuAloneComputesIsRefusedBeforeTheRun(String lines, String message) throws IOException {
+        String text = MAP.formatted("0.1").replace("transient: 10\n", "").replace("step: 0.01", lines);
+        String sweep = SweepText.write(folder, "cpu.yaml", text);
         Path out = folder.resolve("out");
         Execution run = Execution.of("run", sweep, "--out", out.toString(), "--device", pocl());
         assertEquals(2, run.code());
-        assertTrue(run.err().contains("DormandPrince is computed by the CPU alone"), run.err());
+        assertTrue(run.err().contains(message), run.err());
         assertTrue(Files.notExists(out));
     }
 

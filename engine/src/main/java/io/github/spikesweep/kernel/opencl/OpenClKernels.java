@@ -16,6 +16,11 @@ public final class OpenClKernels {
         this.device = device;
     }
 
+    /** What the device is called. */
+    public String name() {
+        return device.name();
+    }
+
     /** Whether the device is a graphics card. */
     public boolean isOnGpu() {
         return device.isGpu();

@@ -112,6 +112,9 @@ public final class RowSimulator {
      * @throws io.github.spikesweep.document.InputException if it was asked for by name and cannot
      */
     public static void check(SweepDefinition definition, ComputeDevice device) {
+        if (definition.endsWhenSettled()) {
+            device.leaveToCpu("rows that end when they have settled");
+        }
         for (Model model : definition.models()) {
             for (Precision precision : definition.precisions()) {
                 for (Integrator integrator : definition.neurons().integrators(model)) {
