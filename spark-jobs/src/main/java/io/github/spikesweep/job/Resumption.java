@@ -17,6 +17,7 @@ import io.github.spikesweep.results.Versions;
 import io.github.spikesweep.results.WaveRecord;
 import io.github.spikesweep.source.Slicing;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.cost.Workload;
 import io.github.spikesweep.sweep.rows.AuditReport;
@@ -87,7 +88,7 @@ record Resumption(RunRequest request, ResultsDirectory results, DirectoryLock lo
                 simulated,
                 stepsAreKnown ? simulated * definition().steps(0) : recorded.neuronSteps(),
                 has("spike_count") ? contents.spikes() : recorded.spikes(),
-                has("status") ? contents.divergedRows() : recorded.divergedRows(),
+                has(RowStatus.COLUMN) ? contents.divergedRows() : recorded.divergedRows(),
                 simulated,
                 simulated == 0 ? AuditReport.NONE : recorded.audit());
     }

@@ -3,6 +3,7 @@ package io.github.spikesweep.results;
 import io.github.spikesweep.columnar.RowNumber;
 import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.refine.KnownRows;
 import io.github.spikesweep.sweep.refine.RefinedGrid;
@@ -18,10 +19,6 @@ import org.apache.parquet.example.data.Group;
 /** Reads from the files of a refined sweep which rows were simulated, and of which classes they are. */
 public final class ClassScan {
     private static final String ID = "id";
-    private static final String STATUS = "status";
-    private static final String DIVERGED = "diverged";
-    /** The status of rows that were not simulated. */
-    public static final String FILLED = "filled";
 
     private final RefinedGrid grid;
     private final RowClasses classes;
@@ -46,16 +43,16 @@ public final class ClassScan {
      */
     public KnownRows read(List<DataFile> files, LongConsumer filled) throws IOException {
         KnownRows known = new KnownRows(grid);
-        List<String> wanted = new ArrayList<>(List.of(ID, STATUS));
+        List<String> wanted = new ArrayList<>(List.of(ID, RowStatus.COLUMN));
         wanted.addAll(classes.columns());
         for (DataFile file : files) {
             try (TableReader reader = TableReader.open(file.input())) {
                 reader.each(wanted, row -> {
                     long id = row.getLong(ID, 0);
-                    switch (row.getString(STATUS, 0)) {
+                    switch (RowStatus.of(row.getString(RowStatus.COLUMN, 0))) {
                         case FILLED -> filled.accept(id);
                         case DIVERGED -> known.add(id, classes.diverged());
-                        default -> known.add(id, classes.of(column -> value(row, column)));
+                        case OK -> known.add(id, classes.of(column -> value(row, column)));
                     }
                 });
             }

@@ -7,6 +7,7 @@ import io.github.spikesweep.columnar.TableReader;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.refine.KnownRows;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.apache.parquet.io.OutputFile;
  */
 public final class FilledFile {
     private static final String ID = "id";
-    private static final byte[] STATUS = ClassScan.FILLED.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] STATUS = RowStatus.FILLED.label().getBytes(StandardCharsets.UTF_8);
 
     private final SweepDefinition definition;
     private final List<Column> columns;

@@ -1,5 +1,6 @@
 package io.github.spikesweep.results;
 
+import io.github.spikesweep.sweep.RowStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import org.apache.parquet.VersionParser.ParsedVersion;
@@ -16,10 +17,8 @@ final class RowSums {
     /** The program that wrote a file only matters for encodings that we do not use. */
     private static final ParsedVersion ANY_WRITER = new ParsedVersion("unknown", "", "");
 
-    private static final Binary DIVERGED = Binary.fromConstantByteArray("diverged".getBytes(StandardCharsets.UTF_8));
-
-    private static final Binary FILLED =
-            Binary.fromConstantByteArray(ClassScan.FILLED.getBytes(StandardCharsets.UTF_8));
+    private static final Binary DIVERGED = binary(RowStatus.DIVERGED);
+    private static final Binary FILLED = binary(RowStatus.FILLED);
 
     private final MessageType schema;
     private long spikes;
@@ -30,12 +29,16 @@ final class RowSums {
         this.schema = schema;
     }
 
+    private static Binary binary(RowStatus status) {
+        return Binary.fromConstantByteArray(status.label().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Adds a row group and passes its ids to {@code order}. The pages of a column can only be read once. */
     void add(PageReadStore pages, RowOrder order) {
         long rows = pages.getRowCount();
         BitSet filled = new BitSet();
         for (ColumnDescriptor column : schema.getColumns()) {
-            if (column.getPath()[0].equals("status")) {
+            if (column.getPath()[0].equals(RowStatus.COLUMN)) {
                 read(pages, column, rows, (row, states) -> add(states.getBinary(), row, filled));
             }
         }
@@ -45,7 +48,7 @@ final class RowSums {
                 case "id" -> read(pages, column, rows, (row, ids) -> order.add(ids.getLong()));
                 case "spike_count" ->
                     read(pages, column, rows, (row, counts) -> spikes += filled.get(row) ? 0 : counts.getInteger());
-                case "status" -> {}
+                case RowStatus.COLUMN -> {}
                 default -> decode(pages, column);
             }
         }

@@ -25,7 +25,8 @@ public final class OutputCatalog {
                     Column.Role.DIVERGENCE,
                     "ms",
                     "time at which the row diverged")),
-            new Output.Status(new Column("status", Column.Type.STRING, Column.Role.STATUS, "", "'ok' or 'diverged'")));
+            new Output.Status(
+                    new Column(RowStatus.COLUMN, Column.Type.STRING, Column.Role.STATUS, "", "'ok' or 'diverged'")));
 
     /** The column that says what a row has found, in sweeps that look for something. */
     public static final String FIND_STATUS = "find_status";

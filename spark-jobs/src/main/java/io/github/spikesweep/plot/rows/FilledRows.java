@@ -2,6 +2,7 @@ package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.results.RecordedGrid;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.refine.Boxes;
 import io.github.spikesweep.sweep.refine.RowClasses;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 
 /** Adds the rows of a refined sweep that were not simulated: each has the results of a corner of its box. */
 final class FilledRows {
-    private static final String STATUS = "status";
 
     private final RecordedGrid grid;
     private final List<Column> columns;
@@ -125,7 +125,7 @@ final class FilledRows {
             values.set(index(along.column()), along.values().get((int) point[axis]));
             id += point[axis] * along.stride();
         }
-        values.set(index(STATUS), ResultColumns.FILLED);
+        values.set(index(RowStatus.COLUMN), RowStatus.FILLED.label());
         return new ResultColumns.Row(id, values);
     }
 
@@ -146,7 +146,7 @@ final class FilledRows {
         }
 
         private int number(ResultColumns.Row row) {
-            return row.values().get(index(STATUS)).equals("diverged")
+            return row.values().get(index(RowStatus.COLUMN)).equals(RowStatus.DIVERGED.label())
                     ? classes.diverged()
                     : classes.of(column -> row.values().get(index(column)));
         }

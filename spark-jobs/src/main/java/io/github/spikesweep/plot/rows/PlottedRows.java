@@ -5,6 +5,7 @@ import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.results.RecordedTable;
 import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.RowStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,8 +28,6 @@ public record PlottedRows(
         BitSet diverged,
         List<SweptAxis> varying,
         List<String> remarks) {
-    private static final String DIVERGED = "diverged";
-
     /** Reads all axes and some other columns. */
     public static PlottedRows read(ResultReader reader, List<Column> wanted) throws IOException {
         RecordedTable table = reader.run().table();
@@ -47,7 +46,7 @@ public record PlottedRows(
         for (Column column : status) {
             String[] texts = columns.texts(column);
             for (int row = 0; row < texts.length; row++) {
-                diverged.set(row, diverged.get(row) || texts[row].equals(DIVERGED));
+                diverged.set(row, diverged.get(row) || texts[row].equals(RowStatus.DIVERGED.label()));
             }
         }
         for (Column column : all) {

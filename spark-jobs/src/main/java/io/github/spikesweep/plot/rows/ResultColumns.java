@@ -2,6 +2,7 @@ package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.RowStatus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Some columns of results in memory, in the order of ids. The arrays are shared and must not be modified. */
 public final class ResultColumns {
-    /** The status of a row that was not simulated. */
-    static final String FILLED = "filled";
-
     /**
      * A row of results.
      *
@@ -85,8 +83,8 @@ public final class ResultColumns {
 
     /** Whether a row was not simulated; only if the status was read. */
     public boolean isFilled(int row) {
-        String[] status = texts.get("status");
-        return status != null && status[row].equals(FILLED);
+        String[] status = texts.get(RowStatus.COLUMN);
+        return status != null && status[row].equals(RowStatus.FILLED.label());
     }
 
     /** How many rows were not simulated; 0 unless the status was read. */

@@ -9,6 +9,7 @@ import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.FindStatus;
 import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.reading.ResultCondition;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,6 @@ import org.apache.parquet.example.data.Group;
 public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally tally) {
     private static final String ID = "id";
     /** Known even if no row has one of them. */
-    private static final List<String> STATUSES = List.of("ok", "diverged", ResultColumns.FILLED);
     /** As many rows as a picture can show and a laptop's memory can hold. */
     private static final long MOST_ROWS = 1_000_000;
 
@@ -105,7 +105,7 @@ public record ResultReader(ResultsDirectory directory, EarlierRun run, RowTally 
     /** The texts that a column may have, even if no row has them. */
     private static List<String> known(Column column) {
         return switch (column.role()) {
-            case STATUS -> STATUSES;
+            case STATUS -> RowStatus.labels();
             case FOUND -> FindStatus.labels();
             case FEATURE -> OutputCatalog.REGIMES;
             case ID, AXIS, CARRIED, DIVERGENCE -> List.of();

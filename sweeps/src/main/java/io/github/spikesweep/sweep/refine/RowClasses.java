@@ -4,6 +4,7 @@ import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.sweep.FeatureCondition;
+import io.github.spikesweep.sweep.RowStatus;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.function.Function;
  * Those that diverged are a class of their own.
  */
 public final class RowClasses {
-    private static final String DIVERGED = "diverged";
     private static final double UNKNOWN = Double.NaN;
 
     private final Expression by;
@@ -37,7 +37,7 @@ public final class RowClasses {
 
     /** The number of the class of rows that diverged. */
     public int diverged() {
-        return number(DIVERGED);
+        return number(RowStatus.DIVERGED.label());
     }
 
     /**

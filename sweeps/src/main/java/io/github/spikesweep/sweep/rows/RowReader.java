@@ -7,6 +7,7 @@ import io.github.spikesweep.simulation.Progress;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,7 +198,7 @@ public final class RowReader {
         if (wanted.get(column) instanceof Output.OfRegime) {
             return regime(column, row).orElseThrow();
         }
-        return block.get(row).diverged() ? "diverged" : "ok";
+        return (block.get(row).diverged() ? RowStatus.DIVERGED : RowStatus.OK).label();
     }
 
     /** A value, not null, of a column of type {@code DOUBLE_ARRAY}. */

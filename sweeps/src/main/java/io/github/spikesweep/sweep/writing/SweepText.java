@@ -14,6 +14,7 @@ import io.github.spikesweep.sweep.Choice;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
+import io.github.spikesweep.sweep.RowStatus;
 import io.github.spikesweep.sweep.Settled;
 import io.github.spikesweep.sweep.SpikeRequest;
 import io.github.spikesweep.sweep.SweepDefinition;
@@ -185,6 +186,6 @@ public final class SweepText {
                         column.role() == Column.Role.FEATURE && !column.name().equals(Settled.COLUMN))
                 .map(Column::name)
                 .toList();
-        return features.isEmpty() ? List.of("status") : features;
+        return features.isEmpty() ? List.of(RowStatus.COLUMN) : features;
     }
 }
