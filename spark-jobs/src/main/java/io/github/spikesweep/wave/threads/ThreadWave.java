@@ -14,6 +14,7 @@ import io.github.spikesweep.wave.WaveTask;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -45,7 +46,9 @@ final class ThreadWave implements WaveTask {
     private final DoubleAdder rowsSoFar = new DoubleAdder();
     private final LongAdder stepsSoFar = new LongAdder();
 
-    private final List<RunTotals> finished = new ArrayList<>();
+    /** Of each thread. */
+    private final List<RunTotals> finished;
+
     private long written;
     private int running;
     private TaskTimes times = TaskTimes.NONE;
@@ -71,6 +74,7 @@ final class ThreadWave implements WaveTask {
         this.threads = threads;
         this.target = target;
         this.columns = List.copyOf(columns);
+        this.finished = new ArrayList<>(Collections.nCopies(threads, RunTotals.NONE));
         long count = rows.positions().count();
         this.wanted = rows.sweep().wanted();
         this.chain = wanted.perChain();
@@ -101,7 +105,6 @@ final class ThreadWave implements WaveTask {
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int number = i;
-            finished.add(RunTotals.NONE);
             Thread worker = new Thread(() -> work(number), "simulation-" + i);
             worker.setDaemon(true);
             workers.add(worker);
