@@ -70,7 +70,8 @@ public final class KernelAlone {
     }
 
     private long timeAdaptive(double step, long steps) {
-        CompiledKernel<AdaptiveKernel, AdaptiveLayout> compiled = JavaKernels.adaptive(spec(), trials.size(), error());
+        CompiledKernel<AdaptiveKernel, AdaptiveLayout> compiled =
+                JavaKernels.adaptive(spec(), error()).get(spec(), trials.size());
         AdaptiveLayout layout = compiled.layout();
         AdaptiveKernel kernel = compiled.newKernel();
         for (int lane = 0; lane < trials.size(); lane++) {

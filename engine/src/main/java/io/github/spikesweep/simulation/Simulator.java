@@ -26,12 +26,10 @@ public final class Simulator {
     /** Fewer are not worth another kernel, unless rows are long. */
     private static final int FEWEST_LANES = 8;
     /** From this many steps on, a few rows get a kernel of just their width, several times faster than one of eight lanes. */
-    private static final double LONG_ROW = 100_000;
+    private static final long LONG_ROW = 100_000;
     /** About how many steps with a fixed length take as long as an adaptive lane for one unit of time. */
     private static final double ADAPTIVE_COST = 100;
-    /** Below this many neuron-steps, a kernel that is too wide but warm is faster than a new narrow one. */
-    private static final long ADAPTIVE_STEPS = 10_000;
-
+    /** Below this many neuron-steps, a kernel of a device that is too wide is faster than a new narrow one. */
     private static final long WORTH_A_NEW_KERNEL = 20_000_000;
 
     private final Recording recording;
@@ -79,11 +77,11 @@ public final class Simulator {
             for (int from = 0; from < rows.size(); from += widest) {
                 List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
-                boolean asWideAsBefore = from > 0 && work < WORTH_A_NEW_KERNEL;
+                boolean asWideAsBefore = !device.isCpu() && from > 0 && work < WORTH_A_NEW_KERNEL;
                 int fewest = asWideAsBefore
                         ? widest
                         : fewest(trials.get(block.get(0)).whole());
-                run(trials, block, lanes(block.size(), fewest, widest), outcomes, progress);
+                run(trials, block, lanes(block.size(), fewest, widest), widest, outcomes, progress);
             }
         }
         return Arrays.asList(outcomes);
@@ -133,20 +131,26 @@ public final class Simulator {
 
     /** How many rows run side by side where there are enough. */
     static int widest(KernelSpec kernel) {
-        return kernel.integrator() == Integrator.TAYLOR ? SERIES_LANES : WIDEST.get(kernel.precision());
+        return widest(kernel.integrator(), kernel.precision());
     }
 
+    /** The same of all kernels of an integrator, in one precision. */
+    public static int widest(Integrator integrator, Precision precision) {
+        return integrator == Integrator.TAYLOR ? SERIES_LANES : WIDEST.get(precision);
+    }
+
+    /** What a row takes, in steps of a fixed length. */
     private static long steps(Protocol protocol) {
-        return protocol instanceof Protocol.Fixed fixed ? fixed.steps() : ADAPTIVE_STEPS;
+        return protocol instanceof Protocol.Fixed fixed ? fixed.steps() : (long) (ADAPTIVE_COST * protocol.duration());
     }
 
     private static int fewest(Protocol protocol) {
-        double work = protocol instanceof Protocol.Fixed fixed ? fixed.steps() : ADAPTIVE_COST * protocol.duration();
-        return work < LONG_ROW ? FEWEST_LANES : 1;
+        return steps(protocol) < LONG_ROW ? FEWEST_LANES : 1;
     }
 
     /** Runs the trials of {@code rows} side by side. */
-    private void run(List<Trial> trials, List<Integer> rows, int lanes, Outcome[] outcomes, Progress progress) {
+    private void run(
+            List<Trial> trials, List<Integer> rows, int lanes, int widest, Outcome[] outcomes, Progress progress) {
         List<Trial> block = rows.stream().map(trials::get).toList();
         KernelSpec kernel = block.get(0).kernel();
         if (kernel.integrator().isAdaptive()) {
@@ -154,18 +158,20 @@ public final class Simulator {
         }
         List<Outcome> results = block.get(0).protocol() instanceof Protocol.Adaptive adaptive
                 ? new AdaptiveBlock(
-                                JavaKernels.adaptive(kernel, lanes, adaptive.errorPerStep()),
+                                JavaKernels.adaptive(kernel, adaptive.errorPerStep())
+                                        .get(kernel, lanes, widest, steps(adaptive)),
                                 block,
                                 recording,
                                 progress)
                         .run()
-                : withFixedSteps(kernel, lanes, block, progress);
+                : withFixedSteps(kernel, lanes, widest, block, progress);
         for (int k = 0; k < rows.size(); k++) {
             outcomes[rows.get(k)] = results.get(k);
         }
     }
 
-    private List<Outcome> withFixedSteps(KernelSpec kernel, int lanes, List<Trial> block, Progress progress) {
+    private List<Outcome> withFixedSteps(
+            KernelSpec kernel, int lanes, int widest, List<Trial> block, Progress progress) {
         var onDevice = device.kernel(kernel, lanes);
         if (onDevice.isPresent()) {
             try {
@@ -174,7 +180,8 @@ public final class Simulator {
                 // The CPU computes all of it, with the same bits.
             }
         }
-        return new LaneBlock(JavaKernels.fixed().get(kernel, lanes), block, recording, progress).run();
+        long steps = steps(block.get(0).protocol());
+        return new LaneBlock(JavaKernels.fixed().get(kernel, lanes, widest, steps), block, recording, progress).run();
     }
 
     /**

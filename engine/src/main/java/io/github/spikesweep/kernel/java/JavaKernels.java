@@ -3,7 +3,6 @@ package io.github.spikesweep.kernel.java;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.AdaptiveKernel;
 import io.github.spikesweep.kernel.AdaptiveLayout;
-import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelCache;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
@@ -29,16 +28,14 @@ public final class JavaKernels {
     }
 
     /**
-     * The kernel of {@code spec} with adaptive steps, compiled if need be.
+     * The cache for kernels of {@code spec} with adaptive steps.
      *
      * @param error how large an error of a step may be; a method may follow from it
      */
-    public static CompiledKernel<AdaptiveKernel, AdaptiveLayout> adaptive(KernelSpec spec, int lanes, double error) {
+    public static KernelCache<AdaptiveKernel, AdaptiveLayout> adaptive(KernelSpec spec, double error) {
         int order = order(spec, error);
         return ADAPTIVE.computeIfAbsent(
-                        order,
-                        key -> new KernelCache<>((of, width) -> KernelCompiler.compileAdaptive(of, width, order)))
-                .get(spec, lanes);
+                order, key -> new KernelCache<>((of, width) -> KernelCompiler.compileAdaptive(of, width, order)));
     }
 
     private static int order(KernelSpec spec, double error) {

@@ -4,8 +4,10 @@ import io.github.spikesweep.columnar.RowVectors;
 import io.github.spikesweep.results.RunTotals;
 import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.simulation.Progress;
+import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.rows.BlockSize;
 import io.github.spikesweep.sweep.rows.RowReader;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.wave.TaskTimes;
@@ -78,7 +80,7 @@ final class ThreadWave implements WaveTask {
         long count = rows.positions().count();
         this.wanted = rows.sweep().wanted();
         this.chain = wanted.perChain();
-        this.sizes = ChunkSize.of(chains(count), threads, secondsPerRow * chain);
+        this.sizes = ChunkSize.of(chains(count), threads, lanes(), secondsPerRow * chain);
         for (int i = 0; i < target.parts(); i++) {
             int part = i;
             parts.add(new Part(
@@ -92,6 +94,11 @@ final class ThreadWave implements WaveTask {
     /** Where the rows of a part begin, if all have about as many. */
     private long begin(int part, long count, int parts) {
         return wanted.uncut(rows.positions(), part * (count / parts) + Math.min(part, count % parts));
+    }
+
+    /** How many rows kernels take side by side: the most, if they differ. */
+    private int lanes() {
+        return device.isCpu() ? BlockSize.lanes(rows.sweep().definition()) : Simulator.MOST_LANES;
     }
 
     /** How many chains so many candidates make. */

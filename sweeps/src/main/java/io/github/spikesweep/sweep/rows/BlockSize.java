@@ -43,6 +43,16 @@ public final class BlockSize {
         return (int) (chain * inLanes(Math.max(1, Math.min(chains, most))));
     }
 
+    /** How many rows the kernels of a sweep take side by side: the most, if they differ. */
+    public static int lanes(SweepDefinition definition) {
+        return definition.integrators().stream()
+                .flatMap(integrator ->
+                        definition.precisions().stream().map(precision -> Simulator.widest(integrator, precision)))
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(Simulator.MOST_LANES);
+    }
+
     /** So many, or fewer if lanes would stay empty. */
     private static long inLanes(long chains) {
         return chains < Simulator.MOST_LANES
