@@ -149,8 +149,12 @@ public record KernelSpec(
 
     /** Whether all cells have a spike condition with what is given. */
     public boolean canSpike(double[] given) {
-        return model.cells().stream()
-                .allMatch(cell -> !cell.levels().followParameters() || cell.canSpike(parameters(given)));
+        for (Cell cell : model.cells()) {
+            if (cell.levels().followParameters() && !cell.canSpike(parameters(given))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Function<String, Double> parameters(double[] given) {

@@ -33,6 +33,9 @@ record ComparedPair(
 
     /** What each gave in a lane. */
     static Map<CellPair, PairOutcome> outcomes(List<ComparedPair> compared, int lane) {
+        if (compared.isEmpty()) {
+            return Map.of();
+        }
         Map<CellPair, PairOutcome> outcomes = new HashMap<>();
         for (ComparedPair each : compared) {
             outcomes.put(each.pair(), PairOutcome.of(each.sums(), lane));

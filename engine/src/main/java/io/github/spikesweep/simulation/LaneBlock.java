@@ -311,14 +311,20 @@ final class LaneBlock {
                 divergedAt[lane],
                 Double.NaN,
                 protocol.steps(),
-                cells.stream()
-                        .map(cell -> cell.outcome(lane, protocol.steps() - steadyFrom))
-                        .toList(),
+                outcomesOfCells(lane),
                 pairs.outcomes(lane),
                 lowest,
                 highest,
                 end,
                 traces.of(lane),
                 tangents.exponent(lane, (protocol.steps() - protocol.transientSteps()) * protocol.step()));
+    }
+
+    private List<CellOutcome> outcomesOfCells(int lane) {
+        CellOutcome[] outcomes = new CellOutcome[cells.size()];
+        for (int cell = 0; cell < outcomes.length; cell++) {
+            outcomes[cell] = cells.get(cell).outcome(lane, protocol.steps() - steadyFrom);
+        }
+        return List.of(outcomes);
     }
 }

@@ -70,9 +70,10 @@ final class SpikeChanges {
         this.model = spec.model();
         this.quantities = quantities;
         this.rules = rules;
-        this.spikes = IntStream.range(0, model.cells().size())
-                .mapToObj(cell -> spec.spike(cell, name -> quantities[rules.quantities.get(name)]))
-                .toArray(SpikeCondition[]::new);
+        this.spikes = new SpikeCondition[model.cells().size()];
+        for (int cell = 0; cell < spikes.length; cell++) {
+            spikes[cell] = spec.spike(cell, name -> quantities[rules.quantities.get(name)]);
+        }
     }
 
     /** The value of each of {@link KernelSpec#quantities()}. Must not be modified. */

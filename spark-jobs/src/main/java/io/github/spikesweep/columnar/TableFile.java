@@ -42,7 +42,7 @@ public final class TableFile implements RowSink {
 
     @Override
     public void write(RowVectors batch) throws IOException {
-        VectorRow row = new VectorRow(batch.vectors());
+        VectorRow row = new VectorRow(batch.vectors(), batch.rows());
         for (int i = 0; i < batch.rows(); i++) {
             write(row.at(i));
         }

@@ -1,6 +1,10 @@
 package io.github.spikesweep.columnar;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.BitSet;
 import java.util.List;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -8,13 +12,49 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 
-/** One row of Arrow vectors after the other. */
+/** One row of Arrow vectors after the other. Numbers are copied all at once, since a vector that is asked for one checks much. */
 final class VectorRow implements RowValues {
     private final FieldVector[] vectors;
+    private final BitSet[] present;
+    /** An array of the numbers of each column; of others nothing. */
+    private final Object[] numbers;
+
     private int row;
 
-    VectorRow(List<FieldVector> vectors) {
+    /** @param rows how many they have */
+    VectorRow(List<FieldVector> vectors, int rows) {
         this.vectors = vectors.toArray(FieldVector[]::new);
+        this.present = new BitSet[this.vectors.length];
+        this.numbers = new Object[this.vectors.length];
+        for (int column = 0; column < numbers.length; column++) {
+            FieldVector vector = this.vectors[column];
+            present[column] =
+                    BitSet.valueOf(vector.getValidityBuffer().nioBuffer(0, (rows + Byte.SIZE - 1) / Byte.SIZE));
+            numbers[column] = numbers(vector, rows);
+        }
+    }
+
+    private static Object numbers(FieldVector vector, int rows) {
+        if (vector instanceof BigIntVector longs) {
+            long[] values = new long[rows];
+            memory(longs, rows).asLongBuffer().get(values);
+            return values;
+        }
+        if (vector instanceof IntVector ints) {
+            int[] values = new int[rows];
+            memory(ints, rows).asIntBuffer().get(values);
+            return values;
+        }
+        if (vector instanceof Float8Vector doubles) {
+            double[] values = new double[rows];
+            memory(doubles, rows).asDoubleBuffer().get(values);
+            return values;
+        }
+        return new Object[0];
+    }
+
+    private static ByteBuffer memory(BaseFixedWidthVector vector, int rows) {
+        return vector.getDataBuffer().nioBuffer(0, rows * vector.getTypeWidth()).order(ByteOrder.nativeOrder());
     }
 
     /** The same, now of another row. */
@@ -25,22 +65,22 @@ final class VectorRow implements RowValues {
 
     @Override
     public boolean isNull(int column) {
-        return vectors[column].isNull(row);
+        return !present[column].get(row);
     }
 
     @Override
     public long getLong(int column) {
-        return ((BigIntVector) vectors[column]).get(row);
+        return ((long[]) numbers[column])[row];
     }
 
     @Override
     public int getInt(int column) {
-        return ((IntVector) vectors[column]).get(row);
+        return ((int[]) numbers[column])[row];
     }
 
     @Override
     public double getDouble(int column) {
-        return ((Float8Vector) vectors[column]).get(row);
+        return ((double[]) numbers[column])[row];
     }
 
     @Override

@@ -20,7 +20,6 @@ import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,12 +29,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A kind of neuron or circuit in a sweep, and how the values of a row follow from its point in the space. */
+/**
+ * A kind of neuron or circuit in a sweep, and how the values of a row follow from its point in the space.
+ *
+ * @param stated the variables with initial values of their own
+ * @param initial these values
+ */
 record NeuronPlan(
         Model model,
         KernelSpec kernel,
-        List<Expression> quantities,
-        Map<String, Expression> initial,
+        PointValues quantities,
+        List<String> stated,
+        PointValues initial,
         RandomCurrent noise) {
     /**
      * @param recorded the variables whose extremes are wanted
@@ -100,12 +105,19 @@ record NeuronPlan(
                 kind,
                 varying,
                 recordedIndices);
-        return new NeuronPlan(model, kernel, List.copyOf(quantities.values()), initial(model, settings), noise);
+        Map<String, Expression> initial = initial(model, settings);
+        return new NeuronPlan(
+                model,
+                kernel,
+                new PointValues(quantities.values()),
+                List.copyOf(initial.keySet()),
+                new PointValues(initial.values()),
+                noise);
     }
 
     /** The simulation of a row; empty if a value in it is infinite or NaN, its noise is invalid, or {@code rearm} is beyond its threshold. */
     Optional<Trial> trial(Point point, Protocol protocol) {
-        double[] values = evaluate(quantities, point);
+        double[] values = quantities.at(point);
         double[] start = point.start().orElseGet(() -> start(values, point));
         if (!allFinite(values) || !allFinite(start) || !noise.accepts(values) || !kernel.canSpike(values)) {
             return Optional.empty();
@@ -127,12 +139,15 @@ record NeuronPlan(
     }
 
     private double[] start(double[] quantities, Point point) {
-        if (initial.size() == model.variables().size()) {
-            return evaluate(initial.values(), point);
+        double[] own = initial.at(point);
+        if (own.length == model.variables().size()) {
+            return own;
         }
         List<String> parameters = model.parameterNames();
         Map<String, Double> given = new HashMap<>();
-        initial.forEach((variable, expression) -> given.put(variable, point.evaluate(expression)));
+        for (int i = 0; i < own.length; i++) {
+            given.put(stated.get(i), own[i]);
+        }
         return new InitialState(model, name -> quantities[parameters.indexOf(name)], given).values();
     }
 
@@ -152,15 +167,6 @@ record NeuronPlan(
             name += "_";
         }
         return name;
-    }
-
-    private static double[] evaluate(Collection<Expression> expressions, Point point) {
-        double[] values = new double[expressions.size()];
-        int next = 0;
-        for (Expression expression : expressions) {
-            values[next++] = point.evaluate(expression);
-        }
-        return values;
     }
 
     private static boolean allFinite(double[] values) {

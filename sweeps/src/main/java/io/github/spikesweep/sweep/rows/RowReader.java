@@ -226,12 +226,24 @@ public final class RowReader {
         return simulator.audited();
     }
 
-    /** A number of the current block; NaN where it is null. */
     private double number(int column, int row) {
+        return numbers(column)[row];
+    }
+
+    /**
+     * The values of a column of type {@code INT} or {@code DOUBLE} in the current block, one element per row; NaN where {@link #isNull}. They belong to the
+     * reader.
+     */
+    public double[] numbers(int column) {
         if (numbers[column] == null) {
             numbers[column] = numbers(wanted.get(column));
         }
-        return numbers[column][row];
+        return numbers[column];
+    }
+
+    /** Whether some values of a column may be null. */
+    public boolean isNullable(int column) {
+        return nullable[column];
     }
 
     /**

@@ -18,6 +18,7 @@ import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -190,19 +191,18 @@ public final class RowSimulator {
     }
 
     private List<Row> once(List<Point> points, Simulator with, UnaryOperator<Protocol> steps, Progress block) {
-        List<Optional<Trial>> trials = points.stream()
-                .map(point -> trial(point, steps.apply(definition.protocol(point))))
-                .toList();
-        List<Trial> possible = trials.stream().flatMap(Optional::stream).toList();
-        List<Outcome> outcomes = settles ? with.runUntilSettled(possible, block) : with.run(possible, block);
-        List<Row> rows = new ArrayList<>();
-        int simulated = 0;
+        List<Trial> possible = new ArrayList<>(points.size());
+        BitSet simulated = new BitSet(points.size());
         for (int i = 0; i < points.size(); i++) {
-            Optional<Outcome> outcome = Optional.empty();
-            if (trials.get(i).isPresent()) {
-                outcome = Optional.of(outcomes.get(simulated++));
-            }
-            rows.add(Row.of(points.get(i), outcome));
+            Optional<Trial> trial = trial(points.get(i), steps.apply(definition.protocol(points.get(i))));
+            trial.ifPresent(possible::add);
+            simulated.set(i, trial.isPresent());
+        }
+        List<Outcome> outcomes = settles ? with.runUntilSettled(possible, block) : with.run(possible, block);
+        List<Row> rows = new ArrayList<>(points.size());
+        int next = 0;
+        for (int i = 0; i < points.size(); i++) {
+            rows.add(Row.of(points.get(i), simulated.get(i) ? Optional.of(outcomes.get(next++)) : Optional.empty()));
         }
         return rows;
     }

@@ -146,9 +146,9 @@ final class UnstableSteps {
         KernelSpec spec = plan.kernel();
         return plan.trial(point, definition.protocol(point)).map(trial -> {
             Map<String, Double> quantities = new HashMap<>();
-            for (int q = 0; q < plan.quantities().size(); q++) {
-                quantities.put(
-                        spec.given().get(q), point.evaluate(plan.quantities().get(q)));
+            double[] values = plan.quantities().at(point);
+            for (int q = 0; q < values.length; q++) {
+                quantities.put(spec.given().get(q), values[q]);
             }
             return new RoughCourse(spec, quantities, trial.initial());
         });
