@@ -101,16 +101,19 @@ public final class SweepRun {
     }
 
     private Engine engine() {
-        return request.isForSpark()
-                ? SparkEngine.start(
-                        request.master(),
-                        request.eventLog(),
-                        request.sweep(),
-                        definition.name(),
-                        CanonicalText.hash(definition))
-                : new ThreadEngine(
-                        request.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                        Versions.current().spark(),
-                        device);
+        if (request.isForSpark()) {
+            return SparkEngine.start(
+                    request.master(),
+                    request.eventLog(),
+                    request.sweep(),
+                    definition.name(),
+                    CanonicalText.hash(definition));
+        }
+        ThreadEngine engine = new ThreadEngine(
+                request.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                Versions.current().spark(),
+                device);
+        engine.prepare(definition.columns());
+        return engine;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.spikesweep.wave.threads;
 
+import io.github.spikesweep.columnar.Rehearsal;
 import io.github.spikesweep.columnar.TableMerge;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.results.DataFile;
@@ -50,6 +51,21 @@ public final class ThreadEngine implements Engine {
         this.threads = threads;
         this.sparkVersion = sparkVersion;
         this.device = device;
+    }
+
+    /** Begins to load, in a thread of its own, what files of these columns are written with: meanwhile the first kernel is compiled. */
+    public void prepare(List<Column> columns) {
+        Thread rehearsal = new Thread(
+                () -> {
+                    try {
+                        Rehearsal.of(columns, sparkVersion);
+                    } catch (IOException | RuntimeException e) {
+                        // The files themselves tell what is wrong.
+                    }
+                },
+                "rehearsal");
+        rehearsal.setDaemon(true);
+        rehearsal.start();
     }
 
     @Override
