@@ -29,12 +29,18 @@ public record SpikeLevels(Definition threshold, Definition rearm) implements Ser
 
     /** Whether a level is one that parameters set. */
     public boolean followParameters() {
-        return thresholdFollows() || !rearm.expression().names().isEmpty();
+        return follows(threshold) || follows(rearm);
     }
 
     /** Whether the threshold is one that parameters set. */
     public boolean thresholdFollows() {
-        return !threshold.expression().names().isEmpty();
+        return follows(threshold);
+    }
+
+    /** Of nearly all models it is a number: rows ask often, and lists of names take long. */
+    private static boolean follows(Definition level) {
+        return !(level.expression() instanceof Expression.Literal)
+                && !level.expression().names().isEmpty();
     }
 
     /** Whether the parameters make levels that a condition may have: two numbers, the second not beyond the first. */

@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.CompiledKernel;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
 import io.github.spikesweep.simulation.tangent.LaneTangents;
 import java.util.ArrayList;
@@ -145,6 +146,9 @@ final class LaneBlock {
 
     /** Resets, at time 0, the cells that start at their threshold or beyond it. */
     private void resetAtStart() {
+        if (trials.get(0).kernel().model().cells().stream().noneMatch(Cell::resets)) {
+            return;
+        }
         for (int lane = 0; lane < trials.size(); lane++) {
             if (Double.isNaN(divergedAt[lane]) && !cuts.start(lane, 0)) {
                 divergedAt[lane] = 0;

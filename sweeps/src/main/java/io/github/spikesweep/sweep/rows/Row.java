@@ -22,7 +22,7 @@ public record Row(Point point, Optional<Outcome> outcome, Optional<FindStatus> f
                 point,
                 outcome,
                 Optional.empty(),
-                outcome.map(Outcome::neuronSteps).orElse(0L));
+                outcome.isPresent() ? outcome.get().neuronSteps() : 0);
     }
 
     /** Whether the row diverged, or could not be simulated. */
@@ -32,7 +32,7 @@ public record Row(Point point, Optional<Outcome> outcome, Optional<FindStatus> f
 
     /** What was measured; empty if the row diverged, or has found no value at which something could be measured. */
     public Optional<Outcome> measured() {
-        return outcome.filter(o -> !o.diverged() && !found.equals(Optional.of(FindStatus.NEVER)));
+        return diverged() || (found.isPresent() && found.get() == FindStatus.NEVER) ? Optional.empty() : outcome;
     }
 
     /** When the row diverged: at the start if it could not be simulated. NaN if it did not. */

@@ -28,6 +28,8 @@ public final class RowReader {
 
     private long read;
     private List<Row> block = List.of();
+    /** What was measured of each row of the block. */
+    private List<Optional<Outcome>> measured = List.of();
     /** The numbers of the block, for each column that was read. */
     private final double[][] numbers;
 
@@ -129,6 +131,7 @@ public final class RowReader {
         block = simulates
                 ? simulated(points)
                 : points.stream().map(point -> Row.of(point, Optional.empty())).toList();
+        measured = block.stream().map(Row::measured).toList();
     }
 
     /** The rows at some points; none if it was stopped meanwhile. */
@@ -270,10 +273,9 @@ public final class RowReader {
         } else {
             Output.Figure figure = (Output.Figure) output;
             for (int i = 0; i < values.length; i++) {
-                Row row = block.get(i);
-                Optional<Outcome> measured = row.measured();
-                values[i] =
-                        measured.isEmpty() ? Double.NaN : figure.of(measured.get(), model(row), definition.timing());
+                values[i] = measured.get(i).isEmpty()
+                        ? Double.NaN
+                        : figure.of(measured.get(i).get(), model(block.get(i)), definition.timing());
             }
         }
         return values;

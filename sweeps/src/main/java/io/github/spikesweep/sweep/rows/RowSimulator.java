@@ -168,7 +168,8 @@ public final class RowSimulator {
         }
         for (Row row : rows) {
             neuronSteps += row.neuronSteps();
-            spikes += row.measured().map(Outcome::spikeCount).orElse(0L);
+            Optional<Outcome> measured = row.measured();
+            spikes += measured.isPresent() ? measured.get().spikeCount() : 0;
             divergedRows += row.diverged() ? 1 : 0;
         }
         block.end();
