@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,9 +55,26 @@ class GapJunctionTest {
                         || List.of(Integrator.RK4, Integrator.DORMAND_PRINCE).contains(integrator));
     }
 
+    /** Every second: of a model in single precision, of the next in the others. */
+    static Stream<Arguments> byTurns() {
+        List<Arguments> all = methods().toList();
+        return IntStream.iterate(0, k -> k < all.size(), k -> k + 2).mapToObj(all::get);
+    }
+
+    @ParameterizedTest
+    @MethodSource("byTurns")
+    void equalCellsStayAsTheyAre(String name, Integrator integrator, Precision precision) {
+        stayAsTheyAre(name, integrator, precision);
+    }
+
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("methods")
-    void equalCellsStayAsTheyAre(String name, Integrator integrator, Precision precision) {
+    void equalCellsStayAsTheyAreByAllMethods(String name, Integrator integrator, Precision precision) {
+        stayAsTheyAre(name, integrator, precision);
+    }
+
+    private static void stayAsTheyAre(String name, Integrator integrator, Precision precision) {
         Model circuit = TestCircuits.read("""
                 cells: {a: {model: %1$s}, b: {model: %1$s}, alone: {model: %1$s}}
                 synapses: {gap: {type: Electrical, between: [a, b], parameters: {g: 0.7}}}

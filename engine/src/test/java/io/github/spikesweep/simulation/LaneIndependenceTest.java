@@ -6,6 +6,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Parameter;
+import io.github.spikesweep.model.reading.ModelCatalog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,8 +23,9 @@ class LaneIndependenceTest {
     private static final Protocol.Fixed SHORT = Protocol.fixed(0.02, 1_000, 100);
     private static final Protocol.Fixed ITERATIONS = Protocol.fixed(1, 1_000, 100);
     private static final int ROWS = 300;
+    private static final List<String> MODELS = ModelCatalog.names();
 
-    /** Every model by one method, and every method on a smooth model and on one that resets. */
+    /** Every model by one method, and every method on a smooth model and on one that resets; the models by turns in one precision and the other. */
     private static List<NeuronName> usual() {
         return fixedSteps().filter(LaneIndependenceTest::isUsual).toList();
     }
@@ -37,8 +39,10 @@ class LaneIndependenceTest {
     }
 
     private static boolean isUsual(NeuronName name) {
-        return Set.of(Integrator.RK4, Integrator.MAP).contains(name.integrator())
-                || Set.of("HH", "Izhikevich").contains(name.model());
+        boolean inItsTurn = MODELS.indexOf(name.model()) % 2 == name.precision().ordinal();
+        return inItsTurn
+                && (Set.of(Integrator.RK4, Integrator.MAP).contains(name.integrator())
+                        || Set.of("HH", "Izhikevich").contains(name.model()));
     }
 
     private static List<Trial> trials(NeuronName name) {
@@ -65,7 +69,7 @@ class LaneIndependenceTest {
         List<String> expected = bits(run(trials, 256));
         assertEquals(expected, bits(run(trials, 257)));
         for (int lanes : new int[] {1, 3}) {
-            assertEquals(expected.subList(0, 20), bits(run(trials.subList(0, 20), lanes)), lanes + " lanes");
+            assertEquals(expected.subList(0, 21), bits(run(trials.subList(0, 21), lanes)), lanes + " lanes");
         }
         List<Trial> reversed = new ArrayList<>(trials);
         Collections.reverse(reversed);

@@ -149,7 +149,7 @@ class LyapunovTest {
             names = {"RK4", "RK6", "BUTCHER6", "DORMAND_PRINCE", "RODAS5P"})
     void lorenzHasItsExponent(Integrator integrator) throws IOException {
         Protocol protocol =
-                integrator.isAdaptive() ? Protocol.adaptive(20_000, 20, 1e-6) : Protocol.fixed(0.01, 2_000_000, 2_000);
+                integrator.isAdaptive() ? Protocol.adaptive(8_000, 20, 1e-6) : Protocol.fixed(0.01, 800_000, 2_000);
         double found = exponent(LORENZ, Map.of(), integrator, protocol);
         assertEquals(0.9056, found, 0.005);
         assertEquals(reference("lorenz")[0], found, 0.005);
@@ -157,7 +157,7 @@ class LyapunovTest {
 
     @Test
     void lorenzHasItsExponentByMethodsOfOrderOneAndInSinglePrecision() {
-        Protocol fine = Protocol.fixed(0.001, 5_000_000, 20_000);
+        Protocol fine = Protocol.fixed(0.001, 2_500_000, 20_000);
         assertEquals(0.9056, exponent(LORENZ, Map.of(), Integrator.EXPONENTIAL_EULER, fine), 0.02);
         assertEquals(0.9056, exponent(LORENZ, Map.of(), Integrator.EULER, fine), 0.02);
         Outcome rough =
@@ -186,8 +186,8 @@ class LyapunovTest {
     void aPeriodicNeuronHasNone(Integrator integrator) {
         Model model = ModelCatalog.find("HH").orElseThrow();
         Protocol protocol = integrator.isAdaptive()
-                ? Protocol.adaptive(20_200, 200, 1e-6)
-                : Protocol.fixed(0.02, 1_010_000, 10_000);
+                ? Protocol.adaptive(8_200, 200, 1e-6)
+                : Protocol.fixed(0.02, 410_000, 10_000);
         double found = exponent(model, Map.of("I", 0.1), integrator, protocol);
         assertTrue(Math.abs(found) < 1e-3, String.valueOf(found));
     }
@@ -266,17 +266,18 @@ class LyapunovTest {
                 .toList();
     }
 
-    /** Of those some that compile fast, with every kind of step. */
+    /** Of those a model that compiles fast with every kind of step, and one with quotients that vanish with two. */
     private static List<NeuronName> some() {
-        Set<Integrator> kinds = EnumSet.of(
-                Integrator.RK4,
-                Integrator.EXPONENTIAL_EULER,
-                Integrator.DORMAND_PRINCE,
-                Integrator.RODAS5P,
-                Integrator.MAP);
+        Map<String, Set<Integrator>> kinds = Map.of(
+                "HR",
+                EnumSet.of(
+                        Integrator.RK4, Integrator.EXPONENTIAL_EULER, Integrator.DORMAND_PRINCE, Integrator.RODAS5P),
+                "HH",
+                EnumSet.of(Integrator.RK4, Integrator.DORMAND_PRINCE),
+                "RulkovBistable",
+                EnumSet.of(Integrator.MAP));
         return smooth().stream()
-                .filter(name -> Set.of("HH", "HR", "ML", "RulkovBistable").contains(name.model()))
-                .filter(name -> kinds.contains(name.integrator()))
+                .filter(name -> kinds.getOrDefault(name.model(), Set.of()).contains(name.integrator()))
                 .toList();
     }
 

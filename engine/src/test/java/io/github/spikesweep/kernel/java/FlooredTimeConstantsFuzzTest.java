@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class FlooredTimeConstantsFuzzTest {
     private static final int GATES = 8;
-    private static final int MODELS = 5;
     private static final DfpField DIGITS = new DfpField(40);
 
     /** How a gate is written, and its numbers. */
@@ -116,9 +116,20 @@ class FlooredTimeConstantsFuzzTest {
     @ParameterizedTest
     @CsvSource({"DOUBLE, true", "DOUBLE, false", "FLOAT, true", "FLOAT, false"})
     void areRight(Precision precision, boolean ranged) {
+        assertRight(2, precision, ranged);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource({"DOUBLE, true", "DOUBLE, false", "FLOAT, true", "FLOAT, false"})
+    void manyAreRight(Precision precision, boolean ranged) {
+        assertRight(5, precision, ranged);
+    }
+
+    private void assertRight(int models, Precision precision, boolean ranged) {
         int lost = 0;
         int all = 0;
-        for (int m = 0; m < MODELS; m++) {
+        for (int m = 0; m < models; m++) {
             List<Gate> gates =
                     IntStream.range(0, GATES).mapToObj(k -> gate(precision)).toList();
             Model model = model(gates, ranged);

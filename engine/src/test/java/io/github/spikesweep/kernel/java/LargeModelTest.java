@@ -16,11 +16,16 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Untrusted models: deep or huge ones are compiled or refused, with bounded time and stack. */
@@ -42,8 +47,12 @@ class LargeModelTest {
     }
 
     private static CompiledKernel<LaneKernel, KernelLayout> compile(Model model) {
+        return compile(model, Integrator.RK6);
+    }
+
+    private static CompiledKernel<LaneKernel, KernelLayout> compile(Model model, Integrator integrator) {
         return KernelCompiler.compile(
-                KernelSpec.heldInput(model, Integrator.RK6, Precision.DOUBLE, Set.of(), Set.of()), 8);
+                KernelSpec.heldInput(model, integrator, Precision.DOUBLE, Set.of(), Set.of()), 8);
     }
 
     @Test
@@ -65,33 +74,46 @@ class LargeModelTest {
     }
 
     /** Quotients that are looked into for what cancels, also across names. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "1 / a",
-                "a / (a - 1)",
-                "a * a / (exp(a) - 1)",
-                "(exp(a) - 1) / (a * a)",
-                "(a - sin(a)) / (a - 2)",
-                "1 / a - 1 / (a + x)",
-                "a^8 / (1 - cos(a)^8)"
-            })
-    void chainsOfQuotientsCompileOrAreRefusedSoon(String link) {
-        for (int length : new int[] {30, 900}) {
-            compilesOrIsRefusedSoon(chain(length, link));
-        }
+    private static Stream<Named<Model>> quotients(List<Integer> lengths) {
+        Stream<Named<Model>> chains = Stream.of(
+                        "1 / a",
+                        "a / (a - 1)",
+                        "a * a / (exp(a) - 1)",
+                        "(exp(a) - 1) / (a * a)",
+                        "(a - sin(a)) / (a - 2)",
+                        "1 / a - 1 / (a + x)",
+                        "a^8 / (1 - cos(a)^8)")
+                .flatMap(link -> lengths.stream()
+                        .map(length -> Named.of(link + ", " + length + " times", chain(length, link))));
+        Stream<Named<Model>> longFormulas = Stream.of(
+                        " * (x / (exp(x) - 1))",
+                        " / (x / (exp(2*x) - exp(x)))",
+                        " + 1 / (sin(x) - x) - 1 / x",
+                        " - x / (x - x*x + 1)")
+                .map(term -> Named.of(term + ", 100 times", chain(3, "(exp(a) - 1) / a" + term.repeat(100))));
+        return Stream.concat(chains, longFormulas);
     }
 
+    static Stream<Named<Model>> someQuotients() {
+        return quotients(List.of(100));
+    }
+
+    static Stream<Named<Model>> manyQuotients() {
+        return quotients(List.of(30, 900));
+    }
+
+    /** Quotients are rewritten once, however many stages a step has; with one, what is compiled after that is small. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                " * (x / (exp(x) - 1))",
-                " / (x / (exp(2*x) - exp(x)))",
-                " + 1 / (sin(x) - x) - 1 / x",
-                " - x / (x - x*x + 1)"
-            })
-    void longFormulasOfQuotientsCompileOrAreRefusedSoon(String term) {
-        compilesOrIsRefusedSoon(chain(3, "(exp(a) - 1) / a" + term.repeat(100)));
+    @MethodSource("someQuotients")
+    void someQuotientsCompileOrAreRefusedSoon(Model model) {
+        compilesOrIsRefusedSoon(model, Integrator.EULER);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @MethodSource("manyQuotients")
+    void manyQuotientsInManyStagesCompileOrAreRefusedSoon(Model model) {
+        compilesOrIsRefusedSoon(model, Integrator.RK6);
     }
 
     /** A factor that functions make larger than a formula may be as it is written stays as it is; the others are cancelled. */
@@ -139,10 +161,10 @@ class LargeModelTest {
                 .sum();
     }
 
-    private static void compilesOrIsRefusedSoon(Model model) {
+    private static void compilesOrIsRefusedSoon(Model model, Integrator integrator) {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             try {
-                assertEquals(8, compile(model).layout().lanes());
+                assertEquals(8, compile(model, integrator).layout().lanes());
             } catch (InputException e) {
                 assertTrue(e.getMessage().startsWith("the equations are too large: "), e.getMessage());
             }

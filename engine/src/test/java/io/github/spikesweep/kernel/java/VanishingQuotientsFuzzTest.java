@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,9 +31,20 @@ class VanishingQuotientsFuzzTest {
     @ParameterizedTest
     @CsvSource({"DOUBLE, 1e-3, true", "DOUBLE, 1e-3, false", "FLOAT, 1e-2, true", "FLOAT, 1e-2, false"})
     void areRightOrNoNumber(Precision precision, double error, boolean ranged) {
+        assertRightOrNoNumber(8, precision, error, ranged);
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @CsvSource({"DOUBLE, 1e-3, true", "DOUBLE, 1e-3, false", "FLOAT, 1e-2, true", "FLOAT, 1e-2, false"})
+    void manyAreRightOrNoNumber(Precision precision, double error, boolean ranged) {
+        assertRightOrNoNumber(25, precision, error, ranged);
+    }
+
+    private void assertRightOrNoNumber(int models, Precision precision, double error, boolean ranged) {
         int right = 0;
         int all = 0;
-        for (int model = 0; model < 25; model++) {
+        for (int model = 0; model < models; model++) {
             root = random.nextInt(-320, 320) / 4.0;
             List<Vanishing> quotients =
                     IntStream.range(0, QUOTIENTS).mapToObj(k -> quotient()).toList();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * seed, is set by {@code -Drandom.models=2000 -Drandom.seed=1}.
  */
 class RandomModelsTest {
-    private static final int MODELS = Integer.getInteger("random.models", 200);
+    private static final int MODELS = Integer.getInteger("random.models", 60);
     private static final long SEED = Long.getLong("random.seed", 1);
     private static final int ROWS = 5;
     private static final int SHOWN = 5;
