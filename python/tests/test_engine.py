@@ -37,7 +37,7 @@ def test_an_interrupt_stops_a_run_and_the_engine_lives(scan, endless):
 
 
 def test_an_interrupted_run_into_a_directory_keeps_its_rows_and_goes_on(endless, scan, tmp_path):
-    endless |= {"sweep": {"gna": {"linspace": [0.6, 1.2, 3000]}}}
+    endless |= {"duration": 1000, "sweep": {"gna": {"linspace": [0.6, 1.2, 3000]}}}
     started = threading.Event()
     interrupt_soon(started)
     with pytest.raises(KeyboardInterrupt):
