@@ -203,7 +203,8 @@ public final class PictureChoice {
         if (shown.role() != Column.Role.FOUND) {
             return read(List.of(shown));
         }
-        Column status = table.columns(Column.Role.FOUND).stream()
+        List<Column> found = table.columns(Column.Role.FOUND);
+        Column status = found.subList(found.indexOf(shown), found.size()).stream()
                 .filter(column -> column.type() == Column.Type.STRING)
                 .findFirst()
                 .orElseThrow();

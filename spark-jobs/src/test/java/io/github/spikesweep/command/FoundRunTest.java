@@ -204,6 +204,53 @@ class FoundRunTest {
                 Execution.of("plot", out.toString(), "--y", "spike_count").out().contains("spike_count over gna"));
     }
 
+    /** The sodium conductance from which on 2 µA/cm² are enough, for some potassium conductances. */
+    @Test
+    void bothEnginesFindTheSameWithinOneAnother() throws IOException {
+        sweep = SweepText.write(folder, "nested.yaml", """
+                name: nested
+                neuron: HHAreaDoubleRK4
+                duration: 50
+                step: 0.02
+                sweep: {gk: {linspace: [30, 40, 11]}}
+                find:
+                  gna:
+                    between: [60, 316]
+                    where: input <= 2
+                    tolerance: 2
+                    find: {input: {between: [0, 16], where: spike_count >= 1, tolerance: 0.1}}
+                outputs: [spike_count, first_spike_ms]
+                """);
+        List<String> plan = Execution.of("plan", sweep, "--no-calibration")
+                .out()
+                .lines()
+                .map(String::strip)
+                .toList();
+        for (String line : List.of(
+                "find +gna between 60 and 316 where input <= 2, to 2; for each of them input between 0 and 16 where spike_count >= 1, to 0.1",
+                "steps per row +at most 90 trials of 2,500",
+                "neuron-steps +at most 2,475,000",
+                "input_find_status +string +'found'; 'always' if it holds at 0 already, 'never' if it does not at 16")) {
+            assertTrue(plan.stream().anyMatch(found -> found.matches(line)), line + "\n" + plan);
+        }
+        run();
+        Path other = folder.resolve("spark");
+        Execution spark = Execution.of("run", sweep, "--out", other.toString(), "--master", "local[2]");
+        assertEquals(0, spark.code(), spark.err());
+        List<Row> here = sorted(SPARK.read().parquet(out.toString()));
+        assertEquals(here, sorted(SPARK.read().parquet(other.toString())));
+        assertEquals(11, here.size());
+        for (Row row : here) {
+            assertEquals("found", row.getAs("find_status"));
+            assertEquals("found", row.getAs("input_find_status"));
+            assertTrue(row.<Double>getAs("input") <= 2);
+        }
+        Execution plot = Execution.of("plot", out.toString());
+        assertTrue(plot.out().contains("gna over gk  ·  11 rows\n"), plot.out());
+        Execution inner = Execution.of("plot", out.toString(), "--y", "input");
+        assertTrue(inner.out().contains("input over gk  ·  11 rows\n"), inner.out());
+    }
+
     private Execution run() {
         Execution run = Execution.of("run", sweep, "--out", out.toString());
         assertEquals(0, run.code(), run.err());

@@ -29,7 +29,7 @@ final class FailingResets {
     static List<String> warnings(SweepDefinition definition) {
         return definition.models().stream()
                 .flatMap(model -> ResetLevel.of(model, definition.settings()).stream())
-                .filter(level -> !level.axes().contains(definition.find().name()))
+                .filter(level -> !level.axes().stream().anyMatch(definition.find()::finds))
                 .flatMap(level -> new FailingResets(definition).warning(level).stream())
                 .toList();
     }

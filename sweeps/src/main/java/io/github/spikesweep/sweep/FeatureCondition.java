@@ -7,6 +7,7 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,15 +22,21 @@ public record FeatureCondition(Expression expression, List<Output.Figure> figure
         figures = List.copyOf(figures);
     }
 
-    /** Whether a simulation at {@code point} satisfies it, which must not have diverged. */
-    public boolean holds(Outcome outcome, Model model, Timing timing, Point point) {
+    /**
+     * Whether a simulation satisfies it.
+     *
+     * @param outcome what was measured; empty if nothing could be
+     * @param coordinates the values of axes and of what is found; NaN if there is none
+     */
+    public boolean holds(Optional<Outcome> outcome, Model model, Timing timing, ToDoubleFunction<String> coordinates) {
         return holds(expression, name -> {
             for (Output.Figure figure : figures) {
                 if (figure.column().name().equals(name)) {
-                    return figure.of(outcome, model, timing);
+                    return outcome.map(measured -> figure.of(measured, model, timing))
+                            .orElse(Double.NaN);
                 }
             }
-            return point.coordinate(name);
+            return coordinates.applyAsDouble(name);
         });
     }
 

@@ -1,9 +1,12 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.circuit.ColumnNames;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.simulation.spike.RegimeRule;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What every row looks for: the value of a quantity at which a condition starts to hold. A row is simulated at both ends of an
@@ -15,13 +18,27 @@ import java.util.List;
  * @param high the upper end
  * @param condition what starts to hold
  * @param tolerance how far apart at most the value found and one at which the condition does not hold are
+ * @param inner what is found anew in each of these simulations, each of which then is the one at that value; none or one
  */
 public record Find(
-        String name, String description, double low, double high, FeatureCondition condition, double tolerance)
+        String name,
+        String description,
+        double low,
+        double high,
+        FeatureCondition condition,
+        double tolerance,
+        List<Find> inner)
         implements Serializable {
     /** Nothing is looked for. */
-    public static final Find NONE =
-            new Find("", "", 0, 0, new FeatureCondition(new Expression.Literal(0), List.of()), Double.MIN_VALUE);
+    public static final Find NONE = new Find(
+            "", "", 0, 0, new FeatureCondition(new Expression.Literal(0), List.of()), Double.MIN_VALUE, List.of());
+
+    /** The most trials of a row. */
+    public static final int MOST_TRIALS = 10_000;
+
+    public Find {
+        inner = List.copyOf(inner);
+    }
 
     /** Whether there is something to look for. */
     public boolean isPresent() {
@@ -33,7 +50,14 @@ public record Find(
         List<Output.Figure> figures = condition.figures().stream()
                 .map(figure -> (Output.Figure) Output.by(rule, figure))
                 .toList();
-        return new Find(name, description, low, high, new FeatureCondition(condition.expression(), figures), tolerance);
+        return new Find(
+                name,
+                description,
+                low,
+                high,
+                new FeatureCondition(condition.expression(), figures),
+                tolerance,
+                inner.stream().map(find -> find.by(rule)).toList());
     }
 
     /** How often the interval is halved. */
@@ -45,9 +69,27 @@ public record Find(
         return halvings;
     }
 
-    /** How often a row is simulated at most: at both ends, and once for every halving; once if nothing is looked for. */
+    /** How many values are tried at most: both ends, and one for every halving. */
+    public int mostValues() {
+        return 2 + halvings();
+    }
+
+    /** How often a row is simulated at most: once for every value that is tried, and there for each of what is found within; once if nothing is looked for. */
     public int mostTrials() {
-        return isPresent() ? 2 + halvings() : 1;
+        return all().stream().mapToInt(Find::mostValues).reduce(1, Math::multiplyExact);
+    }
+
+    /** All that is found: this, then what is found within; empty if nothing is looked for. */
+    public List<Find> all() {
+        return isPresent()
+                ? Stream.concat(Stream.of(this), inner.stream().flatMap(find -> find.all().stream()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a quantity is found. */
+    public boolean finds(String quantity) {
+        return all().stream().anyMatch(find -> find.name.equals(quantity));
     }
 
     /** A value between two others, which it may equal only if they are neighbouring doubles. */
@@ -57,6 +99,24 @@ public record Find(
 
     /** {@code point} with a value of the quantity. */
     public Point at(Point point, double value) {
-        return isPresent() ? point.with(name, value) : point;
+        return point.with(name, value);
+    }
+
+    /** {@code point} with a value of each quantity that is found. */
+    public Point atEach(Point point, ToDoubleFunction<Find> value) {
+        Point at = point;
+        for (Find find : all()) {
+            at = find.at(at, value.applyAsDouble(find));
+        }
+        return at;
+    }
+
+    /**
+     * The column that says whether a quantity is found; that of one found within others has its name.
+     *
+     * @param depth within how many others
+     */
+    public static String statusColumn(String name, int depth) {
+        return (depth > 0 ? ColumnNames.of(name) + "_" : "") + OutputCatalog.FIND_STATUS;
     }
 }

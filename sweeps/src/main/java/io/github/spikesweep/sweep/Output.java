@@ -44,11 +44,19 @@ public sealed interface Output extends Serializable {
         }
     }
 
-    /** The value that a row has found. */
-    record Found(Column column) implements Output {}
+    /**
+     * The value that a row has found.
+     *
+     * @param depth within how many others it is found
+     */
+    record Found(Column column, int depth) implements Output {}
 
-    /** What a row has found. */
-    record FoundStatus(Column column) implements Output {}
+    /**
+     * What a row has found.
+     *
+     * @param depth within how many others it is found
+     */
+    record FoundStatus(Column column, int depth) implements Output {}
 
     /** When the row diverged. */
     record DivergedAt(Column column) implements Output {}

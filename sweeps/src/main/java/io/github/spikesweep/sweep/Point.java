@@ -7,6 +7,8 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.space.Labels;
 import io.github.spikesweep.space.ParameterSpace;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One combination of a space, with expressions evaluated on its axes. */
@@ -14,32 +16,32 @@ public final class Point {
     private final ParameterSpace space;
     private final long id;
     private final long[] indices;
-    private final String found;
-    private final double value;
+    private final Map<String, Double> found;
     private final Optional<double[]> start;
 
     /** The combination with this number, which must exist in {@code space}. */
     public Point(ParameterSpace space, long id) {
-        this(space, id, space.indices(id), "", Double.NaN, Optional.empty());
+        this(space, id, space.indices(id), Map.of(), Optional.empty());
     }
 
-    private Point(ParameterSpace space, long id, long[] indices, String found, double value, Optional<double[]> start) {
+    private Point(ParameterSpace space, long id, long[] indices, Map<String, Double> found, Optional<double[]> start) {
         this.start = start;
         this.space = space;
         this.id = id;
         this.indices = indices;
         this.found = found;
-        this.value = value;
     }
 
     /** The same combination at a value of a quantity that is no axis. */
     Point with(String quantity, double at) {
-        return new Point(space, id, indices, quantity, at, start);
+        Map<String, Double> values = new HashMap<>(found);
+        values.put(quantity, at);
+        return new Point(space, id, indices, values, start);
     }
 
     /** The same combination, whose row starts from a state: the value of each of the model's variables. */
     public Point from(double[] state) {
-        return new Point(space, id, indices, found, value, Optional.of(state));
+        return new Point(space, id, indices, found, Optional.of(state));
     }
 
     /** The state from which its row starts, if that does not follow from the point. Must not be modified. */
@@ -104,7 +106,8 @@ public final class Point {
         if (name.equals(ParameterSpace.ID)) {
             return id;
         }
-        if (name.equals(found)) {
+        Double value = found.get(name);
+        if (value != null) {
             return value;
         }
         int axis = space.axis(name).orElseThrow();

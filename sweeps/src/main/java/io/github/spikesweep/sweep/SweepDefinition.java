@@ -137,7 +137,8 @@ public record SweepDefinition(
     }
 
     private Stream<Output> measured() {
-        return Stream.concat(outputs.stream(), find.condition().figures().stream());
+        return Stream.concat(
+                outputs.stream(), find.all().stream().flatMap(each -> each.condition().figures().stream()));
     }
 
     /** How regimes are told apart, if a column or what is looked for follows from that. */

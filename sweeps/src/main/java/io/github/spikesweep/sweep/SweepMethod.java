@@ -52,18 +52,21 @@ public final class SweepMethod {
         };
     }
 
-    /** {@code input between 0 and 0.2 where spike_count >= 1, to 1e-5}. */
+    /** {@code input between 0 and 0.2 where spike_count >= 1, to 1e-5}; what is found within follows after {@code "; for each of them "}. */
     public Optional<String> find() {
-        Find find = definition.find();
-        return find.isPresent()
-                ? Optional.of("%s between %s and %s where %s, to %s"
-                        .formatted(
-                                find.name(),
-                                DecimalText.of(find.low()),
-                                DecimalText.of(find.high()),
-                                FormulaText.of(find.condition().expression()),
-                                DecimalText.of(find.tolerance())))
-                : Optional.empty();
+        return definition.find().all().stream()
+                .map(SweepMethod::shown)
+                .reduce((outer, inner) -> outer + "; for each of them " + inner);
+    }
+
+    private static String shown(Find find) {
+        return "%s between %s and %s where %s, to %s"
+                .formatted(
+                        find.name(),
+                        DecimalText.of(find.low()),
+                        DecimalText.of(find.high()),
+                        FormulaText.of(find.condition().expression()),
+                        DecimalText.of(find.tolerance()));
     }
 
     /** {@code along input, up and down: 2 chains of 101 rows, each of which starts where the one before has ended}. */
@@ -91,7 +94,8 @@ public final class SweepMethod {
             return label + " " + Formula.shown(literal.value());
         }
         List<String> axes = quantity.names().stream().sorted().toList();
-        String what = axes.contains(definition.find().name()) ? "" : axes.size() == 1 ? "the axis " : "the axes ";
+        String what =
+                axes.stream().anyMatch(definition.find()::finds) ? "" : axes.size() == 1 ? "the axis " : "the axes ";
         return label + " from " + what + String.join(" and ", axes);
     }
 

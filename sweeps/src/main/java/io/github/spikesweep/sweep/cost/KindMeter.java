@@ -45,9 +45,8 @@ final class KindMeter {
     KindMeter(SweepDefinition definition, KindSample sample) {
         this.definition = definition;
         this.sample = sample;
-        Find find = definition.find();
         this.points = sample.points().stream()
-                .map(point -> find.at(point, Find.between(find.low(), find.high())))
+                .map(point -> definition.find().atEach(point, find -> Find.between(find.low(), find.high())))
                 .toList();
         this.simulator = new RowSimulator(definition, definition.outputs(), this::shortened);
         long longest = sample.points().stream()

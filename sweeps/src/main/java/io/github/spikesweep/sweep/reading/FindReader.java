@@ -21,46 +21,64 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code find}: first only its name, which expressions may use, then the rest.
  *
  * @param head the name of what is found, and what the file says about it
  * @param fields how it is found
+ * @param inner what is found anew in each trial
  */
-record FindReader(AxisHead head, Fields fields) {
-    static final List<String> KEYS = List.of("between", "where", "tolerance", "label", "unit", "description");
+record FindReader(AxisHead head, Fields fields, Optional<FindReader> inner) {
+    static final String KEY = "find";
+    static final List<String> KEYS = List.of("between", "where", "tolerance", KEY, "label", "unit", "description");
+
+    private static final String ALL = "'find'";
 
     /** An interval can be halved as long as its ends are this many times the distance of neighbouring numbers apart. */
     private static final int FEWEST_NUMBERS = 4;
 
     static Optional<FindReader> of(Fields file) {
-        return file.find("find").map(FindReader::of);
+        return file.find(KEY).map(entry -> of(entry, ALL));
     }
 
-    private static FindReader of(Entry entry) {
+    private static FindReader of(Entry entry, String what) {
         String example = "'input: {between: [0, 0.2], where: spike_count >= 1, tolerance: 1e-5}'";
-        Entry.Section all = Fields.section(entry, "'find'", example);
+        Entry.Section all = Fields.section(entry, what, example);
         Iterator<String> names = all.entries().keySet().iterator();
         if (!names.hasNext()) {
             throw new InputException(
-                    entry.position(), "'find' is empty; leave it out, or say what is to be found, as in " + example);
+                    entry.position(), what + " is empty; leave it out, or say what is to be found, as in " + example);
         }
         String name = names.next();
         if (names.hasNext()) {
             String second = names.next();
             throw new InputException(
                     all.keys().get(second),
-                    "'find' has '%s' and '%s': the threshold of one would depend on the value of the other; keep one, and make the other an axis"
-                            .formatted(name, second));
+                    "%s has '%s' and '%s': the threshold of one depends on the value of the other; make one an axis, or give it a 'find' of its own, within which the other is found anew for each of its values"
+                            .formatted(what, name, second));
         }
         checkName(name, all.keys().get(name));
-        String owner = "'" + name + "' of 'find'";
+        String owner = "'" + name + "' of " + what;
         Entry.Section section = Fields.section(all.entries().get(name), owner, example);
         Formula.checkWhole(section);
         AxisHead head = AxisHead.of(name, all.keys().get(name), section);
-        return new FindReader(head, new Fields(section, owner, KEYS));
+        Fields fields = new Fields(section, owner, KEYS);
+        return new FindReader(head, fields, fields.find(KEY).map(inside -> of(inside, within(name))));
+    }
+
+    private static String within(String name) {
+        return "'find' of '" + name + "'";
+    }
+
+    /** The names of all that is found: this, then what is found within. */
+    List<AxisHead> heads() {
+        return Stream.concat(Stream.of(head), inner.stream().flatMap(within -> within.heads().stream()))
+                .toList();
     }
 
     /** Refuses keys that decide how rows are simulated, and the number of a replicate. */
@@ -73,7 +91,25 @@ record FindReader(AxisHead head, Fields fields) {
         }
     }
 
+    /** Reads the rest. */
     Find read(Scope scope, Neurons neurons) {
+        Find find = of(scope, neurons, ALL);
+        List<Integer> values = find.all().stream().map(Find::mostValues).toList();
+        long trials = values.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        if (trials > Find.MOST_TRIALS) {
+            throw new InputException(
+                    head.position(),
+                    String.format(
+                            Locale.ROOT,
+                            "a row would take up to %s = %,d trials; at most %,d are accepted: choose larger tolerances, or narrower intervals",
+                            values.stream().map(String::valueOf).collect(Collectors.joining(" × ")),
+                            trials,
+                            Find.MOST_TRIALS));
+        }
+        return find;
+    }
+
+    private Find of(Scope scope, Neurons neurons, String all) {
         Entry place = fields.require("between");
         List<Entry> ends = place instanceof Entry.Listing listing ? listing.items() : List.of();
         if (ends.size() != 2) {
@@ -85,9 +121,18 @@ record FindReader(AxisHead head, Fields fields) {
         double low = Formula.number(ends.get(0), "an end of 'between'");
         double high = Formula.number(ends.get(1), "an end of 'between'");
         checkEnds(place, low, high);
-        FeatureCondition condition = condition(scope, neurons);
+        FeatureCondition condition = condition(scope, neurons, all);
         String what = head.description().isEmpty() ? neurons.description(head.name()) : head.description();
-        return new Find(head.name(), what, low, high, condition, tolerance(scope, neurons, low, high));
+        return new Find(
+                head.name(),
+                what,
+                low,
+                high,
+                condition,
+                tolerance(scope, neurons, low, high),
+                inner.stream()
+                        .map(within -> within.of(scope, neurons, within(head.name())))
+                        .toList());
     }
 
     private static void checkEnds(Entry place, double low, double high) {
@@ -142,9 +187,9 @@ record FindReader(AxisHead head, Fields fields) {
                         .doubleValue());
     }
 
-    private FeatureCondition condition(Scope scope, Neurons neurons) {
+    private FeatureCondition condition(Scope scope, Neurons neurons, String all) {
         Entry entry = fields.require("where");
-        String owner = "'where' of 'find'";
+        String owner = "'where' of " + all;
         List<Output> measured = OutputCatalog.available(neurons).stream()
                 .filter(output -> !OutputCatalog.ALWAYS.contains(output))
                 .toList();
@@ -166,7 +211,10 @@ record FindReader(AxisHead head, Fields fields) {
             }
             figures.add(figure);
         }
-        if (figures.isEmpty()) {
+        boolean usesInner = inner.stream()
+                .flatMap(within -> within.heads().stream())
+                .anyMatch(found -> parsed.names().contains(found.name()));
+        if (figures.isEmpty() && !usesInner) {
             throw new InputException(
                     entry.position(),
                     owner + " uses no feature, so no value changes whether it holds; found " + entry.shown()

@@ -41,18 +41,21 @@ record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find, Opti
         return new GivenKeys(file, new DeclaredAxes(blocks), find, continued);
     }
 
-    /** The name of what every row looks for, with its position. */
-    Optional<AxisHead> found() {
-        return find.map(FindReader::head);
+    /** The names of what every row looks for, with their positions: that of the first, then of what is found within. */
+    List<AxisHead> found() {
+        return find.map(FindReader::heads).orElse(List.of());
     }
 
     /** Whether an axis of this name sets something, or a value that is found. */
     boolean varies(String name) {
-        return hasAxis(name) || isFound(name);
+        return hasAxis(name) || found(name).isPresent();
     }
 
-    private boolean isFound(String name) {
-        return found().filter(head -> head.name().equals(name)).isPresent();
+    private Optional<Position> found(String name) {
+        return found().stream()
+                .filter(head -> head.name().equals(name))
+                .map(AxisHead::position)
+                .findFirst();
     }
 
     boolean hasAxis(String name) {
@@ -82,9 +85,7 @@ record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find, Opti
     Optional<Position> given(String name) {
         return Optional.ofNullable(
                 varies(name)
-                        ? hasAxis(name)
-                                ? axisPosition(name)
-                                : found().orElseThrow().position()
+                        ? hasAxis(name) ? axisPosition(name) : found(name).orElseThrow()
                         : file.find(name).map(entry -> file.positionOf(name)).orElse(null));
     }
 
@@ -94,10 +95,9 @@ record GivenKeys(Fields file, DeclaredAxes axes, Optional<FindReader> find, Opti
             throw new InputException(
                     axisPosition(axis), "'" + axis + "' is an axis and is also set at " + other + "; keep one");
         }
-        if (isFound(axis)) {
+        found(axis).ifPresent(position -> {
             throw new InputException(
-                    found().orElseThrow().position(),
-                    "'" + axis + "' is to be found and is also set at " + other + "; keep one");
-        }
+                    position, "'" + axis + "' is to be found and is also set at " + other + "; keep one");
+        });
     }
 }

@@ -8,6 +8,7 @@ import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.function.Functions;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.space.ParameterSpace;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.OutputCatalog;
@@ -106,15 +107,19 @@ final class Naming {
         take(Settled.COLUMN, position, "what tells when a row has settled");
     }
 
-    /** Refuses a name of which no value can be found, and records that it is taken. */
-    void declareFound(AxisHead found, Set<String> constants) {
+    /**
+     * Refuses a name of which no value can be found, and records that it is taken.
+     *
+     * @param depth within how many others it is found
+     */
+    void declareFound(AxisHead found, int depth, Set<String> constants) {
         String name = found.name();
         checkName(name, found.position(), "what is found");
         if (constants.contains(name)) {
             throw new InputException(
                     found.position(), "'" + name + "' is already a constant; choose another name, or leave that out");
         }
-        take(OutputCatalog.FIND_STATUS, found.position(), "what tells whether it is found");
+        take(Find.statusColumn(name, depth), found.position(), "what tells whether it is found");
         take(name, found.position(), "what is found");
     }
 

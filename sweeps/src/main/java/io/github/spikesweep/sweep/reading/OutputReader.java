@@ -49,7 +49,9 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
                 outputs.add(new Output.Carried(column(carried), carried, block));
             }
         }
-        keys.found().ifPresent(head -> outputs.addAll(found(head, find)));
+        for (int depth = 0; depth < keys.found().size(); depth++) {
+            outputs.addAll(found(keys.found().get(depth), find.all().get(depth), depth));
+        }
         List<Output> ending = settled ? List.of(Settled.output()) : List.of();
         Set<String> always = Stream.concat(outputs.stream(), ending.stream())
                 .map(output -> output.column().name())
@@ -76,24 +78,30 @@ record OutputReader(GivenKeys keys, Neurons neurons) {
         return names;
     }
 
-    private List<Output> found(AxisHead head, Find find) {
+    private List<Output> found(AxisHead head, Find find, int depth) {
         String condition = FormulaText.of(find.condition().expression());
         return List.of(
-                new Output.Found(new Column(
-                        ColumnNames.of(head.name()),
-                        Column.Type.DOUBLE,
-                        Column.Role.FOUND,
-                        head.label(),
-                        head.unitText().isEmpty() ? neurons.unit(head.name()) : head.unitText(),
-                        "least %s found at which %s"
-                                .formatted(find.description().isEmpty() ? "value" : find.description(), condition))),
-                new Output.FoundStatus(new Column(
-                        OutputCatalog.FIND_STATUS,
-                        Column.Type.STRING,
-                        Column.Role.FOUND,
-                        "",
-                        "'found'; 'always' if it holds at %s already, 'never' if it does not at %s"
-                                .formatted(Formula.shown(find.low()), Formula.shown(find.high())))));
+                new Output.Found(
+                        new Column(
+                                ColumnNames.of(head.name()),
+                                Column.Type.DOUBLE,
+                                Column.Role.FOUND,
+                                head.label(),
+                                head.unitText().isEmpty() ? neurons.unit(head.name()) : head.unitText(),
+                                "least %s found at which %s"
+                                        .formatted(
+                                                find.description().isEmpty() ? "value" : find.description(),
+                                                condition)),
+                        depth),
+                new Output.FoundStatus(
+                        new Column(
+                                Find.statusColumn(head.name(), depth),
+                                Column.Type.STRING,
+                                Column.Role.FOUND,
+                                "",
+                                "'found'; 'always' if it holds at %s already, 'never' if it does not at %s"
+                                        .formatted(Formula.shown(find.low()), Formula.shown(find.high()))),
+                        depth));
     }
 
     private static Column column(Carried carried) {

@@ -64,11 +64,20 @@ record OverridePath(List<String> parts, boolean ofCircuit) {
         if (depth == 1 && SETTINGS.contains(part(0))) {
             return size() - depth;
         }
-        if (depth == 1 && part(0).equals("find")) {
-            boolean within = FindReader.KEYS.contains(part(size() - 1)) && size() > 2;
-            return size() - depth - (within ? 1 : 0);
+        if (depth > 0 && part(0).equals(FindReader.KEY) && part(depth - 1).equals(FindReader.KEY)) {
+            return foundLength(depth);
         }
         return ofCircuit && isAmongAxes(depth) ? axisLength(depth) : 1;
+    }
+
+    /** The name of what is found ends before a key that belongs to it: the {@code find} within it, or the last part. */
+    private int foundLength(int depth) {
+        int within = parts.subList(depth + 1, size()).indexOf(FindReader.KEY);
+        if (within >= 0) {
+            return within + 1;
+        }
+        boolean isKey = FindReader.KEYS.contains(part(size() - 1)) && size() > depth + 1;
+        return size() - depth - (isKey ? 1 : 0);
     }
 
     private boolean isAmongAxes(int depth) {

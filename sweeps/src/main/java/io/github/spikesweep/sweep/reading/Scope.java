@@ -36,12 +36,12 @@ final class Scope {
 
     /**
      * @param axes the names of the numeric axes
-     * @param found the name of what every row looks for, if it does
+     * @param found the names of what every row looks for
      * @param carried the names of columns that are only carried along, which no expression may use
      */
-    Scope(List<String> axes, Optional<String> found, List<String> carried, SweepUnits units) {
+    Scope(List<String> axes, List<String> found, List<String> carried, SweepUnits units) {
         this.axes = List.copyOf(axes);
-        this.found = found.stream().toList();
+        this.found = List.copyOf(found);
         this.carried = List.copyOf(carried);
         this.units = units;
     }

@@ -14,6 +14,7 @@ import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.RandomCurrent;
 import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.reading.axis.AxisHead;
 import io.github.spikesweep.sweep.reading.axis.DirectionAxis;
 import io.github.spikesweep.sweep.reading.unit.SweepUnits;
 import java.util.ArrayList;
@@ -39,11 +40,10 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         expressions.addAll(noise.quantities());
         expressions.add(input);
         expressions.addAll(inputs.values());
-        expressions.add(find.condition().expression());
-        checkUsed(space, expressions);
+        checkUsed(space, expressions, find);
         List<String> setting =
                 new ArrayList<>(space.axes().stream().map(Axis::name).toList());
-        keys.found().ifPresent(head -> setting.add(head.name()));
+        keys.found().forEach(head -> setting.add(head.name()));
         for (String name : setting) {
             if (isParameter(name)) {
                 parameters.put(name, new Expression.Name(name));
@@ -144,14 +144,17 @@ record SettingsReader(GivenKeys keys, Neurons neurons, Scope scope) {
         return inputs;
     }
 
-    private void checkUsed(ParameterSpace space, List<Expression> expressions) {
+    private void checkUsed(ParameterSpace space, List<Expression> expressions, Find find) {
         Set<String> used = new HashSet<>();
         expressions.forEach(expression -> used.addAll(expression.names()));
+        // A condition alone makes no difference to what it is about, nor to what is found within that.
+        List<Find> all = find.all();
+        for (int depth = all.size() - 1; depth >= 0; depth--) {
+            AxisHead head = keys.found().get(depth);
+            checkUsed(head.name(), "", head.position(), used);
+            used.addAll(all.get(depth).condition().expression().names());
+        }
         space.axes().forEach(axis -> checkUsed(axis.name(), "axis ", keys.axisPosition(axis.name()), used));
-        // A condition alone does not make a difference to what it is about.
-        Set<String> setting = new HashSet<>();
-        expressions.subList(0, expressions.size() - 1).forEach(expression -> setting.addAll(expression.names()));
-        keys.found().ifPresent(head -> checkUsed(head.name(), "", head.position(), setting));
     }
 
     private void checkUsed(String name, String what, Position position, Set<String> used) {

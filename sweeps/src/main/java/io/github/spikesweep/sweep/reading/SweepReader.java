@@ -162,12 +162,13 @@ public final class SweepReader {
                 .map(column -> column.head().name())
                 .toList();
         SweepUnits units = new SweepUnits(neurons, keys.axes().units());
-        keys.found().ifPresent(head -> {
+        keys.found().forEach(head -> {
             keys.checkNoAxis(head);
             AxesReader.checkUnit(head, "", neurons);
             head.unit().ifPresent(unit -> units.declareFound(head.name(), unit));
         });
-        Scope scope = new Scope(numeric, keys.found().map(AxisHead::name), carried, units);
+        Scope scope =
+                new Scope(numeric, keys.found().stream().map(AxisHead::name).toList(), carried, units);
         Optional<Entry> entry = keys.file().find("constants");
         if (entry.isPresent()) {
             Entry.Section constants = Fields.section(entry.get(), "'constants'");
@@ -182,7 +183,9 @@ public final class SweepReader {
         for (String axis : keys.axes().names()) {
             naming.declareAxis(keys.axes().get(axis), scope.constants());
         }
-        keys.found().ifPresent(head -> naming.declareFound(head, scope.constants()));
+        for (int depth = 0; depth < keys.found().size(); depth++) {
+            naming.declareFound(keys.found().get(depth), depth, scope.constants());
+        }
         keys.axes().carried().forEach(column -> naming.declareCarried(column.head(), scope.constants()));
         return scope;
     }

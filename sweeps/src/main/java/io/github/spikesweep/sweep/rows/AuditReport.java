@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param unsettledRows those of them in which that changed again with still finer steps
  * @param count the largest difference of two spike counts
  * @param time the most that a spike moved
- * @param value the most that a value found moved
+ * @param value the most that a value found moved; of those found within others, that of the outermost
  */
 public record AuditReport(long rows, long differentRows, long unsettledRows, Count count, Time time, Value value) {
     /** The report of rows that look for nothing. */
@@ -139,8 +139,8 @@ public record AuditReport(long rows, long differentRows, long unsettledRows, Cou
     }
 
     private static Value value(Find find, Row table, Row finer) {
-        double value = table.valueFound(find.name());
-        double moved = Math.abs(value - finer.valueFound(find.name()));
+        double value = table.valueFound(find.name(), 0);
+        double moved = Math.abs(value - finer.valueFound(find.name(), 0));
         return moved > 0 ? new Value(moved, table.point().id(), value) : Value.NONE;
     }
 

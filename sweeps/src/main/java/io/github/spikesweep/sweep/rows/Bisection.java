@@ -9,17 +9,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * Finds the value at which the condition of a sweep starts to hold, in each row by itself: a trial simulates side by side those
+ * Finds the value at which a condition starts to hold, in each row by itself: a trial simulates side by side those
  * rows of a block that are not decided yet, each at its own value.
  *
- * @param simulation simulates rows at points that have such a value; one for each, in the same order
+ * @param find what is found
+ * @param simulation the rows at points that have such a value; one for each, in the same order
  */
-record Bisection(SweepDefinition definition, Function<List<Point>, List<Row>> simulation) {
+record Bisection(SweepDefinition definition, Find find, Function<List<Point>, List<Row>> simulation) {
+    /**
+     * One in which each trial finds anew what is found within.
+     *
+     * @param simulation simulates rows at points that have a value of all that is found
+     */
+    static Bisection of(SweepDefinition definition, Find find, Function<List<Point>, List<Row>> simulation) {
+        Function<List<Point>, List<Row>> trial = simulation;
+        for (Find inner : find.inner()) {
+            trial = of(definition, inner, simulation)::rows;
+        }
+        return new Bisection(definition, find, trial);
+    }
+
     /** The rows at some points. */
     List<Row> rows(List<Point> points) {
-        Find find = definition.find();
         List<Search> searches = points.stream().map(Search::new).toList();
         trial(searches, search -> find.low());
         trial(searches, search -> find.high());
@@ -32,7 +46,7 @@ record Bisection(SweepDefinition definition, Function<List<Point>, List<Row>> si
     private void trial(List<Search> searches, ToDoubleFunction<Search> value) {
         List<Search> open = searches.stream().filter(search -> search.isOpen).toList();
         List<Point> points = open.stream()
-                .map(search -> definition.find().at(search.point, value.applyAsDouble(search)))
+                .map(search -> find.at(search.point, value.applyAsDouble(search)))
                 .toList();
         List<Row> rows = simulation.apply(points);
         for (int i = 0; i < open.size(); i++) {
@@ -41,11 +55,21 @@ record Bisection(SweepDefinition definition, Function<List<Point>, List<Row>> si
     }
 
     private boolean holds(Row row) {
-        Point point = row.point();
-        Model model = definition.models().get(point.index(definition.neurons().model()));
-        return row.measured()
-                .filter(outcome -> definition.find().condition().holds(outcome, model, definition.timing(), point))
-                .isPresent();
+        Model model =
+                definition.models().get(row.point().index(definition.neurons().model()));
+        return !row.diverged()
+                && find.condition().holds(row.measured(), model, definition.timing(), name -> coordinate(row, name));
+    }
+
+    /** What is found within has a value only where it is found. */
+    private double coordinate(Row row, String name) {
+        List<Find> inner = find.all().subList(1, find.all().size());
+        for (int depth = 0; depth < inner.size(); depth++) {
+            if (inner.get(depth).name().equals(name)) {
+                return row.valueFound(name, depth);
+            }
+        }
+        return row.point().coordinate(name);
     }
 
     /** How far a row is: the condition does not hold at {@code low}, and does at {@code high}. */
@@ -90,7 +114,9 @@ record Bisection(SweepDefinition definition, Function<List<Point>, List<Row>> si
 
         Row row() {
             Row last = decided.orElseThrow();
-            return new Row(last.point(), last.outcome(), found, neuronSteps);
+            List<FindStatus> all =
+                    Stream.concat(found.stream(), last.found().stream()).toList();
+            return new Row(last.point(), last.outcome(), all, neuronSteps);
         }
     }
 }

@@ -62,7 +62,7 @@ record ChainWalk(SweepDefinition definition, Function<List<Point>, List<Row>> si
             if (walk.isBroken && walk.wanted.containsKey(place)) {
                 int row = walk.wanted.get(place);
                 if (rows[row] == null) {
-                    rows[row] = new Row(points.get(row), Optional.empty(), Optional.empty(), walk.unwantedSteps);
+                    rows[row] = new Row(points.get(row), Optional.empty(), List.of(), walk.unwantedSteps);
                     walk.unwantedSteps = 0;
                 }
             }
@@ -103,7 +103,7 @@ record ChainWalk(SweepDefinition definition, Function<List<Point>, List<Row>> si
             if (number == null) {
                 unwantedSteps += row.neuronSteps();
             } else {
-                rows[number] = new Row(row.point(), row.outcome(), Optional.empty(), row.neuronSteps() + unwantedSteps);
+                rows[number] = new Row(row.point(), row.outcome(), List.of(), row.neuronSteps() + unwantedSteps);
                 unwantedSteps = 0;
             }
             isBroken = row.diverged();

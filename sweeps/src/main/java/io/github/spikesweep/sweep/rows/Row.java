@@ -3,6 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.sweep.FindStatus;
 import io.github.spikesweep.sweep.Point;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,17 +13,14 @@ import java.util.Optional;
  *     there is none to be found, or the one at which it diverged
  * @param outcome the outcome of that simulation; empty if it was not simulated, or could not be since a value in it is infinite
  *     or NaN
- * @param found what it has found; empty if it looks for nothing, or diverged
+ * @param found what it has found, of each that it looks for, then of what it looks for within that; empty if it looks for nothing, or diverged
  * @param neuronSteps the steps of all its simulations
  */
-public record Row(Point point, Optional<Outcome> outcome, Optional<FindStatus> found, long neuronSteps) {
+public record Row(Point point, Optional<Outcome> outcome, List<FindStatus> found, long neuronSteps) {
     /** A row that looks for nothing. */
     static Row of(Point point, Optional<Outcome> outcome) {
         return new Row(
-                point,
-                outcome,
-                Optional.empty(),
-                outcome.isPresent() ? outcome.get().neuronSteps() : 0);
+                point, outcome, List.of(), outcome.isPresent() ? outcome.get().neuronSteps() : 0);
     }
 
     /** Whether the row diverged, or could not be simulated. */
@@ -32,7 +30,7 @@ public record Row(Point point, Optional<Outcome> outcome, Optional<FindStatus> f
 
     /** What was measured; empty if the row diverged, or has found no value at which something could be measured. */
     public Optional<Outcome> measured() {
-        return diverged() || (found.isPresent() && found.get() == FindStatus.NEVER) ? Optional.empty() : outcome;
+        return diverged() || found.contains(FindStatus.NEVER) ? Optional.empty() : outcome;
     }
 
     /** When the row diverged: at the start if it could not be simulated. NaN if it did not. */
@@ -40,8 +38,21 @@ public record Row(Point point, Optional<Outcome> outcome, Optional<FindStatus> f
         return outcome.isEmpty() ? 0 : outcome.get().divergedAt();
     }
 
+    /**
+     * What it has found; empty if it diverged, or there is nothing within which to look.
+     *
+     * @param depth within how many others
+     */
+    Optional<FindStatus> found(int depth) {
+        return depth < found.size() && !found.subList(0, depth).contains(FindStatus.NEVER)
+                ? Optional.of(found.get(depth))
+                : Optional.empty();
+    }
+
     /** The value of {@code quantity} that it has found; NaN if it has not. */
-    double valueFound(String quantity) {
-        return found.isEmpty() || found.get() == FindStatus.NEVER ? Double.NaN : point.coordinate(quantity);
+    double valueFound(String quantity, int depth) {
+        return found(depth).filter(status -> status != FindStatus.NEVER).isPresent()
+                ? point.coordinate(quantity)
+                : Double.NaN;
     }
 }

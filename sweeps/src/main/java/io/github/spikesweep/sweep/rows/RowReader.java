@@ -160,8 +160,8 @@ public final class RowReader {
                 && !carried.cells().isNumeric()) {
             return carried.text(block.get(row).point()).isEmpty();
         }
-        if (wanted.get(column) instanceof Output.FoundStatus) {
-            return block.get(row).found().isEmpty();
+        if (wanted.get(column) instanceof Output.FoundStatus status) {
+            return block.get(row).found(status.depth()).isEmpty();
         }
         if (wanted.get(column) instanceof Output.OfRegime) {
             return regime(column, row).isEmpty();
@@ -195,8 +195,8 @@ public final class RowReader {
         if (wanted.get(column) instanceof Output.Carried carried) {
             return carried.text(block.get(row).point()).orElseThrow();
         }
-        if (wanted.get(column) instanceof Output.FoundStatus) {
-            return block.get(row).found().orElseThrow().label();
+        if (wanted.get(column) instanceof Output.FoundStatus status) {
+            return block.get(row).found(status.depth()).orElseThrow().label();
         }
         if (wanted.get(column) instanceof Output.OfRegime) {
             return regime(column, row).orElseThrow();
@@ -262,9 +262,10 @@ public final class RowReader {
             for (int i = 0; i < values.length; i++) {
                 values[i] = carried.number(block.get(i).point());
             }
-        } else if (output instanceof Output.Found) {
+        } else if (output instanceof Output.Found found) {
+            String name = definition.find().all().get(found.depth()).name();
             for (int i = 0; i < values.length; i++) {
-                values[i] = block.get(i).valueFound(definition.find().name());
+                values[i] = block.get(i).valueFound(name, found.depth());
             }
         } else if (output instanceof Output.DivergedAt) {
             for (int i = 0; i < values.length; i++) {

@@ -93,7 +93,9 @@ public final class RowSimulator {
         this.audit = new RowAudit(definition, find);
         this.replacement = replacement;
         this.progress = progress;
-        List<Output> measured = Stream.concat(wanted.stream(), definition.find().condition().figures().stream())
+        List<Output> measured = Stream.concat(
+                        wanted.stream(),
+                        definition.find().all().stream().flatMap(each -> each.condition().figures().stream()))
                 .toList();
         this.recorded = measured.stream()
                 .filter(output ->
@@ -184,7 +186,8 @@ public final class RowSimulator {
 
     private List<Row> rows(List<Point> points, Simulator with, UnaryOperator<Protocol> steps, Progress block) {
         if (find.isPresent()) {
-            return new Bisection(definition, open -> once(open, with, steps, block)).rows(points);
+            return Bisection.of(definition, find, open -> once(open, with, steps, block))
+                    .rows(points);
         }
         return walks
                 ? new ChainWalk(definition, open -> once(open, with, steps, block)).rows(points)

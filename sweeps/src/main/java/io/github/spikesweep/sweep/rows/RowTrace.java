@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Every variable of one row over time, from time 0 on, including the transient. For a row that diverged, it has the values
@@ -102,16 +104,23 @@ public final class RowTrace {
                 : "has nothing to start from, since a row before it in its chain diverged";
     }
 
-    /** {@code input 0.0625, found}. */
+    /** {@code width 1.25, found; amplitude 0.0625, found}. */
     private static String telling(Find find, Row row) {
-        String value = find.name() + " " + DecimalText.of(row.point().coordinate(find.name()));
-        return row.found()
-                .map(status -> switch (status) {
-                    case FOUND -> value + ", found";
-                    case ALWAYS -> value + ", the lower end, where the condition holds already";
-                    case NEVER -> value + ", the upper end, where the condition does not hold";
-                })
-                .orElse(value + ", where it diverged");
+        List<Find> all = find.all();
+        List<String> values = all.stream()
+                .map(each -> each.name() + " " + DecimalText.of(row.point().coordinate(each.name())))
+                .toList();
+        if (row.found().isEmpty()) {
+            return String.join(" and ", values) + ", where it diverged";
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(depth -> values.get(depth)
+                        + switch (row.found().get(depth)) {
+                            case FOUND -> ", found";
+                            case ALWAYS -> ", the lower end, where the condition holds already";
+                            case NEVER -> ", the upper end, where the condition does not hold";
+                        })
+                .collect(Collectors.joining("; "));
     }
 
     private static RowTrace of(Model model, TraceTimes times, Outcome outcome, Optional<String> telling) {

@@ -6,6 +6,7 @@ import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Protocol;
+import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.Formula;
 import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.StepCount;
@@ -102,9 +103,7 @@ final class UnstableSteps {
         List<Point> points = new ArrayList<>();
         for (long k = 0; k < count; k++) {
             wanted.point(count == 1 ? 0 : Math.round((double) k * (size - 1) / (count - 1)))
-                    .map(point -> definition.find().isPresent()
-                            ? definition.find().at(point, definition.find().high())
-                            : point)
+                    .map(point -> definition.find().atEach(point, Find::high))
                     .ifPresent(points::add);
         }
         return points;

@@ -108,8 +108,7 @@ public final class CanonicalText {
         for (Expression expression : definition.constraint().expressions()) {
             line("where", ExpressionText.of(expression));
         }
-        if (definition.find().isPresent()) {
-            Find find = definition.find();
+        for (Find find : definition.find().all()) {
             line("find", find.name(), hex(find.low()), hex(find.high()), hex(find.tolerance()));
             line("holds", ExpressionText.of(find.condition().expression()));
             find.condition().figures().forEach(this::writeRule);

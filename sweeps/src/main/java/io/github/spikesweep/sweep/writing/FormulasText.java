@@ -41,10 +41,11 @@ final class FormulasText {
     FormulasText(SweepDefinition definition) {
         this.space = definition.space();
         Neurons neurons = definition.neurons();
-        Find find = definition.find();
         known.add(Model.TIME);
-        known.add(find.name());
-        known.addAll(find.condition().expression().names());
+        for (Find find : definition.find().all()) {
+            known.add(find.name());
+            known.addAll(find.condition().expression().names());
+        }
         known.addAll(definition.refinement().by().names());
         for (Axis axis : space.axes()) {
             known.add(axis.name());

@@ -42,7 +42,7 @@ final class SettingsText {
         parameters.values().forEach(formulas::of);
         initial.values().forEach(formulas::of);
         constraints.forEach(formulas::of);
-        formulas.of(definition.find().condition().expression());
+        definition.find().all().forEach(find -> formulas.of(find.condition().expression()));
         formulas.of(definition.refinement().by());
         writeConstants();
         write("parameters", parameters);
@@ -71,12 +71,15 @@ final class SettingsText {
 
     /** Writes {@code find}. */
     void writeFind() {
-        Find find = definition.find();
-        if (!find.isPresent()) {
-            return;
+        if (definition.find().isPresent()) {
+            lines.add(0, "find:");
+            lines.add(1, definition.find().name(), YamlLines.mapping(entries(definition.find(), 0)));
         }
+    }
+
+    private Map<String, String> entries(Find find, int depth) {
         Column column = definition.outputs().stream()
-                .filter(Output.Found.class::isInstance)
+                .filter(output -> output instanceof Output.Found found && found.depth() == depth)
                 .map(Output::column)
                 .findFirst()
                 .orElseThrow();
@@ -88,8 +91,10 @@ final class SettingsText {
         AxisText.put(entries, "unit", column.unit(), definition.neurons().unit(find.name()));
         AxisText.put(
                 entries, "description", find.description(), definition.neurons().description(find.name()));
-        lines.add(0, "find:");
-        lines.add(1, find.name(), YamlLines.mapping(entries));
+        find.inner()
+                .forEach(inner -> entries.put(
+                        "find", YamlLines.mapping(Map.of(inner.name(), YamlLines.mapping(entries(inner, depth + 1))))));
+        return entries;
     }
 
     /** Writes {@code refine}. */
@@ -147,7 +152,6 @@ final class SettingsText {
 
     /** Whether an axis sets it, or it is found. */
     private boolean isAxis(String name) {
-        return definition.space().axis(name).isPresent()
-                || definition.find().name().equals(name);
+        return definition.space().axis(name).isPresent() || definition.find().finds(name);
     }
 }

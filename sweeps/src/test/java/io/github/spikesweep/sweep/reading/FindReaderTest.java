@@ -12,6 +12,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.SweepMethod;
 import io.github.spikesweep.sweep.Sweeps;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.sweep.writing.SweepText;
@@ -83,7 +84,9 @@ class FindReaderTest {
                 "find: {gna: {between: [1/3, 200], where: 'v_max > 0 and not (spike_count in [3, 5])', tolerance: 0.1, label: g_Na, unit: mS/cm², description: mine}}\n",
                 "input: size * pulse(t, 1, 2)\nfind: {size: {between: [-1, 1], where: 'min(v_max, v_min) > where(spike_count > 1, level, 0)', tolerance: 1e-3, unit: µA/cm²}}\nconstants: {level: {value: -20, unit: mV}}\n",
                 "find: {v: {between: [-80, -40], where: spike_count >= least, tolerance: 1e-3, label: 'a: label'}}\nsweep: {least: [1, 2]}\nwhere: least > 1\n",
-                "parameters: {gna: 10 * k}\nfind: {k: {between: [1, 20], where: spike_count >= 1, tolerance: 1e-3}}\naudit: {fraction: 0.5}\n"
+                "parameters: {gna: 10 * k}\nfind: {k: {between: [1, 20], where: spike_count >= 1, tolerance: 1e-3}}\naudit: {fraction: 0.5}\n",
+                "find: {gna: {between: [1, 200], where: input < least, tolerance: 0.1, find: {input: {between: [0, 1/3], where: spike_count >= 1 and gna > 3, tolerance: 1e-3, label: I}}}}\nsweep: {least: [1, 2]}\n",
+                "parameters: {gna: 10 * k, gk: j}\nfind: {k: {between: [1, 20], where: j > 3, tolerance: 1, find: {j: {between: [1, 40], where: vl > -60, tolerance: 1, unit: mS/cm², find: {vl: {between: [-70, -40], where: spike_count >= 1, tolerance: 1}}}}}}\n"
             })
     void isWrittenBack(String text) {
         SweepDefinition definition = read(HEAD + text);
@@ -157,14 +160,106 @@ class FindReaderTest {
                 "find:|x.yaml:5:6: 'find' must be a mapping such as 'input: {between: [0, 0.2], where: spike_count >= 1, tolerance: 1e-5}', found nothing",
                 "find: {}|x.yaml:5:7: 'find' is empty; leave it out, or say what is to be found, as in 'input: {between: [0, 0.2], where: spike_count >= 1, tolerance: 1e-5}'",
                 "find: {input: 3}|x.yaml:5:15: 'input' of 'find' must be a mapping such as 'input: {between: [0, 0.2], where: spike_count >= 1, tolerance: 1e-5}', found '3'",
-                "find: {input: {between: [0, 1]}, gna: {between: [0, 1]}}|x.yaml:5:34: 'find' has 'input' and 'gna': the threshold of one would depend on the value of the other; keep one, and make the other an axis",
-                "find: {input: {beween: [0, 1]}}|x.yaml:5:16: unknown key 'beween' of 'input' of 'find'; did you mean 'between'? (between, where, tolerance, label, unit, description)",
+                "find: {input: {between: [0, 1]}, gna: {between: [0, 1]}}|x.yaml:5:34: 'find' has 'input' and 'gna': the threshold of one depends on the value of the other; make one an axis, or give it a 'find' of its own, within which the other is found anew for each of its values",
+                "find: {input: {beween: [0, 1]}}|x.yaml:5:16: unknown key 'beween' of 'input' of 'find'; did you mean 'between'? (between, where, tolerance, find, label, unit, description)",
                 "find: {input: {where: spike_count >= 1, tolerance: 1}}|x.yaml:5:15: 'input' of 'find' needs the key 'between'",
                 "find: {input: {between: [0, 1], tolerance: 1e-5}}|x.yaml:5:15: 'input' of 'find' needs the key 'where'",
                 "find: {input: {between: [0, 1], where: spike_count >= 1}}|x.yaml:5:15: 'input' of 'find' needs the key 'tolerance'",
             })
     void refusesAnIncompleteOne(String find, String message) {
         assertEquals(message, fault(HEAD + find + "\n"));
+    }
+
+    private static final String NESTED =
+            "find: {gna: {between: [1, 200], where: input < 3, tolerance: 1, find: {input: {between: [0, 8], where: spike_count >= 1, tolerance: 0.1}}}}\n";
+
+    @Test
+    void readsWhatIsFoundWithin() {
+        SweepDefinition definition = read(HEAD + NESTED);
+        Find find = definition.find();
+        assertEquals("gna", find.name());
+        assertEquals(List.of(), find.condition().figures());
+        assertEquals(
+                List.of("gna", "input"), find.all().stream().map(Find::name).toList());
+        assertEquals((2 + 8) * (2 + 7), find.mostTrials());
+        assertEquals(
+                List.of("gna", "find_status", "input", "input_find_status"),
+                definition.columns().stream()
+                        .filter(column -> column.role() == Column.Role.FOUND)
+                        .map(Column::name)
+                        .toList());
+        assertEquals(
+                "gna between 1 and 200 where input < 3, to 1; for each of them input between 0 and 8 where spike_count >= 1, to 0.1",
+                new SweepMethod(definition).find().orElseThrow());
+        assertEquals(
+                0.5,
+                read(HEAD + NESTED, "find.gna.find.input.tolerance=0.5")
+                        .find()
+                        .inner()
+                        .get(0)
+                        .tolerance());
+        assertEquals(
+                List.of("gna", "gk"),
+                read(
+                                HEAD,
+                                "find.gna={between: [1, 2], where: gk > 3, tolerance: 0.1, find: {gk: {between: [1, 2], where: spike_count > 1, tolerance: 0.1}}}")
+                        .find()
+                        .all()
+                        .stream()
+                        .map(Find::name)
+                        .toList());
+        assertEquals(
+                List.of("gna", "input", "v"),
+                read(
+                                HEAD + NESTED,
+                                "find.gna.find.input.find.v={between: [-80, -60], where: spike_count > 1, tolerance: 1}")
+                        .find()
+                        .all()
+                        .stream()
+                        .map(Find::name)
+                        .toList());
+        assertNotEquals(
+                CanonicalText.hash(definition),
+                CanonicalText.hash(read(HEAD + NESTED, "find.gna.find.input.tolerance=0.5")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "find: {input: {between|find: {input: {betwen|x.yaml:5:80: unknown key 'betwen' of 'input' of 'find' of 'gna'; did you mean 'between'?",
+                "find: {input: {between: [0, 8], where: spike_count >= 1, tolerance: 0.1}}|find: 3|x.yaml:5:71: 'find' of 'gna' must be a mapping such as ",
+                "find: {input: {between: [0, 8], where: spike_count >= 1, tolerance: 0.1}}|find: {}|x.yaml:5:71: 'find' of 'gna' is empty; leave it out",
+                "spike_count >= 1|gna > 3|x.yaml:5:104: 'where' of 'find' of 'gna' uses no feature, so no value changes whether it holds; found 'gna > 3'",
+                "input < 3|gna < 3|x.yaml:5:40: 'where' of 'find' uses no feature, so no value changes whether it holds; found 'gna < 3'",
+                "input < 3|inptu < 3|x.yaml:5:40: unknown name 'inptu'; did you mean 'input'?",
+                "input: {|gna: {|x.yaml:5:72: what is found cannot be called 'gna', which is another column",
+                "tolerance: 0.1}}|tolerance: 0.1}, gk: {between: [0, 8], where: spike_count >= 1, tolerance: 0.1}}|x.yaml:5:139: 'find' of 'gna' has 'input' and 'gk': the threshold of one depends on the value of the other; make one an axis, or give it a 'find' of its own",
+                "tolerance: 0.1}}|tolerance: 1e-12, find: {gk: {between: [0, 8], where: spike_count >= 1, tolerance: 1e-12}}}}|x.yaml:5:8: a row would take up to 10 × 45 × 45 = 20,250 trials; at most 10,000 are accepted: choose larger tolerances, or narrower intervals",
+            })
+    void refusesWhatIsWrongWithin(String part, String other, String message) {
+        String fault = fault(HEAD + NESTED.replace(part, other));
+        assertTrue(fault.startsWith(message), fault);
+    }
+
+    @Test
+    void whatIsFoundWithinHasToBeSomething() {
+        String unused = fault(HEAD + NESTED.replace("input: {", "inpt: {").replace("input <", "inpt <"));
+        assertTrue(
+                unused.startsWith("x.yaml:5:71: 'inpt' is not a parameter or variable of HHArea and no expression uses it"),
+                unused);
+        assertEquals(
+                "x.yaml:5:72: 'input' is to be found and is also set at x.yaml:6:1; keep one",
+                fault(HEAD + NESTED + "input: 3\n"));
+        assertEquals(
+                "x.yaml:5:72: 'input' is to be found and is also an axis, at x.yaml:6:9; keep one",
+                fault(HEAD + NESTED + "sweep: {input: [1, 2]}\n"));
+        // What the inner condition asks for makes a difference to what is found.
+        assertEquals(
+                "least",
+                read(HEAD + NESTED.replace("gna: {", "least: {").replace("spike_count >= 1", "spike_count >= least"))
+                        .find()
+                        .name());
     }
 
     @ParameterizedTest

@@ -370,9 +370,17 @@ public record RandomSweep(String text, Map<String, String> files) {
                             cell + "isi_cv > 1 or " + column + "_final < j",
                             "not (" + cell + "steady_state_voltage > 0)",
                             numeric.isEmpty() ? column + "_min < 0" : column + "_min < " + of(numeric));
-            line("find: {" + of(names) + ": {between: [" + of("-1", "0", "-1/3") + ", " + of("1", "2.5") + "], where: "
-                    + condition + ", tolerance: " + of("0.2", "1/3", "k", "-j/7")
-                    + of("", ", label: \"a, b\"", ", description: mine") + "}}");
+            List<String> two = some(names, 2);
+            String inner = two.size() > 1 && random.nextInt(3) == 0
+                    ? ", find: {" + two.get(1) + ": " + found(condition, "") + "}"
+                    : "";
+            line("find: {" + two.get(0) + ": " + found(inner.isEmpty() ? condition : two.get(1) + " > 0", inner) + "}");
+        }
+
+        private String found(String condition, String inner) {
+            return "{between: [" + of("-1", "0", "-1/3") + ", " + of("1", "2.5") + "], where: " + condition
+                    + ", tolerance: " + of("0.2", "1/3", "k", "-j/7") + inner
+                    + of("", ", label: \"a, b\"", ", description: mine") + "}";
         }
 
         private static Model model(String name) {

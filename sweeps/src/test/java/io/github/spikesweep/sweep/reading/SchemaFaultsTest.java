@@ -78,6 +78,8 @@ class SchemaFaultsTest {
                         find: {gna: {between: [0, 1], where: 1, tolerance: 0.1}}
                         find: {gna: {between: [0, 1], where: spike_count > 1, tolerance: 0}}
                         find: {gna: {between: [0, 1], where: spike_count > 1, tolerance: 0.1, step: 1}}
+                        find: {gna: {between: [0, 1], where: gk > 1, tolerance: 0.1, find: {}}}
+                        find: {gna: {between: [0, 1], where: gk > 1, tolerance: 0.1, find: {gk: {between: [0, 1], where: spike_count > 1}}}}
                         find: {step: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
                         find: {model: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
                         find: {find_status: {between: [0, 1], where: spike_count > 1, tolerance: 0.1}}
