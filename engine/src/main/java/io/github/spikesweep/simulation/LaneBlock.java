@@ -33,6 +33,7 @@ final class LaneBlock {
     private final LanePairs pairs;
     private final LaneTraces traces;
     private final LaneNoise noise;
+    private final boolean watchesMaxima;
     private final LaneTangents tangents;
     private final double[] divergedAt;
     private final int[] found;
@@ -57,6 +58,7 @@ final class LaneBlock {
         this.sound = trials.size();
         leaveOutUnfit();
         this.found = new int[layout.lanes()];
+        this.watchesMaxima = recording.maxima() > 0;
         boolean steady = recording.has(Recording.Detail.STEADY_STATE);
         this.steadyFrom = steady
                 ? Math.max(protocol.transientSteps(), protocol.steps() - Math.max(1, protocol.steps() / STEADY_PART))
@@ -229,6 +231,9 @@ final class LaneBlock {
             }
             if (first >= protocol.transientSteps()) {
                 pairs.add(steps);
+                for (LaneCell cell : watchesMaxima ? cells : List.<LaneCell>of()) {
+                    cell.addToMaxima(first, steps);
+                }
             }
             if (first >= steadyFrom) {
                 cells.forEach(cell -> cell.addToSteadyState(steps));

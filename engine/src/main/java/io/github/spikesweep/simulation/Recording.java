@@ -12,8 +12,10 @@ import java.util.Set;
  * @param traced the variables whose values over time are recorded; for a model without one, no values are recorded
  * @param pairs the pairs of cells that are compared; of a model without one of the cells, none is
  * @param traceEvery the time between two of these values, in the model's unit of time; with fixed steps a whole number of them
+ * @param maxima the height of the maxima of spike variables whose times are recorded, with fixed steps, in their unit; 0 for none
  */
-public record Recording(Set<Detail> details, List<String> traced, Set<CellPair> pairs, double traceEvery) {
+public record Recording(
+        Set<Detail> details, List<String> traced, Set<CellPair> pairs, double traceEvery, double maxima) {
 
     /** Something that is measured only when asked for. */
     public enum Detail {
@@ -35,6 +37,11 @@ public record Recording(Set<Detail> details, List<String> traced, Set<CellPair> 
         if (!(traceEvery > 0)) {
             throw new IllegalArgumentException("the time between values must be positive: " + traceEvery);
         }
+    }
+
+    /** Without maxima. */
+    public Recording(Set<Detail> details, List<String> traced, Set<CellPair> pairs, double traceEvery) {
+        this(details, traced, pairs, traceEvery, 0);
     }
 
     /** Without pairs of cells. */

@@ -1,6 +1,7 @@
 package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.CellOutcome;
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.simulation.Recording.Detail;
 import io.github.spikesweep.simulation.pair.CellPair;
@@ -102,6 +103,17 @@ public sealed interface Output extends Serializable {
 
         /** The same by another rule. */
         Ruled by(RegimeRule other);
+
+        /** Of spikes their times; maxima are recorded as the rule says. */
+        @Override
+        default Set<Detail> details() {
+            return rule().isByMaxima() ? Set.of() : Set.of(Detail.SPIKE_TIMES);
+        }
+
+        /** When there was what counts: the spikes of a cell, or its maxima. */
+        default double[] times(CellOutcome cell) {
+            return (rule().isByMaxima() ? cell.maxima() : cell.spikes()).times();
+        }
     }
 
     /** An output by a rule for regimes, if it follows from one. */
@@ -117,16 +129,11 @@ public sealed interface Output extends Serializable {
         }
 
         @Override
-        public Set<Detail> details() {
-            return Set.of(Detail.SPIKE_TIMES);
-        }
-
-        @Override
         public double of(Outcome outcome, Model model, Timing timing) {
             int index = model.cellIndex(cell);
             return index < 0
                     ? Double.NaN
-                    : Bursts.of(outcome.cell(index).spikes().times(), rule)
+                    : Bursts.of(times(outcome.cell(index)), rule)
                             .map(feature::of)
                             .orElse(Double.NaN);
         }
@@ -139,17 +146,12 @@ public sealed interface Output extends Serializable {
             return new OfRegime(column, cell, other);
         }
 
-        @Override
-        public Set<Detail> details() {
-            return Set.of(Detail.SPIKE_TIMES);
-        }
-
         /** Its name; empty if the train is too short to tell, and for models without the cell. */
         public Optional<String> of(Outcome outcome, Model model, Timing timing) {
             int index = model.cellIndex(cell);
             return index < 0
                     ? Optional.empty()
-                    : Regime.of(outcome.cell(index).spikes().times(), timing.transientTime(), timing.duration(), rule)
+                    : Regime.of(times(outcome.cell(index)), timing.transientTime(), timing.duration(), rule)
                             .map(Regime::label);
         }
     }

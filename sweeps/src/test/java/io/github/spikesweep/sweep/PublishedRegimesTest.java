@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.Rows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,86 @@ class PublishedRegimesTest {
         assertEquals(99.877, (double) row.get("interburst_interval_ms"), 2e-3);
         assertEquals(12.795 + 23.221 + 99.877, (double) row.get("burst_period_ms"), 2e-3);
         assertEquals(0.26503, (double) row.get("duty_cycle"), 2e-5);
+    }
+
+    /**
+     * The integral of sin(2πt/10) during the first 40 of every 100 ms: four waves of a height of 10/π, whose maxima are at 5, 15, 25 and 35 ms, then rest.
+     */
+    @Test
+    void wavesWithoutSpikesHaveTheMaximaOfTheirBursts() {
+        String sweep = """
+                name: x
+                model: waves.yaml
+                duration: 1000
+                step: 0.05
+                input: sin(2 * pi * t / 10) * (mod(t, 100) < 40)
+                sweep: {scale: [1, 2, 0.1]}
+                """ + FEATURES;
+        List<Map<String, Object>> rows = waves(sweep + "regime: {maxima: 1}\n");
+        assertEquals(List.of("bursting", "bursting", "silent"), column("regime", rows));
+        for (Map<String, Object> row : rows.subList(0, 2)) {
+            assertEquals(4.0, row.get("spikes_per_burst"));
+            assertEquals(30, (double) row.get("burst_duration_ms"), 1e-3);
+            assertEquals(70, (double) row.get("interburst_interval_ms"), 1e-3);
+            assertEquals(100, (double) row.get("burst_period_ms"), 1e-3);
+            assertEquals(0.3, (double) row.get("duty_cycle"), 1e-5);
+        }
+        assertEquals(List.of("silent", "silent", "silent"), column("regime", waves(sweep)));
+        assertEquals(List.of("silent", "bursting", "silent"), column("regime", waves(sweep + "regime: {maxima: 4}\n")));
+        assertNotEquals(
+                CanonicalText.hash(wavesSweep(sweep)), CanonicalText.hash(wavesSweep(sweep + "regime: {maxima: 1}\n")));
+        SweepDefinition definition = wavesSweep(sweep + "regime: {maxima: 1}\n");
+        for (int row = 0; row < 3; row++) {
+            assertEquals(
+                    List.of(rows.get(row)),
+                    Rows.of(definition, RowSet.of(definition).slice(row, row + 1), columns(definition)));
+        }
+    }
+
+    private static List<Map<String, Object>> waves(String sweep) {
+        SweepDefinition definition = wavesSweep(sweep);
+        return Rows.of(definition, RowSet.of(definition), columns(definition));
+    }
+
+    private static List<String> columns(SweepDefinition definition) {
+        return definition.columns().stream().map(Column::name).toList();
+    }
+
+    private static SweepDefinition wavesSweep(String sweep) {
+        String model = """
+                name: Waves
+                variables: {v: {initial: 0}}
+                parameters: {scale: {default: 1}}
+                input: I
+                equations: {v: scale * I}
+                spike: {variable: v, threshold: 100}
+                """;
+        return SweepReader.read(
+                "x.yaml",
+                sweep.getBytes(StandardCharsets.UTF_8),
+                path -> model.getBytes(StandardCharsets.UTF_8),
+                List.of());
+    }
+
+    /** The maxima of bursts above 0 are their spikes, so that either way they have the same bursts. */
+    @Test
+    void spikesAreMaximaToo() {
+        String sweep = """
+                name: x
+                neuron: HRDoubleRK4
+                duration: 5000
+                transient: 2000
+                step: 0.02
+                parameters: {mu: 0.006}
+                sweep: {e: [1.2, 2.2, 2.75, 3.25, 4]}
+                """ + FEATURES;
+        List<Map<String, Object>> spikes = rows(sweep);
+        List<Map<String, Object>> maxima = rows(sweep + "regime: {maxima: 0.2}\n");
+        assertEquals(column("regime", spikes), column("regime", maxima));
+        assertEquals(column("spikes_per_burst", spikes), column("spikes_per_burst", maxima));
+        assertEquals(
+                (double) spikes.get(1).get("burst_period_ms"), (double) maxima.get(1).get("burst_period_ms"), 0.01);
+        assertNotEquals(spikes.get(1).get("burst_duration_ms"), maxima.get(1).get("burst_duration_ms"));
     }
 
     /** Izhikevich (2003), IEEE Trans. Neural Netw. 14:1569–1572, Figure 2, at a current of 10, after adaptation. */

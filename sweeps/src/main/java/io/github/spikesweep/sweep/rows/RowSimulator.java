@@ -145,8 +145,13 @@ public final class RowSimulator {
                         output instanceof Output.OfPair of && !of.feature().isOfTimes())
                 .map(output -> ((Output.OfPair) output).pair())
                 .collect(Collectors.toSet());
+        double maxima = wanted.stream()
+                .filter(Output.Ruled.class::isInstance)
+                .mapToDouble(output -> ((Output.Ruled) output).rule().maxima())
+                .max()
+                .orElse(0);
         return new Recording(
-                details, traces.stream().map(Output.Trace::variable).toList(), pairs, every);
+                details, traces.stream().map(Output.Trace::variable).toList(), pairs, every, maxima);
     }
 
     /**

@@ -133,6 +133,9 @@ public final class CanonicalText {
         if (output instanceof Output.Ruled ruled) {
             RegimeRule rule = ruled.rule();
             line("by", hex(rule.gap()), hex(rule.regularity()), hex(rule.rest()));
+            if (rule.isByMaxima()) {
+                line("maxima", hex(rule.maxima()));
+            }
         }
     }
 

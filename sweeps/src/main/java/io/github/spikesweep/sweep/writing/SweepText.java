@@ -176,6 +176,9 @@ public final class SweepText {
         entries.put("gap", DecimalText.of(rule.gap()));
         entries.put("regularity", DecimalText.of(rule.regularity()));
         entries.put("rest", DecimalText.of(rule.rest()));
+        if (rule.isByMaxima()) {
+            entries.put("maxima", DecimalText.of(rule.maxima()));
+        }
         return entries;
     }
 

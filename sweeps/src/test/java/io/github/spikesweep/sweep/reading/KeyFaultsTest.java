@@ -149,8 +149,21 @@ class KeyFaultsTest {
         assertEquals("x.yaml:7:22: 'regularity' must be more than 0, found 0", fault(regime + "{regularity: 0}\n"));
         assertEquals("x.yaml:7:16: 'rest' must be at least 1, found 0.5", fault(regime + "{rest: 0.5}\n"));
         assertEquals(
-                "x.yaml:7:10: unknown key 'gaps' of 'regime'; did you mean 'gap'? (gap, regularity, rest)",
+                "x.yaml:7:10: unknown key 'gaps' of 'regime'; did you mean 'gap'? (gap, regularity, rest, maxima)",
                 fault(regime + "{gaps: 3}\n"));
+        assertEquals("x.yaml:7:18: 'maxima' must be more than 0, found 0", fault(regime + "{maxima: 0}\n"));
+        assertEquals(
+                "x.yaml:8:18: 'maxima' of HH must be in mV, found ms",
+                fault(SHORT + "outputs: [regime]\nconstants: {k: {value: 1, unit: ms}}\nregime: {maxima: k}\n"));
+        assertEquals(
+                "x.yaml:7:18: a row settles by its spikes, and its maxima do not follow for the whole duration; use either 'maxima' or 'until'",
+                fault(regime + "{maxima: 1}\nuntil: settled\n"));
+        assertEquals(
+                "x.yaml:7:18: 'maxima' looks at the ends of steps, which DormandPrince makes long; an integrator with a 'step' is accepted",
+                fault((regime + "{maxima: 1}\ntolerance: 1e-6\n").replace("HHDoubleRK4", "HHDoubleDormandPrince")));
+        assertEquals(
+                "x.yaml:7:18: a spike of Izhikevich has no maximum, since it is reset at its threshold; leave 'maxima' out, and spikes count",
+                fault((regime + "{maxima: 1}\n").replace("HHDoubleRK4", "IzhikevichDoubleRK4")));
         assertEquals(
                 "x.yaml:6:1: 'regime' is given, but 'outputs' has neither the regime nor a feature of bursts, such as spikes_per_burst",
                 fault(SHORT + "regime: {gap: 3}\n"));
