@@ -93,6 +93,44 @@ class PublishedRegimesTest {
         assertEquals(List.of(2.0, 3.0, 4.0), column("spikes_per_burst", rows.subList(2, 5)));
     }
 
+    /**
+     * Kinds of firing that the documentation of BrainPy names (class HindmarshRose, "Model Examples": quiescence, spiking, bursting, irregular bursting) at values
+     * of b and the input, in the plane of Storace, Linaro &amp; de Lange (2008), Chaos 18:033128, to which it refers; at a rate of 0.01 and otherwise the values of
+     * this model.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 2, silent", "3.5, 5, tonic", "2.5, 3, bursting", "2.8, 3.7, irregular"})
+    void hindmarshRoseHasItsKindsOfFiringInThePlaneOfBAndInput(double b, double input, String regime) {
+        assertEquals(regime, inThePlane(b, input).get("regime"));
+    }
+
+    /**
+     * What it calls irregular spiking at b = 2.95 and an input of 3.3, where it simulates a time of 1000, lies in a window of periodic bursts: after a while the
+     * intervals 23.16, 59.67, 10.14 and 13.33 come again and again, in a program of its own with steps of 0.01, too. Beside the window it is irregular.
+     */
+    @Test
+    void hindmarshRoseIsIrregularBesideAPeriodicWindow() {
+        Map<String, Object> window = inThePlane(2.95, 3.3);
+        assertEquals("bursting", window.get("regime"));
+        assertEquals(4.0, window.get("spikes_per_burst"));
+        assertEquals(10.14 + 13.33 + 23.16, (double) window.get("burst_duration_ms"), 0.02);
+        assertEquals(59.67, (double) window.get("interburst_interval_ms"), 0.01);
+        assertEquals("irregular", inThePlane(2.96, 3.3).get("regime"));
+    }
+
+    private static Map<String, Object> inThePlane(double b, double input) {
+        return rows("""
+                name: x
+                neuron: HRDoubleRK4
+                duration: 6000
+                transient: 2000
+                step: 0.02
+                initial: {x: 0, y: -10, z: 0}
+                parameters: {mu: 0.01, e: 0, b: %s}
+                input: %s
+                """.formatted(b, input) + FEATURES).get(0);
+    }
+
     /** The burst at a drive of 2.2 that SciPy's DOP853 finds at a tolerance of 1e-12, as in PublishedFiguresTest. */
     @Test
     void burstsOfThreeHaveTheirIntervals() {
