@@ -72,7 +72,8 @@ final class StoppedSweep {
         assertEquals(rows("whole"), rows("out"));
     }
 
-    private List<Row> rows(String directory) {
+    /** The rows in a directory. */
+    List<Row> rows(String directory) {
         Path out = folder.resolve(directory);
         return Files.exists(out.resolve("_spikesweep.json"))
                 ? LocalSpark.session()
@@ -83,7 +84,8 @@ final class StoppedSweep {
                 : List.of();
     }
 
-    private RunReport run(String directory, StopSwitch stop, Consumer<RunStatus> shown)
+    /** Runs it into a directory, in turns on both engines. */
+    RunReport run(String directory, StopSwitch stop, Consumer<RunStatus> shown)
             throws IOException, InterruptedException {
         Optional<String> master = runs++ % 2 == first ? Optional.of("local[2]") : Optional.empty();
         RunRequest request = new RunRequest(
