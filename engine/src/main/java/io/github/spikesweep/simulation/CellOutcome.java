@@ -11,8 +11,7 @@ import io.github.spikesweep.simulation.spike.SpikeTrain;
  * @param steadyState the mean of the spike variable over the last tenth of the duration; NaN unless recorded
  * @param maxima when the spike variable had its maxima, after the transient, of one that points down its minima; none unless recorded
  */
-public record CellOutcome(
-        SpikeTrain spikes, ActionPotentials actionPotentials, double steadyState, SpikeTrain maxima) {
+public record CellOutcome(SpikeTrain spikes, ActionPotentials actionPotentials, double steadyState, SpikeTrain maxima) {
     /** Without maxima. */
     CellOutcome(SpikeTrain spikes, ActionPotentials actionPotentials, double steadyState) {
         this(spikes, actionPotentials, steadyState, new SpikeTrain(true));

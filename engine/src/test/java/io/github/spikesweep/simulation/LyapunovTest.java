@@ -149,7 +149,7 @@ class LyapunovTest {
             names = {"RK4", "RK6", "BUTCHER6", "DORMAND_PRINCE", "RODAS5P"})
     void lorenzHasItsExponent(Integrator integrator) throws IOException {
         Protocol protocol =
-                integrator.isAdaptive() ? Protocol.adaptive(8_000, 20, 1e-6) : Protocol.fixed(0.01, 800_000, 2_000);
+                integrator.isAdaptive() ? Protocol.adaptive(10_000, 20, 1e-6) : Protocol.fixed(0.01, 1_000_000, 2_000);
         double found = exponent(LORENZ, Map.of(), integrator, protocol);
         assertEquals(0.9056, found, 0.005);
         assertEquals(reference("lorenz")[0], found, 0.005);
@@ -185,9 +185,8 @@ class LyapunovTest {
             names = {"RK4", "EXPONENTIAL_EULER", "DORMAND_PRINCE", "RODAS5P"})
     void aPeriodicNeuronHasNone(Integrator integrator) {
         Model model = ModelCatalog.find("HH").orElseThrow();
-        Protocol protocol = integrator.isAdaptive()
-                ? Protocol.adaptive(8_200, 200, 1e-6)
-                : Protocol.fixed(0.02, 410_000, 10_000);
+        Protocol protocol =
+                integrator.isAdaptive() ? Protocol.adaptive(8_200, 200, 1e-6) : Protocol.fixed(0.02, 410_000, 10_000);
         double found = exponent(model, Map.of("I", 0.1), integrator, protocol);
         assertTrue(Math.abs(found) < 1e-3, String.valueOf(found));
     }
@@ -270,8 +269,7 @@ class LyapunovTest {
     private static List<NeuronName> some() {
         Map<String, Set<Integrator>> kinds = Map.of(
                 "HR",
-                EnumSet.of(
-                        Integrator.RK4, Integrator.EXPONENTIAL_EULER, Integrator.DORMAND_PRINCE, Integrator.RODAS5P),
+                EnumSet.of(Integrator.RK4, Integrator.EXPONENTIAL_EULER, Integrator.DORMAND_PRINCE, Integrator.RODAS5P),
                 "HH",
                 EnumSet.of(Integrator.RK4, Integrator.DORMAND_PRINCE),
                 "RulkovBistable",

@@ -226,7 +226,9 @@ class PublishedRegimesTest {
         assertEquals(column("regime", spikes), column("regime", maxima));
         assertEquals(column("spikes_per_burst", spikes), column("spikes_per_burst", maxima));
         assertEquals(
-                (double) spikes.get(1).get("burst_period_ms"), (double) maxima.get(1).get("burst_period_ms"), 0.01);
+                (double) spikes.get(1).get("burst_period_ms"),
+                (double) maxima.get(1).get("burst_period_ms"),
+                0.01);
         assertNotEquals(spikes.get(1).get("burst_duration_ms"), maxima.get(1).get("burst_duration_ms"));
     }
 

@@ -51,8 +51,7 @@ class LargeModelTest {
     }
 
     private static CompiledKernel<LaneKernel, KernelLayout> compile(Model model, Integrator integrator) {
-        return KernelCompiler.compile(
-                KernelSpec.heldInput(model, integrator, Precision.DOUBLE, Set.of(), Set.of()), 8);
+        return KernelCompiler.compile(KernelSpec.heldInput(model, integrator, Precision.DOUBLE, Set.of(), Set.of()), 8);
     }
 
     @Test
@@ -83,8 +82,8 @@ class LargeModelTest {
                         "(a - sin(a)) / (a - 2)",
                         "1 / a - 1 / (a + x)",
                         "a^8 / (1 - cos(a)^8)")
-                .flatMap(link -> lengths.stream()
-                        .map(length -> Named.of(link + ", " + length + " times", chain(length, link))));
+                .flatMap(link ->
+                        lengths.stream().map(length -> Named.of(link + ", " + length + " times", chain(length, link))));
         Stream<Named<Model>> longFormulas = Stream.of(
                         " * (x / (exp(x) - 1))",
                         " / (x / (exp(2*x) - exp(x)))",

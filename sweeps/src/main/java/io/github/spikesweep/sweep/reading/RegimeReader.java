@@ -50,7 +50,8 @@ record RegimeReader(GivenKeys keys, Scope scope) {
 
     /** Refuses maxima where they are not seen. */
     private void checkMaxima(SweepDefinition definition) {
-        Optional<Entry> entry = keys.file().find("regime").flatMap(regime -> fields(regime).find(MAXIMA));
+        Optional<Entry> entry =
+                keys.file().find("regime").flatMap(regime -> fields(regime).find(MAXIMA));
         if (entry.isEmpty()) {
             return;
         }

@@ -246,7 +246,8 @@ class FindReaderTest {
     void whatIsFoundWithinHasToBeSomething() {
         String unused = fault(HEAD + NESTED.replace("input: {", "inpt: {").replace("input <", "inpt <"));
         assertTrue(
-                unused.startsWith("x.yaml:5:71: 'inpt' is not a parameter or variable of HHArea and no expression uses it"),
+                unused.startsWith(
+                        "x.yaml:5:71: 'inpt' is not a parameter or variable of HHArea and no expression uses it"),
                 unused);
         assertEquals(
                 "x.yaml:5:72: 'input' is to be found and is also set at x.yaml:6:1; keep one",

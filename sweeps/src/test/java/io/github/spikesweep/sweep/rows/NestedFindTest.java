@@ -275,9 +275,9 @@ class NestedFindTest {
 
     @Test
     void auditsCompareTheOuterValue() {
-        String coarse = CHRONAXIE.replace("step: 0.02", "step: 0.05")
-                        .replaceAll("tolerance: [0-9.]+", "tolerance: 0.01")
-                + "integrator: Euler\n";
+        String coarse =
+                CHRONAXIE.replace("step: 0.02", "step: 0.05").replaceAll("tolerance: [0-9.]+", "tolerance: 0.01")
+                        + "integrator: Euler\n";
         SweepDefinition audited = Sweeps.read(coarse + "audit: {fraction: 1}\n");
         RowReader reader = new RowReader(audited, RowSet.of(audited), Sweeps.columns(audited));
         assertTrue(reader.next());
