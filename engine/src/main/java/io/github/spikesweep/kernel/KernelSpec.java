@@ -236,10 +236,14 @@ public record KernelSpec(
         return precision == Precision.FLOAT && !model.isMap();
     }
 
+    /** Whether the extremes of a state are wanted. */
+    public boolean isMeasured(int state) {
+        return recorded.contains(state) || isSpikeVariable(state);
+    }
+
     /** Whether the extremes of a state are recorded: if that is asked for, if it spikes, and if its equations hold in a bounded range only. */
     public boolean isRecorded(int state) {
-        return recorded.contains(state)
-                || isSpikeVariable(state)
+        return isMeasured(state)
                 || (state < model.variables().size()
                         && model.variables().get(state).range().isBounded());
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** One cell of a lane with adaptive steps: its spikes, its reset and hold, its steady state. */
 final class AdaptiveCell {
+    /** No slope and no level counts that is beyond it. */
+    private static final double STEEP = 1e300;
+
     private final double[] memory;
     private final int lane;
     private final SpikeCondition condition;
@@ -27,6 +30,7 @@ final class AdaptiveCell {
     private final int startRow;
     private final int endRow;
     private final int heldRow;
+    private final AdaptiveLayout.CellControl control;
     private final int[] coefficientRows;
     private final double[] coefficients;
     /** The rows of the length of the step and of the slope at its end, if the polynomial is over the time; -1 if it is over θ. */
@@ -39,7 +43,6 @@ final class AdaptiveCell {
     private SpikeObserver observer;
     private double heldUntil = Double.POSITIVE_INFINITY;
     private double lastReset = Double.NaN;
-    private double steadyIntegral;
 
     AdaptiveCell(
             double[] memory,
@@ -64,6 +67,13 @@ final class AdaptiveCell {
         this.startRow = layout.variables().get(variable);
         this.endRow = layout.ends().get(variable);
         this.heldRow = layout.held().get(cell);
+        this.control = layout.control().cells().get(cell);
+        set(control.threshold(), condition.threshold());
+        set(control.integral(), 0);
+        set(control.nextIntegral(), 0);
+        if (heldRow >= 0) {
+            set(heldRow, 0);
+        }
         this.coefficientRows = layout.curves().get(variable).stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -124,24 +134,12 @@ final class AdaptiveCell {
         double value1 = sign * memory[endRow + lane];
         boolean isPeak = slope0 > 0;
         double level = isPeak ? condition.threshold() : condition.rearm();
+        boolean mayPass = isPeak ? Math.max(value0, value1) < level : Math.min(value0, value1) > level;
+        if (!mayPass) {
+            return false;
+        }
         double extreme = extreme(from, to, theta, isPeak);
-        return isPeak
-                ? Math.max(value0, value1) < level && extreme >= level
-                : Math.min(value0, value1) > level && extreme <= level;
-    }
-
-    /**
-     * Takes a step in which nothing happens, as in most.
-     *
-     * @param to the time at its end
-     * @return whether it was taken; if not, it must be passed to {@link #observe}
-     */
-    boolean pass(double to) {
-        double value0 = sign * memory[startRow + lane];
-        double value1 = sign * memory[endRow + lane];
-        double slope0 = sign * memory[coefficientRows[1] + lane];
-        double slope1 = sign * memory[endSlopeRow + lane];
-        return !(slope0 * slope1 < 0) && observer.pass(to, value0, slope0, value1, slope1);
+        return isPeak ? extreme >= level : extreme <= level;
     }
 
     /** The part of the step from {@code from} to {@code to}, which was tried, after which the threshold is reached. */
@@ -210,9 +208,35 @@ final class AdaptiveCell {
         observer.observe(curve);
     }
 
-    /** Adds the step to the steady state, up to θ. */
+    /** Adds a part of the step to the steady state, up to θ; a whole step the kernel has added. */
     void addToSteadyState(double time, double theta) {
-        steadyIntegral += time * mean(theta);
+        set(control.nextIntegral(), memory[control.integral() + lane] + time * mean(theta));
+    }
+
+    /** Leaves the step out of the steady state. */
+    void addNothing() {
+        set(control.nextIntegral(), memory[control.integral() + lane]);
+    }
+
+    /**
+     * Tells the kernel in which steps to raise an alarm.
+     *
+     * @param isCounted whether spikes are looked for
+     */
+    void beware(boolean isCounted) {
+        boolean isShaped = isCounted && recordsShapes;
+        double fall = observer.awaitedFall();
+        boolean mayRest = observer.isIdle() || !Double.isNaN(fall);
+        double level = isCounted && !observer.isArmed() ? condition.rearm() : Double.NEGATIVE_INFINITY;
+        level = isShaped && fall > level ? fall : level;
+        double steepest = mayRest ? Math.nextDown(condition.onsetSlope()) : -STEEP;
+        set(control.floor(), Math.max(-STEEP, Math.nextUp(level)));
+        set(control.steepest(), isShaped ? Math.min(steepest, STEEP) : STEEP);
+        set(control.integral(), memory[control.nextIntegral() + lane]);
+    }
+
+    private void set(int row, double value) {
+        memory[row + lane] = value;
     }
 
     /** Whether the last reset was at another time, by more than rounding; notes this one. */
@@ -296,6 +320,6 @@ final class AdaptiveCell {
 
     /** @param steadyTime how long the steady state is */
     CellOutcome outcome(double steadyTime) {
-        return new CellOutcome(train, shapes, steadyIntegral / steadyTime);
+        return new CellOutcome(train, shapes, memory[control.integral() + lane] / steadyTime);
     }
 }

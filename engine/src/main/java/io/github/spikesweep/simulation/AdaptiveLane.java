@@ -21,8 +21,8 @@ final class AdaptiveLane {
     /** A step that is this much smaller than the time no longer changes it. */
     private static final double SMALLEST_STEP = 1e-14;
 
-    /** So many steps, tried or accepted, have to pass {@link #LEAST_PROGRESS} of the duration: so that there are no more than 10¹¹ of them. */
-    private static final long MANY_STEPS = 1_000_000;
+    /** So many steps, tried or accepted, have to pass {@link #LEAST_PROGRESS} of the duration. */
+    static final long MANY_STEPS = 1_000_000;
 
     private static final double LEAST_PROGRESS = 1e-5;
 
@@ -33,6 +33,7 @@ final class AdaptiveLane {
 
     private final double[] memory;
     private final AdaptiveLayout layout;
+    private final AdaptiveLayout.Control control;
     private final int lane;
     private final SpikeChanges changes;
     private final double[] noNoise;
@@ -47,15 +48,15 @@ final class AdaptiveLane {
     /** Where the kernel puts the length of a step that it chooses itself; -1 if it does not. */
     private final int chosenRow;
 
-    /** Whether a step may be taken without a look at what is between its ends: what one cell has noted must not be noted again because of another. */
+    /** Whether the kernel may take a step in which nothing happens. */
     private final boolean isPassable;
 
+    private final double longest;
     private double time;
     private double proposed;
     private double step;
     private double edge;
     private double stop;
-    private long steps;
     /** The time when the last {@link #MANY_STEPS} began. */
     private double manyFrom;
 
@@ -67,6 +68,7 @@ final class AdaptiveLane {
     AdaptiveLane(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
         this.memory = memory;
         this.layout = layout;
+        this.control = layout.control();
         this.lane = lane;
         Model model = trial.kernel().model();
         this.changes = trial.changes();
@@ -90,13 +92,15 @@ final class AdaptiveLane {
         this.record = new AdaptiveRecord(memory, layout, lane, trial, recording);
         this.pairs = new AdaptivePairs(trial.kernel(), record, recording);
         this.tangent = tangent(trial.kernel());
-        this.isPassable = pairs.areNone() && (cells.length == 1 || !recording.has(Recording.Detail.ACTION_POTENTIALS));
+        this.isPassable = pairs.areNone() && tangent.isEmpty();
         // A stop in any case, so that the choice of features does not change the steps.
         this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
         this.chosenRow =
                 layout.chosen().map(AdaptiveLayout.ChosenLength::length).orElse(-1);
         this.proposed = choosesStep() ? Double.POSITIVE_INFINITY : FIRST_STEP * protocol.duration();
-        layout.chosen().ifPresent(chosen -> memory[chosen.tolerance() + lane] = perStep);
+        this.longest = protocol.longestStep();
+        set(control.tolerance(), perStep);
+        set(control.longest(), longest);
         if (protocol.transientTime() == 0) {
             begin();
         }
@@ -104,6 +108,7 @@ final class AdaptiveLane {
         if (!stimuli.fit(0) || !changes.areHoldable(0)) {
             diverge(0);
         }
+        goOn();
     }
 
     private Optional<TangentVector> tangent(KernelSpec spec) {
@@ -131,43 +136,72 @@ final class AdaptiveLane {
         return chosenRow >= 0;
     }
 
-    /** Writes the step that this lane wants to try. */
-    void propose() {
-        step = Math.min(Math.min(proposed, protocol.longestStep()), stop - time);
-        memory[layout.time() + lane] = time;
-        memory[layout.step() + lane] = step;
-    }
-
-    /** Accepts or rejects the step that was tried. */
+    /** Accepts or rejects the step that was tried, and tells the kernel how the lane goes on. */
     void judge() {
-        steps++;
-        double error = memory[layout.error() + lane];
+        double error = get(layout.error());
+        time = get(layout.time());
+        step = get(layout.step());
         if (choosesStep()) {
-            double chosen = memory[chosenRow + lane];
+            double chosen = get(chosenRow);
             // No number: a coefficient overflowed.
             step = chosen > 0 ? chosen : step;
-        }
-        if (error <= perStep && choosesStep()) {
-            proposed = Double.POSITIVE_INFINITY;
-            if (!pass()) {
-                accept();
-            }
-        } else if (error <= perStep) {
-            // If a stop cut the step short, the proposed length may still be right.
-            proposed = Math.max(step * factor(perStep, error), step < proposed ? proposed : 0);
-            accept();
         } else {
+            proposed = get(control.proposed().now());
+        }
+        if (error <= perStep) {
+            // If a stop cut the step short, the proposed length may still be right.
+            proposed = choosesStep()
+                    ? Double.POSITIVE_INFINITY
+                    : Math.max(step * factor(perStep, error), step < proposed ? proposed : 0);
+            accept();
+            goOn();
+        } else {
+            for (AdaptiveCell cell : cells) {
+                cell.addNothing();
+            }
             proposed = step * factor(perStep, error);
             if (proposed <= SMALLEST_STEP * Math.max(time, protocol.duration() * SMALLEST_STEP)) {
                 diverge(time);
             }
+            tryAgain();
         }
-        if (!done && steps % MANY_STEPS == 0) {
-            if (time - manyFrom < LEAST_PROGRESS * protocol.duration()) {
-                diverge(time);
-            }
-            manyFrom = time;
+    }
+
+    /** Tells the kernel where this lane is, and how long a step it wants to try. */
+    private void tryAgain() {
+        record.goOn();
+        set(control.reached(), time);
+        set(control.proposed().next(), proposed);
+        set(control.next(), Math.min(Math.min(proposed, longest), stop - time));
+    }
+
+    /** Tells the kernel how this lane goes on, and in which steps it wants to be asked. */
+    private void goOn() {
+        tryAgain();
+        set(control.stop(), stop);
+        boolean isQuiet = isPassable && !unsettled && !done;
+        set(control.limit(), isQuiet ? Math.nextDown(Math.min(stop, record.nextSample())) : -Double.MAX_VALUE);
+        set(control.steady(), time >= steadyFrom ? 1 : 0);
+        for (AdaptiveCell cell : cells) {
+            cell.beware(time >= protocol.transientTime());
         }
+    }
+
+    private double get(int row) {
+        return memory[row + lane];
+    }
+
+    private void set(int row, double value) {
+        memory[row + lane] = value;
+    }
+
+    /** Ends a row that gets on too slowly, so that there are no more than 10¹¹ steps: to be called after every {@link #MANY_STEPS} steps. */
+    void check() {
+        time = get(layout.time());
+        if (time - manyFrom < LEAST_PROGRESS * protocol.duration()) {
+            diverge(time);
+        }
+        manyFrom = time;
     }
 
     /**
@@ -180,29 +214,6 @@ final class AdaptiveLane {
         double factor = SAFETY * eighth * Math.sqrt(eighth);
         // NaN: the step overflowed.
         return factor >= LEAST_FACTOR ? Math.min(factor, LARGEST_FACTOR) : LEAST_FACTOR;
-    }
-
-    /** Takes the step if nothing but the state changes in it, as in most whose length the kernel chose. */
-    private boolean pass() {
-        double to = time + step;
-        boolean isCounted = time >= protocol.transientTime();
-        boolean isPlain = !unsettled && to < stop && step != stop - time && isPassable && record.isPlain(to, isCounted);
-        if (!isPlain) {
-            return false;
-        }
-        for (AdaptiveCell cell : cells) {
-            if (cell.isFiring() || (isCounted && !cell.pass(to))) {
-                return false;
-            }
-        }
-        if (time >= steadyFrom) {
-            for (AdaptiveCell cell : cells) {
-                cell.addToSteadyState(step, 1);
-            }
-        }
-        record.pass(isCounted);
-        time = to;
-        return true;
     }
 
     private void accept() {
@@ -218,6 +229,9 @@ final class AdaptiveLane {
         double end = theta < 1 ? Math.min(time + theta * (tried - time), tried) : tried;
         List<AdaptiveCell> fired = fires ? endAt(theta, tried) : List.of();
         if (!record.isSound()) {
+            for (AdaptiveCell cell : cells) {
+                cell.addNothing();
+            }
             diverge(end);
             return;
         }
@@ -228,7 +242,8 @@ final class AdaptiveLane {
                 cell.observe(time, end, theta, step, fires && fired.contains(cell), unsettled);
             }
         }
-        if (time >= steadyFrom) {
+        // What the kernel has added is a whole step, up to the time that it has reached.
+        if (time >= steadyFrom && !(fired.isEmpty() && end == get(control.reached()))) {
             double part = fired.isEmpty() ? 1 : (end - time) / step;
             for (AdaptiveCell cell : cells) {
                 cell.addToSteadyState(end - time, part);
@@ -336,16 +351,17 @@ final class AdaptiveLane {
         done = true;
     }
 
-    /** The fraction of the duration that has passed; 1 if it is done. */
+    /** The fraction of the duration that has passed. */
     double fraction() {
-        return done ? 1 : time / protocol.duration();
+        return get(layout.time()) / protocol.duration();
     }
 
     boolean isDone() {
         return done;
     }
 
-    Outcome outcome() {
+    /** @param steps how many were tried */
+    Outcome outcome(long steps) {
         double steadyTime = protocol.duration() - steadyFrom;
         return record.outcome(
                 divergedAt,

@@ -6,7 +6,6 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.pair.CellPair;
 import io.github.spikesweep.simulation.pair.PairOutcome;
 import io.github.spikesweep.simulation.spike.UnitPolynomial;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,19 +22,13 @@ final class AdaptiveRecord {
     private final Model model;
     private final Protocol.Adaptive protocol;
     private final double every;
+    private final int[] variables;
+    private final int[] ends;
     private final boolean[] recorded;
-    private final double[] lowest;
-    private final double[] highest;
     private final Traces traces;
     private final int samples;
     private final UnitPolynomial curve;
     private final double[] coefficients;
-    private final int[] starts;
-    private final int[] ends;
-    private final int[] firstSlopes;
-    private final int[] lastSlopes;
-    private final double[] low;
-    private final double[] high;
     private double reached = 1;
 
     AdaptiveRecord(double[] memory, AdaptiveLayout layout, int lane, Trial trial, Recording recording) {
@@ -49,30 +42,15 @@ final class AdaptiveRecord {
         int count = spec.ownVariables();
         this.coefficients = new double[layout.curves().get(0).size()];
         this.curve = new UnitPolynomial(coefficients.length - 1);
+        this.variables = rows(layout.variables());
+        this.ends = rows(layout.ends());
         this.recorded = new boolean[count];
-        this.lowest = new double[count];
-        this.highest = new double[count];
-        Arrays.fill(lowest, Double.NaN);
-        Arrays.fill(highest, Double.NaN);
         double spans = (protocol.duration() - protocol.transientTime()) / every;
         this.samples = Traces.areKept(model, recording) ? Math.toIntExact((long) (spans * (1 + ROUNDING)) + 1) : 0;
         this.traces = new Traces(model, recording, samples);
-        this.starts = rows(layout.variables());
-        this.ends = rows(layout.ends());
-        this.firstSlopes =
-                rows(layout.curves().stream().map(curve -> curve.get(1)).toList());
-        this.lastSlopes = layout.chosen()
-                .map(AdaptiveLayout.ChosenLength::slopes)
-                .map(AdaptiveRecord::rows)
-                .orElseGet(() -> new int[count]);
-        this.low = model.variables().stream()
-                .mapToDouble(variable -> variable.range().low())
-                .toArray();
-        this.high = model.variables().stream()
-                .mapToDouble(variable -> variable.range().high())
-                .toArray();
         for (int v = 0; v < count; v++) {
-            recorded[v] = spec.recorded().contains(v) || spec.isSpikeVariable(v);
+            recorded[v] = spec.isMeasured(v);
+            setExtremes(v, Double.NaN);
         }
     }
 
@@ -80,54 +58,24 @@ final class AdaptiveRecord {
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /**
-     * Whether the ends of a step whose length the kernel chose tell all that is recorded of it.
-     *
-     * @param to the time at its end
-     * @param isCounted whether it is after the transient
-     */
-    boolean isPlain(double to, boolean isCounted) {
-        if (isCounted && traces.taken() < samples && protocol.transientTime() + traces.taken() * every <= to) {
-            return false;
-        }
-        for (int v = 0; v < recorded.length; v++) {
-            double value = memory[ends[v] + lane];
-            if (!(Math.abs(value) < Double.POSITIVE_INFINITY && value >= low[v] && value <= high[v])) {
-                return false;
-            }
-            if (isCounted && recorded[v] && memory[firstSlopes[v] + lane] * memory[lastSlopes[v] + lane] < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Records such a step, and makes its end the state. */
-    void pass(boolean isCounted) {
-        for (int v = 0; v < recorded.length; v++) {
-            double value = memory[ends[v] + lane];
-            if (isCounted && recorded[v]) {
-                extend(v, value);
-            }
-            memory[starts[v] + lane] = value;
-        }
+    /** The time of the next value of the traces; infinite if there is none. */
+    double nextSample() {
+        return traces.taken() < samples ? protocol.transientTime() + traces.taken() * every : Double.POSITIVE_INFINITY;
     }
 
     /** Starts to record, from the current state. */
     void begin() {
         for (int v = 0; v < recorded.length; v++) {
-            double value = memory[layout.variables().get(v) + lane];
-            lowest[v] = recorded[v] ? value : Double.NaN;
-            highest[v] = lowest[v];
+            setExtremes(v, now(v));
         }
-        traces.add(v -> memory[layout.variables().get(v) + lane]);
+        traces.add(this::now);
     }
 
     /** Ends the step that was tried at θ instead of at 1. */
     void endAt(double theta) {
         reached = theta;
         for (int v = 0; v < recorded.length; v++) {
-            memory[layout.ends().get(v) + lane] = curve(v).value(theta);
+            memory[ends[v] + lane] = curve(v).value(theta);
         }
     }
 
@@ -135,7 +83,7 @@ final class AdaptiveRecord {
     boolean isSound() {
         boolean sound = true;
         for (int v = 0; v < recorded.length; v++) {
-            double value = memory[layout.ends().get(v) + lane];
+            double value = memory[ends[v] + lane];
             sound &= Double.isFinite(value) && model.variables().get(v).range().contains(value);
         }
         return sound;
@@ -150,7 +98,7 @@ final class AdaptiveRecord {
     void record(double from, double to) {
         for (int v = 0; v < recorded.length; v++) {
             if (recorded[v]) {
-                extend(v, memory[layout.ends().get(v) + lane]);
+                extend(v, memory[ends[v] + lane]);
                 double first = slope(v, 0);
                 double last = slope(v, reached);
                 if (first > 0 && last < 0) {
@@ -180,8 +128,25 @@ final class AdaptiveRecord {
     }
 
     private void extend(int variable, double value) {
-        lowest[variable] = Math.min(lowest[variable], value);
-        highest[variable] = Math.max(highest[variable], value);
+        int lowest = layout.lowest().get(variable) + lane;
+        int highest = layout.highest().get(variable) + lane;
+        memory[lowest] = Math.min(memory[lowest], value);
+        memory[highest] = Math.max(memory[highest], value);
+    }
+
+    private void setExtremes(int variable, double value) {
+        if (recorded[variable]) {
+            memory[layout.lowest().get(variable) + lane] = value;
+            memory[layout.highest().get(variable) + lane] = value;
+        }
+    }
+
+    private double[] extremes(List<Integer> rows) {
+        double[] extremes = new double[recorded.length];
+        for (int v = 0; v < recorded.length; v++) {
+            extremes[v] = recorded[v] ? memory[rows.get(v) + lane] : Double.NaN;
+        }
+        return extremes;
     }
 
     /** The slope at θ by θ, or of a polynomial over the time by that. */
@@ -217,15 +182,22 @@ final class AdaptiveRecord {
 
     /** Makes the end of the step the state. */
     void moveOn() {
-        for (int v = 0; v < layout.ends().size(); v++) {
-            memory[layout.variables().get(v) + lane] = memory[layout.ends().get(v) + lane];
+        for (int v = 0; v < ends.length; v++) {
+            memory[variables[v] + lane] = memory[ends[v] + lane];
         }
         reached = 1;
     }
 
+    /** Makes the state the end of the step, from which the kernel goes on. */
+    void goOn() {
+        for (int v = 0; v < ends.length; v++) {
+            memory[ends[v] + lane] = memory[variables[v] + lane];
+        }
+    }
+
     /** The value of a variable now. */
     double now(int variable) {
-        return memory[layout.variables().get(variable) + lane];
+        return memory[variables[variable] + lane];
     }
 
     /** The value of a variable at θ of the step that was tried. */
@@ -237,9 +209,18 @@ final class AdaptiveRecord {
             double divergedAt, long steps, List<CellOutcome> cells, Map<CellPair, PairOutcome> pairs, double lyapunov) {
         double[] end = new double[recorded.length];
         for (int v = 0; v < end.length; v++) {
-            end[v] = memory[layout.variables().get(v) + lane];
+            end[v] = memory[variables[v] + lane];
         }
         return new Outcome(
-                divergedAt, Double.NaN, steps, cells, pairs, lowest, highest, end, traces.values(), lyapunov);
+                divergedAt,
+                Double.NaN,
+                steps,
+                cells,
+                pairs,
+                extremes(layout.lowest()),
+                extremes(layout.highest()),
+                end,
+                traces.values(),
+                lyapunov);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The steps of the kernel that a {@link Simulator} runs, without all that surrounds them: histories, extremes, the search for spikes and
- * divergence, the choice of adaptive steps. Only good for measuring how long steps take; it gives no results.
+ * divergence, the lanes with adaptive steps in which something happens. Only good for measuring how long steps take; it gives no results.
  */
 public final class KernelAlone {
     private final List<Trial> trials;
@@ -79,9 +79,8 @@ public final class KernelAlone {
         }
         Arrays.fill(kernel.memory(), layout.time(), layout.time() + trials.size(), 0);
         Arrays.fill(kernel.memory(), layout.step(), layout.step() + trials.size(), step);
-        layout.chosen()
-                .ifPresent(chosen ->
-                        Arrays.fill(kernel.memory(), chosen.tolerance(), chosen.tolerance() + trials.size(), error()));
+        int tolerance = layout.control().tolerance();
+        Arrays.fill(kernel.memory(), tolerance, tolerance + trials.size(), error());
         kernel.prepare();
         long begin = System.nanoTime();
         for (long k = 0; k < steps; k++) {

@@ -74,8 +74,11 @@ public final class Simulator {
         Outcome[] outcomes = new Outcome[trials.size()];
         for (List<Integer> rows : kinds(trials)) {
             int widest = widest(trials, rows);
-            for (int from = 0; from < rows.size(); from += widest) {
-                List<Integer> block = rows.subList(from, Math.min(from + widest, rows.size()));
+            // Lanes with steps of their own take one row after the other.
+            boolean isAdaptive = trials.get(rows.get(0)).kernel().integrator().isAdaptive();
+            int together = isAdaptive ? rows.size() : widest;
+            for (int from = 0; from < rows.size(); from += together) {
+                List<Integer> block = rows.subList(from, Math.min(from + together, rows.size()));
                 long work = block.size() * steps(trials.get(block.get(0)).protocol());
                 boolean asWideAsBefore = !device.isCpu() && from > 0 && work < WORTH_A_NEW_KERNEL;
                 int fewest = asWideAsBefore

@@ -34,7 +34,7 @@ final class AdaptiveSource {
         List<Integer> variables = rows.newRowOfEach(symbols.states().size());
         int time = rows.newRow();
         int length = rows.newRow();
-        int tolerance = step.length().isPresent() ? rows.newRow() : -1;
+        ControlRows controls = new ControlRows(spec, symbols, rows);
         List<Value> stored = loops.storedInvariants();
         QuantityRows quantities = new QuantityRows(spec, rows);
         for (Value value : stored) {
@@ -49,8 +49,8 @@ final class AdaptiveSource {
                 rows.put(value, time);
             } else if (Symbols.isStep(value)) {
                 rows.put(value, length);
-            } else if (Symbols.isTolerance(value)) {
-                rows.put(value, tolerance);
+            } else if (Symbols.isControl(value)) {
+                rows.put(value, controls.row(value));
             }
         }
         rows.assign(schedule, results, Map.of(), Map.of());
@@ -60,6 +60,8 @@ final class AdaptiveSource {
                 uniform.add(result);
             }
         }
+        List<Integer> lowest = extremes();
+        List<Integer> highest = extremes();
         int shared = rows.elements();
         this.layout = new AdaptiveLayout(
                 lanes,
@@ -79,10 +81,18 @@ final class AdaptiveSource {
                         .toList(),
                 step.length()
                         .map(chosen -> new AdaptiveLayout.ChosenLength(
-                                tolerance,
                                 rows.row(chosen),
                                 step.endSlopes().stream().map(rows::row).toList())),
+                controls.layout(step.control()),
+                lowest,
+                highest,
                 shared + spec.quantityCount());
+    }
+
+    private List<Integer> extremes() {
+        return IntStream.range(0, spec.ownVariables())
+                .mapToObj(v -> spec.isMeasured(v) ? rows.newRow() : Integer.valueOf(-1))
+                .toList();
     }
 
     AdaptiveLayout layout() {
@@ -98,17 +108,53 @@ final class AdaptiveSource {
         loops.prepare(java, lanes, rows::row, value -> layout.quantities().get(symbols.quantity(value)));
         java.line("public double[] memory() { return s; }");
         java.open("public void prepare()");
-        java.line("prepare(0);");
+        java.line("prepare(0.0);");
         // A result that all lanes share, such as the slope of a variable that only grows, never changes.
         for (Value value : uniform) {
             java.writeRow(value, null, Integer.toString(rows.row(value)), lanes);
         }
         java.close();
+        java.line("public void prepare(int lane) { prepare(lane, lane + 1); }");
         java.open("public void attempt()");
         loops.calls(java);
         java.close();
         loops.methods(java, lanes, rows::row);
+        advance(java);
         java.close();
         return java.toString();
+    }
+
+    private void advance(JavaText java) {
+        java.open("public void advance()");
+        AdaptiveLayout.Control control = layout.control();
+        for (int v = 0; v < layout.ends().size(); v++) {
+            copy(java, layout.ends().get(v), layout.variables().get(v));
+        }
+        copy(java, control.reached(), layout.time());
+        copy(java, control.next(), layout.step());
+        copy(java, control.proposed().next(), control.proposed().now());
+        control.cells().forEach(cell -> copy(java, cell.nextIntegral(), cell.integral()));
+        List<Integer> recorded = IntStream.range(0, layout.lowest().size())
+                .filter(spec::isMeasured)
+                .boxed()
+                .toList();
+        recorded.forEach(v -> java.line("extremes" + v + "();"));
+        java.close();
+        for (int v : recorded) {
+            String value = JavaText.element(layout.variables().get(v));
+            java.extremes(
+                    "extremes" + v,
+                    value,
+                    value,
+                    layout.lowest().get(v),
+                    layout.highest().get(v),
+                    lanes);
+        }
+    }
+
+    private void copy(JavaText java, int from, int to) {
+        if (from != to) {
+            java.copyRow(Integer.toString(from), Integer.toString(to), lanes);
+        }
     }
 }

@@ -62,7 +62,7 @@ final class LoopSource {
     }
 
     /**
-     * Computes the invariants: those common to all lanes into fields, then the others into rows.
+     * Computes the invariants: those common to all lanes into fields, then the others into rows, which {@code prepare(from, to)} does alone for some lanes.
      *
      * @param rows the row of each stored value
      * @param quantities where a quantity's values are
@@ -76,20 +76,21 @@ final class LoopSource {
                 java.line(JavaText.field(value) + " = " + invariant(java, value, quantities) + ";");
             }
         }
-        if (computed.invariants().stream().anyMatch(Value::varies)) {
-            java.open("for (int i = 0; i < " + lanes + "; i++)");
-            for (Value value : computed.invariants()) {
-                if (value.varies()) {
-                    java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
-                            + invariant(java, value, quantities) + ";");
-                    Integer row = rows.apply(value);
-                    if (row != null && !value.arguments().isEmpty()) {
-                        java.line(JavaText.element(value, row) + " = " + JavaText.local(value) + ";");
-                    }
+        java.line("prepare(0, " + lanes + ");");
+        java.close();
+        java.open("private void prepare(int from, int to)");
+        java.open("for (int i = from; i < to; i++)");
+        for (Value value : computed.invariants()) {
+            if (value.varies()) {
+                java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
+                        + invariant(java, value, quantities) + ";");
+                Integer row = rows.apply(value);
+                if (row != null && !value.arguments().isEmpty()) {
+                    java.line(JavaText.element(value, row) + " = " + JavaText.local(value) + ";");
                 }
             }
-            java.close();
         }
+        java.close();
         java.close();
     }
 

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param error the largest estimated error of a variable, over 1 + its absolute value before the step; a tangent vector has no say
  * @param length how long the step is, if the method itself chooses that; then the polynomials are over the time in place of θ
  * @param endSlopes then the slope of each variable's polynomial at the end of the step
+ * @param control what becomes of the step
  * @param order values in the order in which they are best computed
  */
 public record AdaptiveStep(
@@ -28,6 +29,7 @@ public record AdaptiveStep(
         Value error,
         Optional<Value> length,
         List<Value> endSlopes,
+        StepControl control,
         List<Value> order) {
     /** The weights of order 5 minus the embedded ones of order 4 (Dormand &amp; Prince 1980, table 2). */
     private static final List<Double> ERROR = List.of(
@@ -56,8 +58,17 @@ public record AdaptiveStep(
         order = List.copyOf(order);
     }
 
-    AdaptiveStep(List<Value> ends, List<List<Value>> curves, Value error, List<Value> order) {
-        this(ends, curves, error, Optional.empty(), List.of(), order);
+    /** A step with its control. */
+    static AdaptiveStep of(
+            ValueGraph graph, Symbols symbols, KernelSpec spec, StepControl.Tried tried, List<Value> order) {
+        return new AdaptiveStep(
+                tried.ends(),
+                tried.curves(),
+                tried.error(),
+                tried.length(),
+                tried.length().isPresent() ? tried.lastSlopes() : List.of(),
+                StepControl.of(graph, symbols, spec, tried),
+                order);
     }
 
     /**
@@ -95,8 +106,11 @@ public record AdaptiveStep(
             order.add(error);
             order.addAll(curves.get(v));
         }
-        AdaptiveStep step = new AdaptiveStep(stages.end(), curves, error, order);
-        return step.fused(graph, own);
+        List<Value> first = stages.slopes().get(0);
+        List<Value> last = stages.slopes().get(6);
+        StepControl.Tried tried =
+                new StepControl.Tried(stages.end(), curves, error, Optional.empty(), first, last, graph.constant(1));
+        return of(graph, symbols, spec, tried, order).fused(graph, own);
     }
 
     /** The larger of an error, 0 if it is the first, and that of another variable, over 1 + its absolute value before the step. */
@@ -139,6 +153,7 @@ public record AdaptiveStep(
                 of.apply(error),
                 length.map(of),
                 endSlopes.stream().map(of).toList(),
+                control.mapped(of),
                 order.stream().map(of).toList());
     }
 
@@ -149,6 +164,7 @@ public record AdaptiveStep(
         results.add(error);
         length.ifPresent(results::add);
         results.addAll(endSlopes);
+        results.addAll(control.results());
         return results;
     }
 }

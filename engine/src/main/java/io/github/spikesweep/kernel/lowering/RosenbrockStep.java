@@ -16,6 +16,7 @@ final class RosenbrockStep {
 
     private final ValueGraph graph;
     private final Symbols symbols;
+    private final KernelSpec spec;
     private final Rosenbrock method;
     private final LinearizedSlopes equations;
     private final List<Value> start;
@@ -28,6 +29,7 @@ final class RosenbrockStep {
     private RosenbrockStep(KernelSpec spec, Rosenbrock method) {
         this.graph = new ValueGraph();
         this.symbols = new Symbols(graph, spec);
+        this.spec = spec;
         this.method = method;
         this.equations = LinearizedSlopes.of(graph, symbols, spec);
         this.start = spec.model().variableNames().stream().map(symbols::state).toList();
@@ -143,7 +145,20 @@ final class RosenbrockStep {
             order.add(error);
             order.addAll(curves.get(v));
         }
-        return new AdaptiveStep(ends, curves, error, order).fused(graph, own);
+        List<Value> firstSlopes = curves.stream().map(curve -> curve.get(1)).toList();
+        List<Value> lastSlopes = curves.stream().map(this::lastSlope).toList();
+        StepControl.Tried tried =
+                new StepControl.Tried(ends, curves, error, Optional.empty(), firstSlopes, lastSlopes, symbols.step());
+        return AdaptiveStep.of(graph, symbols, spec, tried, order).fused(graph, own);
+    }
+
+    /** Σ k c_k, by θ. */
+    private Value lastSlope(List<Value> curve) {
+        Value sum = graph.constant(0);
+        for (int k = curve.size() - 1; k > 0; k--) {
+            sum = graph.add(sum, graph.multiply(graph.constant(k), curve.get(k)));
+        }
+        return sum;
     }
 
     /** y₀ + θ (Δ + p) + θ² (q − p) + θ³ (r − q) − θ⁴ r, with Δ = y₁ − y₀. */

@@ -30,7 +30,7 @@ public final class Symbols {
     private static final String LOST = ".lost ";
 
     private static final String STEP = "step";
-    private static final String TOLERANCE = "tolerance";
+    private static final String CONTROL = "control ";
 
     private final ValueGraph graph;
     private final KernelSpec spec;
@@ -127,13 +127,14 @@ public final class Symbols {
         return ownSteps ? graph.symbol(STEP, Dependence.STATE, true) : graph.symbol(STEP, Dependence.PARAMETERS, false);
     }
 
-    /** The error that a step of a lane with steps of its own may have. */
-    Value tolerance() {
-        return graph.symbol(TOLERANCE, Dependence.STATE, true);
+    /** What the control of a lane with steps of its own reads: of the lane, or of a cell. */
+    public Value control(StepControl.Input input, int cell) {
+        String name = CONTROL + input;
+        return graph.symbol(input.isOfCell() ? named(name + " ", cell) : name, Dependence.STATE, true);
     }
 
-    public static boolean isTolerance(Value value) {
-        return value.operation() == Operation.SYMBOL && value.name().equals(TOLERANCE);
+    public static boolean isControl(Value value) {
+        return value.operation() == Operation.SYMBOL && value.name().startsWith(CONTROL);
     }
 
     /** A number drawn from the normal distribution, another one for every step, lane and cell. */

@@ -97,8 +97,10 @@ public final class TaylorStep {
                         .mapToObj(of::coefficient)
                         .toList())
                 .toList();
-        AdaptiveStep step = new AdaptiveStep(ends, curves, error, Optional.of(length), endSlopes, order);
-        return step.fused(graph, start.size());
+        List<Value> firstSlopes = curves.stream().map(curve -> curve.get(1)).toList();
+        StepControl.Tried tried = new StepControl.Tried(
+                ends, curves, error, Optional.of(length), firstSlopes, endSlopes, graph.constant(1));
+        return AdaptiveStep.of(graph, symbols, spec, tried, order).fused(graph, start.size());
     }
 
     private ModelSeries series(EquationLowering lowering) {
@@ -146,7 +148,7 @@ public final class TaylorStep {
                 }
             }
             if (!largest.isConstant(0)) {
-                Value term = graph.multiply(graph.constant(CAUTION), symbols.tolerance());
+                Value term = graph.multiply(graph.constant(CAUTION), symbols.control(StepControl.Input.TOLERANCE, 0));
                 Value root = root(graph.divide(term, largest), k);
                 length = graph.apply(Operation.MIN, List.of(length, root));
             }
