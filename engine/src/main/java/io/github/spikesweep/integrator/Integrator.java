@@ -17,6 +17,12 @@ public enum Integrator {
      */
     EXPONENTIAL_EULER("ExponentialEuler", 1, EULER.tableau()),
 
+    /**
+     * Strang's splitting (Strang 1968, SIAM J. Numer. Anal. 5:506–517), as Chen, Raman &amp; Stern (2020, SIAM J. Sci. Comput. 42:B273–B298) apply it to neurons, order 2: variables move
+     * one after the other, there and back, while the others rest. What is linear in itself moves exactly, the rest by the midpoint rule.
+     */
+    STRANG("Strang", 2, EULER.tableau()),
+
     /** The classical method of Kutta (1901), Z. Math. Phys. 46:435–453; order 4 in four stages. */
     RK4(
             "RK4",
@@ -133,6 +139,11 @@ public enum Integrator {
     /** Whether every neuron adapts its steps. */
     public boolean isAdaptive() {
         return this == DORMAND_PRINCE || this == RODAS5P || this == TAYLOR;
+    }
+
+    /** Whether variables that are linear in themselves take exact steps, which no Butcher tableau tells. */
+    public boolean isExponential() {
+        return this == EXPONENTIAL_EULER || this == STRANG;
     }
 
     /** The integrators for differential equations with fixed steps. */

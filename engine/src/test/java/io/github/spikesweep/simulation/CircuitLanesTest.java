@@ -91,6 +91,7 @@ class CircuitLanesTest {
                 new Case(RESETTING, Integrator.DORMAND_PRINCE, Precision.DOUBLE, 14, 900, Double.POSITIVE_INFINITY),
                 new Case(RESETTING, Integrator.RODAS5P, Precision.DOUBLE, 14, 900, Double.POSITIVE_INFINITY),
                 new Case(SMOOTH, Integrator.EXPONENTIAL_EULER, Precision.DOUBLE, 0.1, 0.08, 1e3),
+                new Case(SMOOTH, Integrator.STRANG, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.RK6, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.EULER, Precision.FLOAT, 0.1, 0.08, 1e3),
                 new Case(SMOOTH, Integrator.DORMAND_PRINCE, Precision.DOUBLE, 0.1, 0.08, 1e3),
@@ -126,6 +127,7 @@ class CircuitLanesTest {
         return Stream.of(
                 new Case(GRADED, Integrator.RK4, Precision.DOUBLE, 0.1, 0.08, 1e3),
                 new Case(GRADED, Integrator.EXPONENTIAL_EULER, Precision.DOUBLE, 0.1, 0.08, 1e3),
+                new Case(GRADED, Integrator.STRANG, Precision.FLOAT, 0.1, 0.08, 1e3),
                 new Case(GRADED, Integrator.EULER, Precision.FLOAT, 0.1, 0.08, 1e3),
                 new Case(MAPS, Integrator.MAP, Precision.DOUBLE, 0.1, 0.08, Double.POSITIVE_INFINITY),
                 new Case(MAPS, Integrator.MAP, Precision.FLOAT, 0.1, 0.08, Double.POSITIVE_INFINITY));

@@ -17,12 +17,14 @@ class ConvergenceOrderTest {
     @CsvSource({
         "HH, EULER, 0.01",
         "HH, EXPONENTIAL_EULER, 0.01",
+        "HH, STRANG, 0.02",
         "HH, RK4, 0.05",
         "HH, RK6, 0.05",
         "HH, BUTCHER6, 0.05",
         "HR, BUTCHER6, 0.1",
         "HR, EULER, 0.005",
         "HR, EXPONENTIAL_EULER, 0.005",
+        "HR, STRANG, 0.01",
         "HR, RK4, 0.01",
         "HR, RK6, 0.05"
     })
@@ -46,7 +48,7 @@ class ConvergenceOrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EULER, 0.01", "EXPONENTIAL_EULER, 0.001", "RK4, 0.1", "RK6, 0.1"})
+    @CsvSource({"EULER, 0.01", "EXPONENTIAL_EULER, 0.001", "STRANG, 0.1", "RK4, 0.1", "RK6, 0.1"})
     void anInputThatDependsOnTimeKeepsTheOrder(Integrator integrator, double step) {
         double truth = ForcedDecay.truth();
         double coarse = Math.abs(ForcedDecay.end(integrator, step) - truth);

@@ -182,7 +182,7 @@ class LyapunovTest {
     @ParameterizedTest
     @EnumSource(
             value = Integrator.class,
-            names = {"RK4", "EXPONENTIAL_EULER", "DORMAND_PRINCE", "RODAS5P"})
+            names = {"RK4", "EXPONENTIAL_EULER", "STRANG", "DORMAND_PRINCE", "RODAS5P"})
     void aPeriodicNeuronHasNone(Integrator integrator) {
         Model model = ModelCatalog.find("HH").orElseThrow();
         Protocol protocol =
@@ -269,7 +269,12 @@ class LyapunovTest {
     private static List<NeuronName> some() {
         Map<String, Set<Integrator>> kinds = Map.of(
                 "HR",
-                EnumSet.of(Integrator.RK4, Integrator.EXPONENTIAL_EULER, Integrator.DORMAND_PRINCE, Integrator.RODAS5P),
+                EnumSet.of(
+                        Integrator.RK4,
+                        Integrator.EXPONENTIAL_EULER,
+                        Integrator.STRANG,
+                        Integrator.DORMAND_PRINCE,
+                        Integrator.RODAS5P),
                 "HH",
                 EnumSet.of(Integrator.RK4, Integrator.DORMAND_PRINCE),
                 "RulkovBistable",

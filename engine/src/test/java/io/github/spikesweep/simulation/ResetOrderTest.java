@@ -19,9 +19,11 @@ class ResetOrderTest {
     /** The order over the three halvings from {@code coarse}, and the largest error of an interval at 0.05. */
     @ParameterizedTest
     @CsvSource({
+        "AdEx, STRANG, 0.1, 1.3, 2e-2",
         "AdEx, RK4, 0.1, 2, 2e-5",
         "AdEx, RK6, 0.1, 2, 2e-5",
         "AdEx, BUTCHER6, 0.1, 2.5, 5e-6",
+        "Izhikevich, STRANG, 0.1, 1.8, 2e-2",
         "Izhikevich, RK4, 0.1, 3.5, 5e-6",
         "Izhikevich, RK6, 0.1, 4, 1e-7",
         "Izhikevich, BUTCHER6, 0.1, 5, 2e-7"

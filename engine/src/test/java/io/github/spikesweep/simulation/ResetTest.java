@@ -129,6 +129,7 @@ class ResetTest {
         for (Integrator integrator : List.of(
                 Integrator.EULER,
                 Integrator.EXPONENTIAL_EULER,
+                Integrator.STRANG,
                 Integrator.RK4,
                 Integrator.DORMAND_PRINCE,
                 Integrator.RODAS5P)) {

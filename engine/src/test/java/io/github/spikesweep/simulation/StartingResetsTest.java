@@ -37,7 +37,7 @@ class StartingResetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RK4", "EULER", "EXPONENTIAL_EULER", "DORMAND_PRINCE", "RODAS5P", "TAYLOR"})
+    @ValueSource(strings = {"RK4", "EULER", "EXPONENTIAL_EULER", "STRANG", "DORMAND_PRINCE", "RODAS5P", "TAYLOR"})
     void ofARow(Integrator integrator) {
         for (String cells : ORDERS) {
             Model circuit = circuit(cells);

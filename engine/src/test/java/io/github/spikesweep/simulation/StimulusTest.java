@@ -34,7 +34,7 @@ class StimulusTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RK4", "EXPONENTIAL_EULER", "DORMAND_PRINCE", "RODAS5P", "TAYLOR"})
+    @EnumSource(names = {"RK4", "EXPONENTIAL_EULER", "STRANG", "DORMAND_PRINCE", "RODAS5P", "TAYLOR"})
     void pulsesRepeatFromTheirOnsetOn(Integrator integrator) {
         // From 0.55 on, 0.3 in every 2: at 0.55, 2.55, 4.55, 6.55, 8.55.
         assertEquals(1.5, end(SmallModels.INTEGRATOR, integrator, "pulses(t, a, b, 2)", 0.1, 0.55, 0.3), 1e-9);

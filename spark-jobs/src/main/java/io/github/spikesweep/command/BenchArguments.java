@@ -38,7 +38,7 @@ final class BenchArguments {
     @Option(
             names = "--integrator",
             paramLabel = "NAME",
-            description = "The integrator of what is in files: Euler, ExponentialEuler, RK4 (default), RK6,"
+            description = "The integrator of what is in files: Euler, ExponentialEuler, Strang, RK4 (default), RK6,"
                     + " Butcher6, DormandPrince, Rodas5P or Taylor. Maps need none.")
     private Optional<String> integrator;
 

@@ -200,7 +200,7 @@ class BenchCommandTest {
                 "--precision",
                 "float");
         assertFault(
-                "unknown integrator 'rk4'; did you mean 'RK4'? (Euler, ExponentialEuler, RK4, RK6, Butcher6, DormandPrince, Rodas5P, Taylor)",
+                "unknown integrator 'rk4'; did you mean 'RK4'? (Euler, ExponentialEuler, Strang, RK4, RK6, Butcher6, DormandPrince, Rodas5P, Taylor)",
                 file,
                 "--integrator",
                 "rk4");

@@ -22,11 +22,12 @@ final class Relaxation {
     private static final int DOUBLINGS = 3;
 
     private final ValueGraph graph;
+    /** Of (D − 1)/2x. */
     private final List<Double> series = new ArrayList<>();
 
     Relaxation(ValueGraph graph) {
         this.graph = graph;
-        double coefficient = Math.scalb(1.0, -DOUBLINGS);
+        double coefficient = Math.scalb(1.0, -DOUBLINGS - 1);
         for (int j = 1; j <= DEGREE; j++) {
             coefficient /= j;
             series.add(coefficient);
@@ -38,18 +39,19 @@ final class Relaxation {
         if (x.isInvariant()) {
             return graph.call(new Exprel(), List.of(graph.negate(x)));
         }
-        // (D − 1)/x.
         Value start = Polynomial.horner(graph, series, Math.scalb(1.0, -DOUBLINGS), x);
-        Value divisor = graph.fma(x, start, graph.constant(1));
-        // 0 where D is negative.
-        Value twice = graph.add(divisor, graph.apply(Operation.ABS, List.of(divisor)));
-        Value power = graph.divide(graph.constant(2), twice);
+        Value half = graph.fma(x, start, graph.constant(0.5));
+        // D, and 0 where it is negative.
+        Value divisor = graph.add(half, graph.apply(Operation.ABS, List.of(half)));
+        Value power = graph.divide(graph.constant(1), divisor);
         Value part = graph.multiply(start, power);
         for (int k = 0; k < DOUBLINGS; k++) {
             part = graph.fma(part, power, part);
             power = graph.multiply(power, power);
         }
         // No number where D is infinite, and its inverse 0.
-        return graph.fma(graph.constant(0), twice, part);
+        Value sound = graph.fma(graph.constant(0), divisor, part);
+        // Of all constant factors the one that is left, since factors of products are taken in front: it is multiplied by the step once.
+        return graph.multiply(graph.constant(2), sound);
     }
 }

@@ -53,23 +53,30 @@ final class SpikeLowering {
 
     /** How coarsely a step follows the spike variable of a cell, see {@link Resolution}; 0 with a method of one stage, which does not tell. */
     Value difference(Stages stages, int cell) {
-        Tableau tableau = spec.integrator().tableau();
-        if (tableau.stages() == 1) {
+        if (stages.slopes().size() == 1) {
             return graph.constant(0);
         }
         int spike = spec.spikeVariable(cell);
-        List<Double> weights = new ArrayList<>();
-        tableau.b().forEach(weight -> weights.add(-weight));
-        int last = weights.size() - 1;
-        weights.set(0, weights.get(0) + 0.5);
-        weights.set(last, weights.get(last) + 0.5);
-        Value difference = Stages.combined(graph, symbols, weights, stages.slopes(), spike);
         Value moved = graph.subtract(stages.end().get(spike), symbols.state(spikeVariable(cell)));
+        Value difference = spec.integrator().isExponential()
+                ? graph.subtract(Stages.combined(graph, symbols, List.of(0.5, 0.5), stages.slopes(), spike), moved)
+                : Stages.combined(
+                        graph, symbols, trapezoidalExcess(spec.integrator().tableau()), stages.slopes(), spike);
         Value expected = graph.multiply(
                 graph.multiply(graph.constant(Resolution.STEEPENING), symbols.step()),
                 absolute(stages.slopes().get(0).get(spike)));
         Value steepened = graph.multiply(graph.constant(0.5), graph.subtract(absolute(moved), expected));
         return graph.apply(Operation.MAX, List.of(absolute(difference), steepened));
+    }
+
+    /** The weights of the trapezoidal rule minus those of the method. */
+    private static List<Double> trapezoidalExcess(Tableau tableau) {
+        List<Double> weights = new ArrayList<>();
+        tableau.b().forEach(weight -> weights.add(-weight));
+        int last = weights.size() - 1;
+        weights.set(0, weights.get(0) + 0.5);
+        weights.set(last, weights.get(last) + 0.5);
+        return weights;
     }
 
     private Value absolute(Value value) {

@@ -50,10 +50,12 @@ public record StepGraph(
         ValueGraph graph = new ValueGraph();
         Symbols symbols = new Symbols(graph, spec);
         List<Value> slopes = new EquationLowering(graph, spec).equations();
-        if (spec.integrator() == Integrator.EXPONENTIAL_EULER) {
+        if (spec.integrator().isExponential()) {
             SpikeLowering spikes = new SpikeLowering(graph, symbols, spec);
-            return finished(
-                    graph, symbols, spec, spikes, ExponentialEuler.stages(graph, symbols, spec, spikes, slopes));
+            Stages stages = spec.integrator() == Integrator.STRANG
+                    ? StrangSplitting.stages(graph, symbols, spec, spikes, slopes)
+                    : ExponentialEuler.stages(graph, symbols, spec, spikes, slopes);
+            return finished(graph, symbols, spec, spikes, stages);
         }
         List<Value> equations = SharedDivision.apply(
                 graph, Rounding.of(spec.precision()), slopes, spec.model().parts(), symbols::bounds);

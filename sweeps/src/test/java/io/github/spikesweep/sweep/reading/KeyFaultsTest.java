@@ -88,7 +88,7 @@ class KeyFaultsTest {
     @Test
     void refusesUnknownIntegrator() {
         assertEquals(
-                "x.yaml:5:13: unknown integrator 'RK5'; did you mean 'RK4'? (Euler, ExponentialEuler, RK4, "
+                "x.yaml:5:13: unknown integrator 'RK5'; did you mean 'RK4'? (Euler, ExponentialEuler, Strang, RK4, "
                         + "RK6, Butcher6, DormandPrince, Rodas5P, Taylor)",
                 fault(MODELLESS + "model: HH\nintegrator: RK5\n"));
     }
