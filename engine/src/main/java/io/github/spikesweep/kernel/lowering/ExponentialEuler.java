@@ -22,7 +22,9 @@ final class ExponentialEuler {
         for (int v = 0; v < steps.size(); v++) {
             if (equations.relaxes(v)) {
                 Value decay = graph.multiply(graph.negate(equations.rates().get(v)), symbols.step());
-                steps.set(v, graph.multiply(relaxation.of(decay), equations.slopes().get(v)));
+                steps.set(
+                        v,
+                        graph.multiply(relaxation.of(decay), equations.slopes().get(v)));
             }
         }
         Stages stages = Stages.of(graph, symbols, spec, steps);

@@ -51,7 +51,7 @@ final class Relaxation {
         }
         // No number where D is infinite, and its inverse 0.
         Value sound = graph.fma(graph.constant(0), divisor, part);
-        // Of all constant factors the one that is left, since factors of products are taken in front: it is multiplied by the step once.
+        // The only factor of two: it is taken in front and multiplied by the step once.
         return graph.multiply(graph.constant(2), sound);
     }
 }

@@ -111,8 +111,7 @@ final class UnstableSteps {
 
     private Optional<Found> look(Point point, RowSimulator.Kind kind, double work, boolean follows) {
         Integrator integrator = kind.integrator();
-        boolean isExplicit =
-                !integrator.isAdaptive() && integrator != Integrator.MAP && !integrator.isExponential();
+        boolean isExplicit = !integrator.isAdaptive() && integrator != Integrator.MAP && !integrator.isExponential();
         Model model = definition.models().get(kind.model());
         if (!isExplicit || model.variables().size() > MOST_VARIABLES) {
             return Optional.empty();

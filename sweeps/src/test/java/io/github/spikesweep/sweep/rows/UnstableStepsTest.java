@@ -112,7 +112,12 @@ class UnstableStepsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ExponentialEuler, step: 0.1", "Strang, step: 0.1", "DormandPrince, tolerance: 1e-6", "Rodas5P, tolerance: 1e-6"})
+    @CsvSource({
+        "ExponentialEuler, step: 0.1",
+        "Strang, step: 0.1",
+        "DormandPrince, tolerance: 1e-6",
+        "Rodas5P, tolerance: 1e-6"
+    })
     void otherMethodsAreNotMeant(String integrator, String steps) {
         assertEquals(List.of(), warnings(DECAY, "duration: 10\nintegrator: " + integrator + "\n" + steps + "\n"));
     }
