@@ -79,6 +79,10 @@ class ArchitectureTest {
             .definedBy("..spikesweep.sample..")
             .layer("simulation")
             .definedBy("..spikesweep.simulation")
+            .layer("single")
+            .definedBy("..spikesweep.simulation.single..")
+            .layer("cut")
+            .definedBy("..spikesweep.simulation.cut..")
             .layer("spike")
             .definedBy("..spikesweep.simulation.spike..")
             .layer("settling")
@@ -147,7 +151,11 @@ class ArchitectureTest {
             .whereLayer("sample")
             .mayOnlyBeAccessedByLayers("space", "sweep", "sensitivity", "command")
             .whereLayer("simulation")
-            .mayOnlyBeAccessedByLayers("sample", "sweep", "source", "wave", "job", "command")
+            .mayOnlyBeAccessedByLayers("single", "sample", "sweep", "source", "wave", "job", "command")
+            .whereLayer("single")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cut")
+            .mayOnlyBeAccessedByLayers("simulation", "single")
             .whereLayer("settling")
             .mayOnlyBeAccessedByLayers("simulation")
             .whereLayer("tangent")
@@ -159,22 +167,37 @@ class ArchitectureTest {
             .whereLayer("noise")
             .mayOnlyBeAccessedByLayers("simulation", "sample", "sweep", "sensitivity")
             .whereLayer("spike")
-            .mayOnlyBeAccessedByLayers("settling", "simulation", "sweep")
+            .mayOnlyBeAccessedByLayers("cut", "settling", "simulation", "sweep")
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("simulation", "tangent", "stimulus", "sweep", "job", "serve", "command")
+            .mayOnlyBeAccessedByLayers(
+                    "simulation", "single", "cut", "pair", "tangent", "stimulus", "sweep", "job", "serve", "command")
             .whereLayer("circuit")
-            .mayOnlyBeAccessedByLayers("simulation", "sweep", "trace", "command")
+            .mayOnlyBeAccessedByLayers("simulation", "single", "sweep", "trace", "command")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers(
-                    "circuit", "kernel", "simulation", "stimulus", "spike", "sweep", "job", "trace", "serve", "command")
+                    "circuit",
+                    "kernel",
+                    "simulation",
+                    "single",
+                    "cut",
+                    "pair",
+                    "stimulus",
+                    "spike",
+                    "sweep",
+                    "job",
+                    "trace",
+                    "serve",
+                    "command")
             .whereLayer("integrator")
-            .mayOnlyBeAccessedByLayers("kernel", "simulation", "sweep", "job", "serve", "command")
+            .mayOnlyBeAccessedByLayers("kernel", "simulation", "single", "sweep", "job", "serve", "command")
             .whereLayer("equation")
             .mayOnlyBeAccessedByLayers(
                     "model",
                     "circuit",
                     "kernel",
                     "simulation",
+                    "single",
+                    "cut",
                     "stimulus",
                     "space",
                     "sweep",

@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.simulation.Recording.Detail;
+import io.github.spikesweep.simulation.cut.SpikeChanges;
 import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeObserver;
 import io.github.spikesweep.simulation.spike.SpikeTrain;

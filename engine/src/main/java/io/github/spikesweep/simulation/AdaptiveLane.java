@@ -3,6 +3,7 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.AdaptiveLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.cut.SpikeChanges;
 import io.github.spikesweep.simulation.stimulus.Edges;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
 import io.github.spikesweep.simulation.tangent.TangentVector;

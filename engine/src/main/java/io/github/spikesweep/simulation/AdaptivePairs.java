@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.ComparedPair;
 import io.github.spikesweep.simulation.pair.PairOutcome;
 import java.util.List;
 import java.util.Map;

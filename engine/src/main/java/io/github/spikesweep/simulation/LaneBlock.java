@@ -5,6 +5,8 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.simulation.cut.CutSteps;
+import io.github.spikesweep.simulation.cut.SpikeChanges;
 import io.github.spikesweep.simulation.stimulus.Stimuli;
 import io.github.spikesweep.simulation.tangent.LaneTangents;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.simulation.Recording.Detail;
 import io.github.spikesweep.simulation.spike.MaximumObserver;
+import io.github.spikesweep.simulation.cut.Piece;
 import java.util.List;
 
 /** One cell in all lanes of a kernel: its spikes, its steady state, its maxima. */
@@ -54,14 +55,14 @@ final class LaneCell {
         histories.expect(steadySum.length);
         for (int lane = 0; lane < steadySum.length; lane++) {
             histories.turnTo(lane);
-            List<LaneHistories.Piece> pieces = histories.pieces(lane);
+            List<Piece> pieces = histories.pieces(lane);
             int next = 0;
             for (int k = 0; k < steps; k++) {
                 if (next == pieces.size() || pieces.get(next).step() > k) {
                     steadySum[lane] += (histories.start(k) + histories.end(k)) / 2;
                 }
                 for (; next < pieces.size() && pieces.get(next).step() == k; next++) {
-                    LaneHistories.Piece piece = pieces.get(next);
+                    Piece piece = pieces.get(next);
                     steadySum[lane] += (piece.start() + piece.end()) / 2 * ((piece.to() - piece.from()) / step);
                 }
             }

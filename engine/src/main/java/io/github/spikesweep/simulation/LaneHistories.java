@@ -3,6 +3,8 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.kernel.LaneMemory;
+import io.github.spikesweep.simulation.cut.Piece;
+import io.github.spikesweep.simulation.cut.PieceListener;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,32 +13,8 @@ import java.util.List;
  * The histories of one cell in the last advance, one lane at a time. If many lanes are examined, they are read in groups of neighbours,
  * which share cache lines.
  */
-final class LaneHistories {
+final class LaneHistories implements PieceListener {
     private static final int MOST = 8;
-
-    /**
-     * A piece of a step.
-     *
-     * @param step the number of the step in the advance
-     * @param from the time at the start
-     * @param to the time at the end
-     * @param start the spike variable at the start
-     * @param slope its slope there
-     * @param end the spike variable at the end, before what spikes change there
-     * @param endSlope its slope there, as nearly as the method tells
-     * @param changes whether spikes change something at the end
-     * @param resets whether the cell is reset there
-     */
-    record Piece(
-            int step,
-            double from,
-            double to,
-            double start,
-            double slope,
-            double end,
-            double endSlope,
-            boolean changes,
-            boolean resets) {}
 
     private final LaneMemory kernel;
     private final int lanes;
@@ -71,8 +49,8 @@ final class LaneHistories {
         inPieces.clear();
     }
 
-    /** Adds a piece of a step of a lane, after those before it. */
-    void add(int of, Piece piece) {
+    @Override
+    public void add(int of, Piece piece) {
         pieces.get(of).add(piece);
         inPieces.set(of);
     }

@@ -44,13 +44,6 @@ final class LaneNoise {
         }
     }
 
-    /** What is added to the input of each cell now, in a lane. */
-    static double[] of(LaneMemory kernel, KernelLayout layout, int lane) {
-        return layout.cells().stream()
-                .mapToDouble(rows -> rows.noise() < 0 ? 0 : kernel.get(rows.noise() + lane))
-                .toArray();
-    }
-
     /** Writes the deviates of the {@code steps} steps that follow the first {@code first}. */
     void fill(long first, int steps) {
         for (Source source : sources) {

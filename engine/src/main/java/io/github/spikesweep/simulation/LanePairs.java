@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneMemory;
 import io.github.spikesweep.simulation.pair.CellPair;
+import io.github.spikesweep.simulation.pair.ComparedPair;
 import io.github.spikesweep.simulation.pair.PairOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;

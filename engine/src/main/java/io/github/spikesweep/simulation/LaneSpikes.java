@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.simulation.cut.Piece;
 import io.github.spikesweep.simulation.spike.ActionPotentials;
 import io.github.spikesweep.simulation.spike.SpikeObserver;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
@@ -284,7 +285,7 @@ final class LaneSpikes {
             curve.hermite((first - 1) * step, first * step, value, slope, histories.start(0), histories.slope(0));
             observers[lane].observe(curve);
         }
-        List<LaneHistories.Piece> pieces = histories.pieces(lane);
+        List<Piece> pieces = histories.pieces(lane);
         int piece = 0;
         double next = histories.slope(0);
         for (int k = 0; k < steps; k++) {
@@ -294,7 +295,7 @@ final class LaneSpikes {
             next = k + 1 < steps ? histories.slope(k + 1) : Double.NaN;
             boolean isOver = false;
             while (piece < pieces.size() && pieces.get(piece).step() == k) {
-                LaneHistories.Piece taken = pieces.get(piece);
+                Piece taken = pieces.get(piece);
                 piece++;
                 isOver = taken.changes();
                 if (isOver || (piece < pieces.size() && pieces.get(piece).step() == k)) {
@@ -318,7 +319,7 @@ final class LaneSpikes {
         }
     }
 
-    private void observe(int lane, LaneHistories.Piece piece, boolean settled) {
+    private void observe(int lane, Piece piece, boolean settled) {
         if (piece.resets()) {
             curve.hermite(piece.from(), piece.to(), piece.start(), piece.slope(), piece.end(), piece.endSlope());
             observers[lane].observeReset(curve);

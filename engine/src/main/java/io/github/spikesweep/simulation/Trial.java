@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.simulation.cut.SpikeChanges;
 import io.github.spikesweep.simulation.noise.NoiseKey;
 import java.util.HashMap;
 import java.util.List;

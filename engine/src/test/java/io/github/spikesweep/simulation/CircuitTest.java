@@ -10,6 +10,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.single.Circuit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,6 +18,9 @@ import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.simulation.cut.CutSteps;
+import io.github.spikesweep.simulation.cut.Piece;
+import io.github.spikesweep.simulation.cut.SpikeChanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -87,7 +90,7 @@ class FloatTimeTest {
                 boolean crosses = kernel.get(rows.starts() + lane) < threshold && end >= threshold;
                 spikes[lane] += crosses ? 1 : 0;
                 spikes[lane] += (int) histories.pieces(lane).stream()
-                        .filter(LaneHistories.Piece::resets)
+                        .filter(Piece::resets)
                         .count();
             }
         }

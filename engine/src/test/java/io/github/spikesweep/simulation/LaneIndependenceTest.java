@@ -7,6 +7,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.simulation.single.Neuron;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

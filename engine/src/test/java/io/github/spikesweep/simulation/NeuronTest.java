@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.single.Neuron;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.simulation.single.SingleLane;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.simulation.single.Neuron;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

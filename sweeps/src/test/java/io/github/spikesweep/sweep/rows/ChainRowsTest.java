@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.simulation.Neuron;
 import io.github.spikesweep.simulation.Progress;
+import io.github.spikesweep.simulation.single.Neuron;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import io.github.spikesweep.sweep.reading.SweepReader;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.integrator.Integrator;
-import io.github.spikesweep.simulation.Neuron;
+import io.github.spikesweep.simulation.single.Neuron;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.simulation.Neuron;
+import io.github.spikesweep.simulation.single.Neuron;
 import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,9 +1,10 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.single;
 
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelCatalog;
+import io.github.spikesweep.simulation.NeuronName;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public final class Neuron {
     }
 
     /** A neuron of any kind whose input is held and whose steps have one length. */
-    static Neuron of(KernelSpec spec) {
+    public static Neuron of(KernelSpec spec) {
         return new Neuron(spec);
     }
 

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.cut;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Cell;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.cut;
 
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * Takes again the steps of a kernel that cannot stay as they are, lane by lane: up to where a cell spikes, from its reset to the end, and likewise for
  * events of synapses and ends of holds. Only cells that are coupled to the one concerned take their step in pieces.
  */
-final class CutSteps implements LaneKernel.Cuts {
+public final class CutSteps implements LaneKernel.Cuts {
     private final KernelSpec spec;
     private final LaneKernel kernel;
     private final KernelLayout layout;
     private final IntFunction<SpikeChanges> changes;
-    private final List<LaneHistories> histories;
+    private final List<? extends PieceListener> listeners;
     private final double[] divergedAt;
     private final List<Coupling> couplings;
     private double step;
@@ -28,28 +28,28 @@ final class CutSteps implements LaneKernel.Cuts {
     private List<CutStep> ofCouplings = List.of();
     /**
      * @param changes what spikes change in a lane
-     * @param histories of each cell receives the pieces of steps; empty if nobody looks
+     * @param listeners of each cell are told of the pieces of steps; empty if nobody looks
      * @param divergedAt is set to the time of a reset that fails; lanes in which it is earlier than a step are left alone
      */
-    CutSteps(
+    public CutSteps(
             KernelSpec spec,
             LaneKernel kernel,
             KernelLayout layout,
             IntFunction<SpikeChanges> changes,
-            List<LaneHistories> histories,
+            List<? extends PieceListener> listeners,
             double[] divergedAt) {
         this.spec = spec;
         this.kernel = kernel;
         this.layout = layout;
         this.changes = changes;
-        this.histories = List.copyOf(histories);
+        this.listeners = List.copyOf(listeners);
         this.divergedAt = divergedAt;
         this.couplings =
                 Coupling.of(spec.model()).stream().filter(Coupling::fires).toList();
     }
 
     /** Prepares for steps of this length, and for other quantities than before. */
-    void prepare(double length) {
+    public void prepare(double length) {
         step = length;
         if (partial != null) {
             partial.forget();
@@ -57,7 +57,7 @@ final class CutSteps implements LaneKernel.Cuts {
     }
 
     /** In how many lanes a reset has failed since the last call. */
-    int newlyDiverged() {
+    public int newlyDiverged() {
         int count = newlyDiverged;
         newlyDiverged = 0;
         return count;
@@ -68,7 +68,7 @@ final class CutSteps implements LaneKernel.Cuts {
      *
      * @return whether the lane can go on
      */
-    boolean start(int lane, double time) {
+    public boolean start(int lane, double time) {
         int[] rows = layout.variables().stream().mapToInt(Integer::intValue).toArray();
         double[] state = new double[spec.model().variables().size()];
         for (int v = 0; v < state.length; v++) {
@@ -82,7 +82,7 @@ final class CutSteps implements LaneKernel.Cuts {
         if (due.isEmpty()) {
             return true;
         }
-        boolean isSound = of.make(state, time, List.of(), due, LaneNoise.of(kernel, layout, lane));
+        boolean isSound = of.make(state, time, List.of(), due, noise(lane));
         for (int v = 0; v < state.length; v++) {
             kernel.put(rows[v] + lane, state[v]);
         }
@@ -94,12 +94,19 @@ final class CutSteps implements LaneKernel.Cuts {
         return isSound;
     }
 
+    /** What is added to the input of each cell now, in a lane. */
+    private double[] noise(int lane) {
+        return layout.cells().stream()
+                .mapToDouble(rows -> rows.noise() < 0 ? 0 : kernel.get(rows.noise() + lane))
+                .toArray();
+    }
+
     @Override
     public void cut(long taken, int k, int[] lanes, int count) {
         if (partial == null) {
             partial = new PartialStep(spec, kernel, layout);
             ofCouplings = couplings.stream()
-                    .map(coupling -> new CutStep(spec, coupling, partial, histories))
+                    .map(coupling -> new CutStep(spec, coupling, partial, listeners))
                     .toList();
         }
         double start = taken * step;

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.single;
 
 import io.github.spikesweep.circuit.LocalParts;
 import io.github.spikesweep.integrator.Integrator;

@@ -1,10 +1,7 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.pair;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.simulation.pair.CellPair;
-import io.github.spikesweep.simulation.pair.PairOutcome;
-import io.github.spikesweep.simulation.pair.PairSums;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +12,10 @@ import java.util.Map;
  *
  * @param sums to which the values of the spike variables are added
  */
-record ComparedPair(
+public record ComparedPair(
         CellPair pair, int firstCell, int secondCell, int firstVariable, int secondVariable, PairSums sums) {
     /** Of these pairs, those whose cells the circuit has, with nothing added, in as many lanes. */
-    static List<ComparedPair> of(Collection<CellPair> pairs, KernelSpec spec, int lanes) {
+    public static List<ComparedPair> of(Collection<CellPair> pairs, KernelSpec spec, int lanes) {
         Model model = spec.model();
         return pairs.stream()
                 .filter(pair -> model.cellIndex(pair.first()) >= 0 && model.cellIndex(pair.second()) >= 0)
@@ -32,7 +29,7 @@ record ComparedPair(
     }
 
     /** What each gave in a lane. */
-    static Map<CellPair, PairOutcome> outcomes(List<ComparedPair> compared, int lane) {
+    public static Map<CellPair, PairOutcome> outcomes(List<ComparedPair> compared, int lane) {
         if (compared.isEmpty()) {
             return Map.of();
         }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.single;
 
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.kernel.KernelLayout;
@@ -10,11 +10,13 @@ import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.simulation.cut.CutSteps;
+import io.github.spikesweep.simulation.cut.SpikeChanges;
 import java.util.Arrays;
 import java.util.List;
 
-/** A kernel of one lane, stepped by hand, with inputs that hold for one step. */
-final class SingleLane {
+/** A kernel of one lane, stepped by hand, with inputs that hold for one step. Not thread-safe. */
+public final class SingleLane {
     private final KernelSpec spec;
     private final Model model;
     private final KernelLayout layout;
@@ -38,7 +40,7 @@ final class SingleLane {
     private long steps;
 
     /** @param spec with inputs that are held, and an integrator with fixed steps */
-    SingleLane(KernelSpec spec) {
+    public SingleLane(KernelSpec spec) {
         this.spec = spec;
         this.model = spec.model();
         this.usesTime = model.formulas().stream()
@@ -58,19 +60,23 @@ final class SingleLane {
         }
     }
 
-    double get(String variable) {
+    /** The value of a variable. */
+    public double get(String variable) {
         return kernel.get(place(variable));
     }
 
-    void set(String variable, double value) {
+    /** Sets a variable; in single precision, to the nearest {@code float}. */
+    public void set(String variable, double value) {
         kernel.put(place(variable), value);
     }
 
-    double getParameter(String parameter) {
+    /** The value of a parameter. */
+    public double getParameter(String parameter) {
         return kernel.get(parameterPlace(parameter));
     }
 
-    void setParameter(String parameter, double value) {
+    /** Sets a parameter; in single precision, to the nearest {@code float}. */
+    public void setParameter(String parameter, double value) {
         kernel.put(parameterPlace(parameter), value);
         given[model.parameterNames().indexOf(parameter)] = value;
         preparedStep = Double.NaN;
@@ -81,7 +87,7 @@ final class SingleLane {
      *
      * @throws IllegalStateException if it has no input
      */
-    void addInput(String cell, double current) {
+    public void addInput(String cell, double current) {
         int index = model.cellIndex(cell);
         if (index < 0) {
             throw unknown("cell", cell, model.cells().stream().map(Cell::name).toList());
@@ -92,7 +98,12 @@ final class SingleLane {
         inputs[index] += current;
     }
 
-    void step(double step) {
+    /**
+     * Takes one step of this length; all that was added to inputs is gone after it.
+     *
+     * @throws IllegalStateException if a reset fails, or what a hold or a threshold follows from has no meaning
+     */
+    public void step(double step) {
         if (!(step > 0) || Double.isInfinite(step)) {
             throw new IllegalArgumentException("the step must be positive and finite: " + step);
         }

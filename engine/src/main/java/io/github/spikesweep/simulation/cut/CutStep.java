@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.cut;
 
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -34,7 +34,7 @@ final class CutStep {
     private final CutCell[] cells;
     private final int[] variables;
     private final PartialStep partial;
-    private final List<LaneHistories> histories;
+    private final List<? extends PieceListener> listeners;
     private final StepCurve curve = new StepCurve();
     private final double[] state;
     /** Variables at a spike, and after it. */
@@ -65,14 +65,14 @@ final class CutStep {
     /** How much time the last piece ends before the threshold. */
     private double missing;
 
-    /** @param histories of each cell receives the pieces; empty if nobody looks */
-    CutStep(KernelSpec spec, Coupling coupling, PartialStep partial, List<LaneHistories> histories) {
+    /** @param listeners of each cell are told of the pieces; empty if nobody looks */
+    CutStep(KernelSpec spec, Coupling coupling, PartialStep partial, List<? extends PieceListener> listeners) {
         this.cells =
                 coupling.cells().stream().map(cell -> CutCell.of(spec, cell)).toArray(CutCell[]::new);
         this.variables =
                 coupling.variables().stream().mapToInt(Integer::intValue).toArray();
         this.partial = partial;
-        this.histories = histories;
+        this.listeners = listeners;
         this.state = partial.newState();
         this.exact = new double[spec.model().variables().size()];
         this.changed = new double[exact.length];
@@ -339,14 +339,14 @@ final class CutStep {
 
     /** Notes the last piece up to {@code length}, at the end of which cells spike. */
     private void log(double length, List<CutCell> spiked) {
-        if (histories.isEmpty()) {
+        if (listeners.isEmpty()) {
             return;
         }
         double from = start + passed;
         double to = start + Math.min(passed + length, step);
         for (CutCell cell : cells) {
             boolean resets = cell.resets() && spiked.contains(cell);
-            LaneHistories.Piece piece = new LaneHistories.Piece(
+            Piece piece = new Piece(
                     k,
                     from,
                     to,
@@ -356,7 +356,7 @@ final class CutStep {
                     partial.lastSlope(cell),
                     !spiked.isEmpty(),
                     resets);
-            histories.get(cell.index()).add(lane, piece);
+            listeners.get(cell.index()).add(lane, piece);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.spikesweep.simulation;
+package io.github.spikesweep.simulation.cut;
 
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What spikes change, in one row: variables of synapses, and by a reset those of the cell; a reset also happens at time 0 if a cell starts at its threshold or beyond. */
-final class SpikeChanges {
+public final class SpikeChanges {
     private final KernelSpec spec;
     private final Model model;
     private final double[] quantities;
@@ -23,7 +23,7 @@ final class SpikeChanges {
     private final SpikeCondition[] spikes;
 
     /** What is the same in all rows of a spec: where the values of names are, what is assigned to which variables. */
-    static final class Rules {
+    public static final class Rules {
         /** Assignments that are made at once, and to which variables. */
         private record Assignments(List<Definition> definitions, List<Integer> variables) {}
 
@@ -37,7 +37,7 @@ final class SpikeChanges {
 
         private final List<Integer> spikeVariables = new ArrayList<>();
 
-        Rules(KernelSpec spec) {
+        public Rules(KernelSpec spec) {
             Model model = spec.model();
             model.variableNames().forEach(name -> variables.put(name, variables.size()));
             spec.quantities().forEach(name -> quantities.put(name, quantities.size()));
@@ -61,11 +61,11 @@ final class SpikeChanges {
     }
 
     /** @param quantities the value of each of {@link KernelSpec#quantities()} */
-    SpikeChanges(KernelSpec spec, double[] quantities) {
+    public SpikeChanges(KernelSpec spec, double[] quantities) {
         this(spec, quantities, new Rules(spec));
     }
 
-    SpikeChanges(KernelSpec spec, double[] quantities, Rules rules) {
+    public SpikeChanges(KernelSpec spec, double[] quantities, Rules rules) {
         this.spec = spec;
         this.model = spec.model();
         this.quantities = quantities;
@@ -82,7 +82,7 @@ final class SpikeChanges {
     }
 
     /** What counts as a spike of a cell. */
-    SpikeCondition spike(int cell) {
+    public SpikeCondition spike(int cell) {
         return spikes[cell];
     }
 
@@ -90,7 +90,7 @@ final class SpikeChanges {
      * Whether a cell must be reset before it continues from this value of its spike variable: it has a reset, and is at the
      * threshold or beyond it.
      */
-    boolean isDue(int cell, double value) {
+    public boolean isDue(int cell, double value) {
         return model.cells().get(cell).resets() && spikes[cell].isReached(value);
     }
 
@@ -103,7 +103,7 @@ final class SpikeChanges {
      * @param noise what is added to the input of each cell
      * @return whether the row can go on: what was assigned is finite and in range, and no reset is due
      */
-    boolean make(double[] state, double time, List<Integer> spiked, List<Integer> reset, double[] noise) {
+    public boolean make(double[] state, double time, List<Integer> spiked, List<Integer> reset, double[] noise) {
         boolean sound = true;
         for (int event = 0; event < rules.events.size(); event++) {
             if (spiked.contains(model.events().get(event).cell())) {
@@ -144,19 +144,19 @@ final class SpikeChanges {
     }
 
     /** How long the spike variable of a cell is held after a reset, in the model's unit of time. */
-    double hold(int cell) {
+    public double hold(int cell) {
         Cell of = model.cells().get(cell);
         double[] none = new double[model.variables().size()];
         return value(of.hold().expression(), none, 0, new double[model.cells().size()], new HashMap<>());
     }
 
     /** Whether all holds are times, for which steps of this length can be counted down. */
-    boolean areHoldable(double step) {
+    public boolean areHoldable(double step) {
         return IntStream.range(0, model.cells().size()).allMatch(cell -> isHoldable(cell, step));
     }
 
     /** The same of one cell. */
-    boolean isHoldable(int cell, double step) {
+    public boolean isHoldable(int cell, double step) {
         return !model.cells().get(cell).holds()
                 || (Model.isHold(hold(cell)) && spec.precision().counts(hold(cell) / step));
     }

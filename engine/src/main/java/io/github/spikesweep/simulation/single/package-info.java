@@ -1,0 +1,2 @@
+/** One neuron or circuit, stepped by hand. */
+package io.github.spikesweep.simulation.single;
