@@ -10,7 +10,8 @@ import java.util.List;
  * @param quantities of each quantity the place of its values
  * @param lowest of each variable the row of its least value so far, or -1 if it is not recorded
  * @param highest of each variable the row of its largest value so far, or -1
- * @param before the row of each variable before the last step, and of what follows the variables; -1 if no step is ever cut
+ * @param before the row of each variable before the last step, and of what follows the variables, in lanes in which that has to be cut; -1 if none
+ *     ever is
  * @param cells the rows of each cell
  * @param tangent the rows of the tangent vector; empty without one
  * @param tangentLost the rows of what its sums have lost to rounding; empty if that does not count

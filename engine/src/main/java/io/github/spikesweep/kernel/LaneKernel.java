@@ -72,6 +72,17 @@ public interface LaneKernel extends LaneMemory, AutoCloseable {
      */
     int find(int cell, Sign sign, double level, int[] found);
 
+    /**
+     * Finds the lanes with {@link Sign#CROSSED} in the last advance, and in which of its steps that was.
+     *
+     * @param steps how many the advance took
+     * @param level as in {@link #find}
+     * @param found receives the lanes, as in {@link #find}
+     * @param rises receives the steps of each of them: bit k is set if the spike variable was below the level before step k and is not after it
+     * @return how many lanes there are
+     */
+    int crossings(int cell, int steps, double level, int[] found, int[] rises);
+
     /** Frees the memory that it has on a device; it is not used again. */
     @Override
     default void close() {}

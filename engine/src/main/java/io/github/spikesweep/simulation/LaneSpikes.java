@@ -34,11 +34,17 @@ final class LaneSpikes {
     private final double sign;
     private final double step;
     private final boolean shapes;
+    /** Whether steps without a crossing need not be looked at. */
+    private final boolean crossingsAlone;
+
     private final SpikeTrain[] trains;
     private final ActionPotentials[] actionPotentials;
     private final SpikeObserver[] observers;
     private boolean begun;
     private final int[] found;
+    /** The steps in which those that were found cross, by their bits. */
+    private final int[] rises;
+
     private final LaneHistories histories;
     private final StepCurve curve = new StepCurve();
     /** Lanes that the last advance gives a reason to look at, and those among them that rose through the threshold. */
@@ -90,6 +96,7 @@ final class LaneSpikes {
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
         this.shapes = recording.has(Recording.Detail.ACTION_POTENTIALS) && !isMap;
+        this.crossingsAlone = conditions.stream().allMatch(of -> SpikeObserver.seesCrossingsAlone(of, shapes));
         int count = trials.size();
         this.trains = new SpikeTrain[count];
         this.actionPotentials = new ActionPotentials[count];
@@ -99,6 +106,7 @@ final class LaneSpikes {
             actionPotentials[lane] = new ActionPotentials();
         }
         this.found = new int[lanes];
+        this.rises = new int[lanes];
         this.waitingFrom = new double[count];
         this.waitingStart = new double[count];
         this.waitingSlope = new double[count];
@@ -151,6 +159,10 @@ final class LaneSpikes {
         if (!begun) {
             return;
         }
+        if (crossingsAlone) {
+            watchCrossings(first, steps, divergedAt);
+            return;
+        }
         attended.clear();
         attend(LaneKernel.Sign.CROSSED, conditions.get(0).threshold());
         attendPieces();
@@ -189,6 +201,52 @@ final class LaneSpikes {
         BitSet before = looked;
         looked = lookedNow;
         lookedNow = before;
+    }
+
+    /** The same where steps without a crossing do not matter. */
+    private void watchCrossings(long first, int steps, double[] divergedAt) {
+        for (int lane = waiting.nextSetBit(0); lane >= 0; lane = waiting.nextSetBit(lane + 1)) {
+            observeWaiting(lane, first, kernel.get(rows.slopes() + lane));
+        }
+        histories.expect(1);
+        for (int lane = histories.nextWithPieces(0); lane >= 0; lane = histories.nextWithPieces(lane + 1)) {
+            if (lane < observers.length && Double.isNaN(divergedAt[lane])) {
+                watch(lane, first, steps);
+            }
+        }
+        int count = kernel.crossings(cell, steps, conditions.get(0).threshold(), found, rises);
+        for (int n = 0; n < count && found[n] < observers.length; n++) {
+            int lane = found[n];
+            if (Double.isNaN(divergedAt[lane]) && histories.pieces(lane).isEmpty()) {
+                watchCrossings(lane, rises[n], first, steps);
+            }
+        }
+    }
+
+    /**
+     * Looks at steps of a lane that cross the threshold, none of which was taken in pieces.
+     *
+     * @param crossing bit k is set if step k does
+     */
+    private void watchCrossings(int lane, int crossing, long first, int steps) {
+        for (int rest = crossing; rest != 0; rest &= rest - 1) {
+            int k = Integer.numberOfTrailingZeros(rest);
+            double to = (first + k + 1) * step;
+            if (isMap) {
+                observers[lane].cross(to);
+                continue;
+            }
+            double from = (first + k) * step;
+            double slope = value(rows.slopes(), k, lane);
+            double before = value(rows.starts(), k, lane);
+            double after = value(rows.starts(), k + 1, lane);
+            if (k + 1 == steps) {
+                hold(lane, from, before, slope, after);
+            } else {
+                curve.hermite(from, to, before, slope, after, value(rows.slopes(), k + 1, lane));
+                observers[lane].observe(curve);
+            }
+        }
     }
 
     private boolean isIdle(int lane) {

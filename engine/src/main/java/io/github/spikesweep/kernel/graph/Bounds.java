@@ -32,7 +32,10 @@ public final class Bounds {
         return switch (value.operation()) {
             case CONSTANT -> Interval.of(value.constant());
             case SYMBOL -> symbols.apply(value);
-            case ADD -> x.get(0).plus(x.get(1));
+            case ADD ->
+                isPositivePart(value)
+                        ? doubled(x.get(0).max(Interval.of(0)))
+                        : x.get(0).plus(x.get(1));
             case SUBTRACT -> x.get(0).minus(x.get(1));
             case NEGATE -> x.get(0).negated();
             case MULTIPLY ->
@@ -45,5 +48,14 @@ public final class Bounds {
             case MAX -> x.get(0).max(x.get(1));
             case DIVIDE, SQRT, ABS, FLOOR, CALL, PARTIAL_CALL, SELECT -> Interval.ANY;
         };
+    }
+
+    /** Whether it is x + |x|. */
+    private static boolean isPositivePart(Value sum) {
+        return sum.right().operation() == Operation.ABS && sum.right().left().equals(sum.left());
+    }
+
+    private static Interval doubled(Interval interval) {
+        return interval.plus(interval);
     }
 }

@@ -20,7 +20,7 @@ final class ArenaPlan {
     private final Rows rows;
     private final DoubleArena doubles;
     private final KernelLayout layout;
-    private final List<Integer> steepest = new ArrayList<>();
+    private final List<Integer> scratch = new ArrayList<>();
     private final int saved;
     private final int spare;
     private final int exchange;
@@ -62,7 +62,12 @@ final class ArenaPlan {
                 rows.put(symbol, normals.get(symbols.normalCell(symbol)));
             }
         });
-        rows.assign(loops, step.results(), homes, next);
+        List<Value> kept = new ArrayList<>(step.results());
+        if (step.margin().isPresent()) {
+            // A step that is cut is taken again from there.
+            kept.addAll(homes.keySet());
+        }
+        rows.assign(loops, kept, homes, next);
         List<Integer> lowest = new ArrayList<>();
         List<Integer> highest = new ArrayList<>();
         for (int variable = 0; variable < count; variable++) {
@@ -104,7 +109,7 @@ final class ArenaPlan {
             KernelSpec spec, Symbols symbols, List<Integer> variables, StepGraph step, int cell) {
         boolean isMap = spec.model().isMap();
         int most = LaneKernel.MOST_STEPS;
-        steepest.add(rows.newRow());
+        scratch.add(rows.newRow());
         return new KernelLayout.CellRows(
                 rows.newRow(),
                 rows.newRow(),
@@ -169,9 +174,9 @@ final class ArenaPlan {
         return layout;
     }
 
-    /** The row of its largest slope within the current advance. */
-    int steepest(int cell) {
-        return steepest.get(cell);
+    /** A row for what is looked for in the histories of a cell. */
+    int scratch(int cell) {
+        return scratch.get(cell);
     }
 
     /** Rows, one per state, that keep the state before the last advance. */

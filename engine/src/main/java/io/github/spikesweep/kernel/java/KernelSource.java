@@ -17,6 +17,7 @@ final class KernelSource {
     private final KernelSpec spec;
     private final int lanes;
     private final StepGraph step;
+    private final StepSchedule schedule;
     private final LoopSource loops;
     private final ArenaPlan plan;
     private final JavaText java;
@@ -26,9 +27,9 @@ final class KernelSource {
         this.lanes = lanes;
         this.java = new JavaText(spec.precision());
         this.step = StepGraph.of(spec);
-        List<List<Value>> schedule = LoopSchedule.of(step.order(), step.results());
-        this.loops = new LoopSource(schedule, step.results());
-        this.plan = new ArenaPlan(spec, lanes, schedule, step, loops);
+        this.schedule = StepSchedule.of(step);
+        this.loops = new LoopSource(schedule.loops(), step.results());
+        this.plan = new ArenaPlan(spec, lanes, schedule.loops(), step, loops);
     }
 
     KernelLayout layout() {
@@ -44,7 +45,9 @@ final class KernelSource {
         loops.fields(java);
         loops.prepare(java, lanes, plan::row, value -> plan.place(symbols, value));
         advance();
-        step();
+        step.margin().ifPresent(margin -> new CutSource(java, step, schedule, plan).write(loops));
+        compute();
+        keep();
         if (loops.dependsOnTime()) {
             loops.times(java);
         }
@@ -54,6 +57,7 @@ final class KernelSource {
         }
         new SoundnessSource(java, spec, plan.layout()).write();
         find();
+        crossings();
         java.close();
         return java.toString();
     }
@@ -67,38 +71,41 @@ final class KernelSource {
         plan.normals()
                 .forEach((cell, row) -> java.copyRow(
                         layout().cells().get(cell).normals() + " + k * " + lanes, String.valueOf(row), lanes));
-        if (cuts) {
-            copyState(layout().variables().get(0), plan.spare());
-        }
-        java.line("step((first + k) * step, k);");
+        java.line("compute((first + k) * step);");
         if (cuts) {
             java.line("int n = toCut();");
+            java.open("for (int j = 0; j < n; j++)");
+            java.line("final int i = cut[j];");
+            for (int state = 0; state < layout().variables().size(); state++) {
+                java.line(JavaText.element(plan.spare() + state * lanes) + " = "
+                        + JavaText.element(layout().variables().get(state)) + ";");
+            }
+            java.close();
+        }
+        java.line("keep(k);");
+        if (cuts) {
             java.line("if (n > 0) { cuts.cut(first + k, k, cut, n); }");
         }
         eachCell("observe", "k");
         java.line("others();");
         java.close();
-        eachCell("end", "");
+        eachCell("end", "steps");
         java.close();
-        step.margin().ifPresent(this::toCut);
-        java.line("public void step(double time) { step(time, 0); }");
+        java.open("public void step(double time)");
+        java.line("compute(time);");
+        if (!schedule.rare().isEmpty()) {
+            java.line("rare();");
+        }
+        java.line("keep(0);");
+        java.close();
         java.open("public void rewind()");
         copyState(plan.saved(), layout().variables().get(0));
         java.close();
         java.open("public void slopeAtEnd(long taken)");
         copyState(layout().variables().get(0), plan.spare());
-        java.line("step(taken * step, 0);");
+        java.line("compute(taken * step);");
+        java.line("keep(0);");
         copyState(plan.spare(), layout().variables().get(0));
-        java.close();
-    }
-
-    /** Looks for the lanes in which a step has to be cut. */
-    private void toCut(Value margin) {
-        java.line("private final int[] cut = new int[" + lanes + "];");
-        java.open("private int toCut()");
-        java.line("final " + java.real() + "[] s = this.s;");
-        java.line("final int[] found = cut;");
-        java.find("!(" + JavaText.element(plan.row(margin)) + " > 0)", lanes);
         java.close();
     }
 
@@ -106,6 +113,17 @@ final class KernelSource {
         for (int cell = 0; cell < layout().cells().size(); cell++) {
             java.line(method + cell + "(" + argument + ");");
         }
+    }
+
+    private void crossings() {
+        java.open("public int crossings(int cell, int steps, double level, int[] found, int[] rises)");
+        java.open("switch (cell)");
+        for (int cell = 0; cell < layout().cells().size(); cell++) {
+            java.line("case " + cell + ": return crossings" + cell + "(steps, level, found, rises);");
+        }
+        java.line("default: throw new IllegalArgumentException(String.valueOf(cell));");
+        java.close();
+        java.close();
     }
 
     private void find() {
@@ -127,13 +145,19 @@ final class KernelSource {
                 String.valueOf(from), String.valueOf(to), layout().variables().size() * lanes);
     }
 
-    /** Takes the step that starts at {@code time}, and keeps its slopes in row {@code k} of the histories. */
-    private void step() {
-        java.open("private void step(double time, int k)");
+    /** Computes the step that starts at {@code time}. */
+    private void compute() {
+        java.open("private void compute(double time)");
         if (loops.dependsOnTime()) {
             java.line("times(time);");
         }
-        loops.calls(java);
+        loops.calls(java, 0, schedule.usual().size());
+        java.close();
+    }
+
+    /** Takes it, and keeps its slopes in row {@code k} of the histories. */
+    private void keep() {
+        java.open("private void keep(int k)");
         for (int cell = 0; cell < layout().cells().size(); cell++) {
             int slopes = layout().cells().get(cell).slopes();
             if (slopes >= 0) {

@@ -46,7 +46,7 @@ final class LoopSchedule {
 
     /** The loops, in the order in which they run; every loop holds at least one value. */
     static List<List<Value>> of(StepGraph step) {
-        return of(step.order(), step.results());
+        return StepSchedule.of(step).loops();
     }
 
     /**
@@ -56,7 +56,12 @@ final class LoopSchedule {
      * @param results what must be there after the last loop
      */
     static List<List<Value>> of(List<Value> order, List<Value> results) {
-        return new LoopSchedule(new ComputedValues(order, results).perLane(), results).cut();
+        return ofAll(new ComputedValues(order, results).perLane(), results);
+    }
+
+    /** The same of values all of which are needed, arguments first. */
+    static List<List<Value>> ofAll(List<Value> values, List<Value> results) {
+        return new LoopSchedule(values, results).cut();
     }
 
     /** The cheapest cuts, by dynamic programming over the position of the last cut. */

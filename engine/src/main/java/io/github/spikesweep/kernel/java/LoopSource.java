@@ -119,7 +119,12 @@ final class LoopSource {
 
     /** The calls of all loops in order. */
     void calls(JavaText java) {
-        for (int loop = 0; loop < loops.size(); loop++) {
+        calls(java, 0, loops.size());
+    }
+
+    /** The calls of the loops from one number to before another. */
+    void calls(JavaText java, int from, int to) {
+        for (int loop = from; loop < to; loop++) {
             java.line("loop" + loop + "();");
         }
     }
@@ -132,11 +137,25 @@ final class LoopSource {
 
     private void method(JavaText java, int index, int lanes, Function<Value, Integer> rows) {
         List<Value> loop = loops.get(index);
-        Set<Value> inputs = new LinkedHashSet<>();
-        loop.forEach(value -> inputs.addAll(value.arguments()));
-        inputs.removeAll(loop);
         java.openLoop("loop" + index);
-        if (Stream.concat(inputs.stream(), loop.stream())
+        shared(java, loop, rows);
+        java.open("for (int i = 0; i < " + lanes + "; i++)");
+        LanePairing pairing = new LanePairing(loop);
+        lane(java, loop, pairing::form, rows);
+        // Stores come after all loads: a row read for the last time may be written in the same loop.
+        for (Value value : loop) {
+            if (rows.apply(value) != null) {
+                java.line(JavaText.element(value, rows.apply(value)) + " = " + JavaText.local(value) + ";");
+            }
+        }
+        java.close();
+        java.close();
+    }
+
+    /** Before loops over lanes: what is the same in all of them. */
+    static void shared(JavaText java, List<Value> values, Function<Value, Integer> rows) {
+        Set<Value> inputs = inputs(values);
+        if (Stream.concat(inputs.stream(), values.stream())
                 .anyMatch(value -> value.inDouble() && rows.apply(value) != null)) {
             DoubleArena.local(java);
         }
@@ -146,26 +165,28 @@ final class LoopSource {
                         + ";");
             }
         }
-        java.open("for (int i = 0; i < " + lanes + "; i++)");
-        LanePairing pairing = new LanePairing(loop);
-        for (Value input : inputs) {
+    }
+
+    /** Loads what values need in lane {@code i}, and computes them. */
+    static void lane(
+            JavaText java, List<Value> values, Function<Value, LanePairing.Form> forms, Function<Value, Integer> rows) {
+        for (Value input : inputs(values)) {
             if (input.varies()) {
                 java.line("final " + java.type(input) + " " + JavaText.local(input) + " = "
                         + JavaText.element(input, rows.apply(input)) + ";");
             }
         }
-        for (Value value : loop) {
+        for (Value value : values) {
             Function<Value, String> names = v -> v.varies() ? JavaText.local(v) : JavaText.field(v);
             java.line("final " + java.type(value) + " " + JavaText.local(value) + " = "
-                    + java.expression(value, pairing.form(value), names) + ";");
+                    + java.expression(value, forms.apply(value), names) + ";");
         }
-        // Stores come after all loads: a row read for the last time may be written in the same loop.
-        for (Value value : loop) {
-            if (rows.apply(value) != null) {
-                java.line(JavaText.element(value, rows.apply(value)) + " = " + JavaText.local(value) + ";");
-            }
-        }
-        java.close();
-        java.close();
+    }
+
+    private static Set<Value> inputs(List<Value> values) {
+        Set<Value> inputs = new LinkedHashSet<>();
+        values.forEach(value -> inputs.addAll(value.arguments()));
+        values.forEach(inputs::remove);
+        return inputs;
     }
 }

@@ -4,13 +4,15 @@ import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.SpikeDirection;
-import java.util.Optional;
 
 /**
  * Writes the part of a kernel that watches the spike variable of one cell: histories, extremes, signs. Spikes that point down are watched as those of the
  * negative variable, which point up. The names of its methods end with the number of the cell.
  */
 final class ObservationSource {
+    /** The steps whose values one loop looks at: C2 does not vectorise one that reads many rows. */
+    private static final int STEPS_TOGETHER = 4;
+
     private final JavaText java;
     private final ArenaPlan plan;
     private final KernelLayout layout;
@@ -19,7 +21,7 @@ final class ObservationSource {
     private final int cell;
     private final int variable;
     private final boolean down;
-    private final Optional<KernelLayout.Place> threshold;
+    private final KernelSpec spec;
 
     ObservationSource(JavaText java, KernelSpec spec, ArenaPlan plan, int cell) {
         this.java = java;
@@ -30,14 +32,15 @@ final class ObservationSource {
         this.cell = cell;
         this.variable = spec.spikeVariable(cell);
         this.down = spec.direction(cell) == SpikeDirection.DOWN;
-        this.threshold = spec.threshold(cell)
-                .map(quantity -> layout.quantities().get(spec.quantities().indexOf(quantity)));
+        this.spec = spec;
     }
 
     void write() {
         begin();
         observe();
+        chunk();
         end();
+        new CrossingSource(java, spec, plan, cell).write();
         find();
         steepest();
     }
@@ -75,22 +78,61 @@ final class ObservationSource {
     private void observe() {
         java.open("private void observe" + cell + "(int k)");
         copySpikeVariable(rows.starts() + " + (k + 1) * " + lanes);
-        java.line("chunk" + cell + "();");
         java.close();
-        String value = (down ? "-" : "") + JavaText.element(layout.variables().get(variable));
-        java.extremes("chunk" + cell, value, value, rows.chunkLowest(), rows.chunkHighest(), lanes);
+    }
+
+    /** Extends the extremes of an advance to the ends of its steps, of some at a time: that reads and writes them less often than one by one. */
+    private void chunk() {
+        int most = LaneKernel.MOST_STEPS;
+        for (int from = 0; from < most; from += STEPS_TOGETHER) {
+            java.openLoop("chunk" + cell + "From" + from);
+            java.open("for (int i = 0; i < " + lanes + "; i++)");
+            java.line(java.real() + " low = " + JavaText.element(rows.chunkLowest()) + ";");
+            java.line(java.real() + " high = " + JavaText.element(rows.chunkHighest()) + ";");
+            for (int k = from; k < Math.min(from + STEPS_TOGETHER, most); k++) {
+                java.line("final " + java.real() + " v" + k + " = " + JavaText.element(rows.starts() + (k + 1) * lanes)
+                        + ";");
+                java.line("low = Math.min(low, v" + k + ");");
+                java.line("high = Math.max(high, v" + k + ");");
+            }
+            java.line(JavaText.element(rows.chunkLowest()) + " = low;");
+            java.line(JavaText.element(rows.chunkHighest()) + " = high;");
+            java.close();
+            java.close();
+        }
+        java.open("private void chunk" + cell + "(int steps)");
+        java.open("if (steps == " + most + ")");
+        for (int from = 0; from < most; from += STEPS_TOGETHER) {
+            java.line("chunk" + cell + "From" + from + "();");
+        }
+        java.line("return;");
+        java.close();
+        java.open("for (int k = 0; k < steps; k++)");
+        java.open("for (int i = 0; i < " + lanes + "; i++)");
+        java.line("final " + java.real() + " v = s[" + rows.starts() + " + (k + 1) * " + lanes + " + i];");
+        java.line(
+                JavaText.element(rows.chunkLowest()) + " = Math.min(" + JavaText.element(rows.chunkLowest()) + ", v);");
+        java.line(JavaText.element(rows.chunkHighest()) + " = Math.max(" + JavaText.element(rows.chunkHighest())
+                + ", v);");
+        java.close();
+        java.close();
+        java.close();
     }
 
     private void end() {
         String low = JavaText.element(rows.chunkLowest());
         String high = JavaText.element(rows.chunkHighest());
         java.extremes(
-                "end" + cell,
+                "range" + cell,
                 down ? "-" + high : low,
                 down ? "-" + low : high,
                 layout.lowest().get(variable),
                 layout.highest().get(variable),
                 lanes);
+        java.open("private void end" + cell + "(int steps)");
+        java.line("chunk" + cell + "(steps);");
+        java.line("range" + cell + "();");
+        java.close();
     }
 
     private void find() {
@@ -102,23 +144,10 @@ final class ObservationSource {
                 "if (sign == " + sign + "." + LaneKernel.Sign.STEEP + ") { return steep" + cell + "(level, found); }");
         java.line("throw new IllegalArgumentException(String.valueOf(sign));");
         java.close();
-        String lowest = JavaText.element(rows.chunkLowest());
-        String highest = JavaText.element(rows.chunkHighest());
-        String level = threshold
-                .filter(KernelLayout.Place::perLane)
-                .map(place -> (down ? "-" : "") + JavaText.element(place.element()))
-                .orElse("level");
-        findWhere("crossed", lowest + " < " + level + " && " + highest + " >= " + level);
-        findWhere("steep", JavaText.element(plan.steepest(cell)) + " >= level");
-    }
-
-    private void findWhere(String method, String condition) {
-        java.open("private int " + method + cell + "(double level, int[] found)");
+        java.open("private int steep" + cell + "(double level, int[] found)");
         java.line("final " + java.real() + "[] s = this.s;");
-        if (method.equals("steep")) {
-            java.line("steepest" + cell + "();");
-        }
-        java.find(condition, lanes);
+        java.line("steepest" + cell + "();");
+        java.find(JavaText.element(plan.scratch(cell)) + " >= level", lanes);
         java.close();
     }
 
@@ -129,7 +158,7 @@ final class ObservationSource {
             // In two loops, since C2 does not vectorise one that reads so many rows.
             int half = LaneKernel.MOST_STEPS / 2;
             steepest(1, half, JavaText.element(rows.slopes()));
-            steepest(half, LaneKernel.MOST_STEPS, JavaText.element(plan.steepest(cell)));
+            steepest(half, LaneKernel.MOST_STEPS, JavaText.element(plan.scratch(cell)));
         }
         java.close();
     }
@@ -140,7 +169,7 @@ final class ObservationSource {
         for (int k = from; k < to; k++) {
             java.line("m = Math.max(m, " + JavaText.element(rows.slopes() + k * lanes) + ");");
         }
-        java.line(JavaText.element(plan.steepest(cell)) + " = m;");
+        java.line(JavaText.element(plan.scratch(cell)) + " = m;");
         java.close();
     }
 }

@@ -35,7 +35,7 @@ final class WorkCount {
             return new ComputedValues(step.order(), step.results()).perLane();
         }
         StepGraph step = StepGraph.of(spec);
-        return new ComputedValues(step.order(), step.results()).perLane();
+        return new ComputedValues(step.order(), step.usualResults()).perLane();
     }
 
     private void add(Value value) {

@@ -24,6 +24,9 @@ final class Conditions {
     /** A number that a model means to compute is finite to this power. */
     private static final int MOST_GROWTH = 8;
 
+    /** A number that grows no faster stays finite when it is lifted, see {@link Rounding#lift}. */
+    private static final int SMALL_GROWTH = 3;
+
     private static final int UNBOUNDED = 1000;
 
     private final ValueGraph graph;
@@ -32,6 +35,7 @@ final class Conditions {
     private final Set<Value> truths = new HashSet<>();
     private final Map<Value, Boolean> mayBeNoNumber = new HashMap<>();
     private final Map<Value, Integer> growth = new HashMap<>();
+    private final Map<Value, Boolean> usesTime = new HashMap<>();
 
     /** @param bounds of every value */
     Conditions(ValueGraph graph, Rounding rounding, Bounds bounds) {
@@ -105,8 +109,12 @@ final class Conditions {
 
     /** 1 where {@code left < right}, 0 where not. */
     Value less(Value left, Value right) {
-        Value large = blowUp(left.dependence().and(right.dependence()));
-        Value positive = max(graph.multiply(graph.subtract(right, left), large), 0);
+        Value difference = graph.subtract(right, left);
+        Value large = blowUp(difference.dependence());
+        boolean small = growth(left) <= SMALL_GROWTH && growth(right) <= SMALL_GROWTH;
+        Value positive = small && difference.isPerLane() && !usesTime(difference)
+                ? twicePositive(graph.multiply(difference, graph.constant(rounding.lift())))
+                : max(graph.multiply(difference, large), 0);
         // In two steps, unless a single factor lifts the smallest difference above 1.
         boolean once = isNotTiny(left) || isNotTiny(right);
         Value truth = min(once ? positive : graph.multiply(positive, large), 1);
@@ -114,7 +122,24 @@ final class Conditions {
         return truth;
     }
 
-    /** Whether all numbers nearest to it differ from it by so much that {@code blowUp} lifts that above 1. */
+    /** Twice a finite value if it is positive, 0 if not. A maximum costs six instructions, this two. */
+    private Value twicePositive(Value value) {
+        return graph.add(value, graph.apply(Operation.ABS, List.of(value)));
+    }
+
+    /** Whether it may be computed in another precision than the kernel's, see {@link DoubleTime}. */
+    private boolean usesTime(Value value) {
+        Boolean known = usesTime.get(value);
+        if (known == null) {
+            known = Symbols.isTime(value)
+                    || Symbols.isStart(value)
+                    || value.arguments().stream().anyMatch(this::usesTime);
+            usesTime.put(value, known);
+        }
+        return known;
+    }
+
+    /** Whether all numbers nearest to it differ from it by so much that {@code lift} and {@code blowUp} lift that above 1. */
     private boolean isNotTiny(Value value) {
         return value.isConstant() && Math.abs(value.constant()) > 1 / Math.sqrt(rounding.blowUp());
     }

@@ -84,27 +84,45 @@ final class SpikeLowering {
     }
 
     /**
-     * Positive where the step can stay as it is. It cannot where a cell whose spikes change something spikes, where the movement towards a reset is
-     * too coarse, see {@link Resolution}, or where a hold ends; and not where this is NaN. Empty if nothing cuts a step.
+     * Whether a step can stay as it is. It cannot where a cell whose spikes change something spikes, where the movement towards a reset is
+     * too coarse, see {@link Resolution}, or where a hold ends.
+     *
+     * @param exact positive where it can, neither positive nor 0, or NaN, where not; empty if nothing cuts a step
+     * @param plain positive only where {@code exact} is, and nearly everywhere there; it takes fewer operations. Empty if there is no such thing
      */
-    Optional<Value> margin(Stages stages, List<Value> differences) {
+    record Margin(Optional<Value> exact, Optional<Value> plain) {}
+
+    Margin margin(Stages stages, List<Value> differences) {
         List<Value> margins = new ArrayList<>();
+        List<Value> plain = new ArrayList<>();
         for (int cell = 0; cell < model.cells().size(); cell++) {
             Cell of = model.cells().get(cell);
             if (model.fires(cell)) {
                 Value end = upward(cell, stages.end().get(spec.spikeVariable(cell)));
                 Value left = graph.subtract(threshold(cell), end);
-                margins.add(
-                        of.resets() ? resolved(stages, cell, left, differences.get(cell)) : notCrossing(cell, left));
+                if (!of.resets()) {
+                    margins.add(notCrossing(cell, left));
+                    plain.add(notCrossing(cell, left));
+                } else if (differences.get(cell).isConstant(0)) {
+                    margins.add(left);
+                    plain.add(left);
+                } else {
+                    Value far = far(stages, cell);
+                    margins.add(resolved(stages, cell, left, far, differences.get(cell)));
+                    plain.add(smaller(left, far));
+                }
             }
             if (of.holds()) {
                 Value held = symbols.held(cell);
-                margins.add(graph.apply(
-                        Operation.MAX,
-                        List.of(graph.subtract(held, graph.constant(1)), graph.subtract(graph.constant(TINY), held))));
+                Value still =
+                        larger(graph.subtract(held, graph.constant(1)), graph.subtract(graph.constant(TINY), held));
+                margins.add(still);
+                plain.add(still);
             }
         }
-        return margins.stream().reduce((a, b) -> graph.apply(Operation.MIN, List.of(a, b)));
+        Optional<Value> exact = margins.stream().reduce(this::smaller);
+        return new Margin(
+                exact, plain.equals(margins) ? Optional.empty() : plain.stream().reduce(this::smaller));
     }
 
     /** A cell that starts at its threshold or beyond it does not cross it. */
@@ -113,10 +131,19 @@ final class SpikeLowering {
         return graph.apply(Operation.MAX, List.of(graph.subtract(start, threshold(cell)), left));
     }
 
-    private Value resolved(Stages stages, int cell, Value left, Value difference) {
-        if (difference.isConstant(0)) {
-            return left;
-        }
+    /** Positive where the threshold is far: then a step can be as coarse as it likes. */
+    private Value far(Stages stages, int cell) {
+        int spike = spec.spikeVariable(cell);
+        Value start = upward(cell, symbols.state(spikeVariable(cell)));
+        Value first = upward(cell, stages.slopes().get(0).get(spike));
+        Value last =
+                upward(cell, stages.slopes().get(stages.slopes().size() - 1).get(spike));
+        Value steepest = graph.multiply(symbols.step(), larger(first, last));
+        return graph.subtract(
+                graph.subtract(threshold(cell), start), graph.multiply(graph.constant(Resolution.FAR), steepest));
+    }
+
+    private Value resolved(Stages stages, int cell, Value left, Value far, Value difference) {
         int spike = spec.spikeVariable(cell);
         Value start = upward(cell, symbols.state(spikeVariable(cell)));
         Value moved = absolute(graph.subtract(upward(cell, stages.end().get(spike)), start));
@@ -125,12 +152,13 @@ final class SpikeLowering {
                 upward(cell, stages.slopes().get(stages.slopes().size() - 1).get(spike));
         Value allowed = graph.multiply(allowed(), graph.add(absolute(first), absolute(last)));
         Value fine = graph.subtract(allowed, difference);
-        Value steepest = graph.multiply(symbols.step(), larger(first, last));
-        Value far = graph.subtract(
-                graph.subtract(threshold(cell), start), graph.multiply(graph.constant(Resolution.FAR), steepest));
         Value calm = graph.subtract(
                 graph.multiply(symbols.step(), absolute(first)), larger(moved, graph.multiply(symbols.step(), last)));
-        return graph.apply(Operation.MIN, List.of(left, larger(fine, larger(far, calm))));
+        return smaller(left, larger(fine, larger(far, calm)));
+    }
+
+    private Value smaller(Value a, Value b) {
+        return graph.apply(Operation.MIN, List.of(a, b));
     }
 
     private Value larger(Value a, Value b) {

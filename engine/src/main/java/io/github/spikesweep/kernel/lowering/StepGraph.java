@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
  * @param differences by how much the trapezoidal rule with these two slopes moves the spike variable more than the step does; 0 in a cell without a
  *     reset
  * @param margin positive where the step can stay as it is; empty if all steps can
+ * @param plain positive only where {@code margin} is, and nearly everywhere there: the margin and the differences are only needed where it is not.
+ *     Empty if they are always
  * @param order values in the order in which they are best computed: each is followed by what uses it up
  */
 public record StepGraph(
@@ -36,6 +38,7 @@ public record StepGraph(
         List<Value> last,
         List<Value> differences,
         Optional<Value> margin,
+        Optional<Value> plain,
         List<Value> order) {
     public StepGraph {
         next = List.copyOf(next);
@@ -70,7 +73,8 @@ public record StepGraph(
         List<Value> none = Collections.nCopies(spec.model().cells().size(), graph.constant(0));
         List<Value> next = new ArrayList<>(equations);
         next.addAll(nextNoise(graph, symbols, spec));
-        return finished(graph, symbols, spec, new StepGraph(next, none, none, none, Optional.empty(), next));
+        return finished(
+                graph, symbols, spec, new StepGraph(next, none, none, none, Optional.empty(), Optional.empty(), next));
     }
 
     /** Adds what follows the last stage: the next values of the noise and the counts of holds, what cuts the step. */
@@ -101,11 +105,12 @@ public record StepGraph(
         List<Value> order = new ArrayList<>(stages.order());
         order.addAll(next);
         order.addAll(slopes);
+        SpikeLowering.Margin margin = spikes.margin(stages, differences);
         return finished(
                 graph,
                 symbols,
                 spec,
-                new StepGraph(next, slopes, last, differences, spikes.margin(stages, differences), order));
+                new StepGraph(next, slopes, last, differences, margin.exact(), margin.plain(), order));
     }
 
     private static StepGraph finished(ValueGraph graph, Symbols symbols, KernelSpec spec, StepGraph step) {
@@ -121,6 +126,7 @@ public record StepGraph(
                 last.stream().map(of).toList(),
                 differences.stream().map(of).toList(),
                 margin.map(of),
+                plain.map(of),
                 order.stream().map(of).toList());
     }
 
@@ -169,6 +175,19 @@ public record StepGraph(
         results.addAll(last);
         results.addAll(differences);
         margin.ifPresent(results::add);
+        plain.ifPresent(results::add);
+        return results;
+    }
+
+    /** Those of them that are needed in every step and lane. */
+    public List<Value> usualResults() {
+        if (plain.isEmpty()) {
+            return results();
+        }
+        List<Value> results = new ArrayList<>(next);
+        results.addAll(slopes);
+        results.addAll(last);
+        results.add(plain.get());
         return results;
     }
 }

@@ -210,14 +210,35 @@ final class DeviceKernel implements LaneKernel {
         };
     }
 
-    private int crossed(int cell, double level, int[] found) {
-        int lowest = layout.cells().get(cell).chunkLowest();
-        int highest = layout.cells().get(cell).chunkHighest();
+    @Override
+    public int crossings(int cell, int steps, double level, int[] found, int[] rises) {
+        int count = crossed(cell, level, found);
+        int starts = layout.cells().get(cell).starts();
+        for (int n = 0; n < count; n++) {
+            double threshold = threshold(cell, found[n], level);
+            rises[n] = 0;
+            for (int k = 0; k < steps; k++) {
+                int before = starts + k * lanes + found[n];
+                boolean crosses = arena.get(before) < threshold && arena.get(before + lanes) >= threshold;
+                rises[n] |= (crosses ? 1 : 0) << k;
+            }
+        }
+        return count;
+    }
+
+    /** That of a lane, where each has its own; the same for all otherwise. */
+    private double threshold(int cell, int lane, double level) {
         boolean own = spec.threshold(cell)
                 .filter(quantity -> spec.varying().contains(quantity))
                 .isPresent();
+        return own ? level(cell, lane).orElseThrow() : level;
+    }
+
+    private int crossed(int cell, double level, int[] found) {
+        int lowest = layout.cells().get(cell).chunkLowest();
+        int highest = layout.cells().get(cell).chunkHighest();
         return where(found, lane -> {
-            double threshold = own ? level(cell, lane).orElseThrow() : level;
+            double threshold = threshold(cell, lane, level);
             return arena.get(lowest + lane) < threshold && arena.get(highest + lane) >= threshold;
         });
     }

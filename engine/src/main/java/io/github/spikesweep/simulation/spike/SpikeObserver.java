@@ -46,6 +46,11 @@ public final class SpikeObserver {
         return armed;
     }
 
+    /** Whether a crossing counts whatever came since the one before, its time apart, and nothing but crossings is of interest. */
+    public static boolean seesCrossingsAlone(SpikeCondition condition, boolean shapes) {
+        return !shapes && condition.rearm() >= condition.threshold();
+    }
+
     /**
      * Whether the next steps may be skipped for as long as the value does not rise through the threshold, stays above the
      * rearming level if this is not armed, and, if shapes are recorded, its slope stays below that of an onset, jumps included.
@@ -95,10 +100,7 @@ public final class SpikeObserver {
         double crossing = Double.NaN;
         if (start < threshold && threshold <= end && armed) {
             double theta = step.rise(threshold);
-            double time = step.time(theta);
-            // Before the first spike the last one is NaN.
-            if (!(time - train.last() < refractory)) {
-                train.add(time);
+            if (cross(step.time(theta))) {
                 armed = rearm >= threshold;
                 crossing = theta;
             }
@@ -109,6 +111,20 @@ public final class SpikeObserver {
         if (shape.isPresent()) {
             shape.get().observe(step, crossing);
         }
+    }
+
+    /**
+     * Takes a crossing at this time, while armed. What else its step has is not looked at, see {@link #seesCrossingsAlone}.
+     *
+     * @return whether it counts
+     */
+    public boolean cross(double time) {
+        // Before the first spike the last one is NaN.
+        boolean counts = !(time - train.last() < refractory);
+        if (counts) {
+            train.add(time);
+        }
+        return counts;
     }
 
     /**

@@ -170,7 +170,7 @@ class KernelShapeTest {
                 .orElseThrow()
                 .run(new PrintWriter(text), new PrintWriter(Writer.nullWriter()), "-c", "-p", file.toString());
         List<Integer> sizes = Pattern.compile(
-                        " (?:loop[0-9]+|chunk0|end0|steepest0)\\$\\(.*\\n +Code:(?:\\n +[0-9]+: .*)*\\n +([0-9]+): return")
+                        " (?:loop[0-9]+|chunk0From[0-9]+|codes0From[0-9]+|range0|steepest0)\\$\\(.*\\n +Code:(?:\\n +[0-9]+: .*)*\\n +([0-9]+): return")
                 .matcher(text.toString())
                 .results()
                 .map(method -> Integer.valueOf(method.group(1)))

@@ -79,6 +79,6 @@ class WorkCountTest {
         assertEquals(
                 new KernelWork(1079, 12, 4, 8, 0, new TreeMap<>()), builtIn("HH", Integrator.DORMAND_PRINCE, "gna"));
         assertEquals(arithmetic(106, 0, 0), builtIn("HR", Integrator.RK4, "e"));
-        assertEquals(arithmetic(27, 1, 5), builtIn("Rulkov", Integrator.MAP, "alpha"));
+        assertEquals(arithmetic(29, 1, 3), builtIn("Rulkov", Integrator.MAP, "alpha"));
     }
 }
