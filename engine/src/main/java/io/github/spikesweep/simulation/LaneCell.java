@@ -3,8 +3,8 @@ package io.github.spikesweep.simulation;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.simulation.Recording.Detail;
-import io.github.spikesweep.simulation.spike.MaximumObserver;
 import io.github.spikesweep.simulation.cut.Piece;
+import io.github.spikesweep.simulation.spike.MaximumObserver;
 import java.util.List;
 
 /** One cell in all lanes of a kernel: its spikes, its steady state, its maxima. */

@@ -89,9 +89,8 @@ class FloatTimeTest {
                 double end = kernel.get(rows.starts() + LANES + lane);
                 boolean crosses = kernel.get(rows.starts() + lane) < threshold && end >= threshold;
                 spikes[lane] += crosses ? 1 : 0;
-                spikes[lane] += (int) histories.pieces(lane).stream()
-                        .filter(Piece::resets)
-                        .count();
+                spikes[lane] += (int)
+                        histories.pieces(lane).stream().filter(Piece::resets).count();
             }
         }
         for (int lane = 0; lane < LANES; lane++) {
