@@ -23,6 +23,11 @@ public final class DeviceOfTests {
         return Here.DEVICE;
     }
 
+    /** The same device, without the kernels that it has. */
+    static ComputeDevice another() {
+        return ComputeDevice.of(name().orElseThrow());
+    }
+
     /** Ends a test where there is none, and says how to get it. */
     public static void assume() {
         assumeTrue(
@@ -37,7 +42,7 @@ public final class DeviceOfTests {
     }
 
     private static final class Here {
-        static final ComputeDevice DEVICE = ComputeDevice.of(name().orElseThrow());
+        static final ComputeDevice DEVICE = another();
     }
 
     /** Simulates trials, whatever is measured of them, on the CPU and on the device, and finds the same bits; returns what came of them. */

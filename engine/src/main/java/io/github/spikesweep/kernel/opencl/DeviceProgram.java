@@ -15,6 +15,12 @@ import org.jocl.cl_program;
 
 /** A program on a device, for one spec and any number of lanes. Lives as long as the JVM. Thread-safe. */
 final class DeviceProgram {
+    /**
+     * Compilers that are made of LLVM, such as PoCL's, delete the files that they are writing when the process gets a signal, and the JVM sends itself signals whenever its threads
+     * have to wait for one another.
+     */
+    private static final int TRIES = 10;
+
     private final Device device;
     private final KernelSpec spec;
     private final DeviceSource source;
@@ -27,9 +33,17 @@ final class DeviceProgram {
         String text = source.program();
         this.program =
                 clCreateProgramWithSource(device.context(), 1, new String[] {text}, new long[] {text.length()}, null);
+        build(1);
+    }
+
+    private void build(int tried) {
         try {
             clBuildProgram(program, 0, null, options(device), null, null);
         } catch (CLException e) {
+            if (tried < TRIES) {
+                build(tried + 1);
+                return;
+            }
             throw new IllegalStateException(
                     "device '%s' does not compile the kernel of %s: %s"
                             .formatted(device.name(), spec.model().name(), e.getMessage()),
