@@ -146,15 +146,7 @@ class ExponentialEulerTest {
     @ParameterizedTest
     @CsvSource({"0.001", "0.7", "25", "1e5"})
     void aRateThatIsAParameterIsExact(double step) {
-        Model model = SmallModels.read("""
-                name: Leak
-                variables: {v: {initial: -65}}
-                parameters: {tau: {default: 10}, e: {default: -50}}
-                input: I
-                equations: {v: (e - v + I) / tau}
-                spike: {variable: v, threshold: 1e9}
-                """);
-        Trial trial = Setting.of(model, Precision.DOUBLE, Integrator.EXPONENTIAL_EULER)
+        Trial trial = Setting.of(SmallModels.LEAK, Precision.DOUBLE, Integrator.EXPONENTIAL_EULER)
                 .with("I", 3)
                 .trial(Protocol.fixed(step, 4, 0));
         double expected = -47 - 18 * Math.exp(-4 * step / 10);

@@ -26,6 +26,16 @@ final class SmallModels {
             spike: {variable: v, threshold: 1}
             """);
 
+    /** Relaxes from -65 to e + I with time constant tau. */
+    static final Model LEAK = read("""
+            name: Leak
+            variables: {v: {initial: -65}}
+            parameters: {tau: {default: 10}, e: {default: -50}}
+            input: I
+            equations: {v: (e - v + I) / tau}
+            spike: {variable: v, threshold: 1e9}
+            """);
+
     /** Integrates its input. */
     static final Model INTEGRATOR = read("""
             name: Sum

@@ -129,16 +129,9 @@ class StrangTest {
     /** Nothing is split. */
     @Test
     void aVariableAloneIsExact() {
-        Model model = SmallModels.read("""
-                name: Leak
-                variables: {v: {initial: -65}}
-                parameters: {tau: {default: 10}, e: {default: -50}}
-                input: I
-                equations: {v: (e - v + I) / tau}
-                spike: {variable: v, threshold: 1e9}
-                """);
         for (double step : List.of(0.001, 0.7, 25.0)) {
-            Trial trial = Setting.of(model, Precision.DOUBLE, Integrator.STRANG).trial(Protocol.fixed(step, 4, 0));
+            Trial trial = Setting.of(SmallModels.LEAK, Precision.DOUBLE, Integrator.STRANG)
+                    .trial(Protocol.fixed(step, 4, 0));
             double expected = -50 - 15 * Math.exp(-4 * step / 10);
             assertEquals(expected, SmallModels.run(trial, Recording.BASIC).end(0), 1e-13 * 65);
         }

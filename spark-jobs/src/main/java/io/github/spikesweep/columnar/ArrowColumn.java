@@ -79,7 +79,7 @@ record ArrowColumn(FieldVector vector, Values values) {
     }
 
     private static void copyLongs(RowReader rows, int column, BigIntVector vector) {
-        LongBuffer into = memory(vector, rows.rows()).asLongBuffer();
+        LongBuffer into = allocated(vector, rows.rows()).asLongBuffer();
         for (int row = 0; row < rows.rows(); row++) {
             into.put(row, rows.getLong(column, row));
         }
@@ -88,7 +88,7 @@ record ArrowColumn(FieldVector vector, Values values) {
 
     private static void copyInts(RowReader rows, int column, IntVector vector) {
         double[] values = rows.numbers(column);
-        IntBuffer into = memory(vector, values.length).asIntBuffer();
+        IntBuffer into = allocated(vector, values.length).asIntBuffer();
         for (int row = 0; row < values.length; row++) {
             into.put(row, (int) values[row]); // null is NaN, which becomes 0
         }
@@ -98,7 +98,7 @@ record ArrowColumn(FieldVector vector, Values values) {
     private static void copyDoubles(RowReader rows, int column, Float8Vector vector) {
         double[] values = rows.numbers(column);
         boolean nullable = rows.isNullable(column);
-        DoubleBuffer into = memory(vector, values.length).asDoubleBuffer();
+        DoubleBuffer into = allocated(vector, values.length).asDoubleBuffer();
         for (int row = 0; row < values.length; row++) {
             into.put(row, nullable && Double.isNaN(values[row]) ? 0 : values[row]);
         }
@@ -110,11 +110,16 @@ record ArrowColumn(FieldVector vector, Values values) {
         return rows.isNullable(column) ? row -> !Double.isNaN(values[row]) : row -> true;
     }
 
-    /** The memory of so many values: a vector that takes them one by one checks each. */
-    private static ByteBuffer memory(BaseFixedWidthVector vector, int count) {
+    /** The memory of so many values in a vector that has none yet. */
+    private static ByteBuffer allocated(BaseFixedWidthVector vector, int count) {
         if (vector.getValueCapacity() < count) {
             vector.allocateNew(count);
         }
+        return memory(vector, count);
+    }
+
+    /** The memory of so many values: a vector that takes or gives them one by one checks each. */
+    static ByteBuffer memory(BaseFixedWidthVector vector, int count) {
         return vector.getDataBuffer()
                 .nioBuffer(0, count * vector.getTypeWidth())
                 .order(ByteOrder.nativeOrder());

@@ -1,10 +1,7 @@
 package io.github.spikesweep.columnar;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
-import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -37,24 +34,20 @@ final class VectorRow implements RowValues {
     private static Object numbers(FieldVector vector, int rows) {
         if (vector instanceof BigIntVector longs) {
             long[] values = new long[rows];
-            memory(longs, rows).asLongBuffer().get(values);
+            ArrowColumn.memory(longs, rows).asLongBuffer().get(values);
             return values;
         }
         if (vector instanceof IntVector ints) {
             int[] values = new int[rows];
-            memory(ints, rows).asIntBuffer().get(values);
+            ArrowColumn.memory(ints, rows).asIntBuffer().get(values);
             return values;
         }
         if (vector instanceof Float8Vector doubles) {
             double[] values = new double[rows];
-            memory(doubles, rows).asDoubleBuffer().get(values);
+            ArrowColumn.memory(doubles, rows).asDoubleBuffer().get(values);
             return values;
         }
         return new Object[0];
-    }
-
-    private static ByteBuffer memory(BaseFixedWidthVector vector, int rows) {
-        return vector.getDataBuffer().nioBuffer(0, rows * vector.getTypeWidth()).order(ByteOrder.nativeOrder());
     }
 
     /** The same, now of another row. */

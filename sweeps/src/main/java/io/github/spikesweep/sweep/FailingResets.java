@@ -29,7 +29,7 @@ final class FailingResets {
     static List<String> warnings(SweepDefinition definition) {
         return definition.models().stream()
                 .flatMap(model -> ResetLevel.of(model, definition.settings()).stream())
-                .filter(level -> !level.axes().stream().anyMatch(definition.find()::finds))
+                .filter(level -> level.axes().stream().noneMatch(definition.find()::finds))
                 .flatMap(level -> new FailingResets(definition).warning(level).stream())
                 .toList();
     }

@@ -140,16 +140,7 @@ final class AdaptiveSource {
                 .toList();
         recorded.forEach(v -> java.line("extremes" + v + "();"));
         java.close();
-        for (int v : recorded) {
-            String value = JavaText.element(layout.variables().get(v));
-            java.extremes(
-                    "extremes" + v,
-                    value,
-                    value,
-                    layout.lowest().get(v),
-                    layout.highest().get(v),
-                    lanes);
-        }
+        java.extremes(recorded, layout.variables(), layout.lowest(), layout.highest(), lanes);
     }
 
     private void copy(JavaText java, int from, int to) {

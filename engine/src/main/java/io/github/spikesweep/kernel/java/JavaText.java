@@ -73,6 +73,18 @@ final class JavaText extends SourceText {
         close();
     }
 
+    /**
+     * The same for some variables, each with a loop of its own, extremes and the number of the variable.
+     *
+     * @param rows of every variable the row of its values
+     */
+    void extremes(List<Integer> variables, List<Integer> rows, List<Integer> lowest, List<Integer> highest, int lanes) {
+        for (int v : variables) {
+            String value = element(rows.get(v));
+            extremes("extremes" + v, value, value, lowest.get(v), highest.get(v), lanes);
+        }
+    }
+
     /** Writes the lanes where a condition holds into {@code found}, and returns how many there are. */
     void find(String condition, int lanes) {
         line("int n = 0;");

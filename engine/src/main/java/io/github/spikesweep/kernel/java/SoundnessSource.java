@@ -45,16 +45,7 @@ final class SoundnessSource {
         java.open("private void others()");
         others.forEach(variable -> java.line("extremes" + variable + "();"));
         java.close();
-        for (int variable : others) {
-            String value = JavaText.element(layout.variables().get(variable));
-            java.extremes(
-                    "extremes" + variable,
-                    value,
-                    value,
-                    layout.lowest().get(variable),
-                    layout.highest().get(variable),
-                    lanes);
-        }
+        java.extremes(others, layout.variables(), layout.lowest(), layout.highest(), lanes);
     }
 
     /** Looks at all lanes without a branch, as nearly always all are sound. */
