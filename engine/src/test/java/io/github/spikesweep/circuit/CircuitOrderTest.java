@@ -28,6 +28,9 @@ class CircuitOrderTest {
             delimiter = '|',
             value = {
                 "EULER    | 1.6 | 0.005 | c: {type: Electrical, between: [a, b], parameters: {g: 0.002}}",
+                "EXPONENTIAL_EULER | 1.6 | 0.005 | c: {type: Electrical, between: [a, b], parameters: {g: 0.002}}",
+                "STRANG   | 1.6 | 0.02  | c: {type: Electrical, between: [a, b], parameters: {g: 0.002}}",
+                "STRANG   | 1.6 | 0.02  | c: {type: Golowasch, between: [a, b], parameters: {k1: 0.5, s_slow: 0.2}}",
                 "RK4      | 1.6 | 0.05  | c: {type: Electrical, between: [a, b], parameters: {g: 0.002}}",
                 "RK6      | 1.6 | 0.05  | c: {type: Electrical, between: [a, b], parameters: {g: 0.002}}",
                 "BUTCHER6 | 2   | 0.05  | c: {type: Electrical, between: [a, b], parameters: {g: 0.002}}",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code ./spikesweep} of the checkout builds what it runs, here while the classes beside this one install their Python. */
 class CheckoutIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @Test
     void buildsAndStarts() throws IOException, InterruptedException {

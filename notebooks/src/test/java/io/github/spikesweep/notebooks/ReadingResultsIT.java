@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Runs the lines of the README that read results in other tools, exactly as printed. */
 @Tag("thorough")
 class ReadingResultsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Path CHECKOUT = Notebook.FOLDER.getParent();
     private static final Path HERE = Path.of("target", "reading").toAbsolutePath();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Ten million rows with few steps each; with the usual number of steps they would take two cores hours. */
 @Tag("thorough")
 class BigSweepIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final long ROWS = 10_000_000;
     private static final long SMALLEST = 64L << 20;
     private static final long LARGEST = 512L << 20;

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param file its file, if it was created
  */
 record ClassArchive(Path file) {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Otherwise a JVM that cannot use all of an archive says so in the program's output; Java 25 calls it an error. */
     private static final String SILENT = "-Xlog:disable";

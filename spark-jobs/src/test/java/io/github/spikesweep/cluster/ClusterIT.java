@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInfo;
 /** A cluster of real processes gives results that are bit-identical to those of one core of one machine. */
 @Tag("thorough")
 class ClusterIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Of both workers. */
     private static final int CORES = 4;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("thorough")
 class EnginesAndReadersIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Path SWEEPS = Path.of("../sweeps");
     /** Of a larger sweep no more rows are run, evenly spread. */
     private static final long MOST_ROWS = 45;

@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
 
 /** Hadoop's distributed file system on this machine: a name node and a data node, each a JVM, on the loopback network. */
 final class Hdfs implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SERVERS = "org.apache.hadoop.hdfs.server.";
     private static final String ANY_PORT = "127.0.0.1:0";
 

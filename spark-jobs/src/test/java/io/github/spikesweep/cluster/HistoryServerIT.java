@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInfo;
 /** Spark's history server shows a finished run from its event log, with its tasks' metrics. */
 @Tag("thorough")
 class HistoryServerIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern URL = Pattern.compile("Bound HistoryServer to .*, and started at (http://\\S+)");
 
     private final HttpClient client = HttpClient.newHttpClient();

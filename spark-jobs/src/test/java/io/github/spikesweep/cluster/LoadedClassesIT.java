@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Commands on local files load no class of Spark, Scala or Hadoop, and without --device none of JOCL. */
 class LoadedClassesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> ABSENT =
             List.of("org.apache.spark.", "org.apache.hadoop.", "scala.", "org.jocl.");
 

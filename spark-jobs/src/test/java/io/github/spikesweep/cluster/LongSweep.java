@@ -14,7 +14,7 @@ import java.time.Duration;
 final class LongSweep {
     static final String FILE = "long.yaml";
     static final long ROWS = 20_000;
-    static final Duration PATIENCE = Duration.ofMinutes(4);
+    static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private LongSweep() {}
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInfo;
 /** Spark as installed by pip: the data source from Python, SQL and Scala, by the page's examples, and {@code spark-submit}. */
 @Tag("thorough")
 class PySparkIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /** A command within the text of the page. */
     private static final Pattern COMMAND = Pattern.compile("`((pip|spark-sql|spark-shell) [^`]+)`");

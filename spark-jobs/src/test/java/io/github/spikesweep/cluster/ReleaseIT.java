@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** An unpacked release runs from another folder, through a link. */
 class ReleaseIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String SCAN = "sweeps/gna-scan.yaml";
 
     private Workplace place;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Spark's own cluster on this machine: a master and workers, each a JVM that can be killed, on the loopback network. */
 final class StandaloneCluster implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern URL = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final Pattern READY = Pattern.compile("I have been elected leader");
 

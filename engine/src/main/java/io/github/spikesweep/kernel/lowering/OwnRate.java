@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds out whether values are linear in a symbol, a + c v with a and c free of v, and what c is. */
+/** Finds out whether values are linear in another one, a + c v with a and c free of v, and what c is. */
 final class OwnRate {
     private final ValueGraph graph;
     private final Value variable;
@@ -32,8 +32,10 @@ final class OwnRate {
     }
 
     private Optional<Value> rate(Value value) {
+        if (value.equals(variable)) {
+            return Optional.of(graph.constant(1));
+        }
         return switch (value.operation()) {
-            case SYMBOL -> Optional.of(graph.constant(1));
             case ADD -> both(Operation.ADD, value.left(), value.right());
             case SUBTRACT -> both(Operation.SUBTRACT, value.left(), value.right());
             case NEGATE -> of(value.left()).map(graph::negate);
@@ -54,7 +56,8 @@ final class OwnRate {
                                         .map(other ->
                                                 graph.apply(Operation.SELECT, List.of(value.left(), chosen, other))))
                         : Optional.empty();
-            case CONSTANT, SQRT, ABS, MIN, MAX, FLOOR, FMA, CALL, PARTIAL_CALL, ROUND, WIDEN -> Optional.empty();
+            case SYMBOL, CONSTANT, SQRT, ABS, MIN, MAX, FLOOR, FMA, CALL, PARTIAL_CALL, ROUND, WIDEN ->
+                Optional.empty();
         };
     }
 

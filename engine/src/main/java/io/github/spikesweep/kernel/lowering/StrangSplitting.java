@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * The step of Strang's splitting, in which every variable moves alone while the others rest. The outer variables, such as the voltage, take half a step one after the other,
  * the inner ones, such as gates, a whole one, and the outer ones half a step in reverse order. Where the slope of a variable is linear in itself its move is exact, as in
- * {@link ExponentialEuler}, else one by the midpoint rule. The time is that in the middle of the step.
+ * {@link ExponentialEuler}, else one by the midpoint rule. What flows between cells by the difference of their variables moves all of them together, at both ends of the step, by the
+ * midpoint rule: it moves none where they are equal. The time is that in the middle of the step.
  *
  * <p>The inner variables are as many as do not depend on one another, those first that depend on few others. A tangent vector is outside of all that is the model's own, which moves as
  * it would alone.
@@ -31,8 +32,12 @@ final class StrangSplitting {
 
     private final List<Value> start;
     private final List<Value> state;
-    /** By how much each variable has moved since the start of the step. */
+    /** What the moves of each variable alone start from. */
+    private List<Value> base;
+    /** By how much each variable has moved alone. */
     private final List<Value> increments;
+    /** By how much what flows between cells has moved each variable. */
+    private final List<Value> flowed;
 
     private final List<Value> order = new ArrayList<>();
 
@@ -46,7 +51,9 @@ final class StrangSplitting {
         this.middle = graph.add(symbols.time(), graph.multiply(graph.constant(0.5), symbols.step()));
         this.start = spec.model().variableNames().stream().map(symbols::state).toList();
         this.state = new ArrayList<>(start);
+        this.base = start;
         this.increments = new ArrayList<>(Collections.nCopies(count, graph.constant(0)));
+        this.flowed = new ArrayList<>(increments);
     }
 
     /** @param slopes of every variable, over the symbols of state and time */
@@ -60,15 +67,19 @@ final class StrangSplitting {
         List<Integer> outer = new ArrayList<>(
                 IntStream.range(spec.ownVariables(), count).boxed().toList());
         IntStream.range(0, spec.ownVariables()).filter(v -> !inner.contains(v)).forEach(outer::add);
+        flow(0.5);
+        base = List.copyOf(state);
         outer.forEach(v -> move(List.of(v), 0.5));
         move(inner, 1);
         for (int k = outer.size() - 1; k >= 0; k--) {
             move(List.of(outer.get(k)), 0.5);
         }
+        flow(0.5);
         List<Value> lost = new ArrayList<>();
         for (int v = 0; v < count && spec.compensates(); v++) {
             Value moved = graph.subtract(
-                    increments.get(v), symbols.lost(spec.model().variableNames().get(v)));
+                    graph.add(increments.get(v), flowed.get(v)),
+                    symbols.lost(spec.model().variableNames().get(v)));
             state.set(v, graph.add(start.get(v), moved));
             lost.add(graph.subtract(graph.subtract(state.get(v), start.get(v)), moved));
         }
@@ -111,7 +122,7 @@ final class StrangSplitting {
     private Set<Integer> read(int variable) {
         Set<Integer> read = new HashSet<>();
         Set<Value> seen = new HashSet<>();
-        List<Value> open = new ArrayList<>(List.of(equations.slopes().get(variable)));
+        List<Value> open = new ArrayList<>(List.of(equations.own().get(variable)));
         while (!open.isEmpty()) {
             Value value = open.remove(open.size() - 1);
             if (seen.add(value)) {
@@ -125,6 +136,31 @@ final class StrangSplitting {
     }
 
     /**
+     * Moves variables by what flows between cells.
+     *
+     * @param share of the step
+     */
+    private void flow(double share) {
+        List<Value> flows = equations.flows();
+        List<Integer> variables = IntStream.range(0, count)
+                .filter(v -> !flows.get(v).isConstant(0))
+                .boxed()
+                .toList();
+        Value length = graph.multiply(graph.constant(share), symbols.step());
+        Value half = graph.multiply(graph.constant(0.5), length);
+        UnaryOperator<Value> here = Stages.at(graph, symbols, state, middle);
+        List<Value> between = new ArrayList<>(state);
+        variables.forEach(v -> between.set(v, moved(v, half, here.apply(flows.get(v)))));
+        UnaryOperator<Value> halfway = Stages.at(graph, symbols, between, middle);
+        for (int v : variables) {
+            Value flow = halfway.apply(flows.get(v));
+            flowed.set(v, graph.add(flowed.get(v), graph.multiply(length, flow)));
+            state.set(v, moved(v, length, flow));
+            order.add(state.get(v));
+        }
+    }
+
+    /**
      * Moves variables of which none depends on another.
      *
      * @param share of the step
@@ -133,7 +169,7 @@ final class StrangSplitting {
         Value length = graph.multiply(graph.constant(share), symbols.step());
         UnaryOperator<Value> here = Stages.at(graph, symbols, state, middle);
         for (int v : variables) {
-            Value slope = equations.slopes().get(v);
+            Value slope = equations.own().get(v);
             if (!slope.isConstant(0)) {
                 Value mean = equations.relaxes(v)
                         ? relaxed(here.apply(equations.rates().get(v)), here.apply(slope), length)
@@ -142,10 +178,15 @@ final class StrangSplitting {
             }
         }
         for (int v : variables) {
-            state.set(v, graph.add(start.get(v), increments.get(v)));
+            state.set(v, graph.add(base.get(v), increments.get(v)));
             order.add(increments.get(v));
             order.add(state.get(v));
         }
+    }
+
+    /** A variable after {@code length} with a slope. */
+    private Value moved(int variable, Value length, Value slope) {
+        return graph.add(state.get(variable), graph.multiply(length, slope));
     }
 
     /** The mean slope of a variable that relaxes with a rate, from its slope at first. */
@@ -156,8 +197,7 @@ final class StrangSplitting {
     /** The slope of a variable where half of the length has been gone with the slope {@code first}. */
     private Value halfway(int variable, Value first, Value length) {
         List<Value> half = new ArrayList<>(state);
-        Value moved = graph.multiply(graph.multiply(graph.constant(0.5), length), first);
-        half.set(variable, graph.add(state.get(variable), moved));
-        return Stages.at(graph, symbols, half, middle).apply(equations.slopes().get(variable));
+        half.set(variable, moved(variable, graph.multiply(graph.constant(0.5), length), first));
+        return Stages.at(graph, symbols, half, middle).apply(equations.own().get(variable));
     }
 }
