@@ -5,5 +5,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 device=${1:-gpu}
 ./spikesweep models --devices
-./spikesweep bench HRDoubleRK4 HRFloatRK4 RulkovDoubleMap HHDoubleRK4 HHFloatRK4 STGDoubleRK4 \
+./spikesweep bench HRDoubleRK4 HRFloatRK4 RulkovDoubleMap HHDoubleRK4 HHFloatRK4 STGDoubleRK4 IzhikevichDoubleRK4 \
   --device "$device" --seconds 8

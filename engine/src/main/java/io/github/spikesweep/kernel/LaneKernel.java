@@ -49,6 +49,15 @@ public interface LaneKernel extends LaneMemory, AutoCloseable {
          * @param count how many they are
          */
         void cut(long taken, int k, int[] lanes, int count);
+
+        /**
+         * Whether the steps of a lane stay as they are from now on.
+         *
+         * @param taken how many steps were taken before
+         */
+        default boolean leaves(int lane, long taken) {
+            return false;
+        }
     }
 
     /**

@@ -57,17 +57,18 @@ class SameBitsTest {
                 "MLDoubleRK4",
                 "FHNFloatRK6",
                 "RulkovDoubleMap",
-                "STGDoubleExponentialEuler"
+                "STGDoubleExponentialEuler",
+                "IzhikevichDoubleRK4",
+                "IzhikevichFloatEuler",
+                "AdExDoubleExponentialEuler",
+                "AdExFloatRK4"
             })
     void ofSomeNeurons(String name) {
         DeviceOfTests.assertSameBits(trials(NeuronName.find(name).orElseThrow(), 70, STEPS), name);
     }
 
-    /** All whose steps are whole: what a spike resets is cut by the CPU alone. */
     static Stream<NeuronName> neurons() {
-        return NeuronName.everyName().stream()
-                .filter(name -> !name.integrator().isAdaptive())
-                .filter(name -> !ModelCatalog.find(name.model()).orElseThrow().fires());
+        return NeuronName.everyName().stream().filter(name -> !name.integrator().isAdaptive());
     }
 
     @ParameterizedTest
@@ -184,15 +185,6 @@ class SameBitsTest {
         assertEquals(
                 "Turning calls sin of its variables in every step, which only the CPU computes with the same bits",
                 message);
-    }
-
-    @Test
-    void whereSpikesCutStepsIsRefused() {
-        KernelSpec spec = SmallModels.spec(SmallModels.INTEGRATE_AND_FIRE, Integrator.RK4, Precision.DOUBLE);
-        String message = assertThrows(
-                        InputException.class, () -> DeviceOfTests.get().check(spec))
-                .getMessage();
-        assertEquals("spikes of LIF cut its steps, which only the CPU does", message);
     }
 
     @Test

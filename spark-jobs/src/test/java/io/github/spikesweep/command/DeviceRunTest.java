@@ -33,6 +33,18 @@ class DeviceRunTest {
               gna: {linspace: [0.4, 1.6, 20]}
             """;
 
+    /** Neurons with a reset, whose steps it cuts. */
+    private static final String RESETS = """
+            name: resets
+            model: Izhikevich
+            duration: 200
+            step: 0.1
+            transient: 20
+            sweep:
+              input: {values: [%s]}
+              d: {linspace: [2, 8, 20]}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -44,8 +56,8 @@ class DeviceRunTest {
         return line.group(1);
     }
 
-    private List<Row> run(String inputs, String directory, String... options) throws IOException {
-        String sweep = SweepText.write(folder, "map.yaml", MAP.formatted(inputs));
+    private List<Row> run(String sweepText, String inputs, String directory, String... options) throws IOException {
+        String sweep = SweepText.write(folder, "map.yaml", sweepText.formatted(inputs));
         String out = folder.resolve(directory).toString();
         List<String> arguments = new ArrayList<>(List.of("run", sweep, "--out", out));
         arguments.addAll(List.of(options));
@@ -54,18 +66,22 @@ class DeviceRunTest {
         return LocalSpark.session().read().parquet(out).orderBy("id").collectAsList();
     }
 
-    @Test
-    void haveTheTableOfTheCpu() throws IOException {
-        List<Row> expected = run("0.05, 0.1, 0.15", "cpu");
+    @ParameterizedTest
+    @CsvSource({"false, '0.05, 0.1, 0.15'", "true, '6, 10, 14'"})
+    void haveTheTableOfTheCpu(boolean resets, String inputs) throws IOException {
+        String sweep = resets ? RESETS : MAP;
+        List<Row> expected = run(sweep, inputs, "cpu");
         assertEquals(60, expected.size());
-        assertEquals(expected, run("0.05, 0.1, 0.15", "device", "--device", pocl()));
+        assertEquals(expected, run(sweep, inputs, "device", "--device", pocl()));
     }
 
-    @Test
-    void areResumedOnAnotherDevice() throws IOException {
-        assertEquals(40, run("0.05, 0.1", "both", "--device", pocl()).size());
-        List<Row> resumed = run("0.05, 0.1, 0.15", "both");
-        assertEquals(run("0.05, 0.1, 0.15", "whole"), resumed);
+    @ParameterizedTest
+    @CsvSource({"false, '0.05, 0.1', 0.15", "true, '6, 10', 14"})
+    void areResumedOnAnotherDevice(boolean resets, String inputs, String more) throws IOException {
+        String sweep = resets ? RESETS : MAP;
+        assertEquals(40, run(sweep, inputs, "both", "--device", pocl()).size());
+        List<Row> resumed = run(sweep, inputs + ", " + more, "both");
+        assertEquals(run(sweep, inputs + ", " + more, "whole"), resumed);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.spikesweep.kernel.java;
 
-import io.github.spikesweep.kernel.graph.ComputedValues;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import java.util.ArrayList;
@@ -17,9 +16,8 @@ import java.util.Set;
 record StepSchedule(List<List<Value>> usual, List<List<Value>> rare) {
     static StepSchedule of(StepGraph step) {
         List<Value> results = step.results();
-        Set<Value> usual = new HashSet<>(new ComputedValues(step.order(), step.usualResults()).perLane());
-        List<Value> rare = new ComputedValues(step.order(), results)
-                .perLane().stream().filter(value -> !usual.contains(value)).toList();
+        Set<Value> usual = new HashSet<>(step.usual());
+        List<Value> rare = step.rare();
         List<Value> kept = new ArrayList<>(results);
         kept.removeAll(rare);
         rare.forEach(value -> value.arguments().stream().filter(usual::contains).forEach(kept::add));

@@ -34,8 +34,7 @@ final class WorkCount {
             AdaptiveStep step = AdaptiveStep.of(spec, order);
             return new ComputedValues(step.order(), step.results()).perLane();
         }
-        StepGraph step = StepGraph.of(spec);
-        return new ComputedValues(step.order(), step.usualResults()).perLane();
+        return StepGraph.of(spec).usual();
     }
 
     private void add(Value value) {

@@ -5,6 +5,7 @@ import io.github.spikesweep.equation.function.Exprel;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
+import io.github.spikesweep.kernel.graph.ComputedValues;
 import io.github.spikesweep.kernel.graph.FusedProducts;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Rounding;
@@ -14,8 +15,10 @@ import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Coupling;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -179,8 +182,20 @@ public record StepGraph(
         return results;
     }
 
-    /** Those of them that are needed in every step and lane. */
-    public List<Value> usualResults() {
+    /** What is computed in every step, lane by lane, in order. */
+    public List<Value> usual() {
+        return new ComputedValues(order, usualResults()).perLane();
+    }
+
+    /** What is computed after that only in the steps and lanes in which {@code plain} is not positive. */
+    public List<Value> rare() {
+        Set<Value> usual = new HashSet<>(usual());
+        return new ComputedValues(order, results())
+                .perLane().stream().filter(value -> !usual.contains(value)).toList();
+    }
+
+    /** The results that are needed in every step and lane. */
+    private List<Value> usualResults() {
         if (plain.isEmpty()) {
             return results();
         }

@@ -30,9 +30,13 @@ final class DeviceKernel implements LaneKernel {
     private final double[] given;
 
     private final Elements saved;
-    private Elements ahead;
     private final HostInputs inputs;
+    private final LaneProgress progress;
     private final DeviceMemory device;
+    private final int[] one = new int[1];
+    /** For how many advances there is room on the device. */
+    private int room;
+
     private final int mostAdvances;
     private final boolean noisy;
     private boolean written;
@@ -43,6 +47,8 @@ final class DeviceKernel implements LaneKernel {
 
     private int used;
     private long next;
+    /** How often lanes had to go on after steps that were cut, since advances were launched. */
+    private int resumed;
     /** How many it is to take at once. */
     private int wanted = 1;
 
@@ -56,9 +62,9 @@ final class DeviceKernel implements LaneKernel {
         this.noisy = layout.cells().stream().anyMatch(cell -> cell.normals() >= 0);
         this.saved = new Elements(spec.precision(), layout.variables().size() * lanes);
         this.mostAdvances = (int) Math.max(1, Math.min(MOST_ADVANCES, MOST_BYTES / arena.bytes(plan.left())));
-        this.ahead = new Elements(spec.precision(), 0);
         this.inputs = new HostInputs(program, layout, mostAdvances);
-        this.device = new DeviceMemory(program, plan, inputs.tables());
+        this.progress = new LaneProgress(lanes);
+        this.device = new DeviceMemory(program, plan, inputs.tables(), progress);
     }
 
     @Override
@@ -103,7 +109,7 @@ final class DeviceKernel implements LaneKernel {
 
     @Override
     public void step(double time) {
-        throw new IllegalStateException("no step of a device is cut");
+        throw new IllegalStateException("a device takes no single steps");
     }
 
     @Override
@@ -114,9 +120,15 @@ final class DeviceKernel implements LaneKernel {
         saved.copy(arena, 0, 0, layout.variables().size() * lanes);
         boolean isNext = !written && used < launched && next == first && steps == MOST_STEPS;
         if (!isNext) {
-            launch(first, steps);
+            launch(first, steps, cuts);
         }
         take(steps);
+        while (cut(first, steps, cuts)) {
+            resumed++;
+            run(launched, steps, true);
+            take(steps);
+        }
+        used++;
         next = first + steps;
         lastSteps = steps;
     }
@@ -132,65 +144,104 @@ final class DeviceKernel implements LaneKernel {
     }
 
     /** Has the device take an advance, and some after it if these are likely to count. */
-    private void launch(long first, int steps) {
+    private void launch(long first, int steps, Cuts cuts) {
         boolean wasted = used < launched;
         wanted = wasted ? Math.max(1, used) : Math.min(mostAdvances, wanted);
+        // The few lanes that go on in between take as long as all of them.
+        wanted = resumed > 0 && resumed >= launched ? Math.max(1, Math.min(wanted, launched / 2)) : wanted;
         long whole = steps < MOST_STEPS || noisy ? 1 : Math.max(1, (expected - first) / MOST_STEPS);
         launched = (int) Math.min(wanted, whole);
         long begin = System.nanoTime();
-        run(first, launched, steps);
+        run(first, launched, steps, lane -> cuts.leaves(lane, first));
         double seconds = (System.nanoTime() - begin) * 1e-9;
         wanted = seconds < LAUNCH_SECONDS ? 2 * launched : seconds > 2 * LAUNCH_SECONDS ? 1 + launched / 2 : launched;
         used = 0;
+        resumed = 0;
         written = false;
     }
 
-    private void run(long first, int count, int steps) {
-        try {
-            if (ahead.bytes() < ahead.bytes(count * plan.left())) {
-                ahead = new Elements(spec.precision(), count * plan.left());
-                device.reserve(count);
-            }
-            if (inputs.isTimed()) {
-                inputs.times(first, count * steps);
-            }
-            if (device.run(arena, ahead, count, steps)) {
+    /** @param passing the lanes in which no step is cut */
+    private void run(long first, int count, int steps, IntPredicate passing) {
+        if (room < count) {
+            onDevice(() -> device.reserve(count));
+            room = count;
+        }
+        if (inputs.isTimed()) {
+            inputs.times(first, count * steps);
+        }
+        for (int lane = 0; lane < lanes; lane++) {
+            progress.start(lane, passing.test(lane) ? LaneProgress.PASSES : LaneProgress.WATCHED);
+        }
+        run(count, steps, false);
+    }
+
+    private void run(int count, int steps, boolean goesOn) {
+        onDevice(() -> {
+            if (device.run(arena, count, steps, goesOn)) {
                 throw new DeviceLimitException(
                         spec.model().name() + " comes to numbers of which only the CPU computes logarithms and powers");
             }
+        });
+    }
+
+    private static void onDevice(Runnable work) {
+        try {
+            work.run();
         } catch (CLException e) {
             throw new IllegalStateException(
                     "a device failed with " + e.getMessage() + "; run the same command again, or without --device", e);
         }
     }
 
-    /** Makes the next advance of the device the last one; of a short one, the rest of the histories stays. */
+    /** Reads what the next advance of the device has left; of a short one, the rest of the histories stays. */
     private void take(int steps) {
-        int from = used++ * plan.left();
         if (steps == MOST_STEPS) {
-            arena.copy(ahead, from, 0, plan.left());
+            read(0, plan.left());
             return;
         }
-        arena.copy(ahead, from, 0, plan.carried());
+        read(0, layout.cells().get(0).starts());
         for (KernelLayout.CellRows of : layout.cells()) {
-            for (int row : new int[] {of.chunkLowest(), of.chunkHighest()}) {
-                arena.copy(ahead, from + row, row, lanes);
-            }
-            arena.copy(ahead, from + of.starts(), of.starts(), (steps + 1) * lanes);
+            read(of.starts(), (steps + 1) * lanes);
             if (of.slopes() >= 0) {
-                arena.copy(ahead, from + of.slopes(), of.slopes(), steps * lanes);
+                read(of.slopes(), steps * lanes);
             }
         }
     }
 
+    private void read(int first, int count) {
+        onDevice(() -> device.read(used, arena, first, count));
+    }
+
+    /**
+     * Cuts the steps before which lanes have stopped in an advance that was read. Lanes that have stopped in a later one stay until that is asked for.
+     *
+     * @return whether there are such, which then have to go on
+     */
+    private boolean cut(long first, int steps, Cuts cuts) {
+        boolean goesOn = false;
+        for (int lane = 0; plan.cuts() && lane < lanes; lane++) {
+            int k = progress.taken(lane) - used * steps;
+            if (k >= steps) {
+                progress.goOn(lane, LaneProgress.STAYS);
+                continue;
+            }
+            one[0] = lane;
+            cuts.cut(first + k, k, one, 1);
+            progress.goOn(lane, cuts.leaves(lane, first + k + 1) ? LaneProgress.PASSES : LaneProgress.WATCHED);
+            goesOn = true;
+        }
+        written = false;
+        return goesOn;
+    }
+
     @Override
     public void slopeAtEnd(long steps) {
-        run(steps, 1, 1);
+        run(steps, 1, 1, lane -> true);
         launched = 0;
         used = 0;
         for (KernelLayout.CellRows of : layout.cells()) {
             if (of.slopes() >= 0) {
-                arena.copy(ahead, of.slopes(), of.slopes(), lanes);
+                read(of.slopes(), lanes);
             }
         }
     }

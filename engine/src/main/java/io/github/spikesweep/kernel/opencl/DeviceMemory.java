@@ -29,6 +29,7 @@ final class DeviceMemory implements AutoCloseable {
 
     private final DevicePlan plan;
     private final List<Elements> tables;
+    private final LaneProgress progress;
     private final cl_kernel kernel;
     private final cl_command_queue queue;
     /** One for each parameter of the program that is one, in order. */
@@ -44,16 +45,18 @@ final class DeviceMemory implements AutoCloseable {
     private final cl_mem normals;
     private final List<cl_mem> ofTables = new ArrayList<>();
     private final cl_mem beyond;
+    private final cl_mem at;
     private final int[] flag = new int[1];
     private boolean prepared;
 
     /** @param tables what the host computes, in the order of the parameters */
-    DeviceMemory(DeviceProgram program, DevicePlan plan, List<Elements> tables) {
+    DeviceMemory(DeviceProgram program, DevicePlan plan, List<Elements> tables, LaneProgress progress) {
         KernelLayout layout = plan.layout();
         Elements unit = new Elements(program.spec().precision(), 1);
         this.program = program;
         this.plan = plan;
         this.tables = tables;
+        this.progress = progress;
         this.lanes = layout.lanes();
         this.noisy = layout.cells().stream().anyMatch(cell -> cell.normals() >= 0);
         this.kernel = program.newKernel();
@@ -65,6 +68,7 @@ final class DeviceMemory implements AutoCloseable {
         this.normals = parameter(noisy ? unit.bytes(cells * LaneKernel.MOST_STEPS * lanes) : 0);
         tables.forEach(table -> ofTables.add(parameter(table.bytes())));
         this.beyond = parameter(Sizeof.cl_int);
+        this.at = parameter((long) progress.count() * Sizeof.cl_int);
     }
 
     private cl_mem parameter(long bytes) {
@@ -87,14 +91,34 @@ final class DeviceMemory implements AutoCloseable {
     }
 
     /**
-     * Takes {@code advances} of so many {@code steps}.
+     * Takes {@code advances} of so many {@code steps}, or goes on with them.
      *
-     * @param from begins with what an advance starts from, and has the normal deviates
-     * @param into receives what each advance leaves
+     * @param from begins with what lanes start from, and has the normal deviates
+     * @param resumed whether lanes go on after a step that was cut
      * @return whether it came to what only the CPU can compute
      */
-    boolean run(Elements from, Elements into, int advances, int steps) {
+    boolean run(Elements from, int advances, int steps, boolean resumed) {
         write(carried, 0, from, 0, from.bytes(plan.carried()));
+        if (!resumed) {
+            writeInputs(from);
+        }
+        write(at, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
+        flag[0] = 0;
+        write(beyond, Pointer.to(flag), Sizeof.cl_int);
+        int[] numbers = {lanes, advances, steps, resumed ? 1 : 0};
+        for (int k = 0; k < numbers.length; k++) {
+            clSetKernelArg(kernel, buffers.size() + k, Sizeof.cl_int, Pointer.to(new int[] {numbers[k]}));
+        }
+        long[] group = {lanes % GROUP == 0 ? GROUP : 1};
+        clEnqueueNDRangeKernel(queue, kernel, 1, null, new long[] {lanes}, group, 0, null, null);
+        if (plan.cuts()) {
+            read(at, 0, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
+        }
+        read(beyond, 0, Pointer.to(flag), Sizeof.cl_int);
+        return flag[0] != 0;
+    }
+
+    private void writeInputs(Elements normalsFrom) {
         for (int k = 0; k < tables.size(); k++) {
             boolean timed = k % HostInputs.TABLES == HostInputs.TIMED;
             if (timed || !prepared) {
@@ -103,18 +127,12 @@ final class DeviceMemory implements AutoCloseable {
             }
         }
         prepared = true;
-        writeNormals(from);
-        flag[0] = 0;
-        clEnqueueWriteBuffer(queue, beyond, CL_TRUE, 0, Sizeof.cl_int, Pointer.to(flag), 0, null, null);
-        int[] numbers = {lanes, advances, steps};
-        for (int k = 0; k < numbers.length; k++) {
-            clSetKernelArg(kernel, buffers.size() + k, Sizeof.cl_int, Pointer.to(new int[] {numbers[k]}));
-        }
-        long[] group = {lanes % GROUP == 0 ? GROUP : 1};
-        clEnqueueNDRangeKernel(queue, kernel, 1, null, new long[] {lanes}, group, 0, null, null);
-        read(buffers.get(LEFT), into.pointer(0), left * advances);
-        read(beyond, Pointer.to(flag), Sizeof.cl_int);
-        return flag[0] != 0;
+        writeNormals(normalsFrom);
+    }
+
+    /** Reads some of the elements that an advance of the last launch has left. */
+    void read(int advance, Elements into, int first, int count) {
+        read(buffers.get(LEFT), advance * left + into.bytes(first), into.pointer(first), into.bytes(count));
     }
 
     private void writeNormals(Elements from) {
@@ -134,8 +152,12 @@ final class DeviceMemory implements AutoCloseable {
         }
     }
 
-    private void read(cl_mem from, Pointer into, long bytes) {
-        clEnqueueReadBuffer(queue, from, CL_TRUE, 0, bytes, into, 0, null, null);
+    private void write(cl_mem to, Pointer from, long bytes) {
+        clEnqueueWriteBuffer(queue, to, CL_TRUE, 0, bytes, from, 0, null, null);
+    }
+
+    private void read(cl_mem from, long offset, Pointer into, long bytes) {
+        clEnqueueReadBuffer(queue, from, CL_TRUE, offset, bytes, into, 0, null, null);
     }
 
     @Override

@@ -3,13 +3,15 @@ package io.github.spikesweep.kernel.opencl;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.kernel.lowering.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Plans the memory of a kernel whose steps are never cut, in rows of one element per lane. First come those that are carried from one advance to the next, then the others that an
+ * Plans the memory of a kernel, in rows of one element per lane. First come those that are carried from one advance to the next, then the others that an
  * advance leaves, then what only the host knows.
  */
 final class DevicePlan {
@@ -17,29 +19,51 @@ final class DevicePlan {
     private final KernelLayout layout;
     private final int carried;
     private final int left;
+    private final boolean cuts;
     private int rows;
 
-    DevicePlan(KernelSpec spec, Symbols symbols, int lanes) {
+    /** @param step what a step comes to, which tells whether it may be cut */
+    DevicePlan(KernelSpec spec, Symbols symbols, StepGraph step, int lanes) {
         this.lanes = lanes;
+        this.cuts = step.margin().isPresent();
         int count = symbols.states().size();
-        List<Integer> variables = new ArrayList<>();
+        int cells = spec.model().cells().size();
+        List<Integer> variables = nextOfEach(count);
         List<Integer> lowest = new ArrayList<>();
         List<Integer> highest = new ArrayList<>();
-        for (int state = 0; state < count; state++) {
-            variables.add(next(1));
-        }
         for (int state = 0; state < count; state++) {
             lowest.add(spec.isRecorded(state) ? next(1) : -1);
             highest.add(spec.isRecorded(state) ? next(1) : -1);
         }
+        List<Integer> chunkLowest = nextOfEach(cells);
+        List<Integer> chunkHighest = nextOfEach(cells);
         this.carried = rows;
-        List<KernelLayout.CellRows> observed = new ArrayList<>();
-        for (int cell = 0; cell < spec.model().cells().size(); cell++) {
-            observed.add(observed(spec, cell, symbols, variables));
+        int before = cuts ? next(count) : -1;
+        List<Integer> last = nextOfEach(step.last());
+        List<Integer> differences = nextOfEach(step.differences());
+        List<Integer> starts = new ArrayList<>();
+        List<Integer> slopes = new ArrayList<>();
+        for (int cell = 0; cell < cells; cell++) {
+            starts.add(next(LaneKernel.MOST_STEPS + 1));
+            slopes.add(spec.model().isMap() ? -1 : next(LaneKernel.MOST_STEPS));
         }
         this.left = rows;
-        List<KernelLayout.CellRows> cells = new ArrayList<>();
-        observed.forEach(of -> cells.add(complete(of)));
+        List<KernelLayout.CellRows> ofCells = new ArrayList<>();
+        for (int cell = 0; cell < cells; cell++) {
+            boolean noisy = spec.isNoisy(cell);
+            boolean holds = spec.model().cells().get(cell).holds();
+            ofCells.add(new KernelLayout.CellRows(
+                    chunkLowest.get(cell),
+                    chunkHighest.get(cell),
+                    starts.get(cell),
+                    slopes.get(cell),
+                    last.get(cell),
+                    differences.get(cell),
+                    next(2),
+                    noisy ? variables.get(symbols.variable(symbols.noise(cell))) : -1,
+                    noisy ? next(LaneKernel.MOST_STEPS) : -1,
+                    holds ? variables.get(symbols.variable(symbols.held(cell))) : -1));
+        }
         List<KernelLayout.Place> quantities = new ArrayList<>();
         for (String name : spec.quantities()) {
             quantities.add(spec.varying().contains(name) ? new KernelLayout.Place(next(1), true) : null);
@@ -56,8 +80,8 @@ final class DevicePlan {
                 quantities,
                 lowest,
                 highest,
-                -1,
-                cells,
+                before,
+                ofCells,
                 variables.subList(spec.ownVariables(), spec.model().variables().size()),
                 IntStream.range(spec.model().variables().size(), count)
                         .filter(symbols::isOfTangent)
@@ -66,34 +90,13 @@ final class DevicePlan {
                 single);
     }
 
-    /** What the device writes of a cell. */
-    private KernelLayout.CellRows observed(KernelSpec spec, int cell, Symbols symbols, List<Integer> variables) {
-        int most = LaneKernel.MOST_STEPS;
-        return new KernelLayout.CellRows(
-                next(1),
-                next(1),
-                next(most + 1),
-                spec.model().isMap() ? -1 : next(most),
-                -1,
-                -1,
-                -1,
-                spec.isNoisy(cell) ? variables.get(symbols.variable(symbols.noise(cell))) : -1,
-                -1,
-                -1);
+    private List<Integer> nextOfEach(int count) {
+        return IntStream.range(0, count).mapToObj(k -> next(1)).toList();
     }
 
-    private KernelLayout.CellRows complete(KernelLayout.CellRows of) {
-        return new KernelLayout.CellRows(
-                of.chunkLowest(),
-                of.chunkHighest(),
-                of.starts(),
-                of.slopes(),
-                -1,
-                -1,
-                next(2),
-                of.noise(),
-                of.noise() >= 0 ? next(LaneKernel.MOST_STEPS) : -1,
-                -1);
+    /** A row for each of the values that is not always 0; -1 for the others. */
+    private List<Integer> nextOfEach(List<Value> values) {
+        return values.stream().map(value -> value.isConstant(0) ? -1 : next(1)).toList();
     }
 
     /** The first element of as many new rows. */
@@ -110,6 +113,11 @@ final class DevicePlan {
     /** The elements that an advance starts from. */
     int carried() {
         return carried * lanes;
+    }
+
+    /** Whether a step may have to be cut: a lane then stops before it, and leaves where the advance ends what is known of the step. */
+    boolean cuts() {
+        return cuts;
     }
 
     /** The elements that an advance leaves. */

@@ -90,10 +90,6 @@ final class DeviceProgram {
                             spec.model().name(),
                             spec.precision().label()));
         }
-        if (source.cuts()) {
-            return Optional.of("spikes of %s cut its steps, which only the CPU does"
-                    .formatted(spec.model().name()));
-        }
         Set<String> calls = source.unknownCalls();
         return calls.isEmpty()
                 ? Optional.empty()

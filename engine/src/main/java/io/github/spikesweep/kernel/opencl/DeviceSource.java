@@ -18,17 +18,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Writes a kernel in OpenCL C: a work item takes one lane through some advances, its state in variables, and leaves after each what {@link LaneKernel}
- * promises. The number of lanes is known when it runs, so that there is one program for a spec.
+ * promises. It stops before a step that has to be cut, which the host does, and goes on after it. The number of lanes is known when it runs, so that there
+ * is one program for a spec.
  */
 final class DeviceSource {
     /** The function. */
     static final String NAME = "advance";
-    /** Stands at the end of each step. Compilers for CPUs find instructions for several lanes where these wait for each other there. */
+    /**
+     * Stands at the end of each step, where no lane stops before others. Compilers for CPUs find instructions for several lanes where these wait for each
+     * other there.
+     */
     static final String SIDE_BY_SIDE = "SIDE_BY_SIDE";
 
     private final KernelSpec spec;
@@ -50,13 +55,17 @@ final class DeviceSource {
         this.computed = new ComputedValues(step.order(), step.results());
         this.single = Inputs.of(computed, step.results(), false);
         this.inDouble = Inputs.of(computed, step.results(), true);
-        this.rows = new DevicePlan(spec, symbols, 1);
+        this.rows = new DevicePlan(spec, symbols, step, 1);
         this.layout = rows.layout();
         this.text = new DeviceText(spec.precision());
     }
 
     Symbols symbols() {
         return symbols;
+    }
+
+    StepGraph step() {
+        return step;
     }
 
     ComputedValues computed() {
@@ -89,11 +98,6 @@ final class DeviceSource {
                 || computed.perLane().stream().anyMatch(value -> value.inDouble() || isCall(value));
     }
 
-    /** Whether a spike, a hold or an upstroke may cut a step. */
-    boolean cuts() {
-        return step.margin().isPresent();
-    }
-
     /** The functions that the steps call and that devices do not have. */
     Set<String> unknownCalls() {
         return computed.perLane().stream()
@@ -114,21 +118,41 @@ final class DeviceSource {
         }
         text.open("__kernel void " + NAME + "(" + parameters() + ")");
         text.line("const int i = get_global_id(0);");
+        if (rows.cuts()) {
+            text.line("const int from = at[i], mode = at[n + i];");
+            text.line("if (mode == " + LaneProgress.STAYS + ") { return; }");
+            text.line("int cut = resumed;");
+        }
         carriedIn();
         inputs(single, "");
         inputs(inDouble, "_double");
-        text.open("for (int c = 0; c < chunks; c++)");
+        text.open("for (int c = " + (rows.cuts() ? "from / steps" : "0") + "; c < chunks; c++)");
         text.line("__global " + text.real() + " *w = left + (size_t) c * " + rows.left() + " * n + i;");
-        eachCell(this::begin);
-        text.open("for (int k = 0; k < steps; k++)");
-        step();
-        text.line(SIDE_BY_SIDE + ";");
+        unlessCut(() -> eachCell(this::begin));
+        text.open("for (int k = " + (rows.cuts() ? "cut ? from % steps : 0" : "0") + "; k < steps; k++)");
+        unlessCut(this::takeStep);
+        watch();
+        text.line(rows.cuts() ? "cut = 0;" : SIDE_BY_SIDE + ";");
         text.close();
         eachCell(this::end);
-        carriedOut();
+        carriedOut(DeviceSource::state);
         text.close();
+        if (rows.cuts()) {
+            text.line("at[i] = chunks * steps;");
+        }
         text.close();
         return text.toString();
+    }
+
+    /** What is done already where a lane goes on after a step that was cut. */
+    private void unlessCut(Runnable part) {
+        if (!rows.cuts()) {
+            part.run();
+            return;
+        }
+        text.open("if (!cut)");
+        part.run();
+        text.close();
     }
 
     private static String resource(String name) {
@@ -147,7 +171,8 @@ final class DeviceSource {
                 + "__global const %1$s *per_lane, __global const %1$s *common, __global const %1$s *timed, "
                         .formatted(real)
                 + (inDouble.isEmpty() ? "" : precise)
-                + "__global int *beyond, const int n, const int chunks, const int steps";
+                + "__global int *beyond, __global int *at,"
+                + " const int n, const int chunks, const int steps, const int resumed";
     }
 
     private interface OfCell {
@@ -168,6 +193,10 @@ final class DeviceSource {
                 declare(highest(state), "carried", layout.highest().get(state));
             }
         }
+        eachCell((cell, of) -> {
+            declare(low(cell), "carried", of.chunkLowest());
+            declare(high(cell), "carried", of.chunkHighest());
+        });
     }
 
     private void declare(String name, String from, int row) {
@@ -188,28 +217,63 @@ final class DeviceSource {
 
     /** The extremes of an advance start from the value before it, so that a crossing in its first step shows. */
     private void begin(int cell, KernelLayout.CellRows of) {
-        text.line(text.real() + " " + low(cell) + " = " + upward(cell) + ", " + high(cell) + " = " + low(cell) + ";");
+        text.line(low(cell) + " = " + upward(cell) + ";");
+        text.line(high(cell) + " = " + low(cell) + ";");
         text.line("w[" + of.starts() + " * n] = " + low(cell) + ";");
     }
 
-    private void step() {
+    private void takeStep() {
         each(single.timed(), "timed[(c * steps + k) * " + single.timed().size() + " + %d]");
         each(
                 inDouble.timed(),
                 "timed_double[(c * steps + k) * " + inDouble.timed().size() + " + %d]");
         eachCell(this::start);
-        for (Value value : computed.perLane()) {
-            text.line("const " + text.type(value) + " " + DeviceText.local(value) + " = "
-                    + text.expression(value, this::name) + ";");
-        }
+        step.usual().forEach(this::compute);
         eachCell(this::observe);
         for (int state = 0; state < step.next().size(); state++) {
-            text.line("const " + text.real() + " next" + state + " = "
+            text.line("const " + text.real() + " " + next(state) + " = "
                     + reference(step.next().get(state)) + ";");
         }
+        step.margin().ifPresent(this::stop);
         for (int state = 0; state < step.next().size(); state++) {
-            text.line(state(state) + " = next" + state + ";");
+            text.line(state(state) + " = " + next(state) + ";");
         }
+    }
+
+    private void compute(Value value) {
+        text.line("const " + text.type(value) + " " + DeviceText.local(value) + " = "
+                + text.expression(value, this::name) + ";");
+    }
+
+    /** Ends before a step that has to be cut, with all that is known of it. */
+    private void stop(Value margin) {
+        text.open("if (mode == " + LaneProgress.WATCHED + " && !("
+                + reference(step.plain().orElse(margin)) + " > 0))");
+        step.rare().forEach(this::compute);
+        text.open("if (!(" + reference(margin) + " > 0))");
+        carriedOut(DeviceSource::next);
+        for (int state = 0; state < step.next().size(); state++) {
+            leave(layout.before() + state, state(state));
+        }
+        eachCell((cell, of) -> {
+            leave(of.last(), reference(step.last().get(cell)));
+            leave(of.difference(), reference(step.differences().get(cell)));
+        });
+        text.line("at[i] = c * steps + k;");
+        text.line("return;");
+        text.close();
+        text.close();
+    }
+
+    /** Writes a row, if it is one. */
+    private void leave(int row, String value) {
+        if (row >= 0) {
+            text.line("w[" + row + " * n] = " + value + ";");
+        }
+    }
+
+    /** Looks at the state after a step. */
+    private void watch() {
         eachCell(this::watch);
         for (int state = 0; state < layout.variables().size(); state++) {
             if (layout.isRecorded(state) && !spec.isSpikeVariable(state)) {
@@ -227,6 +291,11 @@ final class DeviceSource {
 
     private static String state(int state) {
         return "s" + state;
+    }
+
+    /** The state after a step. */
+    private static String next(int state) {
+        return "next" + state;
     }
 
     private static String lowest(int state) {
@@ -269,18 +338,20 @@ final class DeviceSource {
                 down ? "-" + high(cell) : low(cell),
                 highest(variable),
                 down ? "-" + low(cell) : high(cell));
-        text.line("w[" + of.chunkLowest() + " * n] = " + low(cell) + ";");
-        text.line("w[" + of.chunkHighest() + " * n] = " + high(cell) + ";");
     }
 
-    private void carriedOut() {
+    private void carriedOut(IntFunction<String> states) {
         for (int state = 0; state < layout.variables().size(); state++) {
-            text.line("w[" + layout.variables().get(state) + " * n] = " + state(state) + ";");
+            leave(layout.variables().get(state), states.apply(state));
             if (layout.isRecorded(state)) {
-                text.line("w[" + layout.lowest().get(state) + " * n] = " + lowest(state) + ";");
-                text.line("w[" + layout.highest().get(state) + " * n] = " + highest(state) + ";");
+                leave(layout.lowest().get(state), lowest(state));
+                leave(layout.highest().get(state), highest(state));
             }
         }
+        eachCell((cell, of) -> {
+            leave(of.chunkLowest(), low(cell));
+            leave(of.chunkHighest(), high(cell));
+        });
     }
 
     private void extend(String lowest, String low, String highest, String high) {

@@ -33,7 +33,8 @@ public final class OpenClKernels {
      */
     public CompiledKernel<LaneKernel, KernelLayout> get(KernelSpec spec, int lanes) {
         DeviceProgram program = program(spec);
-        DevicePlan plan = new DevicePlan(spec, program.source().symbols(), lanes);
+        DevicePlan plan = new DevicePlan(
+                spec, program.source().symbols(), program.source().step(), lanes);
         return new CompiledKernel<>(plan.layout(), () -> new DeviceKernel(program, plan));
     }
 

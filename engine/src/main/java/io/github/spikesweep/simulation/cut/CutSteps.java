@@ -102,6 +102,11 @@ public final class CutSteps implements LaneKernel.Cuts {
     }
 
     @Override
+    public boolean leaves(int lane, long taken) {
+        return lane >= divergedAt.length || divergedAt[lane] <= taken * step;
+    }
+
+    @Override
     public void cut(long taken, int k, int[] lanes, int count) {
         if (partial == null) {
             partial = new PartialStep(spec, kernel, layout);
@@ -112,7 +117,7 @@ public final class CutSteps implements LaneKernel.Cuts {
         double start = taken * step;
         for (int i = 0; i < count && lanes[i] < divergedAt.length; i++) {
             int lane = lanes[i];
-            if (divergedAt[lane] <= start) {
+            if (leaves(lane, taken)) {
                 continue;
             }
             SpikeChanges of = changes.apply(lane);
