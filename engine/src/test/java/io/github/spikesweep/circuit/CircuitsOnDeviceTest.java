@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Circuits at random, with synapses that spikes set off, have the bits of the CPU on a device. */
 class CircuitsOnDeviceTest {
-    private static final List<String> MODELS = List.of("HH", "Izhikevich", "Izhikevich", "AdEx");
+    private static final List<String> MODELS = List.of("HH", "Izhikevich", "Izhikevich", "HHArea");
     private static final List<String> SYNAPSES = List.of("Exponential", "Alpha", "Destexhe", "STDP", "Electrical");
     private static final List<Integrator> INTEGRATORS =
             List.of(Integrator.RK4, Integrator.EULER, Integrator.STRANG, Integrator.EXPONENTIAL_EULER);
