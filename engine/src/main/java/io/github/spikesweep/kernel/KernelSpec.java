@@ -6,6 +6,7 @@ import io.github.spikesweep.model.Cell;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.SpikeCondition;
 import io.github.spikesweep.model.SpikeDirection;
+import io.github.spikesweep.model.SpikeLevels;
 import io.github.spikesweep.model.Tangent;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -149,7 +150,8 @@ public record KernelSpec(
 
     /** Whether all cells have a spike condition with what is given. */
     public boolean canSpike(double[] given) {
-        for (Cell cell : model.cells()) {
+        for (int i = 0; i < model.cells().size(); i++) { // asked of each row: no iterator
+            Cell cell = model.cells().get(i);
             if (cell.levels().followParameters() && !cell.canSpike(parameters(given))) {
                 return false;
             }
@@ -175,9 +177,8 @@ public record KernelSpec(
     }
 
     private boolean hasFormula(int cell) {
-        return threshold(cell)
-                .filter(ofFormula(model.cells().get(cell))::equals)
-                .isPresent();
+        SpikeLevels levels = model.cells().get(cell).levels();
+        return levels.thresholdFollows() && !(levels.threshold().expression() instanceof Expression.Name);
     }
 
     /** No name of a model begins with a dot. */

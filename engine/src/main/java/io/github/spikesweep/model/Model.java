@@ -189,7 +189,13 @@ public record Model(
 
     /** Whether a spike of a cell changes variables: its own by a reset, or others. */
     public boolean fires(int cell) {
-        return cells.get(cell).resets() || events.stream().anyMatch(event -> event.cell() == cell);
+        // No stream: it is asked for each row.
+        for (SpikeEvent event : events) {
+            if (event.cell() == cell) {
+                return true;
+            }
+        }
+        return cells.get(cell).resets();
     }
 
     /** Whether the spikes of some cell change variables. */

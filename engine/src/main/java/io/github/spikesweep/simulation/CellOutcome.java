@@ -12,8 +12,10 @@ import io.github.spikesweep.simulation.spike.SpikeTrain;
  * @param maxima when the spike variable had its maxima, after the transient, of one that points down its minima; none unless recorded
  */
 public record CellOutcome(SpikeTrain spikes, ActionPotentials actionPotentials, double steadyState, SpikeTrain maxima) {
+    private static final SpikeTrain NO_MAXIMA = new SpikeTrain(true);
+
     /** Without maxima. */
     CellOutcome(SpikeTrain spikes, ActionPotentials actionPotentials, double steadyState) {
-        this(spikes, actionPotentials, steadyState, new SpikeTrain(true));
+        this(spikes, actionPotentials, steadyState, NO_MAXIMA);
     }
 }

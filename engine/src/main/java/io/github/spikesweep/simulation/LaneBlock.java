@@ -142,6 +142,11 @@ final class LaneBlock {
 
     /** What spikes change in each lane. */
     private static IntFunction<SpikeChanges> changes(List<Trial> trials) {
+        if (!trials.get(0).kernel().model().fires()) {
+            return lane -> {
+                throw new IllegalStateException("spikes change nothing");
+            };
+        }
         SpikeChanges.Rules rules = new SpikeChanges.Rules(trials.get(0).kernel());
         return trials.stream()
                 .map(trial -> new SpikeChanges(trial.kernel(), trial.quantities(), rules))

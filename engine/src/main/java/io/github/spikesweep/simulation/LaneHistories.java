@@ -7,6 +7,7 @@ import io.github.spikesweep.simulation.cut.Piece;
 import io.github.spikesweep.simulation.cut.PieceListener;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class LaneHistories implements PieceListener {
     private final double[] starts = new double[(LaneKernel.MOST_STEPS + 1) * MOST];
     private final double[] slopes = new double[LaneKernel.MOST_STEPS * MOST];
     /** By lane. */
-    private final List<List<Piece>> pieces = new ArrayList<>();
+    private final List<List<Piece>> pieces;
     /** The lanes with pieces. */
     private final BitSet inPieces = new BitSet();
 
@@ -36,23 +37,24 @@ final class LaneHistories implements PieceListener {
         this.kernel = kernel;
         this.lanes = layout.lanes();
         this.rows = layout.cells().get(cell);
-        for (int k = 0; k < lanes; k++) {
-            pieces.add(new ArrayList<>(0));
-        }
+        this.pieces = new ArrayList<>(Collections.nCopies(lanes, List.of()));
     }
 
     /** Begins another advance. */
     void begin() {
         for (int of = nextWithPieces(0); of >= 0; of = nextWithPieces(of + 1)) {
-            pieces.get(of).clear();
+            pieces.set(of, List.of());
         }
         inPieces.clear();
     }
 
     @Override
     public void add(int of, Piece piece) {
+        if (!inPieces.get(of)) {
+            inPieces.set(of);
+            pieces.set(of, new ArrayList<>());
+        }
         pieces.get(of).add(piece);
-        inPieces.set(of);
     }
 
     /** The first lane from {@code from} on with a step that was taken in pieces; -1 if there is none. */

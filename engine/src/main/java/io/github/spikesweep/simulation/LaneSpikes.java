@@ -10,6 +10,7 @@ import io.github.spikesweep.simulation.spike.SpikeObserver;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import io.github.spikesweep.simulation.spike.StepCurve;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,8 +91,7 @@ final class LaneSpikes {
         this.histories = histories;
         this.isMap = spec.model().isMap();
         this.spikeRow = layout.variables().get(spec.spikeVariable(cell));
-        this.conditions =
-                trials.stream().map(trial -> trial.spike(cell).upward()).toList();
+        this.conditions = conditions(trials, cell);
         this.sign = spec.direction(cell).sign();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
@@ -101,9 +101,11 @@ final class LaneSpikes {
         this.trains = new SpikeTrain[count];
         this.actionPotentials = new ActionPotentials[count];
         this.observers = new SpikeObserver[count];
+        boolean timed = recording.has(Recording.Detail.SPIKE_TIMES);
+        ActionPotentials none = new ActionPotentials();
         for (int lane = 0; lane < count; lane++) {
-            trains[lane] = new SpikeTrain(recording.has(Recording.Detail.SPIKE_TIMES));
-            actionPotentials[lane] = new ActionPotentials();
+            trains[lane] = new SpikeTrain(timed);
+            actionPotentials[lane] = shapes ? new ActionPotentials() : none;
         }
         this.found = new int[lanes];
         this.rises = new int[lanes];
@@ -111,6 +113,14 @@ final class LaneSpikes {
         this.waitingStart = new double[count];
         this.waitingSlope = new double[count];
         this.waitingEnd = new double[count];
+    }
+
+    /** Of nearly all models they are the same in all lanes. */
+    private static List<SpikeCondition> conditions(List<Trial> trials, int cell) {
+        Trial first = trials.get(0);
+        return first.kernel().model().cells().get(cell).levels().followParameters()
+                ? trials.stream().map(trial -> trial.spike(cell).upward()).toList()
+                : Collections.nCopies(trials.size(), first.spike(cell).upward());
     }
 
     /** Starts to watch. */

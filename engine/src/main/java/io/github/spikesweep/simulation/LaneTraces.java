@@ -9,7 +9,10 @@ import java.util.List;
 final class LaneTraces {
     private final LaneMemory kernel;
     private final KernelLayout layout;
+    /** By lane; none unless recorded. */
     private final List<Traces> traces;
+
+    private final double[][] none;
     private final long firstStep;
     private final long every;
 
@@ -22,9 +25,12 @@ final class LaneTraces {
         this.firstStep = protocol.transientSteps();
         this.every = any ? Math.max(1, Math.round(recording.traceEvery() / protocol.step())) : Long.MAX_VALUE;
         int count = any ? Math.toIntExact((protocol.steps() - firstStep) / every + 1) : 0;
-        this.traces = trials.stream()
-                .map(trial -> new Traces(model, recording, count))
-                .toList();
+        this.traces = any
+                ? trials.stream()
+                        .map(trial -> new Traces(model, recording, count))
+                        .toList()
+                : List.of();
+        this.none = new Traces(model, recording, 0).values();
     }
 
     /** The next step after {@code step} whose end must be recorded. */
@@ -48,6 +54,6 @@ final class LaneTraces {
 
     /** The values of every variable; none for those that are not recorded. */
     double[][] of(int lane) {
-        return traces.get(lane).values();
+        return traces.isEmpty() ? none : traces.get(lane).values();
     }
 }

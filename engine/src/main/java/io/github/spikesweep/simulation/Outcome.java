@@ -88,8 +88,8 @@ public final class Outcome {
     /** How many spikes all cells had after the transient. */
     public long spikeCount() {
         long count = 0;
-        for (CellOutcome cell : cells) {
-            count += cell.spikes().count();
+        for (int cell = 0; cell < cells.size(); cell++) { // asked of each row: no iterator
+            count += cells.get(cell).spikes().count();
         }
         return count;
     }

@@ -5,12 +5,12 @@ import io.github.spikesweep.kernel.DeviceLimitException;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.java.JavaKernels;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Simulates rows, side by side in lanes where they share a kernel and a protocol. Not thread-safe: one per task. */
 public final class Simulator {
@@ -72,19 +72,20 @@ public final class Simulator {
      */
     public List<Outcome> run(List<Trial> trials, Progress progress) {
         Outcome[] outcomes = new Outcome[trials.size()];
-        for (List<Integer> rows : kinds(trials)) {
-            int widest = widest(trials, rows);
+        for (int[] rows : kinds(trials)) {
+            Trial first = trials.get(rows[0]);
+            int widest = widest(first);
             // Lanes with steps of their own take one row after the other.
-            boolean isAdaptive = trials.get(rows.get(0)).kernel().integrator().isAdaptive();
-            int together = isAdaptive ? rows.size() : widest;
-            for (int from = 0; from < rows.size(); from += together) {
-                List<Integer> block = rows.subList(from, Math.min(from + together, rows.size()));
-                long work = block.size() * steps(trials.get(block.get(0)).protocol());
+            int together = first.kernel().integrator().isAdaptive() ? rows.length : widest;
+            for (int from = 0; from < rows.length; from += together) {
+                List<Trial> block = block(trials, rows, from, Math.min(from + together, rows.length));
+                long work = block.size() * steps(first.protocol());
                 boolean asWideAsBefore = !device.isCpu() && from > 0 && work < WORTH_A_NEW_KERNEL;
-                int fewest = asWideAsBefore
-                        ? widest
-                        : fewest(trials.get(block.get(0)).whole());
-                run(trials, block, lanes(block.size(), fewest, widest), widest, outcomes, progress);
+                int fewest = asWideAsBefore ? widest : fewest(block.get(0).whole());
+                List<Outcome> results = run(block, lanes(block.size(), fewest, widest), widest, progress);
+                for (int k = 0; k < block.size(); k++) {
+                    outcomes[rows[from + k]] = results.get(k);
+                }
             }
         }
         return Arrays.asList(outcomes);
@@ -98,38 +99,45 @@ public final class Simulator {
      */
     public List<Outcome> runUntilSettled(List<Trial> trials, Progress progress) {
         Outcome[] outcomes = new Outcome[trials.size()];
-        for (List<Integer> rows : kinds(trials)) {
-            int widest = widest(trials, rows);
-            List<Trial> together = rows.stream().map(trials::get).toList();
+        for (int[] rows : kinds(trials)) {
+            List<Trial> together = block(trials, rows, 0, rows.length);
+            int widest = widest(together.get(0));
             int fewest = fewest(together.get(0).whole());
             List<Outcome> results =
                     new SettlingRun(together, recording, widest, progress).run(count -> lanes(count, fewest, widest));
-            for (int k = 0; k < rows.size(); k++) {
-                outcomes[rows.get(k)] = results.get(k);
+            for (int k = 0; k < rows.length; k++) {
+                outcomes[rows[k]] = results.get(k);
             }
         }
         return Arrays.asList(outcomes);
     }
 
+    private static List<Trial> block(List<Trial> trials, int[] rows, int from, int to) {
+        return Arrays.stream(rows, from, to).mapToObj(trials::get).toList();
+    }
+
     /** The numbers of the trials that share a kernel and a protocol. */
-    private static List<List<Integer>> kinds(List<Trial> trials) {
+    private static List<int[]> kinds(List<Trial> trials) {
         // By identity: comparing specs by content would take longer than simulating a short row.
-        IdentityHashMap<KernelSpec, Map<Protocol, List<Integer>>> groups = new IdentityHashMap<>();
+        IdentityHashMap<KernelSpec, Map<Protocol, IntStream.Builder>> groups = new IdentityHashMap<>();
+        IntStream.Builder group = IntStream.builder();
         for (int row = 0; row < trials.size(); row++) {
             Trial trial = trials.get(row);
-            groups.computeIfAbsent(trial.kernel(), kernel -> new LinkedHashMap<>())
-                    .computeIfAbsent(trial.protocol(), protocol -> new ArrayList<>())
-                    .add(row);
+            // Neighbours are mostly of one kind.
+            if (row == 0 || !trial.isOfOneKindWith(trials.get(row - 1))) {
+                group = groups.computeIfAbsent(trial.kernel(), kernel -> new LinkedHashMap<>())
+                        .computeIfAbsent(trial.protocol(), protocol -> IntStream.builder());
+            }
+            group.add(row);
         }
         return groups.values().stream()
                 .flatMap(byProtocol -> byProtocol.values().stream())
+                .map(rows -> rows.build().toArray())
                 .toList();
     }
 
-    private int widest(List<Trial> trials, List<Integer> rows) {
-        return device.isGpu()
-                ? mostLanes
-                : Math.min(mostLanes, widest(trials.get(rows.get(0)).kernel()));
+    private int widest(Trial trial) {
+        return device.isGpu() ? mostLanes : Math.min(mostLanes, widest(trial.kernel()));
     }
 
     /** How many rows run side by side where there are enough. */
@@ -151,15 +159,13 @@ public final class Simulator {
         return steps(protocol) < LONG_ROW ? FEWEST_LANES : 1;
     }
 
-    /** Runs the trials of {@code rows} side by side. */
-    private void run(
-            List<Trial> trials, List<Integer> rows, int lanes, int widest, Outcome[] outcomes, Progress progress) {
-        List<Trial> block = rows.stream().map(trials::get).toList();
+    /** Runs trials side by side. */
+    private List<Outcome> run(List<Trial> block, int lanes, int widest, Progress progress) {
         KernelSpec kernel = block.get(0).kernel();
         if (kernel.integrator().isAdaptive()) {
             device.check(kernel);
         }
-        List<Outcome> results = block.get(0).protocol() instanceof Protocol.Adaptive adaptive
+        return block.get(0).protocol() instanceof Protocol.Adaptive adaptive
                 ? new AdaptiveBlock(
                                 JavaKernels.adaptive(kernel, adaptive.errorPerStep())
                                         .get(kernel, lanes, widest, steps(adaptive)),
@@ -168,9 +174,6 @@ public final class Simulator {
                                 progress)
                         .run()
                 : withFixedSteps(kernel, lanes, widest, block, progress);
-        for (int k = 0; k < rows.size(); k++) {
-            outcomes[rows.get(k)] = results.get(k);
-        }
     }
 
     private List<Outcome> withFixedSteps(

@@ -60,6 +60,11 @@ public final class Trial {
         this.whole = whole;
     }
 
+    /** Whether it can run side by side with another. */
+    boolean isOfOneKindWith(Trial other) {
+        return kernel == other.kernel && protocol.equals(other.protocol);
+    }
+
     /** The same row with another protocol, from another state: the value at time 0 of each of the model's variables. */
     public Trial restarted(Protocol other, double[] state) {
         return new Trial(kernel, other, quantities, state, noiseKey, whole);

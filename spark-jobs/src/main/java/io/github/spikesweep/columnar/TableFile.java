@@ -2,6 +2,7 @@ package io.github.spikesweep.columnar;
 
 import io.github.spikesweep.sweep.Column;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,16 @@ public final class TableFile implements RowSink {
     private static final class Rows extends WriteSupport<RowValues> {
         private final List<Column> columns;
         private final Map<String, String> metadata;
+        /** Of each column the text before. */
+        private final Binary[] texts;
+
         private RecordConsumer out;
 
         Rows(List<Column> columns, String sparkVersion) {
             this.columns = columns;
             this.metadata = texts(columns, sparkVersion);
+            this.texts = new Binary[columns.size()];
+            Arrays.fill(texts, Binary.EMPTY);
         }
 
         private static Map<String, String> texts(List<Column> columns, String sparkVersion) {
@@ -117,9 +123,16 @@ public final class TableFile implements RowSink {
                 case LONG -> out.addLong(row.getLong(column));
                 case INT -> out.addInteger(row.getInt(column));
                 case DOUBLE -> out.addDouble(row.getDouble(column));
-                case STRING -> out.addBinary(Binary.fromConstantByteArray(row.getText(column)));
+                case STRING -> out.addBinary(text(row.getText(column), column));
                 case DOUBLE_ARRAY -> writeList(row.getDoubles(column));
             }
+        }
+
+        private Binary text(byte[] text, int column) {
+            if (texts[column].getBytesUnsafe() != text) {
+                texts[column] = Binary.fromConstantByteArray(text);
+            }
+            return texts[column];
         }
 
         private void writeList(double[] values) {

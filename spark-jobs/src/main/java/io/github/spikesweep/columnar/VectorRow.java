@@ -1,5 +1,6 @@
 package io.github.spikesweep.columnar;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
@@ -9,12 +10,12 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 
-/** One row of Arrow vectors after the other. Numbers are copied all at once, since a vector that is asked for one checks much. */
+/** One row of Arrow vectors after the other. Numbers and texts are copied all at once, since a vector that is asked for one checks much. */
 final class VectorRow implements RowValues {
     private final FieldVector[] vectors;
     private final BitSet[] present;
-    /** An array of the numbers of each column; of others nothing. */
-    private final Object[] numbers;
+    /** An array of the numbers or texts of each column; of others nothing. */
+    private final Object[] values;
 
     private int row;
 
@@ -22,16 +23,16 @@ final class VectorRow implements RowValues {
     VectorRow(List<FieldVector> vectors, int rows) {
         this.vectors = vectors.toArray(FieldVector[]::new);
         this.present = new BitSet[this.vectors.length];
-        this.numbers = new Object[this.vectors.length];
-        for (int column = 0; column < numbers.length; column++) {
+        this.values = new Object[this.vectors.length];
+        for (int column = 0; column < values.length; column++) {
             FieldVector vector = this.vectors[column];
             present[column] =
                     BitSet.valueOf(vector.getValidityBuffer().nioBuffer(0, (rows + Byte.SIZE - 1) / Byte.SIZE));
-            numbers[column] = numbers(vector, rows);
+            values[column] = values(vector, rows);
         }
     }
 
-    private static Object numbers(FieldVector vector, int rows) {
+    private static Object values(FieldVector vector, int rows) {
         if (vector instanceof BigIntVector longs) {
             long[] values = new long[rows];
             ArrowColumn.memory(longs, rows).asLongBuffer().get(values);
@@ -47,7 +48,24 @@ final class VectorRow implements RowValues {
             ArrowColumn.memory(doubles, rows).asDoubleBuffer().get(values);
             return values;
         }
-        return new Object[0];
+        return vector instanceof VarCharVector texts ? texts(texts, rows) : new Object[0];
+    }
+
+    /** Neighbours are often the same: then they are one array. */
+    private static byte[][] texts(VarCharVector vector, int rows) {
+        byte[][] texts = new byte[rows][];
+        ByteBuffer bytes = vector.getDataBuffer().nioBuffer(0, vector.getStartOffset(rows));
+        byte[] last = {};
+        for (int row = 0; row < rows; row++) {
+            int from = vector.getStartOffset(row);
+            int length = vector.getStartOffset(row + 1) - from;
+            if (!bytes.slice(from, length).equals(ByteBuffer.wrap(last))) {
+                last = new byte[length];
+                bytes.get(from, last);
+            }
+            texts[row] = last;
+        }
+        return texts;
     }
 
     /** The same, now of another row. */
@@ -63,22 +81,22 @@ final class VectorRow implements RowValues {
 
     @Override
     public long getLong(int column) {
-        return ((long[]) numbers[column])[row];
+        return ((long[]) values[column])[row];
     }
 
     @Override
     public int getInt(int column) {
-        return ((int[]) numbers[column])[row];
+        return ((int[]) values[column])[row];
     }
 
     @Override
     public double getDouble(int column) {
-        return ((double[]) numbers[column])[row];
+        return ((double[]) values[column])[row];
     }
 
     @Override
     public byte[] getText(int column) {
-        return ((VarCharVector) vectors[column]).get(row);
+        return ((byte[][]) values[column])[row];
     }
 
     @Override

@@ -16,9 +16,11 @@ public enum RowStatus {
     /** The name of the column. */
     public static final String COLUMN = "status";
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** As in tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The status with a label. */

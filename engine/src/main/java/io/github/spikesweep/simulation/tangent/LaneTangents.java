@@ -22,8 +22,9 @@ public final class LaneTangents {
     public LaneTangents(LaneKernel kernel, KernelLayout layout, int trials, boolean isMap) {
         this.kernel = kernel;
         this.layout = layout;
-        this.components = new double[layout.lanes()];
-        this.largest = new double[layout.lanes()];
+        int lanes = layout.tangent().isEmpty() ? 0 : layout.lanes();
+        this.components = new double[lanes];
+        this.largest = new double[lanes];
         this.period = isMap ? ITERATIONS : LaneKernel.MOST_STEPS;
         this.vectors = layout.tangent().isEmpty()
                 ? List.of()

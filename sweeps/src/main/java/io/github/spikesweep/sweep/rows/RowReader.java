@@ -112,7 +112,7 @@ public final class RowReader {
         if (progress.isStopped()) {
             return false;
         }
-        List<Point> points = new ArrayList<>();
+        List<Point> points = new ArrayList<>(Math.toIntExact(candidates.count()));
         for (int range = 0; range < candidates.rangeCount(); range++) {
             for (long candidate = candidates.rangeFrom(range); candidate < candidates.rangeTo(range); candidate++) {
                 slice.point(candidate).ifPresent(points::add);
