@@ -61,7 +61,8 @@ public final class Trial {
     }
 
     /** Whether it can run side by side with another. */
-    @SuppressWarnings("ReferenceEquality") // of specs: comparing them by content would take longer than simulating a short row
+    @SuppressWarnings(
+            "ReferenceEquality") // of specs: comparing them by content would take longer than simulating a short row
     boolean isOfOneKindWith(Trial other) {
         return kernel == other.kernel && protocol.equals(other.protocol);
     }
