@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The series of expressions, which are {@linkplain io.github.spikesweep.model.Smoothness smooth}. */
 public final class ExpressionSeries {
@@ -127,22 +126,12 @@ public final class ExpressionSeries {
         return form;
     }
 
-    /** That of two variables is a series of its own: where cells are equal, what flows between them is exactly 0. */
-    private Form difference(Form a, Form b) {
-        Form difference = combined(graph.constant(1), a, b, -1);
-        boolean isOfVariables = Stream.of(a, b)
-                .allMatch(form -> form.isAffine()
-                        && form.base().isVariable()
-                        && form.offset().isConstant(0));
-        return isOfVariables && !difference.isConstant() ? single(series(difference)) : difference;
-    }
-
     private Form operation(Expression.Operation operation) {
         Expression left = operation.left();
         Expression right = operation.right();
         return switch (operation.operator()) {
             case ADD -> combined(graph.constant(1), form(left), form(right), 1);
-            case SUBTRACT -> difference(form(left), form(right));
+            case SUBTRACT -> combined(graph.constant(1), form(left), form(right), -1);
             case MULTIPLY -> product(form(left), form(right));
             case DIVIDE -> quotient(operation);
             case POWER -> power(operation, left, right);
