@@ -40,15 +40,12 @@ class GapJunctionTest {
                                 .map(precision -> Arguments.of(name, integrator, precision))));
     }
 
-    /**
-     * Of most models some, of two all but Rodas5P, whose linear equations are those of all cells together and round each differently, and Taylor, which takes
-     * products of sums apart.
-     */
+    /** Of two models all, of the others some. */
     private static Stream<Integrator> integrators(String name) {
         boolean isMap = ModelCatalog.find(name).orElseThrow().isMap();
         List<Integrator> some = List.of("HH", "Izhikevich").contains(name)
                 ? Arrays.stream(Integrator.values())
-                        .filter(integrator -> integrator != Integrator.RODAS5P && integrator != Integrator.TAYLOR)
+                        .filter(integrator -> integrator != Integrator.RODAS5P)
                         .toList()
                 : List.of(Integrator.MAP, Integrator.RK4, Integrator.DORMAND_PRINCE);
         return some.stream().filter(integrator -> (integrator == Integrator.MAP) == isMap);

@@ -10,6 +10,7 @@ import io.github.spikesweep.equation.function.Stimulus;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.kernel.quotient.VanishingQuotients;
+import io.github.spikesweep.model.CellDifferences;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +113,15 @@ public final class ExpressionSeries {
         }
         Series series = names.get(name);
         if (series == null) {
-            series = of(formulas.get(name));
+            series = CellDifferences.isOne(name) ? difference(name) : of(formulas.get(name));
             names.put(name, series);
         }
         return single(series);
+    }
+
+    private Series difference(String name) {
+        List<String> variables = CellDifferences.variables(name);
+        return recurrences.difference(names.get(variables.get(0)), names.get(variables.get(1)));
     }
 
     /** {@code scale · a + times · b}. */

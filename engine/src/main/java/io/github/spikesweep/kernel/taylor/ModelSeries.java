@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.taylor;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.model.CellDifferences;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class ModelSeries {
         model.equations().forEach(equation -> count(equation.expression(), uses));
         return model.let().stream()
                 .map(Definition::name)
-                .filter(name -> uses.getOrDefault(name, 0) == 1)
+                .filter(name -> uses.getOrDefault(name, 0) == 1 && !CellDifferences.isOne(name))
                 .collect(Collectors.toSet());
     }
 

@@ -34,7 +34,8 @@ final class Recurrences {
     }
 
     Series variable(Value first, Supplier<Series> slope) {
-        return new Series(count++, true, first, k -> over(slope.get().coefficient(k - 1), k));
+        return new Series(
+                count++, Series.Kind.VARIABLE, first, k -> over(slope.get().coefficient(k - 1), k));
     }
 
     /** What has the same value during the whole step. */
@@ -45,6 +46,12 @@ final class Recurrences {
     /** What rises or falls evenly during the step. */
     Series line(Value value, Value slope) {
         return known("line " + value.id() + " " + slope.id(), value, k -> k == 1 ? slope : graph.constant(0));
+    }
+
+    /** The difference of variables of two cells: where they are equal, each coefficient is exactly 0. */
+    Series difference(Series from, Series subtracted) {
+        IntFunction<Value> rule = k -> graph.subtract(from.coefficient(k), subtracted.coefficient(k));
+        return new Series(count++, Series.Kind.DIFFERENCE, rule.apply(0), rule);
     }
 
     /** What has a multiple of another's slope: the multiple may differ between lanes, but not during a step. */
@@ -63,19 +70,29 @@ final class Recurrences {
             return form.base();
         }
         return known("form " + form.key(), first, k -> {
-            Value sum = graph.constant(0);
-            for (Map.Entry<Series, Value> term : form.multiples().entrySet()) {
-                sum = plus(sum, term.getValue(), term.getKey().coefficient(k));
+            Value sum = sum(graph.constant(0), form, k, false);
+            return sum(sum, form, k, true);
+        });
+    }
+
+    /** What flows between cells comes last: where it is 0, the rest has the bits that it has without. */
+    private Value sum(Value before, Form form, int order, boolean ofDifferences) {
+        Value sum = before;
+        for (Map.Entry<Series, Value> term : form.multiples().entrySet()) {
+            if (term.getKey().isDifference() == ofDifferences) {
+                sum = plus(sum, term.getValue(), term.getKey().coefficient(order));
             }
-            for (Map.Entry<Series, Form> term : form.products().entrySet()) {
+        }
+        for (Map.Entry<Series, Form> term : form.products().entrySet()) {
+            if (term.getKey().isDifference() == ofDifferences) {
                 Form factor = term.getValue();
                 boolean isScaled = factor.isAffine();
                 Series left = isScaled ? factor.base() : of(factor, value(factor));
-                Value product = product(left, term.getKey()).coefficient(k);
+                Value product = product(left, term.getKey()).coefficient(order);
                 sum = plus(sum, isScaled ? factor.scale() : graph.constant(1), product);
             }
-            return sum;
-        });
+        }
+        return sum;
     }
 
     /** The value of a form. */
@@ -267,7 +284,7 @@ final class Recurrences {
     private Series known(String key, Value first, IntFunction<Value> rule) {
         Series series = known.get(key);
         if (series == null) {
-            series = new Series(count++, false, first, rule);
+            series = new Series(count++, Series.Kind.OTHER, first, rule);
             known.put(key, series);
         }
         return series;

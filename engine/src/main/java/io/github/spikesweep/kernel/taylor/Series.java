@@ -8,14 +8,23 @@ import java.util.function.IntFunction;
 /** The Taylor coefficients over time, at the start of a step, of one quantity: c₀ is its value, c_k its derivative of order k over k!. Found as they are asked for. */
 public final class Series {
     private final int id;
-    private final boolean isVariable;
+    private final Kind kind;
     private final List<Value> coefficients = new ArrayList<>();
     private final IntFunction<Value> rule;
 
+    /** What a quantity is. */
+    enum Kind {
+        /** A variable of the model. */
+        VARIABLE,
+        /** The difference of variables of two cells. */
+        DIFFERENCE,
+        OTHER
+    }
+
     /** @param rule the coefficient of an order from 1 on, once those before are known */
-    Series(int id, boolean isVariable, Value first, IntFunction<Value> rule) {
+    Series(int id, Kind kind, Value first, IntFunction<Value> rule) {
         this.id = id;
-        this.isVariable = isVariable;
+        this.kind = kind;
         this.coefficients.add(first);
         this.rule = rule;
     }
@@ -26,7 +35,12 @@ public final class Series {
 
     /** Whether it is that of a variable of the model. */
     boolean isVariable() {
-        return isVariable;
+        return kind == Kind.VARIABLE;
+    }
+
+    /** Whether it is that of the difference of variables of two cells. */
+    boolean isDifference() {
+        return kind == Kind.DIFFERENCE;
     }
 
     public Value coefficient(int order) {
