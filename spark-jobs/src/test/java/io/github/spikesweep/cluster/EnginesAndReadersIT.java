@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.command.CommandLines;
 import io.github.spikesweep.python.PythonEnvironment;
 import io.github.spikesweep.python.Script;
@@ -22,6 +23,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,15 +33,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every shipped sweep, computed by a process, by Spark on this machine, and by {@code spark-submit} on a cluster: whoever reads the
- * results finds the same bits, schemas and metadata.
+ * Every shipped sweep, as a new user runs and plots it in a process, and computed by Spark on this machine, and by {@code spark-submit} on
+ * a cluster: whoever reads the results finds the same bits, schemas and metadata.
  */
 @Tag("thorough")
 class EnginesAndReadersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Path SWEEPS = Path.of("../sweeps");
     /** Of a larger sweep no more rows are run, evenly spread. */
-    private static final long MOST_ROWS = 45;
+    private static final long MOST_ROWS = 20;
 
     /** The folder of the first engine's results. */
     private static final String PROCESS = "process";
@@ -101,7 +104,7 @@ class EnginesAndReadersIT {
     private static String commands(String engine, String... more) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String name : names) {
-            String sweep = "sweeps/" + name + ".yaml";
+            String sweep = sweepFile(name);
             List<String> run = new ArrayList<>(List.of("run", sweep, "--out", engine + "/" + name));
             run.addAll(List.of(more));
             long all = SweepFiles.read(SWEEPS.resolve(name + ".yaml").toString(), List.of())
@@ -114,10 +117,21 @@ class EnginesAndReadersIT {
                 lines.add(line(run, "--where", "id < " + all / 2));
             }
             lines.add(line(run));
+            if (engine.equals(PROCESS)) {
+                lines.add(line(List.of("plot", engine + "/" + name, "--out", picture(name))));
+            }
         }
         Path file = place.folder().resolve(engine + ".commands");
         Files.write(file, lines);
         return file.toString();
+    }
+
+    private static String sweepFile(String name) {
+        return "sweeps/" + name + ".yaml";
+    }
+
+    private static String picture(String name) {
+        return "pictures/" + name + ".png";
     }
 
     private static String line(List<String> command, String... more) {
@@ -152,6 +166,30 @@ class EnginesAndReadersIT {
         Script comparison = Script.run("same-tables-" + reader, PATIENCE, Map.of(), line);
         assertEquals(0, comparison.code(), comparison::printed);
         assertEquals(names.size() + " sweeps by 3 engines are the same\n", comparison.printed());
+    }
+
+    /** And has the columns that Spark's tables tell beforehand. */
+    @Test
+    void everyRowIsOkAndSomeNeuronsSpike() throws IOException {
+        String rest = Files.readString(place.folder().resolve(PROCESS + ".out"));
+        for (String name : names) {
+            int end = rest.indexOf(picture(name));
+            assertTrue(end >= 0, name);
+            String told = rest.substring(0, end);
+            rest = rest.substring(end);
+            assertTrue(told.lines().anyMatch(line -> line.matches("spikes +[1-9].*")), told);
+            Dataset<Row> results = LocalSpark.session().read().parquet(folder(PROCESS) + "/" + name);
+            assertEquals(
+                    0,
+                    results.where("status <> 'ok' OR diverged_at_ms IS NOT NULL")
+                            .count(),
+                    name);
+            Dataset<Row> table = LocalSpark.session()
+                    .read()
+                    .format("spikesweep")
+                    .load(SWEEPS.resolve(name + ".yaml").toString());
+            assertEquals(List.of(table.columns()), List.of(results.columns()), name);
+        }
     }
 
     @Test

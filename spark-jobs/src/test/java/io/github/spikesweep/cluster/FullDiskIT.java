@@ -54,7 +54,7 @@ class FullDiskIT {
     private static Jvm.Exit run(String name, Workplace place, RunProcess.Engine engine, Path out)
             throws IOException, InterruptedException {
         try (Jvm run = RunProcess.start(
-                name, place, RunProcess.BRIEF, engine, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s")) {
+                name, place, RunProcess.BRIEF, engine, 2, LongSweep.FILE, out.toString(), "--wave", "0.3s")) {
             return run.await(LongSweep.PATIENCE);
         }
     }

@@ -31,7 +31,7 @@ class HdfsIT {
                 Jvm.Exit exit = last.await(LongSweep.PATIENCE);
                 assertEquals(0, exit.code(), exit::err);
                 assertTrue(exit.err().contains("checking for 35 s whether it is still running\n"), exit::err);
-                assertTrue(exit.err().matches("(?s).* already has [\\d,]+ of 20,000 rows\n.*"), exit::err);
+                assertTrue(exit.err().matches("(?s).* already has [\\d,]+ of 12,000 rows\n.*"), exit::err);
             }
             List<String> others = Arrays.stream(hdfs.files().listStatus(path(OUT)))
                     .map(entry -> entry.getPath().getName())
@@ -47,7 +47,7 @@ class HdfsIT {
     private static Jvm start(String name, RunProcess.Engine engine, Workplace place, Hdfs hdfs)
             throws IOException, InterruptedException {
         String sweep = hdfs.address("/lab/" + LongSweep.FILE);
-        return RunProcess.start(name, place, RunProcess.BRIEF, engine, 1, sweep, hdfs.address(OUT), "--wave", "0.5s");
+        return RunProcess.start(name, place, RunProcess.BRIEF, engine, 1, sweep, hdfs.address(OUT), "--wave", "0.3s");
     }
 
     private static void awaitFile(FileSystem files, Jvm run) throws IOException, InterruptedException {

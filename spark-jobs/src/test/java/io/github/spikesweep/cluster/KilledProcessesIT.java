@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** If processes of a run are killed at random moments, it takes longer, but the results are the same. */
 @Tag("thorough")
 class KilledProcessesIT {
-    private static final int DEATHS = 10;
+    private static final int DEATHS = 6;
 
     private final Random random = new Random();
 
@@ -65,7 +65,7 @@ class KilledProcessesIT {
 
     private Jvm start(String name, RunProcess.Engine engine, Path out) throws IOException, InterruptedException {
         return RunProcess.start(
-                name, place, RunProcess.BRIEF, engine, 2, LongSweep.FILE, out.toString(), "--wave", "0.5s");
+                name, place, RunProcess.BRIEF, engine, 2, LongSweep.FILE, out.toString(), "--wave", "0.3s");
     }
 
     @Test
@@ -120,7 +120,7 @@ class KilledProcessesIT {
         return new SparkSubmit(cluster.url())
                 .with(SparkSubmit.BRIEF)
                 .with(Map.of("spark.deploy.maxExecutorRetries", "100", "spark.task.maxFailures", "100"))
-                .start("submit", place, "run", LongSweep.FILE, "--out", out.toString(), "--wave", "0.5s");
+                .start("submit", place, "run", LongSweep.FILE, "--out", out.toString(), "--wave", "0.3s");
     }
 
     /**

@@ -13,7 +13,7 @@ import java.time.Duration;
 /** A sweep that takes long enough to be disturbed, and its undisturbed results. */
 final class LongSweep {
     static final String FILE = "long.yaml";
-    static final long ROWS = 20_000;
+    static final long ROWS = 12_000;
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private LongSweep() {}
