@@ -43,14 +43,6 @@ public final class CellDifferences {
         return model.withFormulas(model.cells(), all, equations, model.events());
     }
 
-    /** The names of those that a model has. */
-    public static List<String> names(Model model) {
-        return model.let().stream()
-                .map(Definition::name)
-                .filter(CellDifferences::isOne)
-                .toList();
-    }
-
     /** What comes first in a difference, and what is subtracted from it. */
     public static List<String> variables(String difference) {
         return List.of(difference.split(MINUS));

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,9 +45,7 @@ class GapJunctionTest {
     private static Stream<Integrator> integrators(String name) {
         boolean isMap = ModelCatalog.find(name).orElseThrow().isMap();
         List<Integrator> some = List.of("HH", "Izhikevich").contains(name)
-                ? Arrays.stream(Integrator.values())
-                        .filter(integrator -> integrator != Integrator.RODAS5P)
-                        .toList()
+                ? List.of(Integrator.values())
                 : List.of(Integrator.MAP, Integrator.RK4, Integrator.DORMAND_PRINCE);
         return some.stream().filter(integrator -> (integrator == Integrator.MAP) == isMap);
     }
@@ -100,5 +99,36 @@ class GapJunctionTest {
         }
         double correlation = TestCircuits.fires(model) ? 1 : outcome.pair(PAIR).correlation();
         assertEquals(new PairOutcome(correlation, 0), outcome.pair(PAIR));
+    }
+
+    /** Two groups of cells with different drives, of which every cell is coupled to all others of its group: by the linear equations of Rodas5P as by an explicit method. */
+    @Test
+    void differentCellsSpikeAsByAnotherMethod() {
+        Model circuit = TestCircuits.read("""
+                cells: {a: {model: HH}, b: {model: HH}, c: {model: HH}, d: {model: HH}, e: {model: HH}, f: {model: HH}}
+                synapses:
+                  ac: {type: Electrical, between: [a, c], parameters: {g: 0.004}}
+                  cd: {type: Electrical, between: [c, d], parameters: {g: 0.01}}
+                  da: {type: Electrical, between: [d, a], parameters: {g: 0.002}}
+                  fa: {type: Electrical, from: f, to: a, parameters: {g: 0.003}}
+                  be: {type: Electrical, between: [b, e], parameters: {g: 0.005}}
+                """);
+        Map<String, Double> inputs = Map.of(
+                "a.input", 0.1, "b.input", 0.08, "c.input", 0.12, "d.input", 0.05, "e.input", 0.2, "f.input", 0.15);
+        Outcome implicit = run(circuit, Integrator.RODAS5P, inputs);
+        Outcome explicit = run(circuit, Integrator.DORMAND_PRINCE, inputs);
+        for (int cell = 0; cell < circuit.cells().size(); cell++) {
+            double[] expected = explicit.cell(cell).spikes().times();
+            assertTrue(expected.length > 0, "cell " + cell + " fires");
+            assertArrayEquals(expected, implicit.cell(cell).spikes().times(), 1e-6, "cell " + cell);
+        }
+    }
+
+    private static Outcome run(Model circuit, Integrator integrator, Map<String, Double> inputs) {
+        KernelSpec spec = TestCircuits.spec(circuit, integrator, Precision.DOUBLE);
+        Recording times = new Recording(Set.of(Recording.Detail.SPIKE_TIMES), List.of(), Set.of(), 1);
+        return new Simulator(times)
+                .run(List.of(TestCircuits.trial(spec, Protocol.adaptive(60, 0, 1e-9), inputs)))
+                .get(0);
     }
 }

@@ -65,7 +65,7 @@ final class Elimination {
         return values;
     }
 
-    /** The solution for a right side. */
+    /** The solution for a right side, null for 0 in both. */
     List<Value> solution(List<Value> side) {
         List<Value> x = new ArrayList<>(side);
         for (int k = 0; k < order.size(); k++) {
@@ -74,16 +74,23 @@ final class Elimination {
         for (int k = order.size() - 1; k >= 0; k--) {
             int row = order.get(k);
             subtract(x, row, order.subList(k + 1, order.size()));
-            x.set(row, graph.multiply(x.get(row), elements[row][row]));
+            if (x.get(row) != null) {
+                x.set(row, graph.multiply(x.get(row), elements[row][row]));
+            }
         }
         return x;
     }
 
     private void subtract(List<Value> x, int row, List<Integer> columns) {
         for (int column : columns) {
-            if (elements[row][column] != null) {
-                Value product = graph.multiply(graph.negate(elements[row][column]), x.get(column));
-                x.set(row, graph.add(x.get(row), product));
+            if (elements[row][column] != null && x.get(column) != null) {
+                Value factor = graph.negate(elements[row][column]);
+                // Fused here, since solutions for several sides share products.
+                x.set(
+                        row,
+                        x.get(row) == null
+                                ? graph.multiply(factor, x.get(column))
+                                : graph.fma(factor, x.get(column), x.get(row)));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.lowering;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.derivative.Derivative;
 import io.github.spikesweep.model.Cell;
+import io.github.spikesweep.model.CellDifferences;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import java.util.ArrayList;
@@ -28,11 +29,20 @@ final class Linearization {
         return derivative.substring(0, derivative.indexOf('\''));
     }
 
-    /** By what equations are differentiated: the variables, then the time. */
+    /** By what equations are differentiated: the variables, then the time, then the differences of variables of two cells, which do not count as made of these. */
     static List<String> directions(Model model) {
         List<String> directions = new ArrayList<>(model.variableNames());
         directions.add(Model.TIME);
+        directions.addAll(differences(model));
         return directions;
+    }
+
+    /** The auxiliary quantities that are such differences. */
+    static List<String> differences(Model model) {
+        return model.let().stream()
+                .map(Definition::name)
+                .filter(name -> CellDifferences.isOne(name) && name.indexOf('\'') < 0)
+                .toList();
     }
 
     /** The same model with derivatives after each auxiliary quantity and after all equations. */
@@ -45,6 +55,9 @@ final class Linearization {
         List<Definition> let = new ArrayList<>();
         for (Definition definition : model.let()) {
             let.add(definition);
+            if (CellDifferences.isOne(definition.name())) {
+                continue;
+            }
             for (Definition derivative : derivatives(definition, directions, moving)) {
                 let.add(derivative);
                 moving.add(derivative.name());

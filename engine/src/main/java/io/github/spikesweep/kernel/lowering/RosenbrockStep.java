@@ -55,7 +55,9 @@ final class RosenbrockStep {
             Value diagonal = graph.multiply(graph.constant(1 / method.gamma()), inverse);
             matrix[row][row] = matrix[row][row] == null ? diagonal : graph.add(diagonal, matrix[row][row]);
         }
-        Elimination elimination = new Elimination(graph, matrix);
+        List<LinearizedSlopes.Flow> flows =
+                equations.flows().stream().map(flow -> flow.mapped(atStart)).toList();
+        CoupledElimination elimination = new CoupledElimination(graph, matrix, flows);
         order.addAll(elimination.values());
         List<List<Value>> u = new ArrayList<>();
         List<Value> state = start;
@@ -73,7 +75,7 @@ final class RosenbrockStep {
     }
 
     /** Solves for the model's own variables, and then, with what follows from them, for the tangent vector. */
-    private List<Value> solution(Elimination elimination, List<Value> side, UnaryOperator<Value> atStart) {
+    private List<Value> solution(CoupledElimination elimination, List<Value> side, UnaryOperator<Value> atStart) {
         List<Value> solution = new ArrayList<>(elimination.solution(side.subList(0, own)));
         if (own == count) {
             return solution;
@@ -85,6 +87,13 @@ final class RosenbrockStep {
                 Optional<Value> derivative = equations.derivatives().get(row).get(column);
                 if (derivative.isPresent()) {
                     sum = graph.add(sum, graph.multiply(atStart.apply(derivative.get()), solution.get(column)));
+                }
+            }
+            for (LinearizedSlopes.Flow flow : equations.flows()) {
+                Value derivative = flow.derivatives().get(row);
+                if (derivative != null) {
+                    Value difference = graph.subtract(solution.get(flow.variable()), solution.get(flow.subtracted()));
+                    sum = graph.add(sum, graph.multiply(atStart.apply(derivative), difference));
                 }
             }
             ofTangent.add(sum);

@@ -1,0 +1,114 @@
+package io.github.spikesweep.kernel.lowering;
+
+import io.github.spikesweep.kernel.graph.Value;
+import io.github.spikesweep.kernel.graph.ValueGraph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Solves the linear equations of cells between which something flows by the difference of their variables: W u − Σ f (u_i − u_j) = s, with a column f for each
+ * difference. Each cell is solved by itself, W u⁰ = s; then come the differences of what is coupled, of which there are few, and from these what flows (Woodbury's
+ * formula). Where cells are equal their differences are exactly 0, and each has the solution that it has alone.
+ */
+final class CoupledElimination {
+    private final ValueGraph graph;
+    private final Elimination cells;
+    /** The variables that are coupled with one of smaller index, whose differences from that are solved for. */
+    private final List<Integer> coupled = new ArrayList<>();
+    /** Of each variable the one from which its difference is taken: of those that are coupled to one another the first. */
+    private final int[] base;
+    /** For each of {@link #coupled} what a unit of its difference adds to each equation; null for 0. */
+    private final List<Value[]> columns = new ArrayList<>();
+
+    private final Elimination differences;
+
+    /**
+     * @param matrix W, by row and column, null for 0; it is overwritten
+     * @param flows the differences
+     */
+    CoupledElimination(ValueGraph graph, Value[][] matrix, List<LinearizedSlopes.Flow> flows) {
+        this.graph = graph;
+        this.cells = new Elimination(graph, matrix);
+        this.base = IntStream.range(0, matrix.length).toArray();
+        for (LinearizedSlopes.Flow flow : flows) {
+            join(base[flow.variable()], base[flow.subtracted()]);
+        }
+        for (int v = 0; v < base.length; v++) {
+            if (base[v] < v) {
+                coupled.add(v);
+                columns.add(column(v, flows));
+            }
+        }
+        this.differences = new Elimination(graph, ofDifferences());
+    }
+
+    private void join(int a, int b) {
+        for (int v = 0; v < base.length; v++) {
+            base[v] = base[v] == Math.max(a, b) ? Math.min(a, b) : base[v];
+        }
+    }
+
+    private Value[] column(int variable, List<LinearizedSlopes.Flow> flows) {
+        Value[] column = new Value[base.length];
+        for (LinearizedSlopes.Flow flow : flows) {
+            boolean isFrom = flow.variable() == variable;
+            if (isFrom || flow.subtracted() == variable) {
+                for (int row = 0; row < column.length; row++) {
+                    Value derivative = flow.derivatives().get(row);
+                    if (derivative != null) {
+                        column[row] = sum(column[row], isFrom ? derivative : graph.negate(derivative));
+                    }
+                }
+            }
+        }
+        return column;
+    }
+
+    private Value sum(Value a, Value b) {
+        return a == null ? b : graph.add(a, b);
+    }
+
+    /** 1 − Z, with in Z what the flow by one difference makes of another. */
+    private Value[][] ofDifferences() {
+        Value[][] matrix = new Value[coupled.size()][coupled.size()];
+        for (int k = 0; k < coupled.size(); k++) {
+            List<Value> change = cells.solution(Arrays.asList(columns.get(k)));
+            for (int row = 0; row < coupled.size(); row++) {
+                int variable = coupled.get(row);
+                Value own = change.get(variable);
+                Value other = change.get(base[variable]);
+                Value element = other == null
+                        ? own == null ? null : graph.negate(own)
+                        : own == null ? other : graph.subtract(other, own);
+                matrix[row][k] = row == k ? sum(element, graph.constant(1)) : element;
+            }
+        }
+        return matrix;
+    }
+
+    /** The values of the factorised matrices, in the order in which they are computed. */
+    List<Value> values() {
+        List<Value> values = new ArrayList<>(cells.values());
+        values.addAll(differences.values());
+        return values;
+    }
+
+    /** The solution for a right side. */
+    List<Value> solution(List<Value> side) {
+        List<Value> alone = cells.solution(side);
+        List<Value> between = differences.solution(coupled.stream()
+                .map(variable -> graph.subtract(alone.get(variable), alone.get(base[variable])))
+                .toList());
+        List<Value> whole = new ArrayList<>(side);
+        for (int k = 0; k < between.size(); k++) {
+            for (int row = 0; row < whole.size(); row++) {
+                if (columns.get(k)[row] != null) {
+                    whole.set(row, graph.fma(columns.get(k)[row], between.get(k), whole.get(row)));
+                }
+            }
+        }
+        return cells.solution(whole);
+    }
+}
