@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what they show. Executed copies stay in {@code target/executed}.
  */
 class NotebooksIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(45);
 
     private static final Path RESULTS = Path.of("target", "results").toAbsolutePath();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the tests of the Python package, which use {@code ./spikesweep} of the checkout; those that install it, the release. */
 class PythonPackageIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(45);
     private static final Path CHECKOUT = Notebook.FOLDER.getParent();
 
     private static PythonEnvironment python;
