@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.command.CommandLines;
+import io.github.spikesweep.command.Execution;
 import io.github.spikesweep.python.PythonEnvironment;
 import io.github.spikesweep.python.Script;
 import io.github.spikesweep.source.SweepFiles;
@@ -104,7 +105,7 @@ class EnginesAndReadersIT {
     private static String commands(String engine, String... more) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String name : names) {
-            String sweep = sweepFile(name);
+            String sweep = "sweeps/" + name + ".yaml";
             List<String> run = new ArrayList<>(List.of("run", sweep, "--out", engine + "/" + name));
             run.addAll(List.of(more));
             long all = SweepFiles.read(SWEEPS.resolve(name + ".yaml").toString(), List.of())
@@ -117,21 +118,10 @@ class EnginesAndReadersIT {
                 lines.add(line(run, "--where", "id < " + all / 2));
             }
             lines.add(line(run));
-            if (engine.equals(PROCESS)) {
-                lines.add(line(List.of("plot", engine + "/" + name, "--out", picture(name))));
-            }
         }
         Path file = place.folder().resolve(engine + ".commands");
         Files.write(file, lines);
         return file.toString();
-    }
-
-    private static String sweepFile(String name) {
-        return "sweeps/" + name + ".yaml";
-    }
-
-    private static String picture(String name) {
-        return "pictures/" + name + ".png";
     }
 
     private static String line(List<String> command, String... more) {
@@ -168,27 +158,22 @@ class EnginesAndReadersIT {
         assertEquals(names.size() + " sweeps by 3 engines are the same\n", comparison.printed());
     }
 
-    /** And has the columns that Spark's tables tell beforehand. */
+    /** What a new user sees; the columns are those that Spark's tables tell beforehand. */
     @Test
-    void everyRowIsOkAndSomeNeuronsSpike() throws IOException {
-        String rest = Files.readString(place.folder().resolve(PROCESS + ".out"));
+    void everyRowIsOkSomeNeuronsSpikeAndThereIsAPicture() throws IOException {
         for (String name : names) {
-            int end = rest.indexOf(picture(name));
-            assertTrue(end >= 0, name);
-            String told = rest.substring(0, end);
-            rest = rest.substring(end);
-            assertTrue(told.lines().anyMatch(line -> line.matches("spikes +[1-9].*")), told);
-            Dataset<Row> results = LocalSpark.session().read().parquet(folder(PROCESS) + "/" + name);
-            assertEquals(
-                    0,
-                    results.where("status <> 'ok' OR diverged_at_ms IS NOT NULL")
-                            .count(),
-                    name);
-            Dataset<Row> table = LocalSpark.session()
-                    .read()
-                    .format("spikesweep")
-                    .load(SWEEPS.resolve(name + ".yaml").toString());
+            String directory = folder(PROCESS) + "/" + name;
+            assertTrue(LongSweep.record(Path.of(directory)).at("/totals/spikes").asLong() > 0, name);
+            Dataset<Row> results = LocalSpark.session().read().parquet(directory);
+            String others = "status <> 'ok' OR diverged_at_ms IS NOT NULL";
+            assertEquals(0, results.where(others).count(), name);
+            String sweep = SWEEPS.resolve(name + ".yaml").toString();
+            Dataset<Row> table =
+                    LocalSpark.session().read().format("spikesweep").load(sweep);
             assertEquals(List.of(table.columns()), List.of(results.columns()), name);
+            String picture = place.folder().resolve(name + ".png").toString();
+            Execution plot = Execution.of("plot", directory, "--out", picture);
+            assertEquals(0, plot.code(), plot.err());
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An interrupted run leaves complete files, and damage to these is detected. */
 class InterruptedRunIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private Workplace place;
     private Path out;
@@ -43,7 +43,8 @@ class InterruptedRunIT {
             run.interrupt();
             Jvm.Exit exit = run.await(LongSweep.PATIENCE);
             assertEquals(130, exit.code(), exit::err);
-            assertTrue(exit.err().startsWith("stopping"), exit::err);
+            // On a slow machine progress has been told before.
+            assertTrue(exit.err().lines().anyMatch(line -> line.startsWith("stopping; ")), exit::err);
             assertTrue(exit.err().endsWith("stopped; run the same command again to resume\n"), exit::err);
             assertTrue(exit.out().matches("(?s)rows +[\\d,]+ of 12,000\n.*"), exit::out);
         }

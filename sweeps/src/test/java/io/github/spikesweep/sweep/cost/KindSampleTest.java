@@ -93,7 +93,7 @@ class KindSampleTest {
         SweepDefinition definition = read(
                 HH + "sweep: {gna: {linspace: [1, 2, 2e9]}, gk: {linspace: [1, 2, 2e9]}, integrator: [RK4, RK6]}\n");
         assertTimeout(
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> assertEquals(2, samples(definition, 8192).size()));
     }
 }

@@ -83,7 +83,7 @@ class WorkloadTest {
                 sweep: {gna: {linspace: [1, 2, 1e9]}, gk: {linspace: [1, 2, 1e9]}}
                 """);
         assertTimeout(
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(20),
                 () -> assertEquals(
                         new Workload(1_000_000_000_000_000_000L, 1e27),
                         Workload.of(definition, RowSet.of(definition))));
