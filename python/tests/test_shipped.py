@@ -11,7 +11,7 @@ import spikesweep as ss
 SWEEPS = sorted((ROOT / "sweeps").glob("*.yaml"))
 
 # Of a larger sweep no more rows are run, evenly spread.
-MOST_ROWS = 40
+MOST_ROWS = 12
 
 pytestmark = pytest.mark.thorough
 
