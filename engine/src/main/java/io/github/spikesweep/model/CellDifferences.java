@@ -7,13 +7,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Gives a name to every difference of variables of two cells, on which what flows through a gap junction depends. A method that computes with it as one quantity
  * finds that exactly nothing flows where the two are equal.
  */
 public final class CellDifferences {
-    /** Between the names of the two variables; no other name has it. */
+    /** Before each of the two names; no other name begins with it. */
     private static final String MINUS = "-";
 
     private final Model model;
@@ -27,7 +28,7 @@ public final class CellDifferences {
 
     /** Whether an auxiliary quantity is such a difference. */
     public static boolean isOne(String name) {
-        return name.contains(MINUS) && !Tangent.isOf(name);
+        return name.startsWith(MINUS);
     }
 
     /** The same model in which they are the first auxiliary quantities. */
@@ -43,9 +44,17 @@ public final class CellDifferences {
         return model.withFormulas(model.cells(), all, equations, model.events());
     }
 
+    /** The names of those that a model has. */
+    public static List<String> names(Model model) {
+        return model.let().stream()
+                .map(Definition::name)
+                .filter(CellDifferences::isOne)
+                .toList();
+    }
+
     /** What comes first in a difference, and what is subtracted from it. */
     public static List<String> variables(String difference) {
-        return List.of(difference.split(MINUS));
+        return List.of(difference.substring(1).split(MINUS));
     }
 
     private List<Definition> rewritten(List<Definition> definitions) {
@@ -68,8 +77,9 @@ public final class CellDifferences {
     }
 
     private Expression named(Expression.Operation difference) {
-        String name =
-                ((Expression.Name) difference.left()).name() + MINUS + ((Expression.Name) difference.right()).name();
+        String name = difference.parts().stream()
+                .map(part -> MINUS + ((Expression.Name) part).name())
+                .collect(Collectors.joining());
         found.putIfAbsent(name, new Definition(name, "", difference));
         return new Expression.Name(name);
     }

@@ -26,19 +26,17 @@ final class CoupledElimination {
 
     /**
      * @param matrix W, by row and column, null for 0; it is overwritten
-     * @param flows the differences
+     * @param flows the columns f, by row and difference, null for 0
      */
-    CoupledElimination(ValueGraph graph, Value[][] matrix, List<LinearizedSlopes.Flow> flows) {
+    CoupledElimination(ValueGraph graph, Value[][] matrix, Value[][] flows, List<LinearizedSlopes.Difference> between) {
         this.graph = graph;
         this.cells = new Elimination(graph, matrix);
         this.base = IntStream.range(0, matrix.length).toArray();
-        for (LinearizedSlopes.Flow flow : flows) {
-            join(base[flow.variable()], base[flow.subtracted()]);
-        }
+        between.forEach(each -> join(base[each.variable()], base[each.subtracted()]));
         for (int v = 0; v < base.length; v++) {
             if (base[v] < v) {
                 coupled.add(v);
-                columns.add(column(v, flows));
+                columns.add(column(v, flows, between));
             }
         }
         this.differences = new Elimination(graph, ofDifferences());
@@ -50,25 +48,26 @@ final class CoupledElimination {
         }
     }
 
-    private Value[] column(int variable, List<LinearizedSlopes.Flow> flows) {
+    private Value[] column(int variable, Value[][] flows, List<LinearizedSlopes.Difference> between) {
         Value[] column = new Value[base.length];
-        for (LinearizedSlopes.Flow flow : flows) {
-            boolean isFrom = flow.variable() == variable;
-            if (isFrom || flow.subtracted() == variable) {
+        for (int k = 0; k < between.size(); k++) {
+            boolean isFrom = between.get(k).variable() == variable;
+            if (isFrom || between.get(k).subtracted() == variable) {
                 for (int row = 0; row < column.length; row++) {
-                    Value derivative = flow.derivatives().get(row);
-                    if (derivative != null) {
-                        column[row] = sum(column[row], isFrom ? derivative : graph.negate(derivative));
-                    }
+                    column[row] = sum(column[row], isFrom ? flows[row][k] : negated(flows[row][k]));
                 }
             }
         }
         return column;
     }
 
-    /** Null is 0. */
+    /** Null is 0, here and below. */
     private Value sum(Value a, Value b) {
         return a == null ? b : b == null ? a : graph.add(a, b);
+    }
+
+    private Value negated(Value value) {
+        return value == null ? null : graph.negate(value);
     }
 
     /** 1 − Z, with in Z what the flow by one difference makes of another. */
@@ -78,8 +77,7 @@ final class CoupledElimination {
             List<Value> change = cells.solution(Arrays.asList(columns.get(k)));
             for (int row = 0; row < coupled.size(); row++) {
                 int variable = coupled.get(row);
-                Value own = change.get(variable);
-                Value element = sum(change.get(base[variable]), own == null ? null : graph.negate(own));
+                Value element = sum(change.get(base[variable]), negated(change.get(variable)));
                 matrix[row][k] = row == k ? sum(element, graph.constant(1)) : element;
             }
         }
@@ -96,6 +94,9 @@ final class CoupledElimination {
     /** The solution for a right side. */
     List<Value> solution(List<Value> side) {
         List<Value> alone = cells.solution(side);
+        if (coupled.isEmpty()) {
+            return alone;
+        }
         List<Value> between = differences.solution(coupled.stream()
                 .map(variable -> graph.subtract(alone.get(variable), alone.get(base[variable])))
                 .toList());

@@ -33,16 +33,8 @@ final class Linearization {
     static List<String> directions(Model model) {
         List<String> directions = new ArrayList<>(model.variableNames());
         directions.add(Model.TIME);
-        directions.addAll(differences(model));
+        directions.addAll(CellDifferences.names(model));
         return directions;
-    }
-
-    /** The auxiliary quantities that are such differences. */
-    static List<String> differences(Model model) {
-        return model.let().stream()
-                .map(Definition::name)
-                .filter(name -> CellDifferences.isOne(name) && name.indexOf('\'') < 0)
-                .toList();
     }
 
     /** The same model with derivatives after each auxiliary quantity and after all equations. */

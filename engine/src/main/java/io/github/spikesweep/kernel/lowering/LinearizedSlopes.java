@@ -12,35 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * The slopes of all variables and their derivatives, as values over the symbols of state and time.
  *
  * @param slopes of each variable
- * @param derivatives of each slope those by the variables, and then the one by the time; empty where it is 0 everywhere. Where a slope depends on the difference of
- *     variables of two cells, that stays as it is
- * @param flows these differences
+ * @param derivatives of each slope those by the variables, then the one by the time, and then those by the differences; empty where it is 0 everywhere
+ * @param differences those of variables of two cells on which slopes depend: where a slope is differentiated by a variable, they stay as they are
  */
-record LinearizedSlopes(List<Value> slopes, List<List<Optional<Value>>> derivatives, List<Flow> flows) {
+record LinearizedSlopes(
+        List<Value> slopes, List<List<Optional<Value>>> derivatives, List<LinearizedSlopes.Difference> differences) {
 
-    /**
-     * The difference of variables of two cells, on which slopes depend.
-     *
-     * @param variable the index of the one
-     * @param subtracted that of the other
-     * @param derivatives of each slope, null for 0
-     */
-    record Flow(int variable, int subtracted, List<Value> derivatives) {
-        /** The same with the values that a function makes of the derivatives. */
-        Flow mapped(UnaryOperator<Value> of) {
-            return new Flow(
-                    variable,
-                    subtracted,
-                    derivatives.stream()
-                            .map(value -> value == null ? null : of.apply(value))
-                            .collect(Collectors.toList()));
+    /** The difference of two variables, by their indices. */
+    record Difference(int variable, int subtracted) {
+        static Difference of(Model model, String name) {
+            List<String> variables = CellDifferences.variables(name);
+            return new Difference(model.indexOf(variables.get(0)), model.indexOf(variables.get(1)));
         }
     }
 
@@ -70,19 +57,10 @@ record LinearizedSlopes(List<Value> slopes, List<List<Optional<Value>>> derivati
             }
             derivatives.add(ofRow);
         }
-        List<Flow> flows = new ArrayList<>();
-        List<String> differences = Linearization.differences(lowering.model());
-        for (int k = 0; k < differences.size(); k++) {
-            int direction = count + 1 + k;
-            List<String> variables = CellDifferences.variables(differences.get(k));
-            flows.add(new Flow(
-                    spec.model().indexOf(variables.get(0)),
-                    spec.model().indexOf(variables.get(1)),
-                    derivatives.stream()
-                            .map(row -> row.get(direction).orElse(null))
-                            .collect(Collectors.toList()))); // some are null
-        }
-        return new LinearizedSlopes(spikes.held(shared.subList(0, count)), derivatives, flows);
+        List<Difference> differences = CellDifferences.names(lowering.model()).stream()
+                .map(name -> Difference.of(spec.model(), name))
+                .toList();
+        return new LinearizedSlopes(spikes.held(shared.subList(0, count)), derivatives, differences);
     }
 
     /** The indices of equations that belong together: those of a cell or synapse, and their derivatives. */

@@ -55,9 +55,14 @@ final class RosenbrockStep {
             Value diagonal = graph.multiply(graph.constant(1 / method.gamma()), inverse);
             matrix[row][row] = matrix[row][row] == null ? diagonal : graph.add(diagonal, matrix[row][row]);
         }
-        List<LinearizedSlopes.Flow> flows =
-                equations.flows().stream().map(flow -> flow.mapped(atStart)).toList();
-        CoupledElimination elimination = new CoupledElimination(graph, matrix, flows);
+        List<LinearizedSlopes.Difference> differences = equations.differences();
+        Value[][] flows = new Value[own][differences.size()];
+        for (int row = 0; row < own; row++) {
+            for (int k = 0; k < differences.size(); k++) {
+                flows[row][k] = byDifference(row, k).map(atStart).orElse(null);
+            }
+        }
+        CoupledElimination elimination = new CoupledElimination(graph, matrix, flows, differences);
         order.addAll(elimination.values());
         List<List<Value>> u = new ArrayList<>();
         List<Value> state = start;
@@ -89,11 +94,12 @@ final class RosenbrockStep {
                     sum = graph.add(sum, graph.multiply(atStart.apply(derivative.get()), solution.get(column)));
                 }
             }
-            for (LinearizedSlopes.Flow flow : equations.flows()) {
-                Value derivative = flow.derivatives().get(row);
-                if (derivative != null) {
-                    Value difference = graph.subtract(solution.get(flow.variable()), solution.get(flow.subtracted()));
-                    sum = graph.add(sum, graph.multiply(atStart.apply(derivative), difference));
+            for (int k = 0; k < equations.differences().size(); k++) {
+                Optional<Value> derivative = byDifference(row, k);
+                if (derivative.isPresent()) {
+                    LinearizedSlopes.Difference of = equations.differences().get(k);
+                    Value difference = graph.subtract(solution.get(of.variable()), solution.get(of.subtracted()));
+                    sum = graph.add(sum, graph.multiply(atStart.apply(derivative.get()), difference));
                 }
             }
             ofTangent.add(sum);
@@ -101,6 +107,11 @@ final class RosenbrockStep {
         order.addAll(ofTangent);
         solution.addAll(elimination.solution(ofTangent));
         return solution;
+    }
+
+    /** The derivative of a slope by a difference of variables of two cells. */
+    private Optional<Value> byDifference(int row, int difference) {
+        return equations.derivatives().get(row).get(count + 1 + difference);
     }
 
     private List<Value> side(
