@@ -108,20 +108,29 @@ class EnginesAndReadersIT {
             String sweep = "sweeps/" + name + ".yaml";
             List<String> run = new ArrayList<>(List.of("run", sweep, "--out", engine + "/" + name));
             run.addAll(List.of(more));
-            long all = SweepFiles.read(SWEEPS.resolve(name + ".yaml").toString(), List.of())
-                    .space()
-                    .size();
-            if (all > MOST_ROWS) {
-                run.addAll(List.of("--where", "mod(id, %d) == 0".formatted((all + MOST_ROWS - 1) / MOST_ROWS)));
+            if (apart(name) > 1) {
+                run.addAll(List.of("--where", "mod(id, %d) == 0".formatted(apart(name))));
             } else {
                 // In two parts, so that two files are merged.
-                lines.add(line(run, "--where", "id < " + all / 2));
+                lines.add(line(run, "--where", "id < " + size(name) / 2));
             }
             lines.add(line(run));
         }
         Path file = place.folder().resolve(engine + ".commands");
         Files.write(file, lines);
         return file.toString();
+    }
+
+    /** How many rows a sweep has. */
+    private static long size(String name) {
+        return SweepFiles.read(SWEEPS.resolve(name + ".yaml").toString(), List.of())
+                .space()
+                .size();
+    }
+
+    /** By how much the ids of the rows that are run differ. */
+    private static long apart(String name) {
+        return (size(name) + MOST_ROWS - 1) / MOST_ROWS;
     }
 
     private static String line(List<String> command, String... more) {
@@ -171,6 +180,8 @@ class EnginesAndReadersIT {
             Dataset<Row> table =
                     LocalSpark.session().read().format("spikesweep").load(sweep);
             assertEquals(List.of(table.columns()), List.of(results.columns()), name);
+            assertEquals(
+                    table.where("id % " + apart(name) + " = 0").select("id").count(), results.count(), name);
             String picture = place.folder().resolve(name + ".png").toString();
             Execution plot = Execution.of("plot", directory, "--out", picture);
             assertEquals(0, plot.code(), plot.err());
