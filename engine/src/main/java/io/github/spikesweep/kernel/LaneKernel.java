@@ -82,7 +82,8 @@ public interface LaneKernel extends LaneMemory, AutoCloseable {
     int find(int cell, Sign sign, double level, int[] found);
 
     /**
-     * Finds the lanes with {@link Sign#CROSSED} in the last advance, and in which of its steps that was.
+     * Finds the lanes in which the spike variable rises through the level in the last advance, and the steps in which it does. Lanes in which it only
+     * falls through it may be among them, without a step.
      *
      * @param steps how many the advance took
      * @param level as in {@link #find}

@@ -16,54 +16,77 @@ import java.util.stream.Stream;
 /** What takes the steps: the CPU, or a device of OpenCL. Results do not depend on it. Thread-safe. */
 public final class ComputeDevice {
     /** The CPU. Nothing of OpenCL is loaded. */
-    public static final ComputeDevice CPU = new ComputeDevice(Optional.empty(), false, Optional.empty());
+    public static final ComputeDevice CPU = onCpu("cpu", Optional.empty());
 
     /** A graphics card is slow with fewer. */
     private static final int MOST_ROWS_OF_GPU = 8192;
 
-    private static final String CPU_NAME = "cpu";
     private static final String AUTO = "auto";
     private static final String GPU = "gpu";
 
+    private final String request;
     private final Optional<OpenClKernels> kernels;
     private final boolean insists;
     private final Optional<String> note;
 
-    private ComputeDevice(Optional<OpenClKernels> kernels, boolean insists, Optional<String> note) {
+    private ComputeDevice(String request, Optional<OpenClKernels> kernels, boolean insists, Optional<String> note) {
+        this.request = request;
         this.kernels = kernels;
         this.insists = insists;
         this.note = note;
+    }
+
+    private static ComputeDevice onCpu(String request, Optional<String> note) {
+        return new ComputeDevice(request, Optional.empty(), false, note);
+    }
+
+    /** What the user asks for, the first such device. */
+    public static ComputeDevice of(String request) {
+        return of(request, 0);
+    }
+
+    /** What other machines are asked for; in this process the CPU. */
+    public static ComputeDevice elsewhere(String request) {
+        return onCpu(request, Optional.empty());
     }
 
     /**
      * What the user asks for.
      *
      * @param request {@code cpu}, {@code gpu}, {@code auto} (a graphics card, or else the CPU), or part of a device's name
+     * @param number which of several such devices, from 0 on; if there are fewer, it is counted around
      * @throws InputException if there is no such device
      */
-    public static ComputeDevice of(String request) {
+    public static ComputeDevice of(String request, int number) {
         return switch (request) {
-            case CPU_NAME -> CPU;
-            case AUTO -> auto(Devices.here());
-            case GPU -> asked(Devices.here(), Devices.here().gpu(), request);
-            default -> asked(Devices.here(), Devices.here().named(request), request);
+            case "cpu" -> CPU;
+            case AUTO -> auto(Devices.here(), number);
+            case GPU -> asked(Devices.here(), Devices.here().gpus(), request, number);
+            default -> asked(Devices.here(), Devices.here().named(request), request, number);
         };
     }
 
-    private static ComputeDevice auto(Devices devices) {
-        return devices.gpu()
-                .map(gpu -> new ComputeDevice(
-                        Optional.of(new OpenClKernels(gpu)), false, Optional.of("device: " + gpu.name())))
-                .orElseGet(() -> new ComputeDevice(
-                        Optional.empty(),
-                        false,
-                        Optional.of(devices.missing().orElse("no device is a graphics card") + "; the CPU computes")));
+    private static ComputeDevice auto(Devices devices, int number) {
+        if (devices.gpus().isEmpty()) {
+            return onCpu(
+                    AUTO, Optional.of(devices.missing().orElse("no device is a graphics card") + "; the CPU computes"));
+        }
+        Device gpu = chosen(devices.gpus(), number);
+        return new ComputeDevice(
+                AUTO, Optional.of(new OpenClKernels(gpu)), false, Optional.of("device: " + gpu.name()));
     }
 
-    private static ComputeDevice asked(Devices devices, Optional<Device> found, String request) {
-        Device device = found.orElseThrow(() -> new InputException("--device %s: %s"
-                .formatted(request, devices.missing().orElseGet(() -> unknown(devices, request)))));
-        return new ComputeDevice(Optional.of(new OpenClKernels(device)), true, Optional.empty());
+    private static ComputeDevice asked(Devices devices, List<Device> found, String request, int number) {
+        if (found.isEmpty()) {
+            throw new InputException("--device %s: %s"
+                    .formatted(request, devices.missing().orElseGet(() -> unknown(devices, request))));
+        }
+        return new ComputeDevice(
+                request, Optional.of(new OpenClKernels(chosen(found, number))), true, Optional.empty());
+    }
+
+    private static Device chosen(List<Device> found, int number) {
+        return found.get(Math.floorMod(number, found.size()));
     }
 
     private static String unknown(Devices devices, String request) {
@@ -71,9 +94,14 @@ public final class ComputeDevice {
         return request.equals(GPU)
                 ? "no device is a graphics card; OpenCL knows of " + String.join(", ", names)
                 : "no device has that name"
-                        + new KnownNames(Stream.concat(Stream.of(CPU_NAME, AUTO, GPU), names.stream())
+                        + new KnownNames(Stream.concat(Stream.of("cpu", AUTO, GPU), names.stream())
                                         .toList())
                                 .hint(request);
+    }
+
+    /** What was asked for. */
+    public String request() {
+        return request;
     }
 
     /** What the user should know of the choice, on one line. */
@@ -111,6 +139,11 @@ public final class ComputeDevice {
                                 .formatted(device.name(), rows));
             });
         }
+    }
+
+    /** How many bytes have come from a device so far. */
+    public long receivedBytes() {
+        return kernels.map(OpenClKernels::receivedBytes).orElse(0L);
     }
 
     /** How many rows of a kind it takes at once where there are enough. */

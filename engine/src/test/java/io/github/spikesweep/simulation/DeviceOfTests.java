@@ -49,14 +49,16 @@ public final class DeviceOfTests {
     public static List<Outcome> assertSameBits(List<Trial> trials, String name) {
         List<String> variables = trials.get(0).kernel().model().variableNames();
         double step = trials.get(0).protocol() instanceof Protocol.Fixed fixed ? fixed.step() : 1;
-        Recording recording = new Recording(ALL, variables.subList(0, 1), 21 * step);
+        assertSameBits(trials, Recording.of(Detail.SPIKE_TIMES), name + ", spikes alone");
+        return assertSameBits(trials, new Recording(ALL, variables.subList(0, 1), 21 * step), name);
+    }
+
+    private static List<Outcome> assertSameBits(List<Trial> trials, Recording recording, String name) {
+        int variables = trials.get(0).kernel().model().variables().size();
         List<Outcome> expected = new Simulator(recording).run(trials);
         List<Outcome> found = new Simulator(recording, get()).run(trials);
         for (int row = 0; row < trials.size(); row++) {
-            assertEquals(
-                    bits(expected.get(row), variables.size()),
-                    bits(found.get(row), variables.size()),
-                    name + ", row " + row);
+            assertEquals(bits(expected.get(row), variables), bits(found.get(row), variables), name + ", row " + row);
         }
         return expected;
     }

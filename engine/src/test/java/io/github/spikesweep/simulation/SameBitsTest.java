@@ -139,6 +139,19 @@ class SameBitsTest {
         }
     }
 
+    /** A card is far from the CPU: where only spikes count, what passes between them is less than one number in four steps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HHDoubleRK4", "HRDoubleRK4", "FHNFloatRK4", "STGDoubleExponentialEuler"})
+    void littlePassesWhereOnlySpikesCount(String name) {
+        int steps = 40_000;
+        List<Trial> trials = trials(NeuronName.find(name).orElseThrow(), 256, steps);
+        ComputeDevice device = DeviceOfTests.another();
+        List<Outcome> outcomes = new Simulator(Recording.of(Recording.Detail.SPIKE_TIMES), device).run(trials);
+        assertTrue(outcomes.stream().anyMatch(outcome -> outcome.spikeCount() > 0), "some spike");
+        double bytes = (double) device.receivedBytes() / steps / trials.size();
+        assertTrue(bytes > 0 && bytes < 2, bytes + " bytes a step");
+    }
+
     private static List<Trial> logarithms(double... initial) {
         Model model = SmallModels.read("""
                 name: Logarithms

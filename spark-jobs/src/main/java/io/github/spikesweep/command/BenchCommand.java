@@ -96,11 +96,12 @@ final class BenchCommand implements Runnable {
         for (Subject subject : arguments.subjects()) {
             DeviceComparison.Result result = new DeviceComparison(subject, with).measure(seconds / 2);
             out.printf(
-                    "%-20s  device %s, one CPU thread %s: %s times; %s%n",
+                    "%-20s  device %s, one CPU thread %s: %s times; %s bytes a step from the device; %s%n",
                     subject.name(),
                     Figures.rate(result.device()),
                     Figures.rate(result.cpu()),
                     Figures.number(Math.round(result.device() / result.cpu() * 100) / 100.0),
+                    Figures.number(Math.round(result.bytes() * 100) / 100.0),
                     result.differing() == 0
                             ? "the same bits in " + Figures.counted(result.rows(), "row")
                             : Figures.counted(result.differing(), "row") + " of " + result.rows() + " DIFFER");

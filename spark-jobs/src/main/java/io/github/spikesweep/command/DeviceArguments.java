@@ -18,6 +18,11 @@ final class DeviceArguments {
         return name.isPresent();
     }
 
+    /** That of the machines that compute, if this one does not. */
+    ComputeDevice elsewhere() {
+        return name.map(ComputeDevice::elsewhere).orElse(ComputeDevice.CPU);
+    }
+
     /** @throws io.github.spikesweep.document.InputException if there is none of that name */
     ComputeDevice device() {
         return name.map(ComputeDevice::of).orElse(ComputeDevice.CPU);

@@ -117,10 +117,7 @@ final class RunCommand implements Callable<Integer> {
         if (threads.isPresent() && request.isForSpark()) {
             throw new InputException("--threads is for runs in this process; Spark has its own: --master local[4]");
         }
-        if (device.isGiven() && request.isForSpark()) {
-            throw new InputException("--device is for runs in this process; Spark's executors compute on their CPUs");
-        }
-        ComputeDevice with = device.device();
+        ComputeDevice with = request.isForOtherMachines() ? device.elsewhere() : device.device();
         SweepRun run = new SweepRun(request, with);
         PrintWriter err = spec.commandLine().getErr();
         run.warnings().forEach(warning -> err.println("warning: " + warning));

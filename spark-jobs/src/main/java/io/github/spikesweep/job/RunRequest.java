@@ -2,6 +2,7 @@ package io.github.spikesweep.job;
 
 import io.github.spikesweep.results.Existing;
 import io.github.spikesweep.source.SweepInput;
+import io.github.spikesweep.wave.spark.Session;
 import io.github.spikesweep.wave.spark.Submission;
 import java.time.Duration;
 import java.util.List;
@@ -39,5 +40,10 @@ public record RunRequest(
     /** Whether Spark computes it: if it was asked for, or if spark-submit has started this program. */
     public boolean isForSpark() {
         return master.isPresent() || eventLog.isPresent() || Submission.isPresent();
+    }
+
+    /** Whether processes on other machines, as far as this one knows, compute it. */
+    public boolean isForOtherMachines() {
+        return isForSpark() && !Session.isLocal(Session.settings(master));
     }
 }

@@ -43,7 +43,7 @@ public final class SweepRun {
     /**
      * The same.
      *
-     * @param device what takes the steps, if Spark does not compute
+     * @param device what takes the steps
      */
     public SweepRun(RunRequest request, ComputeDevice device) {
         this.request = request;
@@ -107,6 +107,7 @@ public final class SweepRun {
                     request.eventLog(),
                     request.sweep(),
                     definition.name(),
+                    device,
                     CanonicalText.hash(definition));
         }
         ThreadEngine engine = new ThreadEngine(

@@ -1,6 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.util.Map;
@@ -33,10 +34,11 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
     /**
      * The options for a sweep.
      *
+     * @param device what takes the steps on executors
      * @param hash the hash of the expected definition, since the file may change before it is read again
      */
-    public static Map<String, String> options(SweepInput input, String hash) {
-        return SweepOptions.of(input, hash);
+    public static Map<String, String> options(SweepInput input, ComputeDevice device, String hash) {
+        return SweepOptions.of(input, device, hash);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.simulation.ComputeDevice;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,15 +16,17 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *     option("set", "duration=200")} does, where several texts {@code KEY=VALUE} are on separate lines; {@code where}: a
  *     condition in the language of sweep files, and only the rows that satisfy it are in the table; {@code models}: a folder
  *     of model files
+ * @param device {@code device}: what takes the steps where a task runs; by default {@code cpu}
  * @param partitions {@code partitions}: how many partitions to read; by default chosen by the amount of work
  * @param hash {@code hash}: the hash of the expected definition
  */
-record SweepOptions(SweepInput input, OptionalInt partitions, Optional<String> hash) {
+record SweepOptions(SweepInput input, String device, OptionalInt partitions, Optional<String> hash) {
     private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
     private static final String HASH = "hash";
     private static final String WHERE = "where";
     private static final String MODELS = "models";
+    private static final String DEVICE = "device";
 
     /** Reads the options, whose names are case-insensitive. */
     static SweepOptions of(Map<String, String> given) {
@@ -43,18 +46,19 @@ record SweepOptions(SweepInput input, OptionalInt partitions, Optional<String> h
                                 .toList(),
                         Optional.ofNullable(options.get(WHERE)),
                         Optional.ofNullable(options.get(MODELS))),
+                options.getOrDefault(DEVICE, ComputeDevice.CPU.request()),
                 partitions.map(SweepOptions::atLeastOne).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 Optional.ofNullable(options.get(HASH)));
     }
 
     /** These options as Spark's options. */
-    static Map<String, String> of(SweepInput input, String hash) {
+    static Map<String, String> of(SweepInput input, ComputeDevice device, String hash) {
         for (String override : input.overrides()) {
             if (override.contains("\n")) {
                 throw new InputException("--set " + override.replace("\n", "\\n") + ": must be on one line");
             }
         }
-        Map<String, String> options = new HashMap<>(Map.of("path", input.path(), HASH, hash));
+        Map<String, String> options = new HashMap<>(Map.of("path", input.path(), DEVICE, device.request(), HASH, hash));
         input.models().ifPresent(folder -> options.put(MODELS, folder));
         input.where().ifPresent(condition -> options.put(WHERE, condition));
         if (!input.overrides().isEmpty()) {

@@ -20,6 +20,7 @@ record SweepReaderFactory(
         SweepDefinition definition,
         RowSet table,
         List<String> wanted,
+        String device,
         DoubleAccumulator rowsSoFar,
         LongAccumulator stepsSoFar)
         implements PartitionReaderFactory {
@@ -41,7 +42,7 @@ record SweepReaderFactory(
         RowSet rows = table.slice(slice.from(), slice.to());
         TaskProgress progress = new TaskProgress(rowsSoFar, stepsSoFar);
         return new SweepBatchReader(
-                new RowReader(definition, rows, wanted, progress),
+                new RowReader(definition, rows, wanted, progress, TaskDevice.of(device)),
                 definition.columns().stream()
                         .filter(column -> wanted.contains(column.name()))
                         .toList(),

@@ -123,6 +123,7 @@ final class SweepScan implements SupportsReportStatistics, Batch {
                 definition,
                 rows,
                 wanted.stream().map(Column::name).toList(),
+                options.device(),
                 spark.doubleAccumulator(SweepMetrics.ROWS_SO_FAR),
                 spark.longAccumulator(SweepMetrics.NEURON_STEPS_SO_FAR));
     }

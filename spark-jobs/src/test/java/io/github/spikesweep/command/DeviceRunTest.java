@@ -84,6 +84,17 @@ class DeviceRunTest {
         assertEquals(run(sweep, inputs + ", " + more, "whole"), resumed);
     }
 
+    /** The tasks of Spark in this process. */
+    @ParameterizedTest
+    @CsvSource({"false, '0.05, 0.1', 0.15", "true, '6, 10', 14"})
+    void tasksOfSparkUseItToo(boolean resets, String inputs, String more) throws IOException {
+        String sweep = resets ? RESETS : MAP;
+        run(sweep, inputs, "both", "--device", pocl(), "--master", "local[2]");
+        List<Row> resumed =
+                run(sweep, inputs + ", " + more, "both", "--device", pocl(), "--event-log", folder.toString());
+        assertEquals(run(sweep, inputs + ", " + more, "whole"), resumed);
+    }
+
     @Test
     void aDeviceThatIsNotThereIsAMistake() throws IOException {
         String sweep = SweepText.write(folder, "map.yaml", MAP.formatted("0.1"));
@@ -117,7 +128,7 @@ class DeviceRunTest {
                 bench.out()
                         .matches(
                                 "(?s)HRDoubleRK4 +device [0-9.]+ million neuron-steps/s, one CPU thread [0-9.]+ million"
-                                        + " neuron-steps/s: [0-9.]+ times; the same bits in 512 rows\n"),
+                                        + " neuron-steps/s: [0-9.]+ times; [0-9.]+ bytes a step from the device; the same bits in 512 rows\n"),
                 bench.out());
     }
 }

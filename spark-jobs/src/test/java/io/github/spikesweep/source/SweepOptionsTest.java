@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.simulation.ComputeDevice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +16,16 @@ class SweepOptionsTest {
     void overridesKeepTheirOrderAndCase() {
         List<String> overrides = List.of("sweep.x=[1, 2]", "parameters.S=4", "parameters.s = 5;6");
         SweepInput input = new SweepInput("x.yaml", overrides, Optional.of("id < 5"), Optional.of("Shared/models"));
-        SweepOptions read = SweepOptions.of(SweepOptions.of(input, "0f"));
-        assertEquals(new SweepOptions(input, OptionalInt.empty(), Optional.of("0f")), read);
+        SweepOptions read = SweepOptions.of(SweepOptions.of(input, ComputeDevice.elsewhere("gpu"), "0f"));
+        assertEquals(new SweepOptions(input, "gpu", OptionalInt.empty(), Optional.of("0f")), read);
     }
 
     @Test
     void namesOfOptionsHaveNoCase() {
         Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ", "other", "");
         assertEquals(
-                new SweepOptions(SweepInput.of("x.yaml", List.of("a=1", "  b=2")), OptionalInt.of(7), Optional.empty()),
+                new SweepOptions(
+                        SweepInput.of("x.yaml", List.of("a=1", "  b=2")), "cpu", OptionalInt.of(7), Optional.empty()),
                 SweepOptions.of(given));
     }
 
@@ -37,7 +39,8 @@ class SweepOptionsTest {
     @Test
     void anOverrideIsOneLine() {
         InputException fault = assertThrows(
-                InputException.class, () -> SweepOptions.of(SweepInput.of("x.yaml", List.of("sweep.x=\n- 1")), "0f"));
+                InputException.class,
+                () -> SweepOptions.of(SweepInput.of("x.yaml", List.of("sweep.x=\n- 1")), ComputeDevice.CPU, "0f"));
         assertEquals("--set sweep.x=\\n- 1: must be on one line", fault.getMessage());
     }
 

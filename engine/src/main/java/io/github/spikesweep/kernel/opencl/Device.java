@@ -14,6 +14,10 @@ import org.jocl.cl_platform_id;
 
 /** A device of OpenCL, with a context that all kernels on it share. Thread-safe. */
 public final class Device {
+    private static final int PARTS = 64;
+    private static final long MOST_BYTES = 256 << 20;
+    private static final long LEAST_BYTES = 32 << 20;
+
     private final cl_platform_id platform;
     private final cl_device_id id;
     private final String name;
@@ -60,6 +64,12 @@ public final class Device {
         }
         boolean ieee = (has & CL_FP_INF_NAN) != 0 && (has & CL_FP_ROUND_TO_NEAREST) != 0;
         return ieee ? Optional.empty() : Optional.of("the arithmetic of IEEE 754 in single precision");
+    }
+
+    /** How many bytes a kernel may leave on it that the host has not asked for: little beside what it has, since there are several kernels. */
+    long memoryAhead() {
+        long whole = Math.min(number(CL_DEVICE_GLOBAL_MEM_SIZE) / PARTS, number(CL_DEVICE_MAX_MEM_ALLOC_SIZE));
+        return isGpu() ? Math.min(whole, MOST_BYTES) : LEAST_BYTES;
     }
 
     cl_device_id id() {

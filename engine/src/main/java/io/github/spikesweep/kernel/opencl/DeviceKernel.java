@@ -6,17 +6,14 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import io.github.spikesweep.model.Range;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntPredicate;
-import org.jocl.CLException;
 
 /**
- * A kernel whose steps a device takes. It is read and written as one in Java is, in memory of the host. The device may be some advances ahead; they count
- * as long as nothing is written.
+ * A kernel whose steps a device takes. It is read and written as one in Java is, in memory of the host, which fetches from the device what is asked for.
+ * The device may be some advances ahead; they count as long as nothing is written.
  */
 final class DeviceKernel implements LaneKernel {
-    /** What the device may be ahead, in bytes that it leaves. */
-    private static final long MOST_BYTES = 32 << 20;
-
     private static final int MOST_ADVANCES = 64;
     /** A launch becomes no longer than twice this: desktop cards end those that keep the screen waiting. */
     private static final double LAUNCH_SECONDS = 0.2;
@@ -26,12 +23,14 @@ final class DeviceKernel implements LaneKernel {
     private final KernelLayout layout;
     private final int lanes;
     private final Elements arena;
+    private final LeftRows rows;
+    private final CrossingRecords records;
     /** What was written, unrounded, by element. */
     private final double[] given;
 
-    private final Elements saved;
     private final HostInputs inputs;
     private final LaneProgress progress;
+    private final DeviceQueue queue;
     private final DeviceMemory device;
     private final int[] one = new int[1];
     /** For how many advances there is room on the device. */
@@ -40,7 +39,6 @@ final class DeviceKernel implements LaneKernel {
     private final int mostAdvances;
     private final boolean noisy;
     private boolean written;
-    private int lastSteps;
     private long expected;
     /** How many advances the device has taken at once, and how many of them count already; the next one starts after so many steps. */
     private int launched;
@@ -52,7 +50,8 @@ final class DeviceKernel implements LaneKernel {
     /** How many it is to take at once. */
     private int wanted = 1;
 
-    DeviceKernel(DeviceProgram program, DevicePlan plan) {
+    /** @param received adds up the bytes that come from the device */
+    DeviceKernel(DeviceProgram program, DevicePlan plan, LongAdder received) {
         this.spec = program.spec();
         this.plan = plan;
         this.layout = plan.layout();
@@ -60,38 +59,38 @@ final class DeviceKernel implements LaneKernel {
         this.arena = new Elements(spec.precision(), layout.elements());
         this.given = new double[layout.elements()];
         this.noisy = layout.cells().stream().anyMatch(cell -> cell.normals() >= 0);
-        this.saved = new Elements(spec.precision(), layout.variables().size() * lanes);
-        this.mostAdvances = (int) Math.max(1, Math.min(MOST_ADVANCES, MOST_BYTES / arena.bytes(plan.left())));
+        long ahead = program.device().memoryAhead() / arena.bytes(plan.left());
+        this.mostAdvances = (int) Math.max(1, Math.min(MOST_ADVANCES, ahead));
         this.inputs = new HostInputs(program, layout, mostAdvances);
         this.progress = new LaneProgress(lanes);
-        this.device = new DeviceMemory(program, plan, inputs.tables(), progress);
+        this.queue = new DeviceQueue(program.device(), received);
+        this.device = new DeviceMemory(program, queue, plan, inputs.tables(), progress, mostAdvances);
+        this.records = new CrossingRecords(program, queue, plan, mostAdvances);
+        this.rows = new LeftRows(plan, arena, device, records);
     }
 
     @Override
     public double get(int element) {
-        return arena.get(element);
+        return rows.get(element);
     }
 
     @Override
     public void put(int element, double value) {
-        arena.put(element, value);
+        rows.put(element, value);
         given[element] = value;
         written |= element < plan.carried();
     }
 
     @Override
     public void read(int element, int width, int stride, int count, double[] into) {
-        for (int k = 0; k < count; k++) {
-            for (int j = 0; j < width; j++) {
-                into[k * width + j] = arena.get(element + k * stride + j);
-            }
-        }
+        rows.read(element, width, stride, count, into);
     }
 
     @Override
     public void prepare(double step) {
         inputs.prepare(step, element -> given[element]);
         device.prepare();
+        records.prepare();
         written = true;
     }
 
@@ -114,33 +113,19 @@ final class DeviceKernel implements LaneKernel {
 
     @Override
     public void advance(long first, int steps, Cuts cuts) {
-        for (KernelLayout.CellRows of : layout.cells()) {
-            keepPrevious(of);
-        }
-        saved.copy(arena, 0, 0, layout.variables().size() * lanes);
+        rows.turn();
         boolean isNext = !written && used < launched && next == first && steps == MOST_STEPS;
         if (!isNext) {
             launch(first, steps, cuts);
         }
-        take(steps);
+        rows.take(used, steps);
         while (cut(first, steps, cuts)) {
             resumed++;
             run(launched, steps, true);
-            take(steps);
+            rows.take(used, steps);
         }
         used++;
         next = first + steps;
-        lastSteps = steps;
-    }
-
-    private void keepPrevious(KernelLayout.CellRows of) {
-        if (lastSteps > 0) {
-            int last = (lastSteps - 1) * lanes;
-            arena.copy(arena, of.starts() + last, of.previous(), lanes);
-            if (of.slopes() >= 0) {
-                arena.copy(arena, of.slopes() + last, of.previous() + lanes, lanes);
-            }
-        }
     }
 
     /** Has the device take an advance, and some after it if these are likely to count. */
@@ -162,8 +147,9 @@ final class DeviceKernel implements LaneKernel {
 
     /** @param passing the lanes in which no step is cut */
     private void run(long first, int count, int steps, IntPredicate passing) {
+        rows.beforeLaunch();
         if (room < count) {
-            onDevice(() -> device.reserve(count));
+            device.reserve(count);
             room = count;
         }
         if (inputs.isTimed()) {
@@ -176,40 +162,14 @@ final class DeviceKernel implements LaneKernel {
     }
 
     private void run(int count, int steps, boolean goesOn) {
-        onDevice(() -> {
-            if (device.run(arena, count, steps, goesOn)) {
-                throw new DeviceLimitException(
-                        spec.model().name() + " comes to numbers of which only the CPU computes logarithms and powers");
-            }
-        });
-    }
-
-    private static void onDevice(Runnable work) {
-        try {
-            work.run();
-        } catch (CLException e) {
-            throw new IllegalStateException(
-                    "a device failed with " + e.getMessage() + "; run the same command again, or without --device", e);
+        if (device.run(arena, count, steps, goesOn)) {
+            throw new DeviceLimitException(
+                    spec.model().name() + " comes to numbers of which only the CPU computes logarithms and powers");
         }
-    }
-
-    /** Reads what the next advance of the device has left; of a short one, the rest of the histories stays. */
-    private void take(int steps) {
-        if (steps == MOST_STEPS) {
-            read(0, plan.left());
-            return;
+        records.forget();
+        if (!rows.wantsAll()) {
+            records.collect(device.left(), count, steps, (cell, lane) -> threshold(cell, lane, records.level(cell)));
         }
-        read(0, layout.cells().get(0).starts());
-        for (KernelLayout.CellRows of : layout.cells()) {
-            read(of.starts(), (steps + 1) * lanes);
-            if (of.slopes() >= 0) {
-                read(of.slopes(), steps * lanes);
-            }
-        }
-    }
-
-    private void read(int first, int count) {
-        onDevice(() -> device.read(used, arena, first, count));
     }
 
     /**
@@ -239,16 +199,12 @@ final class DeviceKernel implements LaneKernel {
         run(steps, 1, 1, lane -> true);
         launched = 0;
         used = 0;
-        for (KernelLayout.CellRows of : layout.cells()) {
-            if (of.slopes() >= 0) {
-                read(of.slopes(), lanes);
-            }
-        }
+        rows.takeSlopes();
     }
 
     @Override
     public void rewind() {
-        arena.copy(saved, 0, 0, layout.variables().size() * lanes);
+        rows.rewind();
         written = true;
     }
 
@@ -257,21 +213,29 @@ final class DeviceKernel implements LaneKernel {
         return switch (sign) {
             case CROSSED -> crossed(cell, level, found);
             case STEEP -> steep(layout.cells().get(cell).slopes(), level, found);
-            case UNSOUND -> where(found, this::isUnsound);
+            case UNSOUND -> !rows.hasCarried() && !device.isUnsound(used - 1) ? 0 : where(found, this::isUnsound);
         };
     }
 
     @Override
     public int crossings(int cell, int steps, double level, int[] found, int[] rises) {
-        int count = crossed(cell, level, found);
+        records.watch(cell, level);
+        boolean recorded = records.areOf(used - 1);
+        int candidates = recorded ? records.lanes(used - 1, found) : crossed(cell, level, found);
         int starts = layout.cells().get(cell).starts();
-        for (int n = 0; n < count; n++) {
-            double threshold = threshold(cell, found[n], level);
-            rises[n] = 0;
+        int count = 0;
+        for (int n = 0; n < candidates; n++) {
+            int lane = found[n];
+            double threshold = threshold(cell, lane, level);
+            int rising = 0;
             for (int k = 0; k < steps; k++) {
-                int before = starts + k * lanes + found[n];
-                boolean crosses = arena.get(before) < threshold && arena.get(before + lanes) >= threshold;
-                rises[n] |= (crosses ? 1 : 0) << k;
+                int before = starts + k * lanes + lane;
+                boolean crosses = rows.get(before) < threshold && rows.get(before + lanes) >= threshold;
+                rising |= (crosses ? 1 : 0) << k;
+            }
+            if (rising != 0) {
+                found[count] = lane;
+                rises[count++] = rising;
             }
         }
         return count;
@@ -290,7 +254,7 @@ final class DeviceKernel implements LaneKernel {
         int highest = layout.cells().get(cell).chunkHighest();
         return where(found, lane -> {
             double threshold = threshold(cell, lane, level);
-            return arena.get(lowest + lane) < threshold && arena.get(highest + lane) >= threshold;
+            return rows.get(lowest + lane) < threshold && rows.get(highest + lane) >= threshold;
         });
     }
 
@@ -298,7 +262,7 @@ final class DeviceKernel implements LaneKernel {
         return where(found, lane -> {
             double steepest = slopes < 0 ? 0 : Double.NEGATIVE_INFINITY;
             for (int k = 0; k < (slopes < 0 ? 0 : MOST_STEPS); k++) {
-                steepest = Math.max(steepest, arena.get(slopes + k * lanes + lane));
+                steepest = Math.max(steepest, rows.get(slopes + k * lanes + lane));
             }
             return steepest >= level;
         });
@@ -306,11 +270,11 @@ final class DeviceKernel implements LaneKernel {
 
     private boolean isUnsound(int lane) {
         for (int variable = 0; variable < spec.ownVariables(); variable++) {
-            double value = arena.get(layout.variables().get(variable) + lane);
+            double value = rows.get(layout.variables().get(variable) + lane);
             Range range = spec.model().variables().get(variable).range();
             boolean outside = layout.isRecorded(variable)
-                    && !(arena.get(layout.lowest().get(variable) + lane) >= range.low()
-                            && arena.get(layout.highest().get(variable) + lane) <= range.high());
+                    && !(rows.get(layout.lowest().get(variable) + lane) >= range.low()
+                            && rows.get(layout.highest().get(variable) + lane) <= range.high());
             if (!Double.isFinite(value) || outside) {
                 return true;
             }
@@ -330,6 +294,8 @@ final class DeviceKernel implements LaneKernel {
 
     @Override
     public void close() {
+        records.close();
         device.close();
+        queue.close();
     }
 }

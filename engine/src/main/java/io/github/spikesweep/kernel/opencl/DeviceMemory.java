@@ -1,11 +1,5 @@
 package io.github.spikesweep.kernel.opencl;
 
-import static org.jocl.CL.CL_FALSE;
-import static org.jocl.CL.CL_TRUE;
-import static org.jocl.CL.clEnqueueNDRangeKernel;
-import static org.jocl.CL.clEnqueueReadBuffer;
-import static org.jocl.CL.clEnqueueWriteBuffer;
-import static org.jocl.CL.clReleaseCommandQueue;
 import static org.jocl.CL.clReleaseKernel;
 import static org.jocl.CL.clReleaseMemObject;
 import static org.jocl.CL.clSetKernelArg;
@@ -13,17 +7,17 @@ import static org.jocl.CL.clSetKernelArg;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.LaneKernel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
-import org.jocl.cl_command_queue;
 import org.jocl.cl_kernel;
 import org.jocl.cl_mem;
 
 /** The memory of a kernel on a device, and what passes between it and the host. Not thread-safe. */
 final class DeviceMemory implements AutoCloseable {
     /** Lanes beside each other in a work group. */
-    private static final int GROUP = 64;
+    static final int GROUP = 64;
     /** The parameter for what advances leave. */
     private static final int LEFT = 1;
 
@@ -31,11 +25,10 @@ final class DeviceMemory implements AutoCloseable {
     private final List<Elements> tables;
     private final LaneProgress progress;
     private final cl_kernel kernel;
-    private final cl_command_queue queue;
+    private final DeviceQueue queue;
     /** One for each parameter of the program that is one, in order. */
     private final List<cl_mem> buffers = new ArrayList<>();
 
-    private final DeviceProgram program;
     private final int lanes;
     private final boolean noisy;
     private final cl_mem carried;
@@ -45,22 +38,34 @@ final class DeviceMemory implements AutoCloseable {
     private final cl_mem normals;
     private final List<cl_mem> ofTables = new ArrayList<>();
     private final cl_mem beyond;
+    private final cl_mem unsound;
     private final cl_mem at;
     private final int[] flag = new int[1];
+    /** Of each advance of the last launch whether a lane may have diverged in it. */
+    private final int[] unsoundIn;
+
     private boolean prepared;
 
-    /** @param tables what the host computes, in the order of the parameters */
-    DeviceMemory(DeviceProgram program, DevicePlan plan, List<Elements> tables, LaneProgress progress) {
+    /**
+     * @param tables what the host computes, in the order of the parameters
+     * @param mostAdvances how many a launch takes at most
+     */
+    DeviceMemory(
+            DeviceProgram program,
+            DeviceQueue queue,
+            DevicePlan plan,
+            List<Elements> tables,
+            LaneProgress progress,
+            int mostAdvances) {
         KernelLayout layout = plan.layout();
         Elements unit = new Elements(program.spec().precision(), 1);
-        this.program = program;
+        this.queue = queue;
         this.plan = plan;
         this.tables = tables;
         this.progress = progress;
         this.lanes = layout.lanes();
         this.noisy = layout.cells().stream().anyMatch(cell -> cell.normals() >= 0);
-        this.kernel = program.newKernel();
-        this.queue = program.newQueue();
+        this.kernel = program.newKernel(DeviceSource.ADVANCE);
         int cells = layout.cells().size();
         this.carried = parameter(unit.bytes(plan.carried()));
         this.left = unit.bytes(plan.left());
@@ -68,11 +73,13 @@ final class DeviceMemory implements AutoCloseable {
         this.normals = parameter(noisy ? unit.bytes(cells * LaneKernel.MOST_STEPS * lanes) : 0);
         tables.forEach(table -> ofTables.add(parameter(table.bytes())));
         this.beyond = parameter(Sizeof.cl_int);
+        this.unsoundIn = new int[mostAdvances];
+        this.unsound = parameter((long) mostAdvances * Sizeof.cl_int);
         this.at = parameter((long) progress.count() * Sizeof.cl_int);
     }
 
     private cl_mem parameter(long bytes) {
-        cl_mem buffer = program.newBuffer(bytes);
+        cl_mem buffer = queue.newBuffer(bytes);
         clSetKernelArg(kernel, buffers.size(), Sizeof.cl_mem, Pointer.to(buffer));
         buffers.add(buffer);
         return buffer;
@@ -81,7 +88,7 @@ final class DeviceMemory implements AutoCloseable {
     /** Makes room for what so many advances leave. */
     void reserve(int advances) {
         clReleaseMemObject(buffers.get(LEFT));
-        buffers.set(LEFT, program.newBuffer(left * advances));
+        buffers.set(LEFT, queue.newBuffer(left * advances));
         clSetKernelArg(kernel, LEFT, Sizeof.cl_mem, Pointer.to(buffers.get(LEFT)));
     }
 
@@ -98,24 +105,36 @@ final class DeviceMemory implements AutoCloseable {
      * @return whether it came to what only the CPU can compute
      */
     boolean run(Elements from, int advances, int steps, boolean resumed) {
-        write(carried, 0, from, 0, from.bytes(plan.carried()));
+        queue.write(carried, 0, from.pointer(0), from.bytes(plan.carried()));
         if (!resumed) {
             writeInputs(from);
         }
-        write(at, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
+        queue.write(at, 0, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
         flag[0] = 0;
-        write(beyond, Pointer.to(flag), Sizeof.cl_int);
+        queue.write(beyond, 0, Pointer.to(flag), Sizeof.cl_int);
+        Arrays.fill(unsoundIn, 0);
+        queue.write(unsound, 0, Pointer.to(unsoundIn), (long) advances * Sizeof.cl_int);
         int[] numbers = {lanes, advances, steps, resumed ? 1 : 0};
         for (int k = 0; k < numbers.length; k++) {
             clSetKernelArg(kernel, buffers.size() + k, Sizeof.cl_int, Pointer.to(new int[] {numbers[k]}));
         }
-        long[] group = {lanes % GROUP == 0 ? GROUP : 1};
-        clEnqueueNDRangeKernel(queue, kernel, 1, null, new long[] {lanes}, group, 0, null, null);
+        queue.start(kernel, lanes, lanes % GROUP == 0 ? GROUP : 1);
         if (plan.cuts()) {
-            read(at, 0, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
+            queue.read(at, 0, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
         }
-        read(beyond, 0, Pointer.to(flag), Sizeof.cl_int);
+        queue.read(unsound, 0, Pointer.to(unsoundIn), (long) advances * Sizeof.cl_int);
+        queue.read(beyond, 0, Pointer.to(flag), Sizeof.cl_int);
         return flag[0] != 0;
+    }
+
+    /** Whether a lane may have diverged in an advance of the last launch; not told of kernels whose steps may be cut. */
+    boolean isUnsound(int advance) {
+        return unsoundIn[advance] != 0;
+    }
+
+    /** What advances of the last launch have left. */
+    cl_mem left() {
+        return buffers.get(LEFT);
     }
 
     private void writeInputs(Elements normalsFrom) {
@@ -123,7 +142,7 @@ final class DeviceMemory implements AutoCloseable {
             boolean timed = k % HostInputs.TABLES == HostInputs.TIMED;
             if (timed || !prepared) {
                 Elements table = tables.get(k);
-                write(ofTables.get(k), 0, table, 0, table.bytes());
+                queue.write(ofTables.get(k), 0, table.pointer(0), table.bytes());
             }
         }
         prepared = true;
@@ -132,7 +151,12 @@ final class DeviceMemory implements AutoCloseable {
 
     /** Reads some of the elements that an advance of the last launch has left. */
     void read(int advance, Elements into, int first, int count) {
-        read(buffers.get(LEFT), advance * left + into.bytes(first), into.pointer(first), into.bytes(count));
+        read(advance, first, into, first, count);
+    }
+
+    /** Reads them into another place. */
+    void read(int advance, int first, Elements into, int place, int count) {
+        queue.read(buffers.get(LEFT), advance * left + into.bytes(first), into.pointer(place), into.bytes(count));
     }
 
     private void writeNormals(Elements from) {
@@ -141,29 +165,14 @@ final class DeviceMemory implements AutoCloseable {
         for (int cell = 0; cell < cells.size(); cell++) {
             int rows = cells.get(cell).normals();
             if (rows >= 0) {
-                write(normals, cell * each, from, rows, each);
+                queue.write(normals, cell * each, from.pointer(rows), each);
             }
         }
-    }
-
-    private void write(cl_mem to, long offset, Elements from, int first, long bytes) {
-        if (bytes > 0) {
-            clEnqueueWriteBuffer(queue, to, CL_FALSE, offset, bytes, from.pointer(first), 0, null, null);
-        }
-    }
-
-    private void write(cl_mem to, Pointer from, long bytes) {
-        clEnqueueWriteBuffer(queue, to, CL_TRUE, 0, bytes, from, 0, null, null);
-    }
-
-    private void read(cl_mem from, long offset, Pointer into, long bytes) {
-        clEnqueueReadBuffer(queue, from, CL_TRUE, offset, bytes, into, 0, null, null);
     }
 
     @Override
     public void close() {
         buffers.forEach(buffer -> clReleaseMemObject(buffer));
         clReleaseKernel(kernel);
-        clReleaseCommandQueue(queue);
     }
 }

@@ -12,12 +12,13 @@ import java.util.stream.IntStream;
 
 /**
  * Plans the memory of a kernel, in rows of one element per lane. First come those that are carried from one advance to the next, then the others that an
- * advance leaves, then what only the host knows.
+ * advance leaves, the histories of the cells last, then what only the host knows.
  */
 final class DevicePlan {
     private final int lanes;
     private final KernelLayout layout;
     private final int carried;
+    private final int histories;
     private final int left;
     private final boolean cuts;
     private int rows;
@@ -41,6 +42,7 @@ final class DevicePlan {
         int before = cuts ? next(count) : -1;
         List<Integer> last = nextOfEach(step.last());
         List<Integer> differences = nextOfEach(step.differences());
+        this.histories = rows;
         List<Integer> starts = new ArrayList<>();
         List<Integer> slopes = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
@@ -118,6 +120,11 @@ final class DevicePlan {
     /** Whether a step may have to be cut: a lane then stops before it, and leaves where the advance ends what is known of the step. */
     boolean cuts() {
         return cuts;
+    }
+
+    /** The first element of the histories, which are the last that an advance leaves. */
+    int histories() {
+        return histories * lanes;
     }
 
     /** The elements that an advance leaves. */

@@ -8,9 +8,7 @@ import io.github.spikesweep.kernel.Precision;
 import java.util.Optional;
 import java.util.Set;
 import org.jocl.CLException;
-import org.jocl.cl_command_queue;
 import org.jocl.cl_kernel;
-import org.jocl.cl_mem;
 import org.jocl.cl_program;
 
 /** A program on a device, for one spec and any number of lanes. Lives as long as the JVM. Thread-safe. */
@@ -110,16 +108,8 @@ final class DeviceProgram {
         return device;
     }
 
-    cl_kernel newKernel() {
-        return clCreateKernel(program, DeviceSource.NAME, null);
-    }
-
-    @SuppressWarnings("deprecation") // that of OpenCL 1.2 is on all devices
-    cl_command_queue newQueue() {
-        return clCreateCommandQueue(device.context(), device.id(), 0, null);
-    }
-
-    cl_mem newBuffer(long bytes) {
-        return clCreateBuffer(device.context(), CL_MEM_READ_WRITE, Math.max(8, bytes), null, null);
+    /** @param name that of a function of the program */
+    cl_kernel newKernel(String name) {
+        return clCreateKernel(program, name, null);
     }
 }

@@ -10,6 +10,7 @@ import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
 import io.github.spikesweep.kernel.lowering.StepGraph;
 import io.github.spikesweep.kernel.lowering.Symbols;
+import io.github.spikesweep.model.Range;
 import io.github.spikesweep.model.SpikeDirection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +29,10 @@ import java.util.stream.Stream;
  * is one program for a spec.
  */
 final class DeviceSource {
-    /** The function. */
-    static final String NAME = "advance";
+    /** The function that takes steps. */
+    static final String ADVANCE = "advance";
+    /** That which collects the histories of lanes that cross a threshold. */
+    static final String COLLECT = "collect";
     /**
      * Stands at the end of each step, where no lane stops before others. Compilers for CPUs find instructions for several lanes where these wait for each
      * other there.
@@ -116,7 +119,8 @@ final class DeviceSource {
         if (needsDouble()) {
             text.line(resource("double.cl"));
         }
-        text.open("__kernel void " + NAME + "(" + parameters() + ")");
+        text.line(resource("collect.cl").replace("REAL", text.real()));
+        text.open("__kernel void " + ADVANCE + "(" + parameters() + ")");
         text.line("const int i = get_global_id(0);");
         if (rows.cuts()) {
             text.line("const int from = at[i], mode = at[n + i];");
@@ -136,6 +140,7 @@ final class DeviceSource {
         text.close();
         eachCell(this::end);
         carriedOut(DeviceSource::state);
+        tellUnsound();
         text.close();
         if (rows.cuts()) {
             text.line("at[i] = chunks * steps;");
@@ -171,7 +176,7 @@ final class DeviceSource {
                 + "__global const %1$s *per_lane, __global const %1$s *common, __global const %1$s *timed, "
                         .formatted(real)
                 + (inDouble.isEmpty() ? "" : precise)
-                + "__global int *beyond, __global int *at,"
+                + "__global int *beyond, __global int *unsound, __global int *at,"
                 + " const int n, const int chunks, const int steps, const int resumed";
     }
 
@@ -352,6 +357,21 @@ final class DeviceSource {
             leave(of.chunkLowest(), low(cell));
             leave(of.chunkHighest(), high(cell));
         });
+    }
+
+    /** Tells that a lane may have diverged in an advance: where every lane is asked anyway, nobody needs it. */
+    private void tellUnsound() {
+        for (int state = 0; !rows.cuts() && state < spec.ownVariables(); state++) {
+            Range range = spec.model().variables().get(state).range();
+            String sound = "isfinite(" + state(state) + ")";
+            if (layout.isRecorded(state)) {
+                double low = Elements.noLess(spec.precision(), range.low());
+                double high = -Elements.noLess(spec.precision(), -range.high());
+                sound += " && %s >= %s && %s <= %s"
+                        .formatted(lowest(state), text.literal(low), highest(state), text.literal(high));
+            }
+            text.line("if (!(" + sound + ")) { unsound[c] = 1; }");
+        }
     }
 
     private void extend(String lowest, String low, String highest, String high) {

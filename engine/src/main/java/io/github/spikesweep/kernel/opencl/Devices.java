@@ -39,17 +39,17 @@ public record Devices(List<Device> all, Optional<String> missing) {
         }
     }
 
-    /** The first whose name has {@code part} in it, in upper or lower case. */
-    public Optional<Device> named(String part) {
+    /** Those whose names have {@code part} in them, in upper or lower case. */
+    public List<Device> named(String part) {
         return all.stream()
                 .filter(device -> !part.isBlank()
                         && device.name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .toList();
     }
 
-    /** The first graphics card. */
-    public Optional<Device> gpu() {
-        return all.stream().filter(Device::isGpu).findFirst();
+    /** The graphics cards. */
+    public List<Device> gpus() {
+        return all.stream().filter(Device::isGpu).toList();
     }
 
     private static final class Here {

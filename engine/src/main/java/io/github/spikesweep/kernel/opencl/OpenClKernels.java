@@ -6,11 +6,14 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Kernels with fixed steps on a device, compiled when first asked for. Thread-safe. */
 public final class OpenClKernels {
     private final Device device;
     private final Map<KernelSpec, DeviceProgram> programs = new LinkedHashMap<>();
+
+    private final LongAdder received = new LongAdder();
 
     public OpenClKernels(Device device) {
         this.device = device;
@@ -19,6 +22,11 @@ public final class OpenClKernels {
     /** What the device is called. */
     public String name() {
         return device.name();
+    }
+
+    /** How many bytes have come from the device so far. */
+    public long receivedBytes() {
+        return received.sum();
     }
 
     /** Whether the device is a graphics card. */
@@ -35,7 +43,7 @@ public final class OpenClKernels {
         DeviceProgram program = program(spec);
         DevicePlan plan = new DevicePlan(
                 spec, program.source().symbols(), program.source().step(), lanes);
-        return new CompiledKernel<>(plan.layout(), () -> new DeviceKernel(program, plan));
+        return new CompiledKernel<>(plan.layout(), () -> new DeviceKernel(program, plan, received));
     }
 
     /**

@@ -17,20 +17,23 @@ public final class DeviceComparison {
 
     private final Subject subject;
     private final Simulator cpu = new Simulator(Recording.BASIC);
+    private final ComputeDevice with;
     private final Simulator device;
     private final List<Trial> trials = new ArrayList<>();
 
     /**
      * Speeds in neuron-steps per second.
      *
+     * @param bytes what comes from the device, for each neuron-step
      * @param rows how many rows were simulated side by side
      * @param differing how many of them differ in a bit; 0, or something is wrong
      */
-    public record Result(double cpu, double device, int rows, int differing) {}
+    public record Result(double cpu, double device, double bytes, int rows, int differing) {}
 
     /** @throws io.github.spikesweep.document.InputException if the device cannot compute it */
     public DeviceComparison(Subject subject, ComputeDevice device) {
         this.subject = subject;
+        this.with = device;
         this.device = new Simulator(Recording.BASIC, device);
         KernelSpec kernel = subject.kernel();
         device.check(kernel);
@@ -49,8 +52,10 @@ public final class DeviceComparison {
         inTurns(seconds, new ArrayList<>(), new ArrayList<>());
         List<Double> ofCpu = new ArrayList<>();
         List<Double> ofDevice = new ArrayList<>();
+        long before = with.receivedBytes();
         inTurns(seconds, ofCpu, ofDevice);
-        return new Result(median(ofCpu), median(ofDevice), trials.size(), differing);
+        double bytes = (double) (with.receivedBytes() - before) / ofDevice.size() / neuronSteps();
+        return new Result(median(ofCpu), median(ofDevice), bytes, trials.size(), differing);
     }
 
     private void inTurns(double seconds, List<Double> ofCpu, List<Double> ofDevice) {
@@ -64,7 +69,11 @@ public final class DeviceComparison {
     private double speed(Simulator simulator) {
         long begin = System.nanoTime();
         simulator.run(trials);
-        return STEPS * trials.size() * subject.cells() * 1e9 / (System.nanoTime() - begin);
+        return neuronSteps() * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private double neuronSteps() {
+        return (double) STEPS * trials.size() * subject.cells();
     }
 
     private static double median(List<Double> speeds) {

@@ -16,7 +16,7 @@ public record Session(SparkSession spark, boolean owned) implements AutoCloseabl
         SparkConf conf = new SparkConf();
         master.ifPresent(conf::setMaster);
         conf.setIfMissing("spark.master", "local[*]");
-        if (conf.get("spark.master").startsWith("local")) {
+        if (isLocal(conf)) {
             // Nobody connects from outside, and the name and address of a laptop may change.
             conf.setIfMissing("spark.driver.host", "localhost");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
@@ -25,6 +25,11 @@ public record Session(SparkSession spark, boolean owned) implements AutoCloseabl
             conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
         }
         return conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    }
+
+    /** Whether this process computes. */
+    public static boolean isLocal(SparkConf conf) {
+        return conf.get("spark.master").matches("local(\\[.*])?");
     }
 
     /** The file system settings among Spark's settings. */

@@ -8,6 +8,7 @@ import io.github.spikesweep.results.ExpectedRows;
 import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.FileScan;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.source.SpikeSweepSource;
 import io.github.spikesweep.source.SweepInput;
 import io.github.spikesweep.wave.Engine;
@@ -65,10 +66,16 @@ public final class SparkEngine implements Engine {
      * @param eventLog the directory for the log for its history server, if wanted
      * @param sweep what it reads, on each machine
      * @param name of the sweep
+     * @param device what takes the steps on executors
      * @param hash of its definition, since the file is read again
      */
     public static SparkEngine start(
-            Optional<String> master, Optional<String> eventLog, SweepInput sweep, String name, String hash) {
+            Optional<String> master,
+            Optional<String> eventLog,
+            SweepInput sweep,
+            String name,
+            ComputeDevice device,
+            String hash) {
         SparkConf conf = Session.settings(master);
         // What lets the history server show the run afterwards.
         eventLog.ifPresent(directory -> conf.set("spark.eventLog.enabled", "true")
@@ -79,7 +86,7 @@ public final class SparkEngine implements Engine {
         SparkSession spark = session.with(SETTINGS);
         Dataset<Row> table = spark.read()
                 .format(SpikeSweepSource.NAME)
-                .options(SpikeSweepSource.options(sweep, hash))
+                .options(SpikeSweepSource.options(sweep, device, hash))
                 .load();
         return new SparkEngine(session, spark, table);
     }

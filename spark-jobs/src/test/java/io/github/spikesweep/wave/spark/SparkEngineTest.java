@@ -8,6 +8,7 @@ import io.github.spikesweep.SweepText;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.folder.LocalFolder;
 import io.github.spikesweep.results.DataFile;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.source.SweepInput;
 import io.github.spikesweep.sweep.writing.CanonicalText;
@@ -31,8 +32,8 @@ class SparkEngineTest {
         String hash = CanonicalText.hash(SweepFiles.read(sweep, List.of()));
         Folder results = new LocalFolder(folder);
         List<DataFile> files = List.of(new DataFile(results, "missing.parquet", 1));
-        try (SparkEngine engine =
-                SparkEngine.start(Optional.empty(), Optional.empty(), SweepInput.of(sweep, List.of()), "grid", hash)) {
+        try (SparkEngine engine = SparkEngine.start(
+                Optional.empty(), Optional.empty(), SweepInput.of(sweep, List.of()), "grid", ComputeDevice.CPU, hash)) {
             IOException fault = assertThrows(
                     IOException.class,
                     () -> engine.merge(files, results.folder("_merging"), "merging", new StopSwitch()));

@@ -14,6 +14,7 @@ import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.FileFinding.Sound;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.RunTotals;
+import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.source.SweepInput;
 import io.github.spikesweep.space.IndexRanges;
@@ -58,6 +59,7 @@ class SparkWaveTest {
                 Optional.empty(),
                 SweepInput.of(sweep, settings),
                 "grid",
+                ComputeDevice.CPU,
                 CanonicalText.hash(definition));
         Path out = Files.createDirectory(folder.resolve("out"));
         results = new ResultsDirectory(out.toString(), new LocalFolder(out));
