@@ -2,8 +2,11 @@ package io.github.spikesweep.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.spikesweep.Page;
+import io.github.spikesweep.kernel.opencl.Device;
+import io.github.spikesweep.kernel.opencl.Devices;
 import io.github.spikesweep.source.SweepMetrics;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,9 @@ class ClusterIT {
             "spark.cores.max", "2",
             "spark.scheduler.minRegisteredResourcesRatio", "1",
             "spark.scheduler.maxRegisteredResourcesWaitingTime", "60s");
+
+    private static final Map<String, String> CARDS =
+            Map.of("spark.executor.resource.gpu.amount", "1", "spark.task.resource.gpu.amount", "1");
 
     private static StandaloneCluster cluster;
     private static Bits expected;
@@ -118,6 +125,31 @@ class ClusterIT {
         expected.assertSameAs(Bits.of(place.folder().resolve("out")));
     }
 
+    /** Spark gives each executor a card, and the driver needs none; PoCL's device stands for it. */
+    @Test
+    void tasksComputeOnTheCardsOfTheirExecutors() throws IOException, InterruptedException {
+        String name = Devices.here().all().stream()
+                .filter(device -> device.type().equals("cpu"))
+                .map(Device::name)
+                .findFirst()
+                .orElse("");
+        assumeFalse(name.isEmpty(), "there is no PoCL here; on Debian: apt install pocl-opencl-icd ocl-icd-opencl-dev");
+        Jvm.Exit exit = executeCommandOfThePage(2, "DEVICE=" + name);
+        assertEquals(0, exit.code(), exit::err);
+        expected.assertSameAs(Bits.of(place.folder().resolve("results/cards")));
+        assertBothWorkersSimulated();
+    }
+
+    @Test
+    void aCardThatExecutorsLackIsAMistake() throws IOException, InterruptedException {
+        SparkSubmit submit = submit().with(CARDS);
+        try (Jvm client = submit.start("submit", place, "run", "scan.yaml", "--out", "out", "--device", "abacus")) {
+            Jvm.Exit exit = client.await(PATIENCE);
+            assertEquals(2, exit.code(), exit::err);
+            assertTrue(exit.err().contains("--device abacus: no device has that name"), exit.err());
+        }
+    }
+
     /** The first Ctrl-C would let the wave go on to its end. */
     @Test
     void theRowsOfFinishedTasksOutliveASecondInterrupt() throws IOException, InterruptedException {
@@ -176,7 +208,8 @@ class ClusterIT {
     }
 
     /** As on the page, except for settings from another file. */
-    private Jvm.Exit executeCommandOfThePage(int number) throws IOException, InterruptedException {
+    private Jvm.Exit executeCommandOfThePage(int number, String... environment)
+            throws IOException, InterruptedException {
         String command = Page.examples("On a cluster").get(number);
         Map<String, String> settings =
                 new TreeMap<>(submit().with(place.home().archive()).settings());
@@ -185,7 +218,9 @@ class ClusterIT {
         place.writeSettings(settings);
         place.linkCheckout();
         String path = "PATH=" + place.home().programs() + File.pathSeparator + System.getenv("PATH");
-        List<String> line = List.of("env", path, "MASTER=" + cluster.url(), "sh", "-c", command);
+        List<String> line = new ArrayList<>(List.of("env", path, "MASTER=" + cluster.url()));
+        line.addAll(List.of(environment));
+        line.addAll(List.of("sh", "-c", command));
         try (Jvm client = Jvm.startScript("submit", place, line)) {
             return client.await(PATIENCE);
         }

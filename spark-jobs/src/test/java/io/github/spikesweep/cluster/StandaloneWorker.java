@@ -3,7 +3,9 @@ package io.github.spikesweep.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A worker of a {@link StandaloneCluster}: the JVM that starts executors, and drivers in cluster mode. */
+/** A worker of a {@link StandaloneCluster}: the JVM that starts executors, and drivers in cluster mode. Spark takes it to have a graphics card. */
 final class StandaloneWorker implements AutoCloseable {
     /** The options of JVMs that only start others: small and quick to start. */
     static final List<String> DAEMON = List.of("-Xmx256m", Jvm.COMPILES_SIMPLY, "-XX:+UseSerialGC");
@@ -33,10 +35,13 @@ final class StandaloneWorker implements AutoCloseable {
     static StandaloneWorker start(String name, Workplace place, String master, int cores)
             throws IOException, InterruptedException {
         Path work = place.folder().resolve(name);
+        List<String> options = new ArrayList<>(DAEMON);
+        options.add("-Dspark.worker.resource.gpu.amount=1");
+        options.add("-Dspark.worker.resource.gpu.discoveryScript=" + cards(place));
         Jvm jvm = Jvm.start(
                 name,
                 place,
-                DAEMON,
+                options,
                 List.of(
                         place.home().classPath(),
                         "org.apache.spark.deploy.worker.Worker",
@@ -52,6 +57,14 @@ final class StandaloneWorker implements AutoCloseable {
                         work.toString(),
                         master));
         return new StandaloneWorker(jvm, work);
+    }
+
+    /** A script that tells Spark of one card, as those for real ones do. */
+    private static Path cards(Workplace place) throws IOException {
+        Path script = place.folder().resolve("cards.sh");
+        Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"1\"]}'\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script;
     }
 
     /** Waits until the master knows it. */

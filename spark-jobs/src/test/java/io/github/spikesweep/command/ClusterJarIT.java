@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ClusterJarIT {
     /** What the jar may contain: the folders of these packages, and the files of these libraries on the class path. */
     private static final List<String> OURS =
-            List.of("spikesweep", "hipparchus", "jackson-dataformat-csv", "picocli", "progressbar");
+            List.of("spikesweep", "hipparchus", "jackson-dataformat-csv", "jocl", "picocli", "progressbar");
 
     @Test
     void holdsNoClassThatSparkHas() throws IOException {

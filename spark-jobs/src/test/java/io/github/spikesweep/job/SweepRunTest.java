@@ -60,6 +60,20 @@ class SweepRunTest {
                 shown::toString);
     }
 
+    /** Rows that are far apart are simulated side by side: 16 of 1600 are no more tasks than 16 of 16. */
+    @Test
+    void tasksAreOfRowsAndNotOfCandidates() throws IOException, InterruptedException {
+        RunRequest request = request(
+                List.of("sweep.gna_density.linspace=[50, 200, 400]"),
+                Optional.of("mod(id, 100) == 0"),
+                OptionalInt.of(2),
+                Optional.empty());
+        RunReport report =
+                new SweepRun(request).run(new WatchedRun(Duration.ofMillis(200), status -> {}), new StopSwitch());
+        assertEquals(16, report.totals().writtenRows());
+        assertEquals(2, report.tasks());
+    }
+
     @Test
     void leavesNothingBehindWhenItFails() {
         Exception failure = assertThrows(
@@ -78,19 +92,21 @@ class SweepRunTest {
     }
 
     private RunReport run(Optional<String> master, Consumer<RunStatus> shown) throws IOException, InterruptedException {
-        RunRequest request = new RunRequest(
-                new SweepInput(
-                        SweepText.write(folder, "grid.yaml", SweepText.GRID),
-                        MANY_ROWS,
-                        Optional.empty(),
-                        Optional.empty()),
+        RunRequest request = request(MANY_ROWS, Optional.empty(), OptionalInt.empty(), master);
+        return new SweepRun(request).run(new WatchedRun(Duration.ofMillis(200), shown), new StopSwitch());
+    }
+
+    private RunRequest request(
+            List<String> settings, Optional<String> where, OptionalInt threads, Optional<String> master)
+            throws IOException {
+        return new RunRequest(
+                new SweepInput(SweepText.write(folder, "grid.yaml", SweepText.GRID), settings, where, Optional.empty()),
                 Optional.of(folder.resolve("out").toString()),
                 Existing.RESUME,
                 RunRequest.WAVE,
-                OptionalInt.empty(),
+                threads,
                 master,
                 Optional.empty(),
                 List.of());
-        return new SweepRun(request).run(new WatchedRun(Duration.ofMillis(200), shown), new StopSwitch());
     }
 }

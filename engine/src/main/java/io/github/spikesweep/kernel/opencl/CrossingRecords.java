@@ -19,7 +19,7 @@ import org.jocl.cl_mem;
  */
 final class CrossingRecords implements AutoCloseable {
     /** There is room for as many records as lanes, or for one in so many lanes of every advance. */
-    private static final int ONE_IN = 16;
+    private static final int ONE_IN = 8;
 
     private final DeviceProgram program;
     private final DeviceQueue queue;
@@ -90,6 +90,11 @@ final class CrossingRecords implements AutoCloseable {
         return advance >= 0 && advance < advances;
     }
 
+    /** Whether it is known what to look for: without records there were too many. */
+    boolean areWanted() {
+        return !Arrays.stream(levels).allMatch(Double::isNaN);
+    }
+
     /** Forgets those of the last launch. */
     void forget() {
         advances = 0;
@@ -98,7 +103,7 @@ final class CrossingRecords implements AutoCloseable {
     /** Collects those of a launch. */
     void collect(cl_mem left, int launched, int steps, Thresholds of) {
         advances = 0;
-        if (Arrays.stream(levels).allMatch(Double::isNaN)) {
+        if (!areWanted()) {
             return;
         }
         prepareKernel();

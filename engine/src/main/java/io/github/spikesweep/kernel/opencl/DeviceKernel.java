@@ -213,7 +213,7 @@ final class DeviceKernel implements LaneKernel {
         return switch (sign) {
             case CROSSED -> crossed(cell, level, found);
             case STEEP -> steep(layout.cells().get(cell).slopes(), level, found);
-            case UNSOUND -> !rows.hasCarried() && !device.isUnsound(used - 1) ? 0 : where(found, this::isUnsound);
+            case UNSOUND -> !rows.hasCarried() && !device.isUnsound(used - 1) ? 0 : unsound(found);
         };
     }
 
@@ -227,11 +227,13 @@ final class DeviceKernel implements LaneKernel {
         for (int n = 0; n < candidates; n++) {
             int lane = found[n];
             double threshold = threshold(cell, lane, level);
+            rows.require(starts + lane, 1);
             int rising = 0;
+            double before = arena.get(starts + lane);
             for (int k = 0; k < steps; k++) {
-                int before = starts + k * lanes + lane;
-                boolean crosses = rows.get(before) < threshold && rows.get(before + lanes) >= threshold;
-                rising |= (crosses ? 1 : 0) << k;
+                double after = arena.get(starts + (k + 1) * lanes + lane);
+                rising |= (before < threshold && after >= threshold ? 1 : 0) << k;
+                before = after;
             }
             if (rising != 0) {
                 found[count] = lane;
@@ -252,29 +254,38 @@ final class DeviceKernel implements LaneKernel {
     private int crossed(int cell, double level, int[] found) {
         int lowest = layout.cells().get(cell).chunkLowest();
         int highest = layout.cells().get(cell).chunkHighest();
+        rows.require(lowest, lanes);
         return where(found, lane -> {
             double threshold = threshold(cell, lane, level);
-            return rows.get(lowest + lane) < threshold && rows.get(highest + lane) >= threshold;
+            return arena.get(lowest + lane) < threshold && arena.get(highest + lane) >= threshold;
         });
     }
 
     private int steep(int slopes, double level, int[] found) {
+        if (slopes >= 0) {
+            rows.require(slopes, lanes);
+        }
         return where(found, lane -> {
             double steepest = slopes < 0 ? 0 : Double.NEGATIVE_INFINITY;
             for (int k = 0; k < (slopes < 0 ? 0 : MOST_STEPS); k++) {
-                steepest = Math.max(steepest, rows.get(slopes + k * lanes + lane));
+                steepest = Math.max(steepest, arena.get(slopes + k * lanes + lane));
             }
             return steepest >= level;
         });
     }
 
+    private int unsound(int[] found) {
+        rows.require(0, lanes);
+        return where(found, this::isUnsound);
+    }
+
     private boolean isUnsound(int lane) {
         for (int variable = 0; variable < spec.ownVariables(); variable++) {
-            double value = rows.get(layout.variables().get(variable) + lane);
+            double value = arena.get(layout.variables().get(variable) + lane);
             Range range = spec.model().variables().get(variable).range();
             boolean outside = layout.isRecorded(variable)
-                    && !(rows.get(layout.lowest().get(variable) + lane) >= range.low()
-                            && rows.get(layout.highest().get(variable) + lane) <= range.high());
+                    && !(arena.get(layout.lowest().get(variable) + lane) >= range.low()
+                            && arena.get(layout.highest().get(variable) + lane) <= range.high());
             if (!Double.isFinite(value) || outside) {
                 return true;
             }

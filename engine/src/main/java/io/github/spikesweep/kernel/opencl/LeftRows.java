@@ -13,6 +13,8 @@ final class LeftRows {
     /** So often, and in one of so many advances, more may be asked for than records have. */
     private static final int MOST_MISSED = 16;
 
+    private static final int ONE_IN = 4;
+
     private final DevicePlan plan;
     private final KernelLayout layout;
     private final int lanes;
@@ -72,14 +74,17 @@ final class LeftRows {
         }
     }
 
-    private void require(int element, int width) {
+    /** Has {@code width} elements of a row in the arena, and those of the same lanes in other rows of their kind: carried, or histories. */
+    void require(int element, int width) {
         if (element < plan.carried()) {
             bringCarried();
         } else if (element >= plan.left()) {
-            bringPrevious(element);
+            if (previousAt != HERE) {
+                bringPrevious(element);
+            }
         } else if (element >= plan.histories() && historiesAt != HERE && !areRecorded(element % lanes, width)) {
-            missed += records.areOf(historiesAt) ? 1 : 0;
-            wantsAll |= missed > MOST_MISSED + advances / MOST_MISSED;
+            missed += records.areWanted() ? 1 : 0;
+            wantsAll |= missed > MOST_MISSED + advances / ONE_IN;
             bringHistories();
         }
     }
@@ -137,13 +142,10 @@ final class LeftRows {
         steps = taken;
         carriedAt = advance;
         historiesAt = advance;
-        if (plan.cuts()) {
-            device.read(advance, arena, 0, plan.histories());
-            carriedAt = HERE;
-        }
         if (wantsAll()) {
-            bringCarried();
-            bringHistories();
+            device.read(advance, arena, 0, steps == LaneKernel.MOST_STEPS ? plan.left() : plan.histories());
+            carriedAt = HERE;
+            historiesAt = steps == LaneKernel.MOST_STEPS ? HERE : advance;
         }
         records.copy(advance, arena, lane -> recorded[lane] = advances);
     }

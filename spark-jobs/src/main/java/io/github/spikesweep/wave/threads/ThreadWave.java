@@ -41,6 +41,7 @@ final class ThreadWave implements WaveTask {
     /** About how many candidates are simulated one after the other; threads take all of these. */
     private final long chain;
 
+    private final double density;
     private final ChunkSize sizes;
     private final List<Part> parts = new ArrayList<>();
     private final List<Column> columns;
@@ -80,7 +81,8 @@ final class ThreadWave implements WaveTask {
         long count = rows.positions().count();
         this.wanted = rows.sweep().wanted();
         this.chain = wanted.perChain();
-        this.sizes = ChunkSize.of(chains(count), threads, lanes(), secondsPerRow * chain);
+        this.density = wanted.density(rows.positions());
+        this.sizes = ChunkSize.of(keptChains(count), threads, lanes(), secondsPerRow * chain);
         for (int i = 0; i < target.parts(); i++) {
             int part = i;
             parts.add(new Part(
@@ -99,6 +101,11 @@ final class ThreadWave implements WaveTask {
     /** How many rows kernels take side by side: the most, if they differ. */
     private int lanes() {
         return device.isCpu() ? BlockSize.lanes(rows.sweep().definition()) : Simulator.MOST_LANES;
+    }
+
+    /** About how many chains of rows are among so many candidates. */
+    private long keptChains(long candidates) {
+        return (long) Math.ceil(chains(candidates) * density);
     }
 
     /** How many chains so many candidates make. */
@@ -226,7 +233,7 @@ final class ThreadWave implements WaveTask {
                 heard |= left > 0;
                 return Optional.empty();
             }
-            long most = Math.min(sizes.next(chains(left)) * chain, reader.blockRows());
+            long most = (long) Math.min(Math.ceil(sizes.next(keptChains(left)) / density) * chain, reader.blockRows());
             for (Part part : parts) {
                 Optional<Chunk> chunk = part.next(most);
                 if (chunk.isPresent()) {

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Some rows of a sweep's table, in the order of their ids: candidates, which are found without listing, minus those that a
@@ -24,6 +25,8 @@ public final class RowSet implements Serializable {
     private static final long MOST_COUNTED = 1_000_000;
 
     private static final int ASKED = 100_000;
+    /** For a rough answer. */
+    private static final int ASKED_OF_SOME = 4_000;
 
     private final Selection candidates;
     private final RowFilter filter;
@@ -164,9 +167,22 @@ public final class RowSet implements Serializable {
         }
         long kept = 0;
         for (int i = 0; i < ASKED; i++) {
-            kept += point(spread(i, size)).isPresent() ? 1 : 0;
+            kept += keeps(spread(i, ASKED, size)) ? 1 : 0;
         }
         return new RowCount(Math.round((double) kept / ASKED * size), false);
+    }
+
+    /** About which part of some candidates is kept: exact if they are few, otherwise from a sample; more than 0. */
+    public double density(IndexRanges positions) {
+        long count = positions.count();
+        if (!isFiltered() || count == 0) {
+            return 1;
+        }
+        int asked = (int) Math.min(ASKED_OF_SOME, count);
+        long kept = IntStream.range(0, asked)
+                .filter(i -> keeps(positions.at(count == asked ? i : spread(i, asked, count))))
+                .count();
+        return Math.max(1, kept) / (double) asked;
     }
 
     /** Whether there are certainly no rows, as far as this can be found out quickly. */
@@ -180,9 +196,9 @@ public final class RowSet implements Serializable {
         return size <= MOST_COUNTED;
     }
 
-    /** A random candidate in the {@code i}-th of equal parts. */
-    private static long spread(int i, long size) {
+    /** A random candidate in the {@code i}-th of so many equal parts. */
+    private static long spread(int i, int parts, long size) {
         double within = (NoiseKey.bits(size, i) >>> 11) * 0x1p-53;
-        return Math.min(size - 1, (long) ((i + within) / ASKED * size));
+        return Math.min(size - 1, (long) ((i + within) / parts * size));
     }
 }

@@ -17,6 +17,7 @@ import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.space.Condition;
+import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.Relation;
 import io.github.spikesweep.sweep.Constraint;
 import io.github.spikesweep.sweep.Point;
@@ -86,6 +87,19 @@ class ConstraintTest {
         RowCount count = rows.count();
         assertFalse(count.exact());
         assertEquals(5e11, (double) count.rows(), 5e9);
+    }
+
+    @Test
+    void theDensityOfSomeCandidatesIsThatAmongThem() {
+        RowSet rows =
+                chosen(SHORT + "sweep: {gna: {linspace: [0, 1, 200]}, gk: {linspace: [0, 1, 200]}}\n", "gna > gk");
+        assertEquals(0.5, rows.density(IndexRanges.all(rows.candidates().size())), 0.02);
+        assertEquals(3 / 200.0, rows.density(IndexRanges.of(600, 800)));
+        assertEquals(1 / 200.0, rows.density(IndexRanges.of(0, 200)), "never 0");
+        assertEquals(
+                1,
+                chosen(SHORT + "sweep: {gna: {linspace: [0, 1, 200]}}\n", "gna > 0.5")
+                        .density(IndexRanges.all(5)));
     }
 
     @Test
