@@ -5,7 +5,6 @@ import static org.jocl.CL.clReleaseMemObject;
 import static org.jocl.CL.clSetKernelArg;
 
 import io.github.spikesweep.kernel.KernelLayout;
-import io.github.spikesweep.kernel.Precision;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.jocl.Pointer;
@@ -18,8 +17,10 @@ import org.jocl.cl_mem;
  * last step. The device looks for them ({@code collect.cl}); all else may stay there. Not thread-safe.
  */
 final class CrossingRecords implements AutoCloseable {
-    /** There is room for as many records as lanes, or for one in so many lanes of every advance. */
+    /** There is room for records of one in so many lanes of every advance. */
     private static final int ONE_IN = 8;
+
+    private static final int LEAST_ROOM = 64;
 
     private final DeviceProgram program;
     private final DeviceQueue queue;
@@ -31,8 +32,8 @@ final class CrossingRecords implements AutoCloseable {
     private final double[] levels;
     private final Elements thresholds;
     private final int[] count = new int[1];
-    private final int[] places;
-    private final Elements records;
+    private int[] places = {};
+    private Elements records;
     private boolean changed;
     private cl_kernel kernel;
     private cl_mem[] buffers = {};
@@ -50,14 +51,11 @@ final class CrossingRecords implements AutoCloseable {
         this.plan = plan;
         this.layout = plan.layout();
         this.lanes = layout.lanes();
-        this.most = Math.max(lanes, lanes * mostAdvances / ONE_IN);
+        this.most = Math.max(LEAST_ROOM, lanes * mostAdvances / ONE_IN);
         this.length = (plan.left() - plan.histories()) / lanes;
         this.levels = new double[layout.cells().size()];
         Arrays.fill(levels, Double.NaN);
-        Precision precision = program.spec().precision();
-        this.thresholds = new Elements(precision, levels.length * lanes);
-        this.places = new int[most];
-        this.records = new Elements(precision, most * length);
+        this.thresholds = new Elements(program.spec().precision(), levels.length * lanes);
         this.begins = new int[mostAdvances + 1];
     }
 
@@ -187,6 +185,8 @@ final class CrossingRecords implements AutoCloseable {
             return;
         }
         kernel = program.newKernel(DeviceSource.COLLECT);
+        places = new int[most];
+        records = thresholds.ofSame(most * length);
         int[] pending = new int[lanes];
         long[] sizes = {
             thresholds.bytes(),
