@@ -10,6 +10,7 @@ import io.github.spikesweep.kernel.opencl.Device;
 import io.github.spikesweep.kernel.opencl.Devices;
 import io.github.spikesweep.kernel.opencl.OpenClKernels;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,9 +46,10 @@ public final class ComputeDevice {
         return of(request, 0);
     }
 
-    /** What other machines are asked for; in this process the CPU. */
+    /** What other machines are asked for: it checks what can be checked without the device, and in this process the CPU computes. */
     public static ComputeDevice elsewhere(String request) {
-        return onCpu(request, Optional.empty());
+        boolean insists = !request.equalsIgnoreCase(CPU.request()) && !request.equalsIgnoreCase(AUTO);
+        return new ComputeDevice(request, Optional.empty(), insists, Optional.empty());
     }
 
     /**
@@ -58,7 +60,7 @@ public final class ComputeDevice {
      * @throws InputException if there is no such device
      */
     public static ComputeDevice of(String request, int number) {
-        return switch (request) {
+        return switch (request.toLowerCase(Locale.ROOT)) {
             case "cpu" -> CPU;
             case AUTO -> auto(Devices.here(), number);
             case GPU -> asked(Devices.here(), Devices.here().gpus(), request, number);
@@ -121,7 +123,7 @@ public final class ComputeDevice {
      */
     public void check(KernelSpec spec) {
         if (insists) {
-            kernels.ifPresent(device -> device.check(spec));
+            kernels.ifPresentOrElse(device -> device.check(spec), () -> OpenClKernels.check(spec, request));
         }
     }
 
@@ -133,11 +135,9 @@ public final class ComputeDevice {
      */
     public void leaveToCpu(String rows) {
         if (insists) {
-            kernels.ifPresent(device -> {
-                throw new InputException(
-                        "device '%s' simulates all of its rows to the end: %s are computed by the CPU alone"
-                                .formatted(device.name(), rows));
-            });
+            throw new InputException(
+                    "device '%s' simulates all of its rows to the end: %s are computed by the CPU alone"
+                            .formatted(kernels.map(OpenClKernels::name).orElse(request), rows));
         }
     }
 

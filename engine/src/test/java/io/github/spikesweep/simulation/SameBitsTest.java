@@ -198,6 +198,8 @@ class SameBitsTest {
         assertEquals(
                 "Turning calls sin of its variables in every step, which only the CPU computes with the same bits",
                 message);
+        assertThrows(InputException.class, () -> ComputeDevice.elsewhere("gpu").check(spec));
+        ComputeDevice.elsewhere("Auto").check(spec);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.simulation.ComputeDevice;
+import io.github.spikesweep.sweep.rows.RowSimulator;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.util.Map;
@@ -55,7 +56,11 @@ public final class SpikeSweepSource implements TableProvider, DataSourceRegister
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         SweepOptions options = SweepOptions.of(properties);
-        return new SweepTable(read(options), options);
+        SweepRows rows = read(options);
+        if (!options.device().equals(ComputeDevice.CPU.request())) {
+            RowSimulator.check(rows.definition(), ComputeDevice.elsewhere(options.device()));
+        }
+        return new SweepTable(rows, options);
     }
 
     private static SweepRows read(SweepOptions options) {

@@ -1,11 +1,13 @@
 package io.github.spikesweep.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +121,23 @@ class DeviceRunTest {
         assertEquals(2, run.code());
         assertTrue(run.err().contains(message), run.err());
         assertTrue(Files.notExists(out));
+    }
+
+    /** Without the device, which is one of the executors. */
+    @ParameterizedTest
+    @CsvSource({
+        "'integrator: DormandPrince\ntolerance: 1e-6', DormandPrince is computed by the CPU alone",
+        "'step: 0.01\nuntil: settled', rows that end when they have settled are computed by the CPU alone"
+    })
+    void whatTheCpuAloneComputesIsRefusedWhenATableIsLoaded(String lines, String message) throws IOException {
+        String text = MAP.formatted("0.1").replace("transient: 10\n", "").replace("step: 0.01", lines);
+        String sweep = SweepText.write(folder, "cpu.yaml", text);
+        DataFrameReader reader =
+                LocalSpark.session().read().format("spikesweep").option("device", "gpu");
+        String fault =
+                assertThrows(InputException.class, () -> reader.load(sweep)).getMessage();
+        assertTrue(fault.startsWith("device 'gpu' ") && fault.endsWith(message), fault);
+        assertEquals(20, reader.option("device", "auto").load(sweep).count());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.jocl.CL.clSetKernelArg;
 
 import io.github.spikesweep.kernel.KernelLayout;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
@@ -218,9 +219,7 @@ final class CrossingRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        for (cl_mem buffer : buffers) {
-            clReleaseMemObject(buffer);
-        }
+        Arrays.stream(buffers).filter(Objects::nonNull).forEach(buffer -> clReleaseMemObject(buffer));
         if (kernel != null) {
             clReleaseKernel(kernel);
         }

@@ -87,8 +87,9 @@ final class DeviceMemory implements AutoCloseable {
 
     /** Makes room for what so many advances leave. */
     void reserve(int advances) {
+        cl_mem larger = queue.newBuffer(left * advances);
         clReleaseMemObject(buffers.get(LEFT));
-        buffers.set(LEFT, queue.newBuffer(left * advances));
+        buffers.set(LEFT, larger);
         clSetKernelArg(kernel, LEFT, Sizeof.cl_mem, Pointer.to(buffers.get(LEFT)));
     }
 

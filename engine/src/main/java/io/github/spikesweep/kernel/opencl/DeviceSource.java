@@ -1,5 +1,6 @@
 package io.github.spikesweep.kernel.opencl;
 
+import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.kernel.KernelLayout;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.LaneKernel;
@@ -51,7 +52,7 @@ final class DeviceSource {
     private final KernelLayout layout;
     private final DeviceText text;
 
-    DeviceSource(KernelSpec spec) {
+    private DeviceSource(KernelSpec spec) {
         this.spec = spec;
         this.symbols = new Symbols(new ValueGraph(), spec);
         this.step = StepGraph.of(spec);
@@ -61,6 +62,28 @@ final class DeviceSource {
         this.rows = new DevicePlan(spec, symbols, step, 1);
         this.layout = rows.layout();
         this.text = new DeviceText(spec.precision());
+    }
+
+    /**
+     * That of a spec that devices can compute with the bits of the CPU, so far as this does not depend on the device.
+     *
+     * @param name what the device is called
+     * @throws InputException if none can
+     */
+    static DeviceSource of(KernelSpec spec, String name) {
+        if (spec.integrator().isAdaptive()) {
+            throw new InputException(
+                    "device '%s' takes steps of one length for all neurons: %s is computed by the CPU alone"
+                            .formatted(name, spec.integrator().label()));
+        }
+        DeviceSource source = new DeviceSource(spec);
+        Set<String> calls = source.unknownCalls();
+        if (!calls.isEmpty()) {
+            throw new InputException(
+                    "%s calls %s of its variables in every step, which only the CPU computes with the same bits"
+                            .formatted(spec.model().name(), String.join(", ", calls)));
+        }
+        return source;
     }
 
     Symbols symbols() {
@@ -102,7 +125,7 @@ final class DeviceSource {
     }
 
     /** The functions that the steps call and that devices do not have. */
-    Set<String> unknownCalls() {
+    private Set<String> unknownCalls() {
         return computed.perLane().stream()
                 .filter(value -> isCall(value) && !DeviceText.knows(value))
                 .map(Value::function)

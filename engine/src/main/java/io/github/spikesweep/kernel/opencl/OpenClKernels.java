@@ -55,6 +55,16 @@ public final class OpenClKernels {
         DeviceProgram.check(device, spec);
     }
 
+    /**
+     * The same of a device of another machine, so far as it can be told here.
+     *
+     * @param name what it is called
+     * @throws io.github.spikesweep.document.InputException if no device can
+     */
+    public static void check(KernelSpec spec, String name) {
+        DeviceSource.of(spec, name);
+    }
+
     private synchronized DeviceProgram program(KernelSpec spec) {
         return programs.computeIfAbsent(spec, of -> DeviceProgram.of(device, of));
     }
