@@ -53,6 +53,7 @@ class CircuitsOnDeviceTest {
             Precision precision = each % 2 == 0 ? Precision.DOUBLE : Precision.FLOAT;
             Integrator integrator = INTEGRATORS.get(each % INTEGRATORS.size());
             List<Trial> trials = trials(circuit, model, integrator, precision);
+            DeviceOfTests.assertSameSpikes(trials, "seed " + each + ": " + circuit.text());
             for (Outcome outcome : DeviceOfTests.assertSameBits(trials, "seed " + each + ": " + circuit.text())) {
                 for (int cell = 0; cell < outcome.cells(); cell++) {
                     spikes += outcome.cell(cell).spikes().count();

@@ -64,7 +64,9 @@ class SameBitsTest {
                 "AdExFloatRK4"
             })
     void ofSomeNeurons(String name) {
-        DeviceOfTests.assertSameBits(trials(NeuronName.find(name).orElseThrow(), 70, STEPS), name);
+        List<Trial> trials = trials(NeuronName.find(name).orElseThrow(), 70, STEPS);
+        DeviceOfTests.assertSameBits(trials, name);
+        DeviceOfTests.assertSameSpikes(trials, name);
     }
 
     static Stream<NeuronName> neurons() {
@@ -84,6 +86,7 @@ class SameBitsTest {
         for (String name : List.of("HRDoubleRK4", "FHNFloatRK4")) {
             List<Trial> trials = trials(NeuronName.find(name).orElseThrow(), rows, steps);
             DeviceOfTests.assertSameBits(trials, rows + " rows of " + name);
+            DeviceOfTests.assertSameSpikes(trials, rows + " rows of " + name);
         }
     }
 
@@ -99,6 +102,7 @@ class SameBitsTest {
             trials.add(new Trial(trial.kernel(), trial.protocol(), trial.quantities(), initial));
         }
         List<Outcome> outcomes = DeviceOfTests.assertSameBits(trials, name);
+        DeviceOfTests.assertSameSpikes(trials, name);
         assertTrue(outcomes.stream().anyMatch(Outcome::diverged), "some diverge");
         assertFalse(outcomes.stream().allMatch(Outcome::diverged), "some do not");
     }
@@ -136,6 +140,7 @@ class SameBitsTest {
                     })
                     .toList();
             DeviceOfTests.assertSameBits(trials, noise.toString());
+            DeviceOfTests.assertSameSpikes(trials, noise.toString());
         }
     }
 

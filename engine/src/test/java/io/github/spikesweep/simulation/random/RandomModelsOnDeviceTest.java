@@ -48,6 +48,7 @@ class RandomModelsOnDeviceTest {
                 RandomTrials trials = new RandomTrials(model, ROWS, new SplittableRandom(-each));
                 DeviceOfTests.get().check(trials.trials().get(0).kernel());
                 DeviceOfTests.assertSameBits(trials.trials(), "seed " + each + ": " + model);
+                DeviceOfTests.assertSameSpikes(trials.trials(), "seed " + each + ": " + model);
                 computed++;
             } catch (InputException e) {
                 refused++;
