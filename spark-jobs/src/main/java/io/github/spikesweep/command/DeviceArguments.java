@@ -14,10 +14,6 @@ final class DeviceArguments {
                             + " CPU; or a device of OpenCL by part of its name. Results have the same bits.")
     private Optional<String> name = Optional.empty();
 
-    boolean isGiven() {
-        return name.isPresent();
-    }
-
     /** That of the machines that compute, if this one does not. */
     ComputeDevice elsewhere() {
         return name.map(ComputeDevice::elsewhere).orElse(ComputeDevice.CPU);

@@ -99,9 +99,8 @@ final class CrossingRecords implements AutoCloseable {
         advances = 0;
     }
 
-    /** Collects those of a launch. */
+    /** Collects those of a launch, when the last one's are forgotten. */
     void collect(cl_mem left, int launched, int steps, Thresholds of) {
-        advances = 0;
         if (!areWanted()) {
             return;
         }
@@ -121,7 +120,7 @@ final class CrossingRecords implements AutoCloseable {
         clSetKernelArg(kernel, buffers.length, Sizeof.cl_mem, Pointer.to(left));
         clSetKernelArg(kernel, buffers.length + 1, Sizeof.cl_int, Pointer.to(new int[] {launched}));
         clSetKernelArg(kernel, buffers.length + 2, Sizeof.cl_int, Pointer.to(new int[] {steps}));
-        queue.start(kernel, lanes, lanes % DeviceMemory.GROUP == 0 ? DeviceMemory.GROUP : 1);
+        queue.start(kernel, lanes);
         queue.read(buffers[2], 0, Pointer.to(count), Sizeof.cl_int);
         if (count[0] <= most) {
             advances = launched;

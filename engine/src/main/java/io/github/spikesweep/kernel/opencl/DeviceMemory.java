@@ -16,8 +16,6 @@ import org.jocl.cl_mem;
 
 /** The memory of a kernel on a device, and what passes between it and the host. Not thread-safe. */
 final class DeviceMemory implements AutoCloseable {
-    /** Lanes beside each other in a work group. */
-    static final int GROUP = 64;
     /** The parameter for what advances leave. */
     private static final int LEFT = 1;
 
@@ -119,7 +117,7 @@ final class DeviceMemory implements AutoCloseable {
         for (int k = 0; k < numbers.length; k++) {
             clSetKernelArg(kernel, buffers.size() + k, Sizeof.cl_int, Pointer.to(new int[] {numbers[k]}));
         }
-        queue.start(kernel, lanes, lanes % GROUP == 0 ? GROUP : 1);
+        queue.start(kernel, lanes);
         if (plan.cuts()) {
             queue.read(at, 0, progress.pointer(), (long) progress.count() * Sizeof.cl_int);
         }

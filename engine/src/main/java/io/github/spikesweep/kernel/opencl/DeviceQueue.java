@@ -19,6 +19,9 @@ import org.jocl.cl_mem;
 
 /** What a kernel has the device do, one thing after the other. Methods throw {@link IllegalStateException} if the device fails. Not thread-safe. */
 final class DeviceQueue implements AutoCloseable {
+    /** Lanes beside each other in a work group. */
+    private static final int GROUP = 64;
+
     private final Device device;
     private final LongAdder received;
     private final cl_command_queue queue;
@@ -62,10 +65,10 @@ final class DeviceQueue implements AutoCloseable {
         }
     }
 
-    /** @param group how many items beside each other share a work group */
-    void start(cl_kernel kernel, long items, long group) {
-        onDevice(() ->
-                clEnqueueNDRangeKernel(queue, kernel, 1, null, new long[] {items}, new long[] {group}, 0, null, null));
+    /** Has an item of a kernel work on each lane. */
+    void start(cl_kernel kernel, int lanes) {
+        long[] group = {lanes % GROUP == 0 ? GROUP : 1};
+        onDevice(() -> clEnqueueNDRangeKernel(queue, kernel, 1, null, new long[] {lanes}, group, 0, null, null));
     }
 
     @Override
