@@ -3,6 +3,7 @@ package io.github.spikesweep.circuit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The order of convergence of coupled neurons, observed by halving the step: that of the integrator. */
+@OneIn(5)
 class CircuitOrderTest {
     private static final String CELLS = "cells: {a: {model: HH, initial: {v: -75}}, b: {model: HH}}\n";
 

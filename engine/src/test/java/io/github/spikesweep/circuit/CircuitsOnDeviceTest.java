@@ -33,11 +33,6 @@ class CircuitsOnDeviceTest {
     }
 
     @Test
-    void someHaveTheSameBits() {
-        haveTheSameBits(1, 4);
-    }
-
-    @Test
     @Tag("thorough")
     void manyHaveTheSameBits() {
         haveTheSameBits(100, 20);

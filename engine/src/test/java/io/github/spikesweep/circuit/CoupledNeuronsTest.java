@@ -3,6 +3,7 @@ package io.github.spikesweep.circuit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finding on its interpolation. The files have the swept value, counts and times of all spikes, mean absolute difference and correlation over the
  * second half of the run.
  */
+@OneIn(3)
 class CoupledNeuronsTest {
     /** As the truth was computed. */
     private static final String HODGKIN_HUXLEY =
@@ -122,6 +125,7 @@ class CoupledNeuronsTest {
                 each.accuracy);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("cases")
     void adaptiveStepsGiveTheTruth(Case each) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A gap junction between cells in one state carries no current: it changes no bit of either. */
+@OneIn(10)
 class GapJunctionTest {
     private static final CellPair PAIR = new CellPair("a", "b");
 
@@ -102,6 +104,7 @@ class GapJunctionTest {
     }
 
     /** Two groups of cells with different drives, of which every cell is coupled to all others of its group: by the linear equations of Rodas5P as by an explicit method. */
+    @Tag("thorough")
     @Test
     void differentCellsSpikeAsByAnotherMethod() {
         Model circuit = TestCircuits.read("""

@@ -13,9 +13,11 @@ import io.github.spikesweep.simulation.Simulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many cells as a circuit may have. */
+@Tag("thorough")
 class LargeCircuitTest {
     /** A ring of equal cells in equal states is a neuron, 64 times. */
     @Test

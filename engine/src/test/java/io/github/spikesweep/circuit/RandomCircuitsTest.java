@@ -16,6 +16,7 @@ import io.github.spikesweep.simulation.Simulator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,7 @@ class RandomCircuitsTest {
     /** How many were compared with the truth. */
     private int spikes;
 
+    @Tag("thorough")
     @Test
     void stepsOfOneLengthSpikeAtTheTrueTimes() {
         for (int k = 0; k < COUNT; k++) {
@@ -45,6 +47,7 @@ class RandomCircuitsTest {
         assertTrue(spikes > 4 * COUNT, spikes + " spikes");
     }
 
+    @Tag("thorough")
     @Test
     void adaptiveStepsSpikeAtTheTrueTimes() {
         for (int k = 0; k < COUNT; k++) {
@@ -57,6 +60,7 @@ class RandomCircuitsTest {
     }
 
     /** Synapses that spikes change, between cells with and without resets. */
+    @Tag("thorough")
     @Test
     void spikesActAtTheTrueTimes() {
         List<String> models = List.of("HH", "Izhikevich", "Izhikevich", "HHArea");
@@ -87,6 +91,7 @@ class RandomCircuitsTest {
     }
 
     /** Sums in another order are rounded otherwise. */
+    @Tag("thorough")
     @Test
     void theOrderOfCellsDoesNotMatter() {
         for (int k = 0; k < COUNT; k++) {

@@ -11,6 +11,7 @@ import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,11 +48,13 @@ class StomatogastricPairTest {
         assertEquals(last, times[count - 1], accuracy);
     }
 
+    @Tag("thorough")
     @Test
     void burstsInTurnInFixedSteps() {
         check(run(Integrator.RK4, Protocol.fixed(0.01, 250_000, 0)), 1e-3);
     }
 
+    @Tag("thorough")
     @Test
     void burstsInTurnInAdaptiveSteps() {
         check(run(Integrator.DORMAND_PRINCE, Protocol.adaptive(2500, 0, 1e-9)), 1e-4);

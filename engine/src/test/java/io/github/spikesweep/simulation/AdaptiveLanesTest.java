@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lanes with steps of their own take one row after the other, and take steps in which nothing happens together. Neither is seen in a row. */
+@OneIn(3)
 class AdaptiveLanesTest {
     private static final Recording ALL = new Recording(Set.of(Detail.values()), List.of(), 1);
     /** So many values that there is one in every step. */

@@ -1,5 +1,6 @@
 package io.github.spikesweep.simulation;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -7,6 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares adaptive steps with the oracle, on every smooth built-in model. */
+@OneIn(7)
 class AdaptiveOracleTest {
     static Stream<Arguments> neurons() {
         return FiringNeuron.smooth().stream()

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveTest {
     /** The stable step of e^(−kt) is 3.3/k: with k of 10¹³ a row would take 3·10¹³ steps. Its neighbour goes on as if it were alone. */
+    @Tag("thorough")
     @Test
     void aRowThatWouldNeverEndDiverges() {
         Model decay = SmallModels.read("""

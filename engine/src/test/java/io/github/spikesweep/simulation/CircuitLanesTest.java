@@ -3,6 +3,7 @@ package io.github.spikesweep.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.circuit.TestCircuits;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row of a circuit has the same bits however many rows run beside it, whatever they do, diverge or spike. */
+@OneIn(5)
 class CircuitLanesTest {
     private static final int ROWS = 21;
     private static final CellPair PAIR = new CellPair("a", "b");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
@@ -28,12 +29,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The time in single precision, late in long simulations: kernels start there, so that nobody has to wait. */
+@OneIn(4)
 class FloatTimeTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final double STEP = 0.01;
@@ -254,6 +257,7 @@ class FloatTimeTest {
     }
 
     /** At any time up to 1e8, any train of pulses: float counts what double counts, and that is every pulse. */
+    @Tag("thorough")
     @Test
     void pulseTrainsAtRandomTimes() {
         Random random = new Random(18);

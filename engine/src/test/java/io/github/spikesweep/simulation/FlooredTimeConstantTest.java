@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.InitialState;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Graded synapses whose time constant goes to 0 where the presynaptic cell is depolarised, but for a shortest one: they end in their steady state. */
+@OneIn(3)
 class FlooredTimeConstantTest {
     private record Method(Integrator integrator, Precision precision) {}
 

@@ -3,15 +3,18 @@ package io.github.spikesweep.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps that grow at rest, and inputs in which something happens that their stages do not see. */
+@OneIn(3)
 class HiddenInputTest {
     /** The TiringLIF of MODELS.md. */
     private static final Model TIRING = SmallModels.read("""
@@ -133,6 +136,7 @@ class HiddenInputTest {
     }
 
     /** Random inputs of the language, against RK4 in short steps. */
+    @Tag("thorough")
     @Test
     void spikesAreThoseOfShortSteps() {
         SplittableRandom random = new SplittableRandom(4);

@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs that make more of pulses and of conditions on the time than a sum, against their integrals in closed form. */
+@OneIn(9)
 class JumpingInputTest {
     private static final double STEP = 0.1;
 

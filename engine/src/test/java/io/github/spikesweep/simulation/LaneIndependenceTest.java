@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row has the same bits however many rows run beside it, and so does a neuron stepped by hand. */
+@OneIn(5)
 class LaneIndependenceTest {
     private static final Protocol.Fixed SHORT = Protocol.fixed(0.02, 1_000, 100);
     private static final Protocol.Fixed ITERATIONS = Protocol.fixed(1, 1_000, 100);

@@ -3,6 +3,7 @@ package io.github.spikesweep.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * step, up to a step late, which adds up: in a model with a reset every spike may add a hundredth of an interval, and the last
  * one may be past the end.
  */
+@OneIn(5)
 class LongestStepTest {
     private static final int ROWS = 64;
     private static final double ALLOWED = 0.01;

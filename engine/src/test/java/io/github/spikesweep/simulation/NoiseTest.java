@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +153,7 @@ class NoiseTest {
     }
 
     /** The variance of the integral over a time t is S t, with S = σ² h coth(h/(2τ)): 2σ²τ for long τ, σ² h for short ones. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"0.01, 0.1, 2", "0.05, 0.1, 2.0410", "0.1, 0.1, 2.1640", "0.1, 0.01, 10.0009", "0.1, 0.0001, 1000"})
     void itsIntegralIsThatOfWhiteNoise(double step, double tau, double intensityOverTau) {

@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.model.reading.ModelCatalog;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares fixed steps with the oracle, on every smooth built-in model. */
+@OneIn(7)
 class OracleTest {
     private static final double STEP = 0.01;
 

@@ -2,6 +2,7 @@ package io.github.spikesweep.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single precision gives the same spike counts as double precision. */
+@OneIn(5)
 class PrecisionAgreementTest {
     /** The row at e = 3.29 is chaotic: its spikes depend on the last bit of anything. */
     private static final int CHAOTIC_ROW = 22;

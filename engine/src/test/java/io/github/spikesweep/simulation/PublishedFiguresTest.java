@@ -11,6 +11,7 @@ import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BisectionSolver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,7 @@ class PublishedFiguresTest {
     }
 
     /** The patch has the same equations times its area: the same spikes, up to rounding. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(doubles = {0, 2, 6.2, 6.25, 6.3, 7, 10, 20, 50, 100, 160})
     void aPatchOfItsAreaSpikesAtTheSameTimes(double current) {
@@ -171,6 +173,7 @@ class PublishedFiguresTest {
     }
 
     /** The pacemaker AB/PD 1 of Prinz, Bucher and Marder (2004); SciPy's DOP853 finds the same at a tolerance of 1e-10. */
+    @Tag("thorough")
     @Test
     void stomatogastricPacemakerBursts() {
         Protocol protocol = Protocol.fixed(STEP, 900_000, 300_000);

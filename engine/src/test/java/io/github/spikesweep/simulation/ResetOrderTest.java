@@ -3,6 +3,7 @@ package io.github.spikesweep.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** With which order the intervals of models with a reset get right, against adaptive steps with a tolerance of 1e-11. */
+@OneIn(3)
 class ResetOrderTest {
     private static final double DURATION = 200;
     private static final int ROWS = 20;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.reading.ExpressionParser;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A device has the bits of the CPU. */
+@OneIn(5)
 class SameBitsTest {
     /** No whole number of advances, before and after the transient. */
     private static final int STEPS = 1_003;

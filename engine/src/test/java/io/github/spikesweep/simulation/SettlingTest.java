@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,7 @@ class SettlingTest {
                 .trials(n, k -> 20.0 * k / (n - 1));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource(Precision.class)
     void rowsHaveTheRegimeOfTheWholeDuration(Precision precision) {
@@ -60,6 +62,7 @@ class SettlingTest {
         assertTrue(ended.size() >= trials.size() / 2, ended::toString);
     }
 
+    @Tag("thorough")
     @Test
     void hodgkinHuxleyNeuronsRestAndFire() {
         List<Trial> trials = hodgkinHuxley(Protocol.fixed(0.02, 100_000, 5_000), 41);
@@ -138,6 +141,7 @@ class SettlingTest {
                 .toList();
     }
 
+    @Tag("thorough")
     @Test
     void lanesOfRowsThatHaveEndedAreTakenByOthers() {
         List<Trial> trials = hodgkinHuxley(Protocol.fixed(0.02, 50_000, 0), 700);
@@ -186,6 +190,7 @@ class SettlingTest {
     }
 
     /** FitzHugh–Nagumo fires for w from 0.3313 to 1.4187. */
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource(Slow.class)
     void isNotFooledBySlowAdaptation(Slow slow) {

@@ -10,6 +10,7 @@ import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.simulation.spike.SpikeTrain;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class SharpUpstrokeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void fixedStepsFollowItToo() {
         for (Precision precision : Precision.values()) {
@@ -77,6 +79,7 @@ class SharpUpstrokeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void withoutAnySharpnessItDiverges() {
         assertTrue(run(Integrator.DORMAND_PRINCE, Precision.DOUBLE, Protocol.adaptive(500, 0, 1e-6), 0)

@@ -3,6 +3,7 @@ package io.github.spikesweep.simulation;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.integrator.Integrator;
@@ -21,12 +22,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where spikes change something, a device has the bits of the CPU, which cuts the steps of both. */
+@OneIn(5)
 class SpikeChangesOnDeviceTest {
     private static final double STEP = 0.05;
     private static final int TRANSIENT = 101;
@@ -136,6 +139,7 @@ class SpikeChangesOnDeviceTest {
         assertSpiking(DeviceOfTests.assertSameBits(leaky(spec, 40, 1_503), method.toString()));
     }
 
+    @Tag("thorough")
     @Test
     void whateverTheRowsAndSteps() {
         KernelSpec spec = spec(LEAKY, Integrator.EULER, Precision.DOUBLE, "a", Noise.NONE);

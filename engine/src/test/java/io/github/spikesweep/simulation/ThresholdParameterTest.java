@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A threshold that parameters set is, in every row, the number that they make: rows side by side have the bits of neurons in whose file that number
  * stands.
  */
+@OneIn(9)
 class ThresholdParameterTest {
     private static final Recording ALL = new Recording(
             Set.of(Recording.Detail.SPIKE_TIMES, Recording.Detail.ACTION_POTENTIALS, Recording.Detail.STEADY_STATE),

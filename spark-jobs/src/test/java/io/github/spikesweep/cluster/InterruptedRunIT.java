@@ -94,6 +94,7 @@ class InterruptedRunIT {
         LongSweep.assertComplete(out);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void damagedFilesAreMovedAsideAndComputedAgain(RunProcess.Engine which) throws IOException, InterruptedException {

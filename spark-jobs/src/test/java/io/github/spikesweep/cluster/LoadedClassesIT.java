@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -55,6 +56,7 @@ class LoadedClassesIT {
         check("run", "points.yaml", "--out", "points");
     }
 
+    @Tag("thorough")
     @Test
     void requestsNeedNeitherSparkNorHadoop(TestInfo test) throws IOException, InterruptedException {
         place = Workplace.of(test);

@@ -40,6 +40,7 @@ class ReleaseIT {
         Files.createSymbolicLink(place.folder().resolve("sweeps"), release.resolve("sweeps"));
     }
 
+    @Tag("thorough")
     @Test
     void worksInAFolderWithASpaceInItsName() throws IOException, InterruptedException {
         unpack("a folder");

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ class AuditedRunTest {
         LocalSpark.session();
     }
 
+    @Tag("thorough")
     @Test
     void tellsTheLargestDifferencesOfAllTasks() throws IOException {
         String sweep = SweepText.write(folder, "coarse.yaml", COARSE);

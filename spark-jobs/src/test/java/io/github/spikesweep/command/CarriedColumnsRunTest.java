@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class CarriedColumnsRunTest {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @Test
     void theyReachResultsAndQueries() throws IOException {
         String sweep = SweepText.write(folder, "cells.yaml", SWEEP.formatted("points.csv"));

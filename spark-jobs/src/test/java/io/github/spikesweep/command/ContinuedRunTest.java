@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class ContinuedRunTest {
         assertFalse(resolved.out().contains("  direction:"), resolved.out());
     }
 
+    @Tag("thorough")
     @Test
     void bothEnginesContinueTheSame() throws IOException {
         Dataset<Row> here = run(out);
@@ -98,6 +100,7 @@ class ContinuedRunTest {
     }
 
     /** Tasks are of whole chains: no row is simulated for another task's sake. */
+    @Tag("thorough")
     @Test
     void tasksCutNoChain() {
         for (int partitions : new int[] {7, 500}) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -95,6 +96,7 @@ class OddNamesTest {
                         .toList());
     }
 
+    @Tag("thorough")
     @Test
     void smallFilesAreMerged() throws IOException {
         String sweep = SweepText.write(folder, "{scan}\\.yaml", SweepText.GRID);

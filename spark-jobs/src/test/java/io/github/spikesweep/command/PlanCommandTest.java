@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,6 +169,7 @@ class PlanCommandTest {
     }
 
     /** In a separate JVM with little memory. */
+    @Tag("thorough")
     @Test
     void plansMoreCombinationsThanAnyoneCouldList() throws IOException, InterruptedException {
         String huge = SweepText.write(folder, "huge.yaml", SweepText.HUGE);

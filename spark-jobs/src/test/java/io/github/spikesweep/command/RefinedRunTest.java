@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.parquet.io.LocalInputFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,7 @@ class RefinedRunTest {
     }
 
     /** Issue 22: of the map of firing at most 1000 rows are simulated, and every one of the others is told right. */
+    @Tag("thorough")
     @Test
     void theMapOfFiringIsThatOfTheWholeGrid() throws IOException {
         sweep = "../sweeps/hh-firing-boundary.yaml";

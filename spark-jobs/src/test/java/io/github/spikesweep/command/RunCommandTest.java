@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,7 @@ class RunCommandTest {
         assertEquals("mS/cm²", record.at("/columns/1/unit").asText());
     }
 
+    @Tag("thorough")
     @Test
     void writesOneFileSortedByIdThoughSeveralTasksSimulate() throws IOException {
         String grid = SweepText.write(folder, "long.yaml", SweepText.GRID);

@@ -30,6 +30,7 @@ import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,7 @@ class TraceCommandTest {
     }
 
     /** In a separate JVM that logs the classes it loads. */
+    @Tag("thorough")
     @Test
     void startsNoSpark() throws IOException, InterruptedException {
         Path classes = folder.resolve("classes.log");

@@ -29,6 +29,7 @@ class StoppedChainsTest {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @Test
     void inTheEndTheTableIsTheSame() throws IOException, InterruptedException {
         assertEndsAlike(0);

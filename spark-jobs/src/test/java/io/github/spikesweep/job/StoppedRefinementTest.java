@@ -35,6 +35,7 @@ class StoppedRefinementTest {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @Test
     void inTheEndTheTableIsTheSame() throws IOException, InterruptedException {
         assertEndsAlike(0);
@@ -51,6 +52,7 @@ class StoppedRefinementTest {
         assertFalse(Files.exists(folder.resolve("out/_audit")));
     }
 
+    @Tag("thorough")
     @Test
     void isStoppedOnceInEachRound() throws IOException, InterruptedException {
         assertIsStoppedOnceInEachRound(0);

@@ -40,6 +40,7 @@ class StoppedRunTest {
     private int runs;
     private int first;
 
+    @Tag("thorough")
     @Test
     void stopsAfterAWaveOrAtOnceAndGoesOn() throws IOException, InterruptedException {
         assertStopsAndGoesOn(0);
@@ -80,6 +81,7 @@ class StoppedRunTest {
     }
 
     /** A single wave whose tasks end early: what they leave out, also in the middle of a file, is found later. */
+    @Tag("thorough")
     @Test
     void keepsTheFinishedRowsOfAWave() throws IOException, InterruptedException {
         assertKeepsTheFinishedRows("", 1);

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,7 @@ class ArrowFormatTest {
     }
 
     /** A table may end after any message, so a cut is one or refused; whatever the bytes, nothing else happens. */
+    @Tag("thorough")
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void everyTruncationAndMutationIsReadOrRefused() throws IOException {

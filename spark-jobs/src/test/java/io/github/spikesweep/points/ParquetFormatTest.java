@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,7 @@ class ParquetFormatTest {
                 fault(written(folder, "SELECT CAST(X'48FF' AS STRING) AS model", PLAIN), all()));
     }
 
+    @Tag("thorough")
     @Test
     void boundsAreThoseOfAllTables() throws IOException {
         assertEquals(

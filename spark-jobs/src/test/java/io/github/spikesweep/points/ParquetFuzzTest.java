@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class ParquetFuzzTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void everyMutationIsReadOrRefused() throws IOException {
         Random random = new Random(11);
@@ -55,6 +57,7 @@ class ParquetFuzzTest {
     }
 
     /** In a JVM of its own, with little memory. */
+    @Tag("thorough")
     @Test
     void hugeFilesAreReadOrRefusedInLittleMemory() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(

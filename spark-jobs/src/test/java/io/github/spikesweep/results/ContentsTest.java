@@ -35,6 +35,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,7 @@ class ContentsTest {
     }
 
     /** Any changed byte is either detected or does not change what is read. */
+    @Tag("thorough")
     @Test
     void noFlippedByteChangesAValueUnseen() throws IOException {
         assertTrue(scan(whole) instanceof Sound);

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,7 @@ class LeaseLockTest {
         assertEquals(TIMES, winners(false));
     }
 
+    @Tag("thorough")
     @Test
     void oneOfTwoFollowsADeadHolder() throws IOException, InterruptedException, ExecutionException {
         assertEquals(TIMES, winners(true));

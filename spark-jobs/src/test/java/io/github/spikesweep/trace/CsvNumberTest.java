@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every number has the text that Java gives it. */
@@ -50,16 +51,19 @@ class CsvNumberTest {
         checkAround(Double.MIN_NORMAL);
     }
 
+    @Tag("thorough")
     @Test
     void anyBits() {
         checkMany(() -> Double.longBitsToDouble(random.nextLong()));
     }
 
+    @Tag("thorough")
     @Test
     void subnormals() {
         checkMany(() -> Double.longBitsToDouble(random.nextLong(1L << 52)));
     }
 
+    @Tag("thorough")
     @Test
     void anySize() {
         for (int exponent = -30; exponent < 30; exponent++) {
@@ -94,6 +98,7 @@ class CsvNumberTest {
         checkMany(() -> random.nextInt(1 << 24) / StrictMath.pow(2, random.nextInt(40)));
     }
 
+    @Tag("thorough")
     @Test
     void neighboursOfPowers() {
         for (int exponent = -330; exponent < 310; exponent++) {

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class LatinHypercubeTest {
         return new BigDecimal(u).multiply(BigDecimal.valueOf(size)).longValue();
     }
 
+    @Tag("thorough")
     @Test
     void everyStratumOfEveryAxisHoldsOnePoint() {
         int size = 1_000_000;

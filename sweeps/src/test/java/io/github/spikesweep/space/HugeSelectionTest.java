@@ -54,6 +54,7 @@ class HugeSelectionTest {
                 .withoutEdgeCases();
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 500)
     void selectedRowsSatisfyTheConditionsAndRise(@ForAll("queries") Query query, @ForAll Random random) {
         Selection selection = query.selection();
@@ -66,6 +67,7 @@ class HugeSelectionTest {
         }
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 500)
     void rowsAreSelectedIfTheySatisfyTheConditions(@ForAll("queries") Query query, @ForAll Random random) {
         Selection selection = query.selection();

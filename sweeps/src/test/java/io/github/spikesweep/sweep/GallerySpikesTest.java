@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,12 +98,14 @@ class GallerySpikesTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("models")
     void spikesAsOftenInFixedSteps(String name) {
         assertSpikes(name, "integrator: RK4\nstep: " + linesOf(name).get(0).step() + "\n");
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("models")
     void spikesAsOftenInAdaptiveSteps(String name) {

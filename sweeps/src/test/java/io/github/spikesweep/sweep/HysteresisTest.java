@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ class HysteresisTest {
     /** The growth from rest is so slow where it has just become unstable that it takes more than a row. */
     private static final double DELAY = 0.2;
 
+    @Tag("thorough")
     @Test
     void theEdgesOfTheBistableWindowAreThoseOfTheBifurcations() throws IOException {
         Map<String, Double> edges = edges();

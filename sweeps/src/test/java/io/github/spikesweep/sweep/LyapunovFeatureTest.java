@@ -12,6 +12,7 @@ import io.github.spikesweep.sweep.rows.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The feature {@code lyapunov} in sweeps. */
@@ -78,6 +79,7 @@ class LyapunovFeatureTest {
     }
 
     /** The other columns do not notice; rows with noise and pulses as well, by every method that takes them. */
+    @Tag("thorough")
     @Test
     void otherColumnsKeepTheirBits() {
         for (String method : List.of(

@@ -11,6 +11,7 @@ import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,6 +289,7 @@ class PublishedRegimesTest {
      * The pacemakers AB/PD 1 and 2 of Prinz, Bucher &amp; Marder (2004), Nat. Neurosci. 7:1345–1352, burst alone. SciPy's DOP853 finds
      * the same bursts of AB/PD 1 at a tolerance of 1e-10, as in PublishedFiguresTest.
      */
+    @Tag("thorough")
     @Test
     void pyloricPacemakersBurst() {
         List<Map<String, Object>> rows = rows("""

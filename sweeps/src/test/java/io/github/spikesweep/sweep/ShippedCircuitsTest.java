@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The circuits that are shipped as sweeps, against SciPy; {@code shipped-circuits.py} in this module's test resources prints its figures. */
 class ShippedCircuitsTest {
     private static final FileSource BESIDE = path -> Files.readAllBytes(Path.of(path));
 
+    @Tag("thorough")
     @Test
     void gapJunctionLocksInPhaseAndInTurn() {
         List<Map<String, Object>> rows = rows(read("gap-junction"));
@@ -45,6 +47,7 @@ class ShippedCircuitsTest {
     }
 
     /** Over four seconds, in which small errors grow a hundredfold. */
+    @Tag("thorough")
     @Test
     void pyloricCircuitSpikesAsScipySays() {
         String file = "name: x\nmodel: circuits/pyloric.yaml\nduration: 4000\nstep: 0.02\n";
@@ -63,6 +66,7 @@ class ShippedCircuitsTest {
     }
 
     /** Pacemaker, LP and PY burst in turn, slower the stronger LP inhibits the pacemaker, unless LP stops it. */
+    @Tag("thorough")
     @Test
     void pyloricSweepHasTheRhythmAndItsEnd() {
         assertEquals(169, read("pyloric").space().size());
@@ -88,6 +92,7 @@ class ShippedCircuitsTest {
         assertTrue((int) rows.get(2).get("lp_spike_count") > 50);
     }
 
+    @Tag("thorough")
     @Test
     void halfCentreBurstsInTurn() {
         List<Map<String, Object>> rows = rows(read("half-centre"));
@@ -108,6 +113,7 @@ class ShippedCircuitsTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void stdpStrengthensTheSynapseThatTheTargetFollows() {
         List<Map<String, Object>> rows = rows(read("stdp-triplet"));

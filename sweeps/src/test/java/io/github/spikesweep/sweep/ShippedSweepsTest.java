@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sweep files that come with the project. */
@@ -293,6 +294,7 @@ class ShippedSweepsTest {
         assertTrue((double) rows.get(1).get("isi_cv") > 1, rows::toString);
     }
 
+    @Tag("thorough")
     @Test
     void precisionAndStepsShowsTheOrderOfRk4AndTheEndOfFloat() {
         SweepDefinition sweep = read("precision-and-steps");

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TableBoundsTest {
+    @Tag("thorough")
     @Test
     void aMillionRowsAreAcceptedAndNoMore() {
         assertEquals(
@@ -37,6 +39,7 @@ class TableBoundsTest {
         assertEquals(1, models.stream().map(System::identityHashCode).distinct().count());
     }
 
+    @Tag("thorough")
     @Test
     void fiveMillionValuesAreAcceptedAndNoMore() {
         String rows = "1,2,3,4,5,6,7,8\n".repeat(625_001);
@@ -117,6 +120,7 @@ class TableBoundsTest {
     }
 
     /** In a separate JVM with little memory. */
+    @Tag("thorough")
     @Test
     void hugeFilesAreReadOrRefusedInLittleMemory() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(

@@ -34,6 +34,7 @@ class CompilerFuzzTest {
         compileOrRefuse(ModelMutants.of(name, random));
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 100)
     void equationsOfAnyTermsCompile(@ForAll("expressions") String slope, @ForAll("expressions") String let) {
         String text = """

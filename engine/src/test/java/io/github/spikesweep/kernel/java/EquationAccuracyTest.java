@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.java;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Cell;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares the compiled slopes with the equations evaluated one by one with library functions. */
+@OneIn(4)
 class EquationAccuracyTest {
     private static final int LANES = 64;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.CompiledKernel;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Untrusted models: deep or huge ones are compiled or refused, with bounded time and stack. */
+@OneIn(8)
 class LargeModelTest {
     /** A chain of auxiliary quantities, each made from the one before. */
     private static Model chain(int length, String link) {
@@ -59,6 +61,7 @@ class LargeModelTest {
         assertEquals(8, compile(chain(900, "a * 0.5 + 1")).layout().lanes());
     }
 
+    @Tag("thorough")
     @Test
     void aChainOfExponentialsIsRefused() {
         String message = assertThrows(

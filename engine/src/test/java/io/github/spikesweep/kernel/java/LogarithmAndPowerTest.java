@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.kernel.transcendental.PowersOfTwo;
 import io.github.spikesweep.model.Model;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Logarithms and powers in compiled kernels beside those of the library, which are right to less than a unit in the last place. */
+@OneIn(4)
 class LogarithmAndPowerTest {
     private static final int LANES = 1024;
     /** Euler's step; what is computed is multiplied by it. */
@@ -131,6 +133,7 @@ class LogarithmAndPowerTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void logarithmsAreRightToTwoUnitsInTheLastPlace() {
         assertLogarithmsAreRight(100_000);

@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.java;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.reading.ModelReader;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rates of the form a u/(e^u − 1) in the ways in which papers and programs write them, at their singularity and near it. */
+@OneIn(12)
 class TextbookRatesAccuracyTest {
     private static final double[] AWAY = {0, 1e-12, -1e-12, 1e-9, -1e-9, 1e-6, -1e-6, 1e-3, -1e-3, 0.1, -0.1};
 

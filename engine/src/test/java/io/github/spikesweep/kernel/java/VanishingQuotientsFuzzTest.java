@@ -28,12 +28,6 @@ class VanishingQuotientsFuzzTest {
     private final SplittableRandom random = new SplittableRandom(20);
     private double root;
 
-    @ParameterizedTest
-    @CsvSource({"DOUBLE, 1e-3, true", "DOUBLE, 1e-3, false", "FLOAT, 1e-2, true", "FLOAT, 1e-2, false"})
-    void areRightOrNoNumber(Precision precision, double error, boolean ranged) {
-        assertRightOrNoNumber(8, precision, error, ranged);
-    }
-
     @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"DOUBLE, 1e-3, true", "DOUBLE, 1e-3, false", "FLOAT, 1e-2, true", "FLOAT, 1e-2, false"})

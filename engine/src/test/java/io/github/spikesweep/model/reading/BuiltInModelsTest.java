@@ -2,6 +2,7 @@ package io.github.spikesweep.model.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.spikesweep.OneIn;
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.InitialState;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built-in models at their published parameters: silent at rest, firing when driven. Also tests each equation. */
+@OneIn(4)
 class BuiltInModelsTest {
     /** The counts are those of the same models written by hand in Python: Heun's method, the same steps. */
     @ParameterizedTest

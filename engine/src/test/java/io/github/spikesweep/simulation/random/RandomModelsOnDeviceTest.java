@@ -20,16 +20,6 @@ class RandomModelsOnDeviceTest {
     }
 
     @Test
-    void someHaveTheSameBits() {
-        haveTheSameBits(1, 9, model -> true);
-    }
-
-    @Test
-    void someWithResetsHaveTheSameBits() {
-        haveTheSameBits(400, 5, RandomModel::hasReset);
-    }
-
-    @Test
     @Tag("thorough")
     void manyHaveTheSameBits() {
         haveTheSameBits(1_000, 40, model -> true);

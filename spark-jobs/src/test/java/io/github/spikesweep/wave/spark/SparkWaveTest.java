@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,7 @@ class SparkWaveTest {
         assertFalse(Files.exists(folder.resolve("out/_temporary")));
     }
 
+    @Tag("thorough")
     @Test
     void smallFilesAreMergedInTheOrderOfTheirRows() throws Exception {
         for (int files : new int[] {1, 3, TASKS}) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes in sweeps over circuits. A bar stands for a new line; the first line of a fault is the fifth of the file. */
@@ -44,6 +45,7 @@ class CircuitSweepFaultsTest {
             "still.yaml",
                     "name: Still | variables: {v: {initial: 1, unit: mV}} | time: ms | equations: {v: 0} | spike: {variable: v, threshold: 2}");
 
+    @Tag("thorough")
     @Test
     void saysWhereEquationsAreTooLarge() {
         assertEquals(

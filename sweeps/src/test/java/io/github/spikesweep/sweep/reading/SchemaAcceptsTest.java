@@ -83,6 +83,7 @@ class SchemaAcceptsTest {
         return Arbitraries.randomValue(DrawnSweep::text);
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 1000)
     void drawnSweepsAreAccepted(@ForAll("sweeps") String text) {
         assertAccepted(text);

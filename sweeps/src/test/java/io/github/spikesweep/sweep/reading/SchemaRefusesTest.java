@@ -75,6 +75,7 @@ class SchemaRefusesTest {
         assertTrue(marked > 0.75 * refused, marked + " of " + refused + " are marked");
     }
 
+    @Tag("thorough")
     @Test
     void everyChangeOfACircuitThatIsMarkedIsRefused() {
         int marked = 0;
@@ -96,6 +97,7 @@ class SchemaRefusesTest {
         return Arbitraries.randomValue(DrawnSweep::text);
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 500)
     void changesOfDrawnSweepsThatAreMarkedAreRefused(
             @ForAll("sweeps") String sweep, @ForAll @IntRange(max = 1_000_000) int which) {

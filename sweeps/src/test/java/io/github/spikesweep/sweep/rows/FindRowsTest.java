@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,7 @@ class FindRowsTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 23})
     void partsHaveTheSameBits(int parts) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,7 @@ class NestedFindTest {
     }
 
     /** The same as two bisections written down, one within the other, over rows of plain sweeps. */
+    @Tag("thorough")
     @Test
     void findsWhatTwoPlainBisectionsFind() {
         SweepDefinition definition = Sweeps.read(CHRONAXIE);
@@ -150,6 +152,7 @@ class NestedFindTest {
         assertEquals(3L * 2 * 2 * weak.steps(0), ends.neuronSteps());
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -106,6 +106,7 @@ class RowSetPropertiesTest {
     }
 
     /** The estimated share of rows, if a condition without a filter leaves some. */
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 20)
     void anyShareIsEstimated(
             @ForAll @DoubleRange(min = 0.1, max = 1) double share,

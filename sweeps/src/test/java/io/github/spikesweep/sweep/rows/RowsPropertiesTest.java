@@ -35,6 +35,7 @@ class RowsPropertiesTest {
         return RandomSweep.ofFewKernels();
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 200)
     void valuesDependOnNeitherSlicesNorTheirOrder(@ForAll("sweeps") RandomSweep sweep, @ForAll Random random) {
         SweepDefinition definition = sweep.read();
@@ -48,6 +49,7 @@ class RowsPropertiesTest {
         assertEquals(all, byId(inParts));
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 200)
     void valuesDoNotDependOnTheColumnsBesideThem(@ForAll("sweeps") RandomSweep sweep, @ForAll Random random) {
         SweepDefinition definition = sweep.read();
@@ -65,6 +67,7 @@ class RowsPropertiesTest {
         }
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 200)
     void conditionsLeaveOtherRowsAsTheyAre(@ForAll("sweeps") RandomSweep sweep, @ForAll Random random) {
         SweepDefinition definition = sweep.read();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a sweep that end when they have settled, whoever reads them. */
@@ -59,6 +60,7 @@ class SettledRowsTest {
         };
     }
 
+    @Tag("thorough")
     @Test
     void stomatogastricCellsAreThoseOfTheWholeDuration() {
         SweepDefinition early = Sweeps.read(STG);
@@ -96,6 +98,7 @@ class SettledRowsTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void valuesDependOnNeitherSlicesNorColumns() {
         SweepDefinition definition = Sweeps.read(STG, "duration=8000");

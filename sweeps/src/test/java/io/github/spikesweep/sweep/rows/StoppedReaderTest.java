@@ -11,6 +11,7 @@ import io.github.spikesweep.sweep.SweepDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,7 @@ class StoppedReaderTest {
         assertFalse(reader.next());
     }
 
+    @Tag("thorough")
     @Test
     void finishedBlocksStay() {
         String many = """

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +146,7 @@ class UnstableStepsTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("shipped")
     void noShippedSweepIsUnstable(Path file) throws IOException {

@@ -17,6 +17,7 @@ class SweepTextPropertiesTest {
         return RandomSweep.sweeps();
     }
 
+    @net.jqwik.api.Tag("thorough")
     @Property(tries = 500)
     void whatIsWrittenIsReadAsTheSame(@ForAll("sweeps") RandomSweep sweep) {
         SweepDefinition definition = sweep.read();
