@@ -1,12 +1,16 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.document.InputException;
+import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.simulation.ComputeDevice;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
@@ -21,6 +25,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param hash {@code hash}: the hash of the expected definition
  */
 record SweepOptions(SweepInput input, String device, OptionalInt partitions, Optional<String> hash) {
+    private static final String PATH = "path";
     private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
     private static final String HASH = "hash";
@@ -28,19 +33,34 @@ record SweepOptions(SweepInput input, String device, OptionalInt partitions, Opt
     private static final String MODELS = "models";
     private static final String DEVICE = "device";
 
-    /** Reads the options, whose names are case-insensitive. */
+    private static final KnownNames NAMES =
+            new KnownNames(List.of(PATH, OVERRIDES, WHERE, MODELS, DEVICE, PARTITIONS, HASH));
+
+    /** What Spark's catalogs say of every table, beside the options it was created with. */
+    private static final Set<String> OF_CATALOGS = Set.of(
+            TableCatalog.PROP_PROVIDER,
+            TableCatalog.PROP_OWNER,
+            TableCatalog.PROP_LOCATION,
+            TableCatalog.PROP_IS_MANAGED_LOCATION,
+            TableCatalog.PROP_EXTERNAL,
+            TableCatalog.PROP_COMMENT,
+            TableCatalog.PROP_COLLATION,
+            "serialization.format");
+
+    /** Reads the options, whose names are case-insensitive; one that does not exist, such as a misspelt condition, would be missed in the numbers alone. */
     static SweepOptions of(Map<String, String> given) {
         CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(given);
         if (options.containsKey("paths")) {
             throw new InputException("load takes one sweep file at a time, found " + options.get("paths"));
         }
-        if (!options.containsKey("path")) {
+        if (!options.containsKey(PATH)) {
             throw new InputException("no sweep file: give its path to load, or as the option 'path'");
         }
+        options.keySet().forEach(SweepOptions::check);
         Optional<String> partitions = Optional.ofNullable(options.get(PARTITIONS));
         return new SweepOptions(
                 new SweepInput(
-                        options.get("path"),
+                        options.get(PATH),
                         Arrays.stream(options.getOrDefault(OVERRIDES, "").split("\n", -1))
                                 .filter(line -> !line.isBlank())
                                 .toList(),
@@ -51,6 +71,12 @@ record SweepOptions(SweepInput input, String device, OptionalInt partitions, Opt
                 Optional.ofNullable(options.get(HASH)));
     }
 
+    private static void check(String name) {
+        if (!NAMES.contains(name) && !OF_CATALOGS.contains(name) && !name.startsWith(TableCatalog.OPTION_PREFIX)) {
+            throw new InputException("unknown option '" + name + "'" + NAMES.hint(name));
+        }
+    }
+
     /** These options as Spark's options. */
     static Map<String, String> of(SweepInput input, ComputeDevice device, String hash) {
         for (String override : input.overrides()) {
@@ -58,7 +84,7 @@ record SweepOptions(SweepInput input, String device, OptionalInt partitions, Opt
                 throw new InputException("--set " + override.replace("\n", "\\n") + ": must be on one line");
             }
         }
-        Map<String, String> options = new HashMap<>(Map.of("path", input.path(), DEVICE, device.request(), HASH, hash));
+        Map<String, String> options = new HashMap<>(Map.of(PATH, input.path(), DEVICE, device.request(), HASH, hash));
         input.models().ifPresent(folder -> options.put(MODELS, folder));
         input.where().ifPresent(condition -> options.put(WHERE, condition));
         if (!input.overrides().isEmpty()) {

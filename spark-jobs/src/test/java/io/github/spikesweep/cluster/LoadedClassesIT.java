@@ -109,7 +109,8 @@ class LoadedClassesIT {
                 List.of(System.getProperty("java.class.path"), "io.github.spikesweep.command.SpikeSweep"));
         line.addAll(List.of(command));
         List<String> options = List.of(Jvm.COMPILES_SIMPLY, "-Xlog:class+load:file=" + name + ".classes");
-        try (Jvm jvm = Jvm.start(name, place, options, line)) {
+        // Without an archive of Spark's classes, which takes a minute to make.
+        try (Jvm jvm = Jvm.startScript(name, place, Jvm.command(place, options, line))) {
             Jvm.Exit exit = jvm.await(PATIENCE);
             assertEquals(0, exit.code(), exit::err);
         }

@@ -22,7 +22,7 @@ class SweepOptionsTest {
 
     @Test
     void namesOfOptionsHaveNoCase() {
-        Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ", "other", "");
+        Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ");
         assertEquals(
                 new SweepOptions(
                         SweepInput.of("x.yaml", List.of("a=1", "  b=2")), "cpu", OptionalInt.of(7), Optional.empty()),
@@ -34,6 +34,24 @@ class SweepOptionsTest {
         assertEquals("no sweep file: give its path to load, or as the option 'path'", fault(Map.of("set", "a=1")));
         assertEquals(
                 "load takes one sweep file at a time, found [\"a\",\"b\"]", fault(Map.of("paths", "[\"a\",\"b\"]")));
+    }
+
+    @Test
+    void refusesOptionsThatDoNotExist() {
+        String accepted = "(path, set, where, models, device, partitions, hash)";
+        assertEquals(
+                "unknown option 'wheer'; did you mean 'where'? " + accepted,
+                fault(Map.of("path", "x.yaml", "Wheer", "id < 3")));
+        assertEquals(
+                "unknown option 'overwrite'; accepted: path, set, where, models, device, partitions, hash",
+                fault(Map.of("path", "x.yaml", "overwrite", "true")));
+    }
+
+    @Test
+    void catalogsSayMoreOfATable() {
+        Map<String, String> given =
+                Map.of("path", "x.yaml", "provider", "spikesweep", "owner", "me", "option.path", "x.yaml");
+        assertEquals("x.yaml", SweepOptions.of(given).input().path());
     }
 
     @Test

@@ -76,6 +76,17 @@ class SweepTableTest {
     }
 
     @Test
+    void isATableOfTheCatalog() {
+        String set = "sweep.gna_density.linspace=[10, 30, 3]";
+        SPARK.sql("CREATE TABLE kept USING spikesweep OPTIONS (path '%s', set '%s')".formatted(grid, set));
+        try {
+            assertEquals(12, SPARK.sql("SELECT count(*) FROM kept").first().getLong(0));
+        } finally {
+            SPARK.sql("DROP TABLE kept");
+        }
+    }
+
+    @Test
     void overridesReplaceWhatTheFileSays() {
         Dataset<Row> changed = SPARK.read()
                 .format("spikesweep")
