@@ -72,10 +72,14 @@ class LogarithmAndPowerTest {
 
     /** What a kernel makes of a formula of x and a. */
     private static double[] computed(String formula, Precision precision, double[] x, double[] a) {
+        return computed(model(formula), precision, x, a);
+    }
+
+    private static double[] computed(Model model, Precision precision, double[] x, double[] a) {
         double[][] states = IntStream.range(0, x.length)
                 .mapToObj(k -> new double[] {x[k], a[k], 0})
                 .toArray(double[][]::new);
-        return CompiledSlopes.of(model(formula), precision, states, 2, STEP);
+        return CompiledSlopes.of(model, precision, states, 2, STEP);
     }
 
     private static double nearest(double value, Precision precision) {
@@ -94,6 +98,7 @@ class LogarithmAndPowerTest {
             int points,
             DoubleUnaryOperator x,
             double largestPower) {
+        Model model = model(formula);
         SplittableRandom random = new SplittableRandom(7);
         double largest = 0;
         for (int done = 0; done < points; done += LANES) {
@@ -103,7 +108,7 @@ class LogarithmAndPowerTest {
             double[] as = random.doubles(LANES, -1, 1)
                     .map(u -> nearest(u * largestPower, precision))
                     .toArray();
-            double[] values = computed(formula, precision, xs, as);
+            double[] values = computed(model, precision, xs, as);
             for (int k = 0; k < LANES; k++) {
                 double right = truth.applyAsDouble(xs[k], as[k]);
                 double error = Math.abs(values[k] - right) / unit(right, precision);
