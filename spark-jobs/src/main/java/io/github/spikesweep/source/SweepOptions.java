@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -23,8 +22,10 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param device {@code device}: what takes the steps where a task runs; by default {@code cpu}
  * @param partitions {@code partitions}: how many partitions to read; by default chosen by the amount of work
  * @param hash {@code hash}: the hash of the expected definition
+ * @param unknown an option that does not exist, of a table in a catalog, which has to be loaded to be dropped
  */
-record SweepOptions(SweepInput input, String device, OptionalInt partitions, Optional<String> hash) {
+record SweepOptions(
+        SweepInput input, String device, OptionalInt partitions, Optional<String> hash, Optional<String> unknown) {
     private static final String PATH = "path";
     private static final String OVERRIDES = "set";
     private static final String PARTITIONS = "partitions";
@@ -36,17 +37,6 @@ record SweepOptions(SweepInput input, String device, OptionalInt partitions, Opt
     private static final KnownNames NAMES =
             new KnownNames(List.of(PATH, OVERRIDES, WHERE, MODELS, DEVICE, PARTITIONS, HASH));
 
-    /** What Spark's catalogs say of every table, beside the options it was created with. */
-    private static final Set<String> OF_CATALOGS = Set.of(
-            TableCatalog.PROP_PROVIDER,
-            TableCatalog.PROP_OWNER,
-            TableCatalog.PROP_LOCATION,
-            TableCatalog.PROP_IS_MANAGED_LOCATION,
-            TableCatalog.PROP_EXTERNAL,
-            TableCatalog.PROP_COMMENT,
-            TableCatalog.PROP_COLLATION,
-            "serialization.format");
-
     /** Reads the options, whose names are case-insensitive; one that does not exist, such as a misspelt condition, would be missed in the numbers alone. */
     static SweepOptions of(Map<String, String> given) {
         CaseInsensitiveStringMap options = new CaseInsensitiveStringMap(given);
@@ -56,7 +46,16 @@ record SweepOptions(SweepInput input, String device, OptionalInt partitions, Opt
         if (!options.containsKey(PATH)) {
             throw new InputException("no sweep file: give its path to load, or as the option 'path'");
         }
-        options.keySet().forEach(SweepOptions::check);
+        // A table of a catalog has properties of other kinds, too.
+        boolean isOfCatalog = options.containsKey(TableCatalog.PROP_PROVIDER);
+        Optional<String> unknown = options.keySet().stream()
+                .filter(name -> !isOfCatalog || name.startsWith(TableCatalog.OPTION_PREFIX))
+                .map(name -> isOfCatalog ? name.substring(TableCatalog.OPTION_PREFIX.length()) : name)
+                .filter(name -> !NAMES.contains(name))
+                .findFirst();
+        if (unknown.isPresent() && !isOfCatalog) {
+            throw doesNotExist(unknown.get());
+        }
         Optional<String> partitions = Optional.ofNullable(options.get(PARTITIONS));
         return new SweepOptions(
                 new SweepInput(
@@ -68,13 +67,17 @@ record SweepOptions(SweepInput input, String device, OptionalInt partitions, Opt
                         Optional.ofNullable(options.get(MODELS))),
                 options.getOrDefault(DEVICE, ComputeDevice.CPU.request()),
                 partitions.map(SweepOptions::atLeastOne).map(OptionalInt::of).orElse(OptionalInt.empty()),
-                Optional.ofNullable(options.get(HASH)));
+                Optional.ofNullable(options.get(HASH)),
+                unknown);
     }
 
-    private static void check(String name) {
-        if (!NAMES.contains(name) && !OF_CATALOGS.contains(name) && !name.startsWith(TableCatalog.OPTION_PREFIX)) {
-            throw new InputException("unknown option '" + name + "'" + NAMES.hint(name));
-        }
+    /** What to throw where such a table is read. */
+    Optional<InputException> fault() {
+        return unknown.map(SweepOptions::doesNotExist);
+    }
+
+    private static InputException doesNotExist(String name) {
+        return new InputException("unknown option '" + name + "'" + NAMES.hint(name));
     }
 
     /** These options as Spark's options. */

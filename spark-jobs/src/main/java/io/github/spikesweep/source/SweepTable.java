@@ -36,6 +36,9 @@ final class SweepTable implements SupportsRead {
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap given) {
+        options.fault().ifPresent(fault -> {
+            throw fault;
+        });
         return new SweepScanBuilder(rows, options);
     }
 

@@ -17,7 +17,7 @@ class SweepOptionsTest {
         List<String> overrides = List.of("sweep.x=[1, 2]", "parameters.S=4", "parameters.s = 5;6");
         SweepInput input = new SweepInput("x.yaml", overrides, Optional.of("id < 5"), Optional.of("Shared/models"));
         SweepOptions read = SweepOptions.of(SweepOptions.of(input, ComputeDevice.elsewhere("gpu"), "0f"));
-        assertEquals(new SweepOptions(input, "gpu", OptionalInt.empty(), Optional.of("0f")), read);
+        assertEquals(new SweepOptions(input, "gpu", OptionalInt.empty(), Optional.of("0f"), Optional.empty()), read);
     }
 
     @Test
@@ -25,7 +25,11 @@ class SweepOptionsTest {
         Map<String, String> given = Map.of("PATH", "x.yaml", "Set", "a=1\n\n  b=2\n", "PARTITIONS", " 7 ");
         assertEquals(
                 new SweepOptions(
-                        SweepInput.of("x.yaml", List.of("a=1", "  b=2")), "cpu", OptionalInt.of(7), Optional.empty()),
+                        SweepInput.of("x.yaml", List.of("a=1", "  b=2")),
+                        "cpu",
+                        OptionalInt.of(7),
+                        Optional.empty(),
+                        Optional.empty()),
                 SweepOptions.of(given));
     }
 
@@ -45,13 +49,6 @@ class SweepOptionsTest {
         assertEquals(
                 "unknown option 'overwrite'; accepted: path, set, where, models, device, partitions, hash",
                 fault(Map.of("path", "x.yaml", "overwrite", "true")));
-    }
-
-    @Test
-    void catalogsSayMoreOfATable() {
-        Map<String, String> given =
-                Map.of("path", "x.yaml", "provider", "spikesweep", "owner", "me", "option.path", "x.yaml");
-        assertEquals("x.yaml", SweepOptions.of(given).input().path());
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.github.spikesweep.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
+import io.github.spikesweep.document.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,12 +81,24 @@ class SweepTableTest {
     @Test
     void isATableOfTheCatalog() {
         String set = "sweep.gna_density.linspace=[10, 30, 3]";
-        SPARK.sql("CREATE TABLE kept USING spikesweep OPTIONS (path '%s', set '%s')".formatted(grid, set));
+        SPARK.sql(
+                "CREATE TABLE kept USING spikesweep OPTIONS (path '%s', set '%s') COMMENT 'c' TBLPROPERTIES ('note' = 'n')"
+                        .formatted(grid, set));
         try {
             assertEquals(12, SPARK.sql("SELECT count(*) FROM kept").first().getLong(0));
         } finally {
             SPARK.sql("DROP TABLE kept");
         }
+    }
+
+    @Test
+    void aTableOfTheCatalogWithAnOptionThatDoesNotExistIsNotReadButDropped() {
+        SPARK.sql("CREATE TABLE misspelt USING spikesweep OPTIONS (path '%s', wheer 'id < 3')".formatted(grid));
+        Dataset<Row> misspelt = SPARK.table("misspelt");
+        InputException fault = assertThrows(InputException.class, misspelt::count);
+        assertTrue(fault.getMessage().startsWith("unknown option 'wheer'; did you mean 'where'?"), fault::getMessage);
+        SPARK.sql("DROP TABLE misspelt");
+        assertFalse(SPARK.catalog().tableExists("misspelt"));
     }
 
     @Test
