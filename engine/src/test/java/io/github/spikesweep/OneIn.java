@@ -10,13 +10,12 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * For long tests with many arguments: the first and every n-th one after it run always, the others with {@code -Pthorough} alone,
- * which sets the system property {@value #ALL}. On a method it counts before that on the class.
+ * which sets the system property {@value #ALL}.
  */
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OneIn.Turn.class)
 public @interface OneIn {
@@ -36,10 +35,8 @@ public @interface OneIn {
             if (Boolean.getBoolean(ALL) || !invocation.find()) {
                 return ConditionEvaluationResult.enabled("");
             }
-            OneIn oneIn = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), OneIn.class)
-                    .or(() -> AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OneIn.class))
-                    .orElseThrow();
-            return Integer.parseInt(invocation.group(1)) % oneIn.value() == 1 % oneIn.value()
+            int n = context.getRequiredTestClass().getAnnotation(OneIn.class).value();
+            return (Integer.parseInt(invocation.group(1)) - 1) % n == 0
                     ? ConditionEvaluationResult.enabled("")
                     : ConditionEvaluationResult.disabled("runs with -Pthorough");
         }

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Selections with too many rows to list: checks some rows, each found separately. */
 class HugeSelectionTest {
@@ -54,7 +55,7 @@ class HugeSelectionTest {
                 .withoutEdgeCases();
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 500)
     void selectedRowsSatisfyTheConditionsAndRise(@ForAll("queries") Query query, @ForAll Random random) {
         Selection selection = query.selection();
@@ -67,7 +68,7 @@ class HugeSelectionTest {
         }
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 500)
     void rowsAreSelectedIfTheySatisfyTheConditions(@ForAll("queries") Query query, @ForAll Random random) {
         Selection selection = query.selection();

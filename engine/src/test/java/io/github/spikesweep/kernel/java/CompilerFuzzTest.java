@@ -23,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** Any accepted model compiles or is refused as too large; nothing else is ever thrown. */
@@ -34,7 +35,7 @@ class CompilerFuzzTest {
         compileOrRefuse(ModelMutants.of(name, random));
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 100)
     void equationsOfAnyTermsCompile(@ForAll("expressions") String slope, @ForAll("expressions") String let) {
         String text = """

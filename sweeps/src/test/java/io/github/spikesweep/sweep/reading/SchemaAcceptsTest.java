@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,7 +84,7 @@ class SchemaAcceptsTest {
         return Arbitraries.randomValue(DrawnSweep::text);
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 1000)
     void drawnSweepsAreAccepted(@ForAll("sweeps") String text) {
         assertAccepted(text);

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +107,7 @@ class RowSetPropertiesTest {
     }
 
     /** The estimated share of rows, if a condition without a filter leaves some. */
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 20)
     void anyShareIsEstimated(
             @ForAll @DoubleRange(min = 0.1, max = 1) double share,

@@ -24,6 +24,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The values of a row depend only on the sweep and its id, not on what else is read before or beside it. */
@@ -35,7 +36,7 @@ class RowsPropertiesTest {
         return RandomSweep.ofFewKernels();
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 200)
     void valuesDependOnNeitherSlicesNorTheirOrder(@ForAll("sweeps") RandomSweep sweep, @ForAll Random random) {
         SweepDefinition definition = sweep.read();
@@ -49,7 +50,7 @@ class RowsPropertiesTest {
         assertEquals(all, byId(inParts));
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 200)
     void valuesDoNotDependOnTheColumnsBesideThem(@ForAll("sweeps") RandomSweep sweep, @ForAll Random random) {
         SweepDefinition definition = sweep.read();
@@ -67,7 +68,7 @@ class RowsPropertiesTest {
         }
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 200)
     void conditionsLeaveOtherRowsAsTheyAre(@ForAll("sweeps") RandomSweep sweep, @ForAll Random random) {
         SweepDefinition definition = sweep.read();

@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Any sweep that is written out is read back as the same. */
 class SweepTextPropertiesTest {
@@ -17,7 +18,7 @@ class SweepTextPropertiesTest {
         return RandomSweep.sweeps();
     }
 
-    @net.jqwik.api.Tag("thorough")
+    @Tag("thorough")
     @Property(tries = 500)
     void whatIsWrittenIsReadAsTheSame(@ForAll("sweeps") RandomSweep sweep) {
         SweepDefinition definition = sweep.read();
