@@ -172,9 +172,10 @@ final class AdaptiveCell {
         double slope0 = slope(0, step);
         double slope1 = slope(theta, step);
         if (!isFired && passesAndReturns(from, to, theta, slope0, slope1)) {
-            observeParts(from, to, theta);
+            observeParts(from, to, theta, theta * step);
         } else if (isReset || unsettled || !observer.pass(to, value0, slope0, value1, slope1)) {
             follow(from, to, theta);
+            curve.lasts(theta * step);
             curve.endAt(value1);
             if (isReset) {
                 observer.observeReset(curve);
@@ -184,11 +185,12 @@ final class AdaptiveCell {
         }
     }
 
-    /** Looks for spikes before and after the turn within the step that was tried, up to θ. */
-    private void observeParts(double from, double to, double theta) {
+    /** Looks for spikes before and after the turn within the step that was tried, up to θ, that is over {@code length}. */
+    private void observeParts(double from, double to, double theta, double length) {
         double part = turn;
         double middle = Math.min(from + part * (to - from), to);
         follow(from, middle, theta * part);
+        curve.lasts(part * length);
         double extreme = curve.value(1);
         observer.observe(curve);
         follow(from, to, theta);
@@ -205,6 +207,7 @@ final class AdaptiveCell {
         }
         coefficients[0] = extreme;
         curve.polynomial(middle, to, coefficients);
+        curve.lasts((1 - part) * length);
         curve.endAt(sign * memory[endRow + lane]);
         observer.observe(curve);
     }

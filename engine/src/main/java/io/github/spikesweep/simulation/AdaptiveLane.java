@@ -95,7 +95,8 @@ final class AdaptiveLane {
         this.tangent = tangent(trial.kernel());
         this.isPassable = pairs.areNone() && tangent.isEmpty();
         // A stop in any case, so that the choice of features does not change the steps.
-        this.steadyFrom = Math.max(protocol.transientTime(), (1 - STEADY_PART) * protocol.duration());
+        this.steadyFrom =
+                protocol.transientTime() + (1 - STEADY_PART) * (protocol.duration() - protocol.transientTime());
         this.chosenRow =
                 layout.chosen().map(AdaptiveLayout.ChosenLength::length).orElse(-1);
         this.proposed = choosesStep() ? Double.POSITIVE_INFINITY : FIRST_STEP * protocol.duration();

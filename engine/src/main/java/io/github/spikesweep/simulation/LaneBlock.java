@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 
 /** Up to as many trials as a kernel has lanes, from start to end with fixed steps. All share one spec and one protocol. */
 final class LaneBlock {
-    /** The steady state is the mean over the last tenth of the duration. */
+    /** The steady state is the mean over the last tenth of the time after the transient. */
     private static final int STEADY_PART = 10;
 
     /** Steps between two reports of the progress: some milliseconds. */
@@ -63,7 +63,9 @@ final class LaneBlock {
         this.watchesMaxima = recording.maxima() > 0;
         boolean steady = recording.has(Recording.Detail.STEADY_STATE);
         this.steadyFrom = steady
-                ? Math.max(protocol.transientSteps(), protocol.steps() - Math.max(1, protocol.steps() / STEADY_PART))
+                ? Math.max(
+                        protocol.transientSteps(),
+                        protocol.steps() - Math.max(1, (protocol.steps() - protocol.transientSteps()) / STEADY_PART))
                 : Long.MAX_VALUE;
         for (int lane = 0; lane < layout.lanes(); lane++) {
             // Lanes without a trial repeat the last one; their results are not read.

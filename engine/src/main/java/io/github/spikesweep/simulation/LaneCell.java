@@ -13,6 +13,7 @@ final class LaneCell {
     private final LaneSpikes spikes;
     private final double sign;
     private final double step;
+    private final boolean isMap;
     private final double[] steadySum;
     /** By lane; none unless recorded. */
     private final List<MaximumObserver> maxima;
@@ -23,7 +24,8 @@ final class LaneCell {
         this.sign = trials.get(0).kernel().direction(cell).sign();
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         this.steadySum = new double[recording.has(Detail.STEADY_STATE) ? trials.size() : 0];
-        double smooth = trials.get(0).kernel().model().isMap() ? 0 : step;
+        this.isMap = trials.get(0).kernel().model().isMap();
+        double smooth = isMap ? 0 : step;
         this.maxima = recording.maxima() > 0
                 ? trials.stream()
                         .map(trial -> new MaximumObserver(recording.maxima(), smooth))
@@ -59,7 +61,7 @@ final class LaneCell {
             int next = 0;
             for (int k = 0; k < steps; k++) {
                 if (next == pieces.size() || pieces.get(next).step() > k) {
-                    steadySum[lane] += (histories.start(k) + histories.end(k)) / 2;
+                    steadySum[lane] += isMap ? histories.start(k) : (histories.start(k) + histories.end(k)) / 2;
                 }
                 for (; next < pieces.size() && pieces.get(next).step() == k; next++) {
                     Piece piece = pieces.get(next);

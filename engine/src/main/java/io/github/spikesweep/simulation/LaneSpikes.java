@@ -47,7 +47,7 @@ final class LaneSpikes {
     private final int[] rises;
 
     private final LaneHistories histories;
-    private final StepCurve curve = new StepCurve();
+    private final StepCurve curve;
     /** Lanes that the last advance gives a reason to look at, and those among them that rose through the threshold. */
     private final BitSet attended = new BitSet();
 
@@ -93,6 +93,7 @@ final class LaneSpikes {
         this.spikeRow = layout.variables().get(spec.spikeVariable(cell));
         this.conditions = conditions(trials, cell);
         this.sign = spec.direction(cell).sign();
+        this.curve = new StepCurve(4, spec.precision()::spacing);
         this.step = ((Protocol.Fixed) trials.get(0).protocol()).step();
         // A map has no slopes, and so no shapes.
         this.shapes = recording.has(Recording.Detail.ACTION_POTENTIALS) && !isMap;

@@ -109,7 +109,7 @@ public final class Outcome {
         return neuron().actionPotentials();
     }
 
-    /** The mean of the spike variable of a neuron over the last tenth of the duration; NaN unless recorded. */
+    /** The mean of the spike variable of a neuron over the last tenth of the time after the transient; NaN unless recorded. */
     public double steadyState() {
         return neuron().steadyState();
     }

@@ -23,7 +23,7 @@ public record Recording(
         SPIKE_TIMES,
         /** Onset, peak and width of every spike. */
         ACTION_POTENTIALS,
-        /** The mean of the spike variable over the last tenth of the duration. */
+        /** The mean of the spike variable over the last tenth of the time after the transient. */
         STEADY_STATE
     }
 

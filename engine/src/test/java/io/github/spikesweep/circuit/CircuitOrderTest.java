@@ -14,6 +14,7 @@ import io.github.spikesweep.simulation.Recording;
 import io.github.spikesweep.simulation.Simulator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,7 @@ class CircuitOrderTest {
     /** The variables of the first cell. */
     private static final int OF_A = 4;
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

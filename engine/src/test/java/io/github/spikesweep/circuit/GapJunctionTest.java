@@ -58,6 +58,7 @@ class GapJunctionTest {
         return IntStream.iterate(0, k -> k < all.size(), k -> k + 2).mapToObj(all::get);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("byTurns")
     void equalCellsStayAsTheyAre(String name, Integrator integrator, Precision precision) {

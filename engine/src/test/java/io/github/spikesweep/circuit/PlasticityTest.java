@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,6 +133,7 @@ class PlasticityTest {
         return row;
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource(names = {"RK4", "RK6", "BUTCHER6", "DORMAND_PRINCE"})
     void weightsFollowTheRule(Integrator integrator) {

@@ -127,6 +127,7 @@ class UncoupledCellsTest {
     }
 
     /** All models whose time is in ms. */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("half")
     void cellsOfManyModelsAreNeurons(Method method) {
@@ -144,6 +145,7 @@ class UncoupledCellsTest {
                         usual("adex0", "AdEx")));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("differential")
     void dimensionlessCellsAreNeurons(Method method) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class CircuitTest {
         return Files.writeString(path, text);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void stepsHaveTheBitsOfASweep(Precision precision) throws IOException {

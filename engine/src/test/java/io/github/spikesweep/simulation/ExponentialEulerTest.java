@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,7 @@ class ExponentialEulerTest {
      * At the longest step of RK4, Euler's third spike is 18 ms late, and this one's 0.75 ms. That is stability, not accuracy: at short steps the errors of Euler's
      * method are smaller in a spike, by half, since it overshoots where this one lags.
      */
+    @Tag("thorough")
     @Test
     void theStomatogastricNeuronIsFollowedAtStepsThatAreTooLongForEuler() {
         double[] truth = stomatogastric(Integrator.RK4, 0.005);

@@ -10,6 +10,7 @@ import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.InitialState;
 import io.github.spikesweep.model.Model;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,7 @@ class FlooredTimeConstantTest {
     }
 
     /** A Hodgkin-Huxley cell that inhibits itself through such a synapse fires as it does through one that is written without a difference. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {

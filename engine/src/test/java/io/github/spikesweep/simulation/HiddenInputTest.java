@@ -109,6 +109,7 @@ class HiddenInputTest {
     }
 
     /** In a model's equations, through its own functions of the input. */
+    @Tag("thorough")
     @Test
     void aModelsOwnFunctionsOfTheTimeAreSeen() {
         Model own = SmallModels.read("""

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The leaky integrate-and-fire neuron whose voltage is held after a reset, in every integrator and precision. Under a constant input it fires
  * every hold + τ ln((v∞ − v_reset)/(v∞ − v_threshold)).
  */
-@OneIn(12)
+@OneIn(24)
 class HoldTest {
     private static final Recording ALL = new Recording(
             Set.of(Recording.Detail.SPIKE_TIMES, Recording.Detail.ACTION_POTENTIALS, Recording.Detail.STEADY_STATE),

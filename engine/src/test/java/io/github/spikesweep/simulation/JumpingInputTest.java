@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ class JumpingInputTest {
     }
 
     /** Each input is one of a pulse from a on for b, whose charge is b. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             pulse(t, a, b)
@@ -82,6 +84,7 @@ class JumpingInputTest {
     }
 
     /** Each input is the slope of exp(-t/2) sin(t) from a to a + b, times 10. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             10*pulse(t, a, b)^2 * exp(-t/2)*(cos(t) - sin(t)/2)
@@ -103,6 +106,7 @@ class JumpingInputTest {
     }
 
     /** Trains of pulses by hand: from a on for half of the time, as often as 2 fits into what is left. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             where(t - a - 2*floor((t - a)/2) < 1, 1, 0)

@@ -157,6 +157,7 @@ class LyapunovTest {
         assertEquals(reference("lorenz")[0], found, 0.005);
     }
 
+    @Tag("thorough")
     @Test
     void lorenzHasItsExponentByMethodsOfOrderOneAndInSinglePrecision() {
         Protocol fine = Protocol.fixed(0.001, 2_500_000, 20_000);
@@ -194,6 +195,7 @@ class LyapunovTest {
     }
 
     /** At rest it is the largest real part of the eigenvalues, which Hipparchus finds from differences of slopes. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"HH, 0.02", "HH, 0.03", "ML, 20", "FHN, 0"})
     void atRestItIsThatOfTheEquilibrium(String name, double input) {
@@ -294,6 +296,7 @@ class LyapunovTest {
     }
 
     /** Spikes, extremes, ends, steps: whoever asks for the exponent gets the table that others get. */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("some")
     void theModelKeepsItsBits(NeuronName name) {

@@ -8,6 +8,7 @@ import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.Model;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,7 @@ class OverflowTest {
         return SmallModels.run(new Trial(spec, protocol, new double[] {0}, new double[] {x, 0}), Recording.BASIC);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({
         "exp(x) * exp(10 - x), 711",

@@ -212,7 +212,7 @@ class PublishedFiguresTest {
         assertEquals(2 / 3.5, outcome.end(1), 1e-12);
     }
 
-    /** Matsuoka (1985): two neurons that inhibit each other by w alternate if 1 + t1/t2 < w < 1 + beta. */
+    /** Matsuoka (1985): two neurons that inhibit each other by w alternate if {@code 1 + t1/t2 < w < 1 + beta}. */
     @ParameterizedTest
     @CsvSource({
         "1.05, 2.5, 12, false",

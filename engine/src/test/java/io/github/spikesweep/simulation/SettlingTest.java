@@ -32,7 +32,7 @@ class SettlingTest {
         return new Simulator(TIMES).runUntilSettled(trials, Progress.NONE);
     }
 
-    /** Silent, single spikes, bursts of two, three and four, chaos (Hindmarsh & Rose 1984), strong drives. */
+    /** Silent, single spikes, bursts of two, three and four, chaos (Hindmarsh and Rose 1984), strong drives. */
     private static List<Trial> hindmarshRose(Precision precision) {
         TrialSeries series = TrialSeries.of(
                 new NeuronName("HR", precision, Integrator.RK4), Protocol.fixed(0.05, 160_000, 20_000), "e", 0);
@@ -112,6 +112,7 @@ class SettlingTest {
         return Regime.of(outcome.spikes().times(), protocol.transientTime(), protocol.duration(), RegimeRule.USUAL);
     }
 
+    @Tag("thorough")
     @Test
     void bitsDependOnNeitherLanesNorCompany() {
         List<Trial> trials = hindmarshRose(Precision.DOUBLE);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +81,7 @@ class SimulatorTest {
     }
 
     /** At −40 and −55 mV the textbook form of the rates is 0/0. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(doubles = {-40, -55})
     void startsAtTheSingularPointsOfTheRatesLikeBesideThem(double v) {

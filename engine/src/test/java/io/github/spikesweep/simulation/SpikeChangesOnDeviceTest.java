@@ -176,6 +176,7 @@ class SpikeChangesOnDeviceTest {
     }
 
     /** Some do so in a reset, some by what it leaves, some by too many spikes, and some never. */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("methods")
     void whereRowsDiverge(Method method) {

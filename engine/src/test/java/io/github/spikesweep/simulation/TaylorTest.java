@@ -49,6 +49,7 @@ class TaylorTest {
             spike: {variable: x, threshold: 1e9}
             """);
 
+    @Tag("thorough")
     @Test
     void allFunctionsAreFollowed() {
         double[] truth = end(Integrator.DORMAND_PRINCE, 1e-11);
@@ -100,6 +101,7 @@ class TaylorTest {
     }
 
     /** The rates of HH have removable singularities at −40 and −55 mV. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(doubles = {-40, -55, -40 + 1e-9, -55 - 1e-7, -54.9, -39.2})
     void startsWhereARateIsZeroOverZero(double voltage) {

@@ -81,6 +81,7 @@ class TextbookRatesTest {
     }
 
     /** At −35, where the rate was 0 and the gate closed. n∞ = α/(α + 1), α = u/(1 − e^(−u)), u = (v + 35)/10. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({
         "-35, 0.5",
@@ -137,6 +138,7 @@ class TextbookRatesTest {
     }
 
     /** What is recognised is computed as the built-in model computes it. */
+    @Tag("thorough")
     @Test
     void naiveRatesGiveTheBitsOfTheBuiltInModel() {
         Model builtIn = ModelCatalog.find("HH").orElseThrow();

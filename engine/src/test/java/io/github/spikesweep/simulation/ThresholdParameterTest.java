@@ -116,6 +116,7 @@ class ThresholdParameterTest {
     }
 
     /** Compares two of the rows, others with each integrator. */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("methods")
     void someRowsHaveTheBitsOfNeuronsWithThatNumber(Method method) {

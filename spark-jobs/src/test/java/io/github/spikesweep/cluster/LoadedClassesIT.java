@@ -36,6 +36,7 @@ class LoadedClassesIT {
     private Workplace place;
     private int commands;
 
+    @Tag("thorough")
     @Test
     void localFilesNeedNeitherSparkNorHadoop(TestInfo test) throws IOException, InterruptedException {
         place = Workplace.of(test);

@@ -121,6 +121,7 @@ class ContinuedRunTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void resumesWhereItWas() throws IOException {
         Dataset<Row> whole = run(folder.resolve("whole"));
@@ -136,6 +137,7 @@ class ContinuedRunTest {
     }
 
     /** A list may grow at its end where no row changes: upwards, not downwards. */
+    @Tag("thorough")
     @Test
     void aListGrowsOnlyAfterTheLastRow() throws IOException {
         String[] line = {"--set", "sweep={input: [5, 7, 9]}", "--set"};
@@ -154,6 +156,7 @@ class ContinuedRunTest {
         assertTrue(refused.err().contains("'sweep.input' was [5, 7, 9] and is [5, 7, 9, 11]"), refused.err());
     }
 
+    @Tag("thorough")
     @Test
     void tracesTellWhereARowStarts() throws IOException {
         Row row = run(out).where("id = 27").first();
@@ -167,6 +170,7 @@ class ContinuedRunTest {
                 Execution.of("trace", sweep, "--id", "26").err());
     }
 
+    @Tag("thorough")
     @Test
     void picturesShowBothDirections() throws IOException {
         run(out, "--where", "gk == 36", "--set", "sweep.gk=[36]");

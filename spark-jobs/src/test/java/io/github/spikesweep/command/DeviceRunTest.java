@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class DeviceRunTest {
         return LocalSpark.session().read().parquet(out).orderBy("id").collectAsList();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"false, '0.05, 0.1, 0.15'", "true, '6, 10, 14'"})
     void haveTheTableOfTheCpu(boolean resets, String inputs) throws IOException {
@@ -78,6 +80,7 @@ class DeviceRunTest {
         assertEquals(expected, run(sweep, inputs, "device", "--device", pocl()));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"false, '0.05, 0.1', 0.15", "true, '6, 10', 14"})
     void areResumedOnAnotherDevice(boolean resets, String inputs, String more) throws IOException {
@@ -88,6 +91,7 @@ class DeviceRunTest {
     }
 
     /** The tasks of Spark in this process. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"false, '0.05, 0.1', 0.15", "true, '6, 10', 14"})
     void tasksOfSparkUseItToo(boolean resets, String inputs, String more) throws IOException {

@@ -129,6 +129,7 @@ class FoundRunTest {
         assertTrue(other.err().contains("'find.input.tolerance' was 0.001 and is 0.01"), other.err());
     }
 
+    @Tag("thorough")
     @Test
     void auditsTellHowFarTheValuesMove() throws IOException {
         sweep = SweepText.write(folder, "audited.yaml", RHEOBASE.replace("RK4", "Euler") + "audit: {fraction: 0.5}\n");
@@ -168,6 +169,7 @@ class FoundRunTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void tracesAreOfTheRowAtItsValue() throws IOException {
         assertEquals(0, run().code());
@@ -185,6 +187,7 @@ class FoundRunTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void picturesShowWhatIsFound() throws IOException {
         assertEquals(0, run().code());
@@ -207,6 +210,7 @@ class FoundRunTest {
     }
 
     /** The sodium conductance from which on 2 µA/cm² are enough, for some potassium conductances. */
+    @Tag("thorough")
     @Test
     void bothEnginesFindTheSameWithinOneAnother() throws IOException {
         sweep = SweepText.write(folder, "nested.yaml", """

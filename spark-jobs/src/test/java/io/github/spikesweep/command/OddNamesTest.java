@@ -48,6 +48,7 @@ class OddNamesTest {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {

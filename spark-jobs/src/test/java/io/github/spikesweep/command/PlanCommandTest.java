@@ -124,6 +124,7 @@ class PlanCommandTest {
     }
 
     /** The measurement also gives the number of adaptive steps. */
+    @Tag("thorough")
     @Test
     void measuresHowManyStepsRowsChoose() throws IOException {
         String sweep = SweepText.write(

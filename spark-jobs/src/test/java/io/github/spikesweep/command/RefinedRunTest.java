@@ -133,6 +133,7 @@ class RefinedRunTest {
                 .orElseThrow();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {input: {linspace: [0, 20, 200]}} | {by: spike_count, coarse: 16}

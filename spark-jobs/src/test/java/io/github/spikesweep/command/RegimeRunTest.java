@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class RegimeRunTest {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @Test
     void regimesAreTextsInTablesAndQueries() throws IOException {
         String sweep = SweepText.write(folder, "regimes.yaml", SWEEP);

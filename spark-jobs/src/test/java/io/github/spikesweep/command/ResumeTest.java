@@ -18,6 +18,7 @@ import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,7 @@ class ResumeTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {"mod(id, 7) == 3", "gna_density > 60 and gk_density > 10", "sqrt(gna_density) + gk_density > 40"
@@ -141,6 +143,7 @@ class ResumeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void shortWavesAreManyAndAddUp() throws IOException {
         String[] options = {"--set", "sweep.gna_density.linspace=[50, 200, 1500]", "--wave", "0.1s"};
@@ -165,6 +168,7 @@ class ResumeTest {
         assertEquals(6000, record().at("/totals/rows").asLong());
     }
 
+    @Tag("thorough")
     @Test
     void recordThatWasNeverWrittenIsNotMissed() throws IOException {
         List<Row> expected = undisturbed();
@@ -176,6 +180,7 @@ class ResumeTest {
         assertEquals(List.of("_spikesweep.json"), others());
     }
 
+    @Tag("thorough")
     @Test
     void recordThatWasAboutToTakeItsPlaceIsGoneOnWith() throws IOException {
         List<Row> expected = undisturbed();

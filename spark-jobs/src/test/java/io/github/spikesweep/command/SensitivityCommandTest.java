@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class SensitivityCommandTest {
         });
     }
 
-    /** Sobol & Levitan (1999), Comput. Phys. Commun. 117:52–61; Saltelli et al. (2010): exact indices of the two functions. */
+    /** Sobol and Levitan (1999), Comput. Phys. Commun. 117:52–61; Saltelli et al. (2010): exact indices of the two functions. */
+    @Tag("thorough")
     @Test
     void intervalsHaveTheExactIndices() throws IOException {
         double[][] ishigami = {{0.3139, 0.5576}, {0.4424, 0.4424}, {0, 0.2437}};

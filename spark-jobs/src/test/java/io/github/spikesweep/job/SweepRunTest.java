@@ -63,6 +63,7 @@ class SweepRunTest {
     }
 
     /** Rows that are far apart are simulated side by side: 16 of 1600 are no more tasks than 16 of 16. */
+    @Tag("thorough")
     @Test
     void tasksAreOfRowsAndNotOfCandidates() throws IOException, InterruptedException {
         RunRequest request = request(
@@ -76,6 +77,7 @@ class SweepRunTest {
         assertEquals(2, report.tasks());
     }
 
+    @Tag("thorough")
     @Test
     void leavesNothingBehindWhenItFails() {
         Exception failure = assertThrows(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,7 @@ class ResultsElsewhereTest {
         assertEquals(List.of("_spikesweep.json", "part-0.parquet"), entries());
     }
 
+    @Tag("thorough")
     @Test
     void runThatFailedAtOnceLeavesNothing() throws IOException, InterruptedException {
         try (DirectoryLock lock = results.lock(note -> {})) {

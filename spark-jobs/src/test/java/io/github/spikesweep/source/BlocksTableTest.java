@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,7 @@ class BlocksTableTest {
                 listed.where(condition).collectAsList(), table.where(condition).collectAsList());
     }
 
+    @Tag("thorough")
     @Test
     void conditionsOnLargeSamplesAreAnsweredBeforeSimulation() throws IOException, InterruptedException {
         Dataset<Row> many = load(BLOCKS.replace("count: 40", "count: 500000").replace("0.0025]", "0.00200001]"));

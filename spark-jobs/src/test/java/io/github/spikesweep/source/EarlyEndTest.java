@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class EarlyEndTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void concernsItsOwnJobOnly() throws IOException {
         try (EarlyEnd end = EarlyEnd.open("another")) {
@@ -53,6 +55,7 @@ class EarlyEndTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void nobodyHearsOfOneThatIsClosed() throws IOException {
         EarlyEnd end = named("closed");

@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class PageTest {
         SPARK.catalog().dropTempView("longer");
     }
 
+    @Tag("thorough")
     @Test
     void sqlGroupsAndJoinsSweeps() throws IOException {
         List<List<Row>> results = Stream.of(example("SQL").split(";", -1))
@@ -63,6 +65,7 @@ class PageTest {
         assertEquals(14, counts.sum(SweepMetrics.ROWS));
     }
 
+    @Tag("thorough")
     @Test
     void javaCompilesAndRuns() throws Exception {
         String source = """

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class PushDownTest {
     }
 
     /** The column of an axis of a circuit has another name than the axis. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -112,6 +114,7 @@ class PushDownTest {
         assertEquals(result(listed, condition), result(table, condition));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {

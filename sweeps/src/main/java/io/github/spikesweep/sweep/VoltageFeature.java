@@ -13,7 +13,8 @@ public enum VoltageFeature {
     AP_DURATION_HALF_WIDTH("AP_duration_half_width", "mean width of the spikes at half their height"),
     MINIMUM_VOLTAGE("minimum_voltage", "smallest value of the spike variable after the transient"),
     MAXIMUM_VOLTAGE("maximum_voltage", "largest value of the spike variable after the transient"),
-    STEADY_STATE_VOLTAGE("steady_state_voltage", "mean of the spike variable over the last tenth of the duration");
+    STEADY_STATE_VOLTAGE(
+            "steady_state_voltage", "mean of the spike variable over the last tenth of the time after the transient");
 
     private final String label;
     private final String description;

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class KeyedPermutationTest {
     }
 
     /** Over 200,000 keys; the sizes include neighbours of powers of two, where halves are narrow or uneven. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 33, 64, 100, 128, 129, 256})
     void everyPairOfImagesIsAsLikely(int size) {

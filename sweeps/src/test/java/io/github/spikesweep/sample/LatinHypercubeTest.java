@@ -55,6 +55,7 @@ class LatinHypercubeTest {
     }
 
     /** For 10^15 points, where a stratum contains nine doubles or more, and for sizes whose inverses round up and down. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(longs = {TRILLION, 999_999_999_989L, 1L << 49, 999_999_999_999_999L, LatinHypercube.MOST_POINTS})
     void pointsOfALargeOneLieEachInAStratumOfItsOwn(long size) {

@@ -92,6 +92,7 @@ class HugeSelectionTest {
         }
     }
 
+    @Tag("thorough")
     @Property(tries = 200)
     void orderOfConditionsAndSlicesChangeNoId(@ForAll("queries") Query query, @ForAll Random random) {
         Selection selection = query.selection();

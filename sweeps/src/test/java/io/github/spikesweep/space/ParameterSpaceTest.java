@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ids and the combinations that they number. */
@@ -46,6 +47,7 @@ class ParameterSpaceTest {
         assertThrows(IndexOutOfBoundsException.class, () -> space.indices(-1));
     }
 
+    @Tag("thorough")
     @Property(tries = 300)
     void anyIdIsDecodedWithoutTheOthers(@ForAll("hugeSpaces") ParameterSpace space, @ForAll Random random) {
         for (long id : ids(space, random)) {
@@ -59,6 +61,7 @@ class ParameterSpaceTest {
         }
     }
 
+    @Tag("thorough")
     @Property(tries = 200)
     void neighboursDiffer(@ForAll("hugeSpaces") ParameterSpace space, @ForAll Random random) {
         for (long id : ids(space, random)) {

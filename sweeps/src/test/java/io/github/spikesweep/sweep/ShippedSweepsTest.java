@@ -132,6 +132,7 @@ class ShippedSweepsTest {
         assertTrue((int) counts.get(40) > 20, () -> counts.toString());
     }
 
+    @Tag("thorough")
     @Test
     void noisyHhSpikesByItsNoiseAlone() {
         SweepDefinition noisy = read("noisy-hh");

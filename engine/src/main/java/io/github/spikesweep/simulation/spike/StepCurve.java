@@ -1,5 +1,7 @@
 package io.github.spikesweep.simulation.spike;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The spike variable over one step as a polynomial in θ from 0 to 1, θ = (time − from) / (to − from). Values are in the
  * variable's unit, times in the model's unit of time, slopes in the one by the other. The values at both ends are exactly those
@@ -7,11 +9,18 @@ package io.github.spikesweep.simulation.spike;
  * error. Reused.
  */
 public final class StepCurve {
+    /** The digits that a slope needs: two. */
+    private static final double BLUR = 100;
+
     private final UnitPolynomial curve;
     private final int degree;
+    private final DoubleUnaryOperator spacing;
     private boolean jumps;
     private double from;
     private double to;
+    /** That of the step, which may have more digits than {@code to − from}. */
+    private double length;
+
     private double endValue;
     private double startSlope;
     private double endSlope;
@@ -23,6 +32,15 @@ public final class StepCurve {
 
     /** @param degree the highest, from 4 on */
     public StepCurve(int degree) {
+        this(degree, Math::ulp);
+    }
+
+    /**
+     * @param degree the highest, from 4 on
+     * @param spacing of numbers as precise as the values, near one of them
+     */
+    public StepCurve(int degree, DoubleUnaryOperator spacing) {
+        this.spacing = spacing;
         this.curve = new UnitPolynomial(degree);
         this.degree = degree;
     }
@@ -46,9 +64,19 @@ public final class StepCurve {
 
     /** The polynomial Σ c_k θ^k. */
     public void polynomial(double from, double to, double... c) {
-        double length = to - from;
         curve.set(c);
-        ends(from, to, curve.value(1), c[1] / length, curve.derivative().value(1) / length);
+        ends(from, to, curve.value(1), 0, 0);
+        lasts(to - from);
+    }
+
+    /**
+     * Sets the exact length of a polynomial: of a step of a few units in the last place of the time, {@code to − from} is mostly
+     * rounding, and so would be its slopes.
+     */
+    public void lasts(double length) {
+        this.length = length;
+        startSlope = curve.coefficient(1) / length;
+        endSlope = curve.derivative().value(1) / length;
     }
 
     /**
@@ -61,6 +89,7 @@ public final class StepCurve {
     private void ends(double from, double to, double endValue, double startSlope, double endSlope) {
         this.from = from;
         this.to = to;
+        this.length = to - from;
         this.endValue = endValue;
         this.startSlope = startSlope;
         this.endSlope = endSlope;
@@ -92,7 +121,7 @@ public final class StepCurve {
         if (theta <= 0) {
             return startSlope;
         }
-        return theta < 1 ? curve.derivative().value(theta) / (to - from) : endSlope;
+        return theta < 1 ? curve.derivative().value(theta) / length : endSlope;
     }
 
     /** The time at which the value first rises through {@code level}; only if value(0) &lt; {@code level} ≤ value(1). */
@@ -125,10 +154,16 @@ public final class StepCurve {
         if (!mayCross(level)) {
             return Double.NaN;
         }
-        double theta = curve.derivative().lastRise(level * (to - from), end);
+        double theta = isBlurred(level) ? Double.NaN : curve.derivative().lastRise(level * length, end);
         // Because of rounding, the given slopes may rise through the level although those of the polynomial do not.
         boolean atTheEnd = Double.isNaN(theta) && end >= 1 && startSlope < level && level <= endSlope;
         return atTheEnd ? 1 : theta;
+    }
+
+    /** Whether the step is so short that slopes within it, unlike those at its ends, tell rounding more than they tell {@code level}. */
+    private boolean isBlurred(double level) {
+        double rounding = spacing.applyAsDouble(Math.max(Math.abs(curve.coefficient(0)), Math.abs(endValue)));
+        return Math.abs(level) * length < BLUR * rounding || length < BLUR * Math.ulp(to);
     }
 
     /** Whether the slope may be on both sides of {@code level}: it lies among the coefficients of its Bernstein form. */

@@ -113,6 +113,7 @@ class FlooredTimeConstantsFuzzTest {
 
     private final SplittableRandom random = new SplittableRandom(21);
 
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource({"DOUBLE, true", "DOUBLE, false", "FLOAT, true", "FLOAT, false"})
     void areRight(Precision precision, boolean ranged) {

@@ -56,6 +56,7 @@ class LargeModelTest {
         return KernelCompiler.compile(KernelSpec.heldInput(model, integrator, Precision.DOUBLE, Set.of(), Set.of()), 8);
     }
 
+    @Tag("thorough")
     @Test
     void aDeepChainCompiles() {
         assertEquals(8, compile(chain(900, "a * 0.5 + 1")).layout().lanes());
@@ -105,6 +106,7 @@ class LargeModelTest {
     }
 
     /** Quotients are rewritten once, however many stages a step has; with one, what is compiled after that is small. */
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("someQuotients")
     void someQuotientsCompileOrAreRefusedSoon(Model model) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,7 @@ class HostileModelTest {
         refuses(GOOD + "equations: {v: v}\n" + laughs);
     }
 
+    @Tag("thorough")
     @Test
     void whatIsTooMuchIsRefused() {
         refuses(GOOD + "equations: {v: " + "(".repeat(10_000) + "v" + ")".repeat(10_000) + "}\n");

@@ -11,6 +11,7 @@ import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.Rows;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ class CalibrationTest {
         assertCost(1, 1, 2_000, read(SCAN));
     }
 
+    @Tag("thorough")
     @Test
     void measuresASingleStep() {
         assertCost(1, 1, 1, read("name: x\nmodel: HH\nduration: 0.01\nstep: 0.01\n"));
@@ -72,6 +74,7 @@ class CalibrationTest {
                         + " input: [0, 0.1], integrator: [Euler, RK4, RK6]}\n"));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -93,6 +96,7 @@ class CalibrationTest {
     }
 
     /** Also if all rows differ in their tolerance, of which a few are sampled. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"tolerance: 1e-4\n" + AXIS, "sweep: {tolerance: {logspace: [1e-8, 1e-3, 6]}}\n"})
     void findsHowManyStepsRowsChoose(String accuracy) {

@@ -40,7 +40,7 @@ class ModelPageTest {
         }
     }
 
-    /** Two cells that inhibit each other fire in turn, and together where the inhibition is slow (Van Vreeswijk, Abbott & Ermentrout 1994). */
+    /** Two cells that inhibit each other fire in turn, and together where the inhibition is slow (Van Vreeswijk, Abbott and Ermentrout 1994). */
     @Test
     void theCircuitOfThePageRuns() throws IOException {
         List<Map<String, Object>> rows = rows(

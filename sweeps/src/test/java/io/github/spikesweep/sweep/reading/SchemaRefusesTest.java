@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The reader refuses what an editor marks, for many small changes of sweep files. */
 class SchemaRefusesTest {
-    /** One in this many changes to shipped files is tested daily; all of them would take minutes. */
-    private static final int APART = 21;
+    /** One in this many changes to shipped files is tested; all of them would take minutes. */
+    private static final int APART = 7;
 
     private static final String CIRCUIT = """
             name: x
@@ -45,24 +45,14 @@ class SchemaRefusesTest {
             outputs: [b_spike_count, a1_b_phase, b_v_max]
             """;
 
-    @Test
-    void changesOfShippedFilesThatAreMarkedAreRefused() throws IOException {
-        assertMarkedAreRefused(0, APART, 700);
-    }
-
     @Tag("thorough")
     @Test
-    void moreChangesOfShippedFilesThatAreMarkedAreRefused() throws IOException {
-        assertMarkedAreRefused(APART / 3, APART, 700);
-        assertMarkedAreRefused(2 * APART / 3, APART, 700);
-    }
-
-    private static void assertMarkedAreRefused(int first, int apart, int least) throws IOException {
+    void changesOfShippedFilesThatAreMarkedAreRefused() throws IOException {
         int marked = 0;
         int refused = 0;
         for (Path file : SchemaAcceptsTest.shipped()) {
             List<Entry.Section> changes = SmallChanges.of(DocumentReader.read("x.yaml", Files.readString(file)));
-            for (int i = first; i < changes.size(); i += apart) {
+            for (int i = 0; i < changes.size(); i += APART) {
                 String text = YamlText.of(changes.get(i));
                 List<String> faults = SweepSchema.SHIPPED.faults(changes.get(i));
                 boolean accepted = isAccepted(text);
@@ -71,7 +61,7 @@ class SchemaRefusesTest {
                 refused += accepted ? 0 : 1;
             }
         }
-        assertTrue(refused > least, "changes that are refused: " + refused);
+        assertTrue(refused > 2100, "changes that are refused: " + refused);
         assertTrue(marked > 0.75 * refused, marked + " of " + refused + " are marked");
     }
 

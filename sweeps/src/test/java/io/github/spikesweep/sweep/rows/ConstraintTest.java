@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The {@code where} of a sweep file. */
@@ -78,6 +79,7 @@ class ConstraintTest {
         assertEquals(new RowCount(500_000_001_000L, true), rows.count());
     }
 
+    @Tag("thorough")
     @Test
     void shareOfManyRowsIsEstimated() {
         RowSet rows =

@@ -144,6 +144,7 @@ class FindRowsTest {
     }
 
     /** A value found is that of a plain sweep, whatever it is of. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -310,6 +311,7 @@ class FindRowsTest {
                 : Math.abs((double) row.get("input") - (double) other.get("input"));
     }
 
+    @Tag("thorough")
     @Test
     void tracesShowTheRowAtTheValueFound() {
         SweepDefinition definition = Sweeps.read(RHEOBASE);

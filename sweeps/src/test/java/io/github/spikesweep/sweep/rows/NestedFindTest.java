@@ -222,6 +222,7 @@ class NestedFindTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void tracesTellAllValues() {
         SweepDefinition definition = Sweeps.read(CHRONAXIE);
@@ -236,6 +237,7 @@ class NestedFindTest {
     }
 
     /** The outer value may be what the inner condition asks for. */
+    @Tag("thorough")
     @Test
     void threeMayBeNested() {
         String sweep = """
@@ -276,6 +278,7 @@ class NestedFindTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void auditsCompareTheOuterValue() {
         String coarse =

@@ -79,6 +79,7 @@ class RheobaseTest {
     }
 
     /** The membrane of Hodgkin and Huxley, per area, from rest: 2.24 µA/cm². */
+    @Tag("thorough")
     @Test
     void hodgkinHuxley() throws IOException {
         Case squid = new Case("HHArea", 2, 3, 1e-4, 200, 1000);

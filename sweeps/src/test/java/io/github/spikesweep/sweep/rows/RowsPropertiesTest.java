@@ -90,6 +90,7 @@ class RowsPropertiesTest {
     }
 
     /** The file without {@code where} has the same rows and more. */
+    @Tag("thorough")
     @Property(tries = 200)
     void whereKeepsTheRowsThatSatisfyIt(@ForAll("sweeps") RandomSweep sweep) {
         SweepDefinition filtered = sweep.read();

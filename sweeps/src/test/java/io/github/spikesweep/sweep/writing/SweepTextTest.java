@@ -30,6 +30,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -449,6 +450,7 @@ class SweepTextTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void listTooLongForAFileIsNotWritten() {
         String list =
