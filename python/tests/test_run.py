@@ -168,14 +168,14 @@ def test_pictures_have_titles_and_units(tmp_path):
 
 def test_progress_is_told(scan):
     seen = []
-    ss.run({**scan, "duration": 3000, "sweep": {"gna": {"linspace": [0.6, 1.2, 1000]}}}, progress=lambda *now: seen.append(now))
+    ss.run({**scan, "duration": 1000, "sweep": {"gna": {"linspace": [0.6, 1.2, 1000]}}}, progress=lambda *now: seen.append(now))
     assert seen
     assert all(0 <= rows <= of == 1000 for rows, of in seen)
     assert [rows for rows, _ in seen] == sorted(rows for rows, _ in seen)
 
 
 def test_a_bar_is_shown_where_it_is_wanted(scan, capsys):
-    long = {**scan, "duration": 3000, "sweep": {"gna": {"linspace": [0.6, 1.2, 1000]}}}
+    long = {**scan, "duration": 1000, "sweep": {"gna": {"linspace": [0.6, 1.2, 1000]}}}
     ss.run(long, progress=True)
     assert "/1000" in capsys.readouterr().err
     ss.run(long)

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +82,7 @@ class CellNoiseTest {
         return Arrays.copyOfRange(trace, 1, trace.length);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @EnumSource
     void dependsOnTheNameAlone(Precision precision) {

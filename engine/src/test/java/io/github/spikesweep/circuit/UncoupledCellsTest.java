@@ -101,6 +101,7 @@ class UncoupledCellsTest {
                 .mapToObj(all::get);
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("byTurns")
     void twoCellsOfAModelAreNeurons(String name, Method method) {

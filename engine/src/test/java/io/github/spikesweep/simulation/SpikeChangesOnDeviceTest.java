@@ -132,6 +132,7 @@ class SpikeChangesOnDeviceTest {
                         Arrays.stream(Precision.values()).map(precision -> new Method(integrator, precision)));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @MethodSource("methods")
     void ofHeldNeurons(Method method) {

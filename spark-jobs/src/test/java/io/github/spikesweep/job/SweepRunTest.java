@@ -88,6 +88,7 @@ class SweepRunTest {
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
+    @Tag("thorough")
     @Test
     void leavesNothingBehindWhenItIsInterrupted() {
         Thread running = Thread.currentThread();

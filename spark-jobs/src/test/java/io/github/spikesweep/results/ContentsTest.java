@@ -192,6 +192,7 @@ class ContentsTest {
         assertTrue(fault().contains("its ids are not increasing: 22 follows 23"), fault());
     }
 
+    @Tag("thorough")
     @Test
     void columnsOfOtherTypesAreOfAnotherTable() throws IOException {
         String id = table.columns()[0];

@@ -98,6 +98,7 @@ class PushDownTest {
     }
 
     /** Spark asks again. */
+    @Tag("thorough")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

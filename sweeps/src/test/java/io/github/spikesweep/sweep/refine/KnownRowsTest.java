@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,6 +210,7 @@ class KnownRowsTest {
         filled(simulated).forEach((id, nearest) -> assertEquals(classOf(id, tongue), simulated.get(nearest)));
     }
 
+    @Tag("thorough")
     @Test
     void whatWouldBeTooMuchIsRefused() {
         String huge = "sweep: {gna: {linspace: [0, 1, 1000000]}, gk: {linspace: [0, 1, 1000000]}}\n";
