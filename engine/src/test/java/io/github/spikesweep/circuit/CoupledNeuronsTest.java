@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finding on its interpolation. The files have the swept value, counts and times of all spikes, mean absolute difference and correlation over the
  * second half of the run.
  */
-@OneIn(3)
+@OneIn(5)
 class CoupledNeuronsTest {
     /** As the truth was computed. */
     private static final String HODGKIN_HUXLEY =

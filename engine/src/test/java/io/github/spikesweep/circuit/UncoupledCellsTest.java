@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cells without synapses have the bits of neurons, beside equal cells and beside others. */
-@OneIn(5)
+@OneIn(9)
 class UncoupledCellsTest {
     private static final Recording ALL = new Recording(
             Set.of(Recording.Detail.SPIKE_TIMES, Recording.Detail.ACTION_POTENTIALS, Recording.Detail.STEADY_STATE),

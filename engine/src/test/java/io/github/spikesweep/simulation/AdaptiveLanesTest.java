@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lanes with steps of their own take one row after the other, and take steps in which nothing happens together. Neither is seen in a row. */
-@OneIn(3)
+@OneIn(5)
 class AdaptiveLanesTest {
     private static final Recording ALL = new Recording(Set.of(Detail.values()), List.of(), 1);
     /** So many values that there is one in every step. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares adaptive steps with the oracle, on every smooth built-in model. */
-@OneIn(7)
+@OneIn(14)
 class AdaptiveOracleTest {
     static Stream<Arguments> neurons() {
         return FiringNeuron.smooth().stream()

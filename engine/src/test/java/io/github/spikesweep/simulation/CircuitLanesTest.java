@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row of a circuit has the same bits however many rows run beside it, whatever they do, diverge or spike. */
-@OneIn(5)
+@OneIn(9)
 class CircuitLanesTest {
     private static final int ROWS = 21;
     private static final CellPair PAIR = new CellPair("a", "b");

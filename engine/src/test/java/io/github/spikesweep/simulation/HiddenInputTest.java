@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps that grow at rest, and inputs in which something happens that their stages do not see. */
-@OneIn(3)
+@OneIn(6)
 class HiddenInputTest {
     /** The TiringLIF of MODELS.md. */
     private static final Model TIRING = SmallModels.read("""

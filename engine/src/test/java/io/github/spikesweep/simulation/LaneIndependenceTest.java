@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row has the same bits however many rows run beside it, and so does a neuron stepped by hand. */
-@OneIn(5)
+@OneIn(9)
 class LaneIndependenceTest {
     private static final Protocol.Fixed SHORT = Protocol.fixed(0.02, 1_000, 100);
     private static final Protocol.Fixed ITERATIONS = Protocol.fixed(1, 1_000, 100);

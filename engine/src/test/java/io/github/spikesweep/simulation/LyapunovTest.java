@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Largest Lyapunov exponents, against exact ones and those of lyapunov.csv, which lyapunov.py beside it has computed with Jacobians written by hand. */
-@OneIn(5)
+@OneIn(9)
 class LyapunovTest {
     private static final Model LORENZ = SmallModels.read("""
             name: Lorenz

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares fixed steps with the oracle, on every smooth built-in model. */
-@OneIn(7)
+@OneIn(14)
 class OracleTest {
     private static final double STEP = 0.01;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** With which order the intervals of models with a reset get right, against adaptive steps with a tolerance of 1e-11. */
-@OneIn(3)
+@OneIn(4)
 class ResetOrderTest {
     private static final double DURATION = 200;
     private static final int ROWS = 20;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A device has the bits of the CPU. */
-@OneIn(5)
+@OneIn(9)
 class SameBitsTest {
     /** No whole number of advances, before and after the transient. */
     private static final int STEPS = 1_003;

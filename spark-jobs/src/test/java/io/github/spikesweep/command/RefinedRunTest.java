@@ -170,6 +170,7 @@ class RefinedRunTest {
     }
 
     /** Rows that get lost are simulated again, on the other engine; those of a round that was not finished, too. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsInTheDirectoryDecides(boolean fill) throws IOException {

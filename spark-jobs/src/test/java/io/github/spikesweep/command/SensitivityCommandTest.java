@@ -30,6 +30,7 @@ class SensitivityCommandTest {
     private record Told(double value, double margin) {}
 
     /** The numbers that SALib finds in the same rows; its intervals come from other random draws. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {

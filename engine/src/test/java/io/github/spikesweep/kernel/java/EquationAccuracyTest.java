@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares the compiled slopes with the equations evaluated one by one with library functions. */
-@OneIn(4)
+@OneIn(8)
 class EquationAccuracyTest {
     private static final int LANES = 64;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Logarithms and powers in compiled kernels beside those of the library, which are right to less than a unit in the last place. */
-@OneIn(4)
+@OneIn(8)
 class LogarithmAndPowerTest {
     private static final int LANES = 1024;
     /** Euler's step; what is computed is multiplied by it. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built-in models at their published parameters: silent at rest, firing when driven. Also tests each equation. */
-@OneIn(4)
+@OneIn(8)
 class BuiltInModelsTest {
     /** The counts are those of the same models written by hand in Python: Heun's method, the same steps. */
     @ParameterizedTest

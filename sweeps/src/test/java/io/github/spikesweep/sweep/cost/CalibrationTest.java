@@ -64,6 +64,7 @@ class CalibrationTest {
         assertCost(3, 1, 5_000, read("name: x\nmodel: Rulkov\nduration: 5000\nsweep: {alpha: [4, 5, 6]}\n"));
     }
 
+    @Tag("thorough")
     @Test
     void measuresEveryKind() {
         assertCost(
