@@ -294,15 +294,7 @@ class ResetLevelTest {
     @ParameterizedTest
     @MethodSource("methods")
     void theThresholdIsReachedAtTheEndOfAStepThatEndsOnIt(Method method) {
-        Model model = SmallModels.read("""
-                name: Ramp
-                variables: {v: {initial: 0}}
-                input: I
-                equations: {v: I}
-                reset: {v: 0}
-                spike: {variable: v, threshold: 1}
-                """);
-        KernelSpec spec = SmallModels.spec(model, method.integrator(), method.precision());
+        KernelSpec spec = SmallModels.spec(SmallModels.RAMP, method.integrator(), method.precision());
         Protocol protocol =
                 method.integrator().isAdaptive() ? Protocol.adaptive(2, 0, 1e-8) : Protocol.fixed(1.0 / 64, 128, 0);
         Outcome outcome = SmallModels.run(new Trial(spec, protocol, new double[] {2}, new double[] {0}), ALL);

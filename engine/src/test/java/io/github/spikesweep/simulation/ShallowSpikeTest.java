@@ -4,22 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
-import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Recording.Detail;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A spike has a shape only if it is as steep as an onset, even if its last step is so short that its length is mostly rounding. */
 class ShallowSpikeTest {
-    private static final Model RAMP = SmallModels.read("""
-            name: Ramp
-            variables: {v: {initial: 0}}
-            input: I
-            equations: {v: I}
-            reset: {v: 0}
-            spike: {variable: v, threshold: 1}
-            """);
-
     @ParameterizedTest
     @EnumSource(
             value = Integrator.class,
@@ -28,15 +18,19 @@ class ShallowSpikeTest {
         Protocol protocol = integrator.isAdaptive()
                 ? new Protocol.Adaptive(10, 0, 1e-6, Double.POSITIVE_INFINITY)
                 : Protocol.fixed(0.01, 1000, 0);
-        Precision precision = integrator.isAdaptive() ? Precision.DOUBLE : Precision.FLOAT;
         assertNoShape(integrator, Precision.DOUBLE, protocol);
-        assertNoShape(integrator, precision, protocol);
+        if (!integrator.isAdaptive()) {
+            assertNoShape(integrator, Precision.FLOAT, protocol);
+        }
     }
 
     private static void assertNoShape(Integrator integrator, Precision precision, Protocol protocol) {
         for (double slope : new double[] {0.3, 0.5, 1, 2, 3, 4, 5, 7, 8, 9.9}) {
             Trial trial = new Trial(
-                    SmallModels.spec(RAMP, integrator, precision), protocol, new double[] {slope}, new double[] {0});
+                    SmallModels.spec(SmallModels.RAMP, integrator, precision),
+                    protocol,
+                    new double[] {slope},
+                    new double[] {0});
             Outcome outcome = SmallModels.run(trial, Recording.of(Detail.ACTION_POTENTIALS));
             assertEquals(10 * slope, outcome.spikes().count(), 1, "spikes at " + slope);
             assertEquals(Double.NaN, outcome.actionPotentials().meanAmplitude(), "with a shape at " + slope);

@@ -45,6 +45,16 @@ final class SmallModels {
             spike: {variable: x, threshold: 1e9}
             """);
 
+    /** Rises by its input from 0 to 1, where it spikes and starts again. */
+    static final Model RAMP = read("""
+            name: Ramp
+            variables: {v: {initial: 0}}
+            input: I
+            equations: {v: I}
+            reset: {v: 0}
+            spike: {variable: v, threshold: 1}
+            """);
+
     /** Its value is its input one step earlier. */
     static final Model COPY = read("""
             name: Copy

@@ -11,14 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steady state is the mean over the last tenth of the time after the transient, eFEL's steady_state_voltage_stimend. */
 class SteadyStateTest {
-    /** It is the time. */
-    private static final Model CLOCK = SmallModels.read("""
-            name: Clock
-            variables: {x: {initial: 0}}
-            input: I
-            equations: {x: I}
-            spike: {variable: x, threshold: 1e9}
-            """);
     /** It counts its iterations. */
     private static final Model COUNTER = SmallModels.read("""
             name: Counter
@@ -32,11 +24,11 @@ class SteadyStateTest {
     @CsvSource({"0, 95", "60, 98", "90, 99.5", "95, 99.75", "99.5, 99.975"})
     void isThatOfTheTimeAfterTheTransient(double transientTime, double mean) {
         Protocol steps = Protocol.fixed(0.05, 2000, Math.round(transientTime / 0.05));
-        assertEquals(mean, steadyState(CLOCK, Integrator.RK4, steps), 1e-9);
+        assertEquals(mean, steadyState(SmallModels.INTEGRATOR, Integrator.RK4, steps), 1e-9);
         for (Integrator integrator :
                 new Integrator[] {Integrator.DORMAND_PRINCE, Integrator.TAYLOR, Integrator.RODAS5P}) {
             Protocol adaptive = new Protocol.Adaptive(100, transientTime, 1e-6, Double.POSITIVE_INFINITY);
-            assertEquals(mean, steadyState(CLOCK, integrator, adaptive), 1e-9, integrator.name());
+            assertEquals(mean, steadyState(SmallModels.INTEGRATOR, integrator, adaptive), 1e-9, integrator.name());
         }
     }
 
