@@ -52,6 +52,15 @@ class Answer:
     notes: list[str] = field(default_factory=list)
 
 
+def _event(line: bytes) -> Event | None:
+    """What the engine says in a line; None if the line is cut off or another's."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) and "event" in event else None
+
+
 class Engine:
     """A running engine. Threads may share it; it answers one request after the other."""
 
@@ -63,6 +72,8 @@ class Engine:
         self._writing = threading.Lock()
         self._said = deque[str](maxlen=20)
         self._known = False
+        #: A line on the engine's standard output that is not the engine's.
+        self._strange = ""
         first: EngineError | None = None
         for environment in _java.environments():
             try:
@@ -107,25 +118,29 @@ class Engine:
         """Hands each event to the one who waits for it, until the engine ends."""
         assert self.process.stdout is not None
         out = self.process.stdout
+        ready = False
         try:
             for line in iter(out.readline, b""):
-                event = json.loads(line)
-                if event["event"] == "data":
-                    size = event["bytes"]
-                    event = out.read(size)
-                    if len(event) < size:
-                        break
-                    number = json.loads(line)["id"]
-                elif event["event"] == "ready":
+                event = _event(line)
+                if event is None and not ready:
+                    continue  # What the JVM or its agents say when they start.
+                if event is None:
+                    self._strange = line[:200].decode(errors="replace").rstrip() if line.endswith(b"\n") else ""
+                    break
+                if event["event"] == "ready":
+                    ready = True
                     self._ready.put(event)
                     continue
-                else:
-                    number = event.get("id")
-                waiting = self._open.get(number)
+                answer: Event | bytes = event
+                if event["event"] == "data":
+                    answer = out.read(event["bytes"])
+                    if len(answer) < event["bytes"]:
+                        break
+                waiting = self._open.get(event.get("id", -1))
                 if waiting is not None:
-                    waiting.put(event)
-        except (OSError, ValueError):
-            pass  # Cut off in the middle of a line: it has ended.
+                    waiting.put(answer)
+        except OSError:
+            pass  # It has ended.
         self.process.kill()
         self.process.wait()
         out.close()
@@ -150,6 +165,8 @@ class Engine:
         self._known = True
         self._errors.join(1)
         code = self.process.wait()
+        if self._strange:
+            return f"the engine was ended, since something else writes to its standard output: '{self._strange}'"
         said = next((line for line in reversed(self._said) if line.strip()), "")
         how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
         return said.removeprefix("spikesweep: ") if code > 0 and said else f"the engine {how}"

@@ -60,6 +60,28 @@ def test_a_fault_in_a_callback_stops_the_run(scan, endless):
     assert len(ss.run(scan)) == 7
 
 
+def test_what_the_jvm_says_before_it_is_ready_does_not_matter():
+    code = "import spikesweep as ss; print(len(ss.models()) > 5)"
+    options = {"SPIKESWEEP_JAVA_OPTS": "-Xlog:gc+init:stdout"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | options | {"PYTHONPATH": str(ROOT / "python")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "True\n", done.stderr
+
+
+def test_what_another_writes_among_the_answers_is_told(scan):
+    ss.run(scan)
+    engine = _engine.engine()
+    with open(f"/proc/{engine.process.pid}/fd/1", "wb", buffering=0) as out:
+        out.write(b"[gc] pause\n")
+    engine.process.wait(10)
+    with pytest.warns(ss.EngineWarning, match=r"else writes to its standard output: '\[gc\] pause'; another was"):
+        ss.run(scan)
+
+
 def test_a_killed_engine_is_told_of_once_and_another_starts(scan):
     before = ss.run(scan)
     engine = _engine.engine()

@@ -16,8 +16,8 @@ import java.util.function.BiFunction;
  */
 public final class KernelCache<K, L> {
     private static final int MOST = 32;
-    /** In about as many neuron-steps, half a second, a kernel is compiled. */
-    private static final long COMPILATION = 20_000_000;
+    /** In about as many neuron-steps of lanes that are empty, a fifth of a second, a kernel is compiled. */
+    private static final long COMPILATION = 10_000_000;
 
     private record Key(KernelSpec spec, int lanes) {
         /** Of little, as the first hash of a whole spec takes the JVM longer than a row: it makes code for each kind of record in it. */
