@@ -1,6 +1,6 @@
 package io.github.spikesweep.columnar;
 
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.rows.RowReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

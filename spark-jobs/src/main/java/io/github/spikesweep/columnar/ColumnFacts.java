@@ -1,7 +1,7 @@
 package io.github.spikesweep.columnar;
 
 import io.github.spikesweep.equation.DecimalText;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

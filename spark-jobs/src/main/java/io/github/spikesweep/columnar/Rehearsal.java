@@ -1,6 +1,6 @@
 package io.github.spikesweep.columnar;
 
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

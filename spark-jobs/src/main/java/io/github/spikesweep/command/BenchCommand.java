@@ -1,5 +1,6 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.command.text.BenchLine;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.job.benchmark.Benchmark;
 import io.github.spikesweep.job.benchmark.DeviceComparison;

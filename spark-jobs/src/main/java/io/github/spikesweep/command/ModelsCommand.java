@@ -2,6 +2,11 @@ package io.github.spikesweep.command;
 
 import io.github.spikesweep.circuit.CircuitReader;
 import io.github.spikesweep.circuit.LocalParts;
+import io.github.spikesweep.command.text.CircuitText;
+import io.github.spikesweep.command.text.DeviceText;
+import io.github.spikesweep.command.text.ModelText;
+import io.github.spikesweep.command.text.SynapseText;
+import io.github.spikesweep.command.text.TextTable;
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;

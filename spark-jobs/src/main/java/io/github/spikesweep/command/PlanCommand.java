@@ -1,5 +1,7 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.command.text.AxisText;
+import io.github.spikesweep.command.text.TextTable;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.job.EstimateText;
 import io.github.spikesweep.job.SweepPlan;
@@ -8,9 +10,9 @@ import io.github.spikesweep.model.Model;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.SweepMethod;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.writing.SweepText;
 import java.io.PrintWriter;
 import java.util.List;

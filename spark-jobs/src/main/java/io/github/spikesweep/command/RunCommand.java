@@ -1,5 +1,6 @@
 package io.github.spikesweep.command;
 
+import io.github.spikesweep.command.text.TextTable;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.job.RunReport;
 import io.github.spikesweep.job.RunRequest;

@@ -1,6 +1,7 @@
 package io.github.spikesweep.command;
 
 import io.github.spikesweep.circuit.ColumnNames;
+import io.github.spikesweep.command.text.SensitivityText;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.document.KnownNames;
 import io.github.spikesweep.job.LocalPaths;
@@ -17,7 +18,7 @@ import io.github.spikesweep.sensitivity.FeatureSensitivity;
 import io.github.spikesweep.sensitivity.Method;
 import io.github.spikesweep.sensitivity.SampledValues;
 import io.github.spikesweep.sensitivity.SensitivityFile;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.reading.RecordedSample;
 import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;

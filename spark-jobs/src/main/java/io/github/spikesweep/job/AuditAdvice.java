@@ -3,7 +3,7 @@ package io.github.spikesweep.job;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.progress.Figures;
 import io.github.spikesweep.sweep.SweepDefinition;
-import io.github.spikesweep.sweep.Timing;
+import io.github.spikesweep.sweep.neuron.Timing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

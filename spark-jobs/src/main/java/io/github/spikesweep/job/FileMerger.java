@@ -1,9 +1,9 @@
 package io.github.spikesweep.job;
 
-import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.FileMerge;
-import io.github.spikesweep.results.FileSpan;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.results.file.DataFile;
+import io.github.spikesweep.results.file.FileSpan;
 import io.github.spikesweep.wave.Engine;
 import io.github.spikesweep.wave.StopSwitch;
 import java.io.IOException;

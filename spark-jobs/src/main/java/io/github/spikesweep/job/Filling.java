@@ -1,12 +1,12 @@
 package io.github.spikesweep.job;
 
 import io.github.spikesweep.folder.Folder;
-import io.github.spikesweep.results.ClassScan;
-import io.github.spikesweep.results.DataFile;
 import io.github.spikesweep.results.FilledAudit;
-import io.github.spikesweep.results.FilledFile;
 import io.github.spikesweep.results.ResultsDirectory;
 import io.github.spikesweep.results.Versions;
+import io.github.spikesweep.results.file.ClassScan;
+import io.github.spikesweep.results.file.DataFile;
+import io.github.spikesweep.results.file.FilledFile;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.Selection;
 import io.github.spikesweep.sweep.Audit;

@@ -1,6 +1,6 @@
 package io.github.spikesweep.job;
 
-import io.github.spikesweep.results.FileSpan;
+import io.github.spikesweep.results.file.FileSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.job;
 
-import io.github.spikesweep.results.ClassScan;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.results.file.ClassScan;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.sweep.refine.KnownRows;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.plot.rows.SweptAxis;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

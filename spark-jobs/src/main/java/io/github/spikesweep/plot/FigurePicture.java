@@ -7,7 +7,7 @@ import io.github.spikesweep.plot.rows.PlottedRows;
 import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.plot.rows.SweptAxis;
 import io.github.spikesweep.progress.Figures;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import io.github.spikesweep.plot.chart.Colours;
 import io.github.spikesweep.plot.rows.PlottedRows;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.SweptAxis;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,7 +5,7 @@ import io.github.spikesweep.plot.chart.Colours;
 import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.RowGroups;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;

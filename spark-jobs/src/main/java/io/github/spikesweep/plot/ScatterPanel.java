@@ -7,7 +7,7 @@ import io.github.spikesweep.plot.rows.Means;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.plot.rows.SweptAxis;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.sensitivity.FeatureSensitivity;
 import io.github.spikesweep.sensitivity.Method;
 import io.github.spikesweep.sensitivity.Sensitivity;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.awt.BasicStroke;
 import java.util.List;
 import org.jfree.chart.JFreeChart;

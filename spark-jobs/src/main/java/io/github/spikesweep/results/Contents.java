@@ -1,9 +1,10 @@
 package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
-import io.github.spikesweep.results.FileFinding.Damaged;
-import io.github.spikesweep.results.FileFinding.Foreign;
-import io.github.spikesweep.results.FileFinding.Sound;
+import io.github.spikesweep.results.file.FileFinding;
+import io.github.spikesweep.results.file.FileFinding.Damaged;
+import io.github.spikesweep.results.file.FileFinding.Foreign;
+import io.github.spikesweep.results.file.FileFinding.Sound;
 import io.github.spikesweep.space.IndexRanges;
 import java.util.ArrayList;
 import java.util.Comparator;

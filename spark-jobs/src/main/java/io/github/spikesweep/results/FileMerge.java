@@ -2,6 +2,7 @@ package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.folder.Folder;
+import io.github.spikesweep.results.file.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

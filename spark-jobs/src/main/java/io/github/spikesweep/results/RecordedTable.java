@@ -3,7 +3,7 @@ package io.github.spikesweep.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

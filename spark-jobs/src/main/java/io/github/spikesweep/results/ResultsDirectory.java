@@ -2,6 +2,10 @@ package io.github.spikesweep.results;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.folder.Folder;
+import io.github.spikesweep.results.file.DataFile;
+import io.github.spikesweep.results.lock.DirectoryLock;
+import io.github.spikesweep.results.lock.LeaseLock;
+import io.github.spikesweep.results.lock.ProcessLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.sensitivity;
 
 import io.github.spikesweep.sensitivity.Method.Subject;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.List;
 
 /**

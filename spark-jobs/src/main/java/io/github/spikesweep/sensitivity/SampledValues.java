@@ -4,7 +4,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.sample.Morris;
 import io.github.spikesweep.sample.Saltelli;
 import io.github.spikesweep.sample.UnitSequence;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.reading.RecordedSample;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.columnar.RowVectors;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.rows.RowReader;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;

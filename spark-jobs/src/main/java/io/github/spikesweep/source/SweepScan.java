@@ -1,8 +1,8 @@
 package io.github.spikesweep.source;
 
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.cost.Workload;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,8 +1,8 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.space.Condition;
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.SweepRows;
 import java.util.ArrayList;

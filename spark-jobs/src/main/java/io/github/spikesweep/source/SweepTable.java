@@ -42,7 +42,7 @@ final class SweepTable implements SupportsRead {
         return new SweepScanBuilder(rows, options);
     }
 
-    private static Column column(io.github.spikesweep.sweep.Column column) {
+    private static Column column(io.github.spikesweep.sweep.output.Column column) {
         return Column.create(
                 column.name(),
                 TableSchema.type(column),

@@ -1,7 +1,7 @@
 package io.github.spikesweep.source;
 
 import io.github.spikesweep.columnar.ColumnFacts;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;

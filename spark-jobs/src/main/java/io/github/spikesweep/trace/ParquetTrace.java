@@ -3,7 +3,7 @@ package io.github.spikesweep.trace;
 import io.github.spikesweep.columnar.ArrowColumns;
 import io.github.spikesweep.columnar.RowFileBuilder;
 import io.github.spikesweep.columnar.SparkColumns;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.rows.RowTrace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.spikesweep.wave;
 
 import io.github.spikesweep.folder.Folder;
-import io.github.spikesweep.results.DataFile;
-import io.github.spikesweep.results.ExpectedRows;
-import io.github.spikesweep.results.FileFinding;
 import io.github.spikesweep.results.ResultsDirectory;
+import io.github.spikesweep.results.file.DataFile;
+import io.github.spikesweep.results.file.ExpectedRows;
+import io.github.spikesweep.results.file.FileFinding;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.spikesweep.columnar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

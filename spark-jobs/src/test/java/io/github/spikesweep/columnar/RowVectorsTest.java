@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.space.IndexRanges;
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.rows.RowReader;
 import io.github.spikesweep.sweep.rows.RowSet;

@@ -10,7 +10,7 @@ import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.plot.chart.CellRenderer;
 import io.github.spikesweep.plot.chart.DecadeAxis;
 import io.github.spikesweep.plot.chart.Picture;
-import io.github.spikesweep.sweep.OutputCatalog;
+import io.github.spikesweep.sweep.output.OutputCatalog;
 import java.awt.BasicStroke;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -14,13 +14,13 @@ public final class LabFileSystem extends RawLocalFileSystem {
     private static final String SCHEME = "lab";
     private static final int EMPTY_MILLIS = 15;
 
-    static Configuration configuration() {
+    public static Configuration configuration() {
         Configuration hadoop = new Configuration(false);
         hadoop.set("fs." + SCHEME + ".impl", LabFileSystem.class.getName());
         return hadoop;
     }
 
-    static Path path(java.nio.file.Path local) {
+    public static Path path(java.nio.file.Path local) {
         return new Path(SCHEME, "", local.toString());
     }
 

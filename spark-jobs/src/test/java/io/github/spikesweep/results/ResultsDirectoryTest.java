@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.folder.LocalFolder;
+import io.github.spikesweep.results.lock.DirectoryLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

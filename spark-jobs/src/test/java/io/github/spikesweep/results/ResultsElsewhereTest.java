@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.folder.HadoopFolder;
+import io.github.spikesweep.results.lock.DirectoryLock;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.sweep.rows.RowCount;
 import java.io.IOException;

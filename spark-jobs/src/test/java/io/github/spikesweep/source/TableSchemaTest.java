@@ -3,8 +3,8 @@ package io.github.spikesweep.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.spikesweep.columnar.SparkColumns;
-import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.Column.Sampling;
+import io.github.spikesweep.sweep.output.Column;
+import io.github.spikesweep.sweep.output.Column.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.Operator;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.simulation.Outcome;
+import io.github.spikesweep.sweep.neuron.Timing;
+import io.github.spikesweep.sweep.output.Output;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

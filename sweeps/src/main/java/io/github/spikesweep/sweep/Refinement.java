@@ -2,6 +2,8 @@ package io.github.spikesweep.sweep;
 
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.FormulaText;
+import io.github.spikesweep.sweep.output.Column;
+import io.github.spikesweep.sweep.output.Output;
 import java.io.Serializable;
 import java.util.List;
 

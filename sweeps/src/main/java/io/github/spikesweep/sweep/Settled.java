@@ -1,5 +1,9 @@
 package io.github.spikesweep.sweep;
 
+import io.github.spikesweep.sweep.output.Column;
+import io.github.spikesweep.sweep.output.Output;
+import io.github.spikesweep.sweep.output.VariableFeature;
+import io.github.spikesweep.sweep.output.VoltageFeature;
 import java.util.List;
 import java.util.Set;
 

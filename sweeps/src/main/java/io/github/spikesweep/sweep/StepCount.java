@@ -5,6 +5,7 @@ import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.space.IndexRanges;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Selection;
+import io.github.spikesweep.sweep.neuron.Point;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.rows.RowSet;

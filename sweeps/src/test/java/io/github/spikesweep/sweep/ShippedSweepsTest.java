@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sweep.cost.Workload;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import io.github.spikesweep.sweep.rows.RowCount;

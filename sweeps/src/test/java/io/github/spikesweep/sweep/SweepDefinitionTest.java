@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Precision;
 import io.github.spikesweep.model.SpikeCondition;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

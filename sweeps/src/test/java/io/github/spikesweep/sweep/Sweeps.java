@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.model.reading.ModelCatalog;
 import io.github.spikesweep.simulation.NeuronName;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.reading.axis.FileSource;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.spikesweep.model.Model;
+import io.github.spikesweep.sweep.neuron.Point;
 import io.github.spikesweep.sweep.reading.SweepReader;
 import io.github.spikesweep.sweep.rows.Row;
 import io.github.spikesweep.sweep.rows.RowSimulator;

@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Operation;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.linear.OwnRate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;

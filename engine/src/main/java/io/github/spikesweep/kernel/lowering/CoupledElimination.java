@@ -2,6 +2,7 @@ package io.github.spikesweep.kernel.lowering;
 
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.linear.Elimination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.github.spikesweep.kernel.graph.Bounds;
 import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.linear.Linearization;
 import io.github.spikesweep.kernel.quotient.VanishingQuotients;
 import io.github.spikesweep.kernel.transcendental.ModelExponentials;
 import io.github.spikesweep.model.CellDifferences;

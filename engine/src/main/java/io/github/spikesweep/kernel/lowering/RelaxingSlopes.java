@@ -4,6 +4,7 @@ import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Rounding;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.linear.OwnRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

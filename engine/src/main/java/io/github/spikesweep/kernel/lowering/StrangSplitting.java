@@ -3,6 +3,7 @@ package io.github.spikesweep.kernel.lowering;
 import io.github.spikesweep.kernel.KernelSpec;
 import io.github.spikesweep.kernel.graph.Value;
 import io.github.spikesweep.kernel.graph.ValueGraph;
+import io.github.spikesweep.kernel.lowering.linear.Relaxation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

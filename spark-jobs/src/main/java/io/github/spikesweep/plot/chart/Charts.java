@@ -1,7 +1,7 @@
 package io.github.spikesweep.plot.chart;
 
 import io.github.spikesweep.progress.Figures;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,6 +1,6 @@
 package io.github.spikesweep.plot.chart;
 
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 
 /** The names of columns in pictures. */
 public final class Quantity {

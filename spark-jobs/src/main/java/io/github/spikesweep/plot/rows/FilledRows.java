@@ -1,8 +1,8 @@
 package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.results.RecordedGrid;
-import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.RowStatus;
+import io.github.spikesweep.sweep.output.Column;
+import io.github.spikesweep.sweep.output.RowStatus;
 import io.github.spikesweep.sweep.refine.Boxes;
 import io.github.spikesweep.sweep.refine.RowClasses;
 import java.util.ArrayList;

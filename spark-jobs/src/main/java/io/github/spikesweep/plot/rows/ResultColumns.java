@@ -1,8 +1,8 @@
 package io.github.spikesweep.plot.rows;
 
-import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.OutputCatalog;
-import io.github.spikesweep.sweep.RowStatus;
+import io.github.spikesweep.sweep.output.Column;
+import io.github.spikesweep.sweep.output.OutputCatalog;
+import io.github.spikesweep.sweep.output.RowStatus;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

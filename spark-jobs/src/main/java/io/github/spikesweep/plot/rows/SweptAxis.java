@@ -1,7 +1,7 @@
 package io.github.spikesweep.plot.rows;
 
 import io.github.spikesweep.progress.Figures;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

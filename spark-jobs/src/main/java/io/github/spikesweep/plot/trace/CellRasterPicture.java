@@ -6,7 +6,7 @@ import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.ResultReader;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.io.IOException;

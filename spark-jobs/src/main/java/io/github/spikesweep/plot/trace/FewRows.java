@@ -6,7 +6,7 @@ import io.github.spikesweep.plot.rows.PlottedRows;
 import io.github.spikesweep.plot.rows.ResultReader;
 import io.github.spikesweep.plot.rows.RowGroups;
 import io.github.spikesweep.progress.Figures;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

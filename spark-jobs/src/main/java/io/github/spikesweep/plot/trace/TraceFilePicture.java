@@ -6,7 +6,7 @@ import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.Listing;
 import io.github.spikesweep.progress.Figures;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.trace.TraceColumn;
 import io.github.spikesweep.trace.TraceSink;
 import io.github.spikesweep.trace.TraceSource;

@@ -4,7 +4,7 @@ import io.github.spikesweep.plot.chart.Picture;
 import io.github.spikesweep.plot.chart.Quantity;
 import io.github.spikesweep.plot.rows.ResultColumns;
 import io.github.spikesweep.plot.rows.ResultReader;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

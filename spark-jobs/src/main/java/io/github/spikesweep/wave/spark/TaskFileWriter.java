@@ -3,7 +3,7 @@ package io.github.spikesweep.wave.spark;
 import io.github.spikesweep.columnar.TableFile;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.folder.HadoopFolder;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

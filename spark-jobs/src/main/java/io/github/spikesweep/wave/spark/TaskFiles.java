@@ -1,7 +1,7 @@
 package io.github.spikesweep.wave.spark;
 
 import io.github.spikesweep.folder.Folder;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

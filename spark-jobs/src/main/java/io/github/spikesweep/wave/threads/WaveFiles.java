@@ -4,7 +4,7 @@ import io.github.spikesweep.columnar.RowSink;
 import io.github.spikesweep.columnar.TableFile;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.results.ResultsDirectory;
-import io.github.spikesweep.sweep.Column;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.wave.FileNames;
 import java.io.IOException;
 import java.util.List;

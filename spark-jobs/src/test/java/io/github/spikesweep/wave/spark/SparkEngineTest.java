@@ -7,7 +7,7 @@ import io.github.spikesweep.LocalSpark;
 import io.github.spikesweep.SweepText;
 import io.github.spikesweep.folder.Folder;
 import io.github.spikesweep.folder.LocalFolder;
-import io.github.spikesweep.results.DataFile;
+import io.github.spikesweep.results.file.DataFile;
 import io.github.spikesweep.simulation.ComputeDevice;
 import io.github.spikesweep.source.SweepFiles;
 import io.github.spikesweep.source.SweepInput;

@@ -2,9 +2,9 @@ package io.github.spikesweep.sweep.cost;
 
 import io.github.spikesweep.simulation.Protocol;
 import io.github.spikesweep.simulation.Simulator;
-import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.StepCount;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.neuron.Point;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.RowSimulator;
 import java.util.ArrayList;

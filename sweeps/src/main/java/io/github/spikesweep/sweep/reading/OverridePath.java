@@ -2,6 +2,7 @@ package io.github.spikesweep.sweep.reading;
 
 import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.sweep.reading.axis.AxisHead;
+import io.github.spikesweep.sweep.reading.given.FindReader;
 import java.util.List;
 import java.util.Set;
 

@@ -9,6 +9,7 @@ import io.github.spikesweep.sweep.reading.axis.AxisSource;
 import io.github.spikesweep.sweep.reading.axis.BlockSource;
 import io.github.spikesweep.sweep.reading.axis.DirectionAxis;
 import io.github.spikesweep.sweep.reading.axis.NamedFiles;
+import io.github.spikesweep.sweep.reading.given.GivenKeys;
 import java.io.FileNotFoundException;
 import java.util.List;
 

@@ -8,10 +8,11 @@ import io.github.spikesweep.document.Position;
 import io.github.spikesweep.integrator.Integrator;
 import io.github.spikesweep.kernel.Noise;
 import io.github.spikesweep.model.Model;
-import io.github.spikesweep.sweep.Neurons;
-import io.github.spikesweep.sweep.Output;
-import io.github.spikesweep.sweep.Settings;
 import io.github.spikesweep.sweep.Settled;
+import io.github.spikesweep.sweep.neuron.Neurons;
+import io.github.spikesweep.sweep.neuron.Settings;
+import io.github.spikesweep.sweep.output.Output;
+import io.github.spikesweep.sweep.reading.given.GivenKeys;
 import java.util.List;
 
 /** Reads {@code until}, which says when a row ends. */

@@ -4,7 +4,7 @@ import io.github.spikesweep.document.Position;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.equation.reading.ExpressionParser;
 import io.github.spikesweep.sweep.FeatureCondition;
-import io.github.spikesweep.sweep.RowStatus;
+import io.github.spikesweep.sweep.output.RowStatus;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.sweep.Find;
-import io.github.spikesweep.sweep.FindStatus;
-import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.neuron.Point;
+import io.github.spikesweep.sweep.output.FindStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

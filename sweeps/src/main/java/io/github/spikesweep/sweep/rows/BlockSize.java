@@ -2,9 +2,9 @@ package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.simulation.Simulator;
 import io.github.spikesweep.space.Selection;
-import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.StepCount;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.output.Output;
 import java.util.List;
 
 /** How many rows a reader simulates at once. */

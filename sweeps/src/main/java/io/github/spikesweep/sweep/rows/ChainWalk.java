@@ -2,8 +2,8 @@ package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.simulation.Outcome;
 import io.github.spikesweep.sweep.Chains;
-import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.neuron.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.equation.Evaluator;
 import io.github.spikesweep.equation.Expression;
-import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.neuron.Point;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.simulation.Outcome;
-import io.github.spikesweep.sweep.FindStatus;
-import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.neuron.Point;
+import io.github.spikesweep.sweep.output.FindStatus;
 import java.util.List;
 import java.util.Optional;
 

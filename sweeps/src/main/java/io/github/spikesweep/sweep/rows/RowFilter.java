@@ -3,7 +3,7 @@ package io.github.spikesweep.sweep.rows;
 import io.github.spikesweep.equation.Expression;
 import io.github.spikesweep.space.Condition;
 import io.github.spikesweep.sweep.Constraint;
-import io.github.spikesweep.sweep.Point;
+import io.github.spikesweep.sweep.neuron.Point;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.spikesweep.sweep.rows;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.simulation.Protocol;
-import io.github.spikesweep.sweep.Formula;
-import io.github.spikesweep.sweep.Timing;
+import io.github.spikesweep.sweep.neuron.Formula;
+import io.github.spikesweep.sweep.neuron.Timing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -12,8 +12,8 @@ import io.github.spikesweep.space.Axis;
 import io.github.spikesweep.space.Block;
 import io.github.spikesweep.space.Sampled;
 import io.github.spikesweep.sweep.Chains;
-import io.github.spikesweep.sweep.Neurons;
 import io.github.spikesweep.sweep.SweepKeys;
+import io.github.spikesweep.sweep.neuron.Neurons;
 import java.util.List;
 
 /** Writes {@code sweep}: a mapping of axes if each is its own block, otherwise a list of blocks. */

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.neuron.Point;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.RowSimulator;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The models and tables that the tests' sweep files name. Other files are those beside the shipped sweeps. */
-final class NearbyFiles {
+public final class NearbyFiles {
     private static final Map<String, String> CONTENTS = Map.of(
             "cells/mine.yaml",
             """
@@ -50,7 +50,7 @@ final class NearbyFiles {
     private NearbyFiles() {}
 
     /** The sweep in {@code text}, as a file beside these. */
-    static SweepDefinition sweep(String text) {
+    public static SweepDefinition sweep(String text) {
         return SweepReader.read("x.yaml", text.getBytes(StandardCharsets.UTF_8), NearbyFiles::read, List.of());
     }
 
@@ -64,7 +64,7 @@ final class NearbyFiles {
     }
 
     /** The complete model of that name on the page about model files: indented lines. */
-    static String modelOfThePage(String name) throws IOException {
+    public static String modelOfThePage(String name) throws IOException {
         return Files.readAllLines(Path.of("MODELS.md")).stream()
                 .dropWhile(line -> !line.equals("    name: " + name))
                 .takeWhile(line -> line.startsWith("    "))

@@ -8,9 +8,9 @@ import static io.github.spikesweep.sweep.Sweeps.fault;
 import static io.github.spikesweep.sweep.Sweeps.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.spikesweep.sweep.Column;
-import io.github.spikesweep.sweep.Output;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.output.Column;
+import io.github.spikesweep.sweep.output.Output;
 import io.github.spikesweep.sweep.rows.RowSet;
 import io.github.spikesweep.sweep.rows.Rows;
 import java.util.List;

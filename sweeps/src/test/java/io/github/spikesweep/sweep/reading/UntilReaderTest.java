@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
+import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.writing.CanonicalText;
 import io.github.spikesweep.sweep.writing.SweepText;
 import java.util.List;

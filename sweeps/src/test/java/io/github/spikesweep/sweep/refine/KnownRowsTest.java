@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.space.IndexRanges;
-import io.github.spikesweep.sweep.Point;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
+import io.github.spikesweep.sweep.neuron.Point;
 import io.github.spikesweep.sweep.rows.RowSet;
 import java.util.ArrayList;
 import java.util.HashMap;

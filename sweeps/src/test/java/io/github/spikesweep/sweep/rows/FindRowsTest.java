@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spikesweep.simulation.Progress;
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.Find;
 import io.github.spikesweep.sweep.SweepDefinition;
 import io.github.spikesweep.sweep.Sweeps;
 import io.github.spikesweep.sweep.Warnings;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.spikesweep.sweep.rows;
 
-import io.github.spikesweep.sweep.Column;
 import io.github.spikesweep.sweep.SweepDefinition;
+import io.github.spikesweep.sweep.output.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import io.github.spikesweep.space.Logspace;
 import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.Numbers;
 import io.github.spikesweep.space.Stepped;
-import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.neuron.Formula;
 import java.util.List;
 
 /** Reads the values of an axis that are listed, or given by their ends. */

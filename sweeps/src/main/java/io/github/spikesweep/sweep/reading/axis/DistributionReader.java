@@ -7,7 +7,7 @@ import io.github.spikesweep.sample.LogUniform;
 import io.github.spikesweep.sample.Normal;
 import io.github.spikesweep.sample.Uniform;
 import io.github.spikesweep.sample.UnitSequence;
-import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.neuron.Formula;
 import java.util.List;
 
 /** Reads the distribution of one axis of a sample: {@code [low, high]}, or a mapping that names the distribution. */

@@ -7,7 +7,7 @@ import io.github.spikesweep.sample.Distribution;
 import io.github.spikesweep.sample.Morris;
 import io.github.spikesweep.sample.UnitSequence;
 import io.github.spikesweep.space.Sampled;
-import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.neuron.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -4,7 +4,7 @@ import io.github.spikesweep.document.Entry;
 import io.github.spikesweep.document.Fields;
 import io.github.spikesweep.document.InputException;
 import io.github.spikesweep.space.Numbers;
-import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.neuron.Formula;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 

@@ -6,7 +6,7 @@ import io.github.spikesweep.equation.reading.SourceMap;
 import io.github.spikesweep.model.Definition;
 import io.github.spikesweep.model.Model;
 import io.github.spikesweep.model.Parameter;
-import io.github.spikesweep.sweep.Neurons;
+import io.github.spikesweep.sweep.neuron.Neurons;
 import io.github.spikesweep.unit.Unit;
 import java.util.HashMap;
 import java.util.HashSet;

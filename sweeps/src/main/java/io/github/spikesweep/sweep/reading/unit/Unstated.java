@@ -1,6 +1,6 @@
 package io.github.spikesweep.sweep.reading.unit;
 
-import io.github.spikesweep.sweep.Formula;
+import io.github.spikesweep.sweep.neuron.Formula;
 import java.util.OptionalDouble;
 
 /**
