@@ -98,8 +98,10 @@ class Simulator:
 
         Raises
         ------
+        ValueError
+            If theta has another shape, or a value that is not finite.
         SweepError
-            If there is a mistake in the sweep, or a value is not finite.
+            If there is a mistake in the sweep.
         """
         import numpy as np
 
@@ -109,6 +111,8 @@ class Simulator:
             raise ValueError(
                 f"theta must have the shape (n, {len(self.parameters)}), for {', '.join(self.parameters)}; found {points.shape}"
             )
+        for i, j in np.argwhere(~np.isfinite(rows))[:1]:
+            raise ValueError(f"theta must be finite; found {rows[i, j]} in row {i}, for {self.parameters[j]}")
         found = self._features(rows, seed) if len(rows) else np.empty((0, len(self.features)))
         return found if points.ndim == 2 else found[0]
 

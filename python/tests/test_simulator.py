@@ -65,7 +65,7 @@ def test_the_seed_chooses_the_noise(scan):
 def test_mistakes_are_told(scan):
     with pytest.raises(ss.SweepError, match="unknown output 'frequency'"):
         ss.Simulator(scan, ["gna"], ["frequency"])([1.0])
-    with pytest.raises(ss.SweepError, match="'gna' must be finite"):
+    with pytest.raises(ValueError, match="theta must be finite; found nan in row 0, for gna"):
         ss.Simulator(scan, ["gna"], ["spike_count"])([np.nan])
     with pytest.raises(ValueError, match="one or more different names"):
         ss.Simulator(scan, ["gna", "gna"], ["spike_count"])

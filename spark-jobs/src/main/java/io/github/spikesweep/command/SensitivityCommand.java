@@ -80,7 +80,7 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--confidence",
             paramLabel = "P",
             defaultValue = "0.95",
-            description = "The probability of the intervals, above 0 and below 1; by default $${DEFAULT-VALUE}.")
+            description = "The probability of the intervals, above 0 and below 1; by default ${DEFAULT-VALUE}.")
     private double confidence;
 
     @Option(
@@ -88,14 +88,14 @@ final class SensitivityCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1000",
             description =
-                    "How often blocks are drawn again for the intervals, 2 to 100,000; by default $${DEFAULT-VALUE}.")
+                    "How often blocks are drawn again for the intervals, 2 to 100,000; by default ${DEFAULT-VALUE}.")
     private int resamples;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The seed of these draws; by default $${DEFAULT-VALUE}.")
+            description = "The seed of these draws; by default ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

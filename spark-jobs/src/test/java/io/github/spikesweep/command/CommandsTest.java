@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Help and models. */
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "plot", "trace", "models", "bench"})
+    @ValueSource(strings = {"run", "plan", "plot", "sensitivity", "trace", "models", "bench", "serve"})
     void everyCommandHasHelpWithExamples(String command) {
         Execution help = Execution.of(command, "--help");
         assertEquals(0, help.code());
         assertEquals("", help.err());
         assertTrue(help.out().startsWith("Usage: spikesweep " + command), help.out());
-        assertTrue(help.out().contains("Examples:\n  spikesweep " + command), help.out());
+        assertFalse(help.out().contains("$"), help.out());
+        assertTrue(help.out().matches("(?s).*\nExamples?:\n  .*spikesweep " + command + ".*"), help.out());
         assertTrue(help.out().lines().allMatch(line -> line.length() <= 80), help.out());
     }
 
@@ -30,7 +31,7 @@ class CommandsTest {
     void helpListsTheCommandsAndExitCodes() {
         Execution help = Execution.of("--help");
         assertEquals(0, help.code());
-        for (String command : List.of("run", "plan", "plot", "trace", "models", "bench")) {
+        for (String command : List.of("run", "plan", "plot", "sensitivity", "trace", "models", "bench", "serve")) {
             assertTrue(help.out().contains("\n  " + command + "  "), help.out());
         }
         assertTrue(help.out().contains("Exit codes: 0 done, 1 failed, 2 "), help.out());
