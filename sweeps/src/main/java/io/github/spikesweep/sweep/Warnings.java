@@ -10,6 +10,8 @@ import io.github.spikesweep.sample.Rotated;
 import io.github.spikesweep.sample.Saltelli;
 import io.github.spikesweep.sample.Sobol;
 import io.github.spikesweep.sample.UnitSequence;
+import io.github.spikesweep.space.Axis;
+import io.github.spikesweep.space.NumberList;
 import io.github.spikesweep.space.ParameterSpace;
 import io.github.spikesweep.space.Sampled;
 import io.github.spikesweep.sweep.neuron.Choice;
@@ -20,17 +22,23 @@ import io.github.spikesweep.sweep.output.Column;
 import io.github.spikesweep.sweep.output.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Finds likely mistakes in a sweep that are allowed. Nothing is simulated. */
 public final class Warnings {
     /** Tolerance for rounding in a step. */
     private static final double ROUNDING = 1e-9;
+
+    /** Longer lists are not looked through. */
+    private static final long MOST_COMPARED = 100_000;
 
     private static final long MANY_ROWS = 1_000_000;
     private static final double MANY_BYTES = 1e12;
@@ -60,6 +68,7 @@ public final class Warnings {
                         FailingResets.warnings(definition),
                         warnings.shortPeriods(),
                         warnings.sobol(),
+                        warnings.repeatedValues(),
                         warnings.inputs(),
                         warnings.replicates(),
                         warnings.traces(),
@@ -149,6 +158,33 @@ public final class Warnings {
             return size / saltelli.rowsPerPoint();
         }
         return sequence instanceof Sobol ? size : 0;
+    }
+
+    /** Numbers that an axis lists more than once. With noise, their rows differ. */
+    private List<String> repeatedValues() {
+        if (definition.settings().noise().kind() != Noise.NONE) {
+            return List.of();
+        }
+        return definition.space().blocks().stream()
+                .filter(block -> block.axes().size() == 1)
+                .map(block -> block.axes().get(0))
+                .filter(axis -> axis.values() instanceof NumberList && axis.size() <= MOST_COMPARED)
+                .flatMap(axis -> repeatedValues(axis).stream())
+                .toList();
+    }
+
+    private static Optional<String> repeatedValues(Axis axis) {
+        Set<Double> seen = new HashSet<>();
+        double[] repeated = LongStream.range(0, axis.size())
+                .mapToDouble(axis::value)
+                .filter(value -> !seen.add(value))
+                .toArray();
+        return repeated.length == 0
+                ? Optional.empty()
+                : Optional.of("'%s' has %s more than once, so there are rows with the same results"
+                        .formatted(
+                                axis.name(),
+                                Formula.shown(repeated[0]) + (repeated.length == 1 ? "" : " and other values")));
     }
 
     /** One input for models that take theirs in different units; models without units take any. */

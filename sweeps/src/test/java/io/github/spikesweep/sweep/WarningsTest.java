@@ -41,6 +41,21 @@ class WarningsTest {
     }
 
     @Test
+    void warnsOfValuesThatAnAxisHasMoreThanOnce() {
+        assertEquals(
+                List.of("'gna' has 1.5 more than once, so there are rows with the same results"),
+                warnings(SHORT + "sweep: {gna: [1, 1.5, 2, 1.5]}\n"));
+        assertEquals(
+                List.of("'gna' has 2 and other values more than once, so there are rows with the same results"),
+                warnings(SHORT + "sweep: {gna: [1, 2, 2, 1.0]}\n"));
+        // In a zip other values differ, and with noise rows do.
+        assertEquals(List.of(), warnings(SHORT + "sweep: [{zip: {gna: [1, 1], gk: [1, 2]}}]\n"));
+        assertEquals(
+                List.of(),
+                warnings(SHORT + "noise: {kind: ornstein-uhlenbeck, sigma: 0.1, tau: 1}\nsweep: {gna: [1, 1]}\n"));
+    }
+
+    @Test
     void warnsOfStepsInWhichAModelLosesItsSpikes() {
         assertEquals(List.of(), warnings(SHORT, "step=0.05"));
         assertEquals(
