@@ -125,7 +125,8 @@ class Engine:
                 if event is None and not ready:
                     continue  # What the JVM or its agents say when they start.
                 if event is None:
-                    self._strange = line[:200].decode(errors="replace").rstrip() if line.endswith(b"\n") else ""
+                    if line.endswith(b"\n"):
+                        self._strange = line[:200].decode(errors="replace").rstrip()
                     break
                 if event["event"] == "ready":
                     ready = True

@@ -111,7 +111,9 @@ class Simulator:
             raise ValueError(
                 f"theta must have the shape (n, {len(self.parameters)}), for {', '.join(self.parameters)}; found {points.shape}"
             )
-        for i, j in np.argwhere(~np.isfinite(rows))[:1]:
+        faults = np.argwhere(~np.isfinite(rows))
+        if len(faults):
+            i, j = faults[0]
             raise ValueError(f"theta must be finite; found {rows[i, j]} in row {i}, for {self.parameters[j]}")
         found = self._features(rows, seed) if len(rows) else np.empty((0, len(self.features)))
         return found if points.ndim == 2 else found[0]

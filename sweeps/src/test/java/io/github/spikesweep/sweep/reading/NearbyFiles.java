@@ -64,7 +64,7 @@ public final class NearbyFiles {
     }
 
     /** The complete model of that name on the page about model files: indented lines. */
-    public static String modelOfThePage(String name) throws IOException {
+    static String modelOfThePage(String name) throws IOException {
         return Files.readAllLines(Path.of("MODELS.md")).stream()
                 .dropWhile(line -> !line.equals("    name: " + name))
                 .takeWhile(line -> line.startsWith("    "))

@@ -32,7 +32,7 @@ public record EquationSizeCheck(GivenKeys keys) {
      * @param neurons how they are stepped
      * @param why goes behind the message
      */
-    public static void check(List<Model> models, Neurons neurons, Position position, Function<Model, String> why) {
+    static void check(List<Model> models, Neurons neurons, Position position, Function<Model, String> why) {
         models.stream().filter(EquationSizeCheck::isLarge).forEach(model -> check(model, neurons, position, why));
     }
 
